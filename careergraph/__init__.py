@@ -1,0 +1,114 @@
+"""Career ontologies in Python: paths, skill gaps, SPARQL and ladders.
+
+>>> import careergraph as cg
+>>> graph = cg.load()
+>>> path = graph.path("Account Executive", "Key Account Manager")
+>>> print(" → ".join(role.label for role in path.roles))
+Account Executive → Account Specialist → Account Manager → Key Account Manager
+"""
+
+from careergraph.checks import Report
+from careergraph.drawing.diagram import Diagram
+from careergraph.errors import (
+    AmbiguousName,
+    CareerGraphError,
+    FileMissing,
+    FrozenGraph,
+    InvalidArgument,
+    InvalidOntology,
+    LimitError,
+    MonthsNotStated,
+    NoCareerPath,
+    NotFound,
+    ParseError,
+    QueryError,
+    QueryRefused,
+    QueryTimeout,
+    ReadError,
+    RendererMissing,
+    RenderError,
+    RoleNotFound,
+    SaveError,
+    SkillNotFound,
+)
+from careergraph.gaps import (
+    GapCell,
+    GapItem,
+    GapMatrix,
+    RankedProfile,
+    RankedRole,
+    Ranking,
+    SkillGap,
+)
+from careergraph.graph import CareerGraph, load, loads
+from careergraph.model import (
+    Finding,
+    Kind,
+    Level,
+    Necessity,
+    Profile,
+    Progression,
+    Requirement,
+    Responsibility,
+    Role,
+    Severity,
+    Skill,
+)
+from careergraph.paths import CareerPath, Step
+from careergraph.sources.profiles import load_profiles
+from careergraph.sparql import QueryResult, Row, Text
+
+__version__ = "0.1.0"
+
+__all__ = [
+    "AmbiguousName",
+    "CareerGraph",
+    "CareerGraphError",
+    "CareerPath",
+    "Diagram",
+    "FileMissing",
+    "Finding",
+    "FrozenGraph",
+    "GapCell",
+    "GapItem",
+    "GapMatrix",
+    "InvalidArgument",
+    "InvalidOntology",
+    "Kind",
+    "Level",
+    "LimitError",
+    "MonthsNotStated",
+    "Necessity",
+    "NoCareerPath",
+    "NotFound",
+    "ParseError",
+    "Profile",
+    "Progression",
+    "QueryError",
+    "QueryRefused",
+    "QueryResult",
+    "QueryTimeout",
+    "RankedProfile",
+    "RankedRole",
+    "Ranking",
+    "ReadError",
+    "RenderError",
+    "RendererMissing",
+    "Report",
+    "Requirement",
+    "Responsibility",
+    "Role",
+    "RoleNotFound",
+    "Row",
+    "SaveError",
+    "Severity",
+    "Skill",
+    "SkillGap",
+    "SkillNotFound",
+    "Step",
+    "Text",
+    "__version__",
+    "load",
+    "load_profiles",
+    "loads",
+]

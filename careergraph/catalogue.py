@@ -1,0 +1,259 @@
+"""Terms become values: roles, skills, requirements and the rest, indexed and immutable.
+
+Below this floor there are RDF terms, above it plain values. Inside, roles, skills and responsibilities
+are numbered; a value is made when first asked for, and kept.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from typing import Any, TypeVar
+
+import pyoxigraph as ox
+from immutabledict import immutabledict
+
+from careergraph.facts import Index, read_facts
+from careergraph.inference import derive
+from careergraph.labels import Labels
+from careergraph.lazy import lazy
+from careergraph.model import (
+    Concept,
+    Finding,
+    Level,
+    Necessity,
+    Profile,
+    Progression,
+    Requirement,
+    Responsibility,
+    Role,
+    Skill,
+)
+from careergraph.requirements import resolve
+from careergraph.statements import Id, Statements, shown_id
+from careergraph.store import TermStore
+from careergraph.text import fold, in_language
+from careergraph.vocabulary import CG, SKOS
+
+AnyConcept = TypeVar("AnyConcept", bound=Concept)
+
+
+class Catalogue:
+    """Everything that one loaded ontology says, as values in one language."""
+
+    def __init__(
+        self, quads: Sequence[ox.Quad], prefixes: Mapping[str, str], language: str = "en"
+    ) -> None:
+        statements = Statements(quads)
+        facts = read_facts(statements)
+        self.requirement_table, self._answers_for, inheritance = resolve(facts, statements)
+        facts = facts.without_requirements()
+        self.terms = TermStore(
+            quads,
+            prefixes,
+            partial(derive, statements, facts, self.requirement_table, inheritance),
+        )
+        self.language = language
+        self.statements = statements
+        self.facts = facts
+        self.labels = Labels(statements, language)
+        self._made: dict[type[Concept], dict[int, Any]] = {Role: {}, Skill: {}, Responsibility: {}}
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What could not be taken as it was stated."""
+        return tuple(self.statements.findings)
+
+    # Values by number
+
+    def role(self, number: int) -> Role:
+        """The role of a number."""
+        return self._value(Role, self.facts.roles, number, self._role_details)
+
+    def skill(self, number: int) -> Skill:
+        """The skill of a number."""
+        return self._value(Skill, self.facts.skills, number, self._skill_details)
+
+    def responsibility(self, number: int) -> Responsibility:
+        """The responsibility of a number."""
+        return self._value(
+            Responsibility, self.facts.responsibilities, number, self._responsibility_details
+        )
+
+    def requirement(self, role: int, row: int) -> Requirement:
+        """The requirement of a role in a row of the requirement table."""
+        table = self.requirement_table
+        by, source = table.stated_by[row], table.source[row]
+        return Requirement(
+            role=self.role(role),
+            skill=self.skill(table.skill[row]),
+            level=table.level[row] or None,
+            necessity=Necessity.ESSENTIAL if table.essential[row] else Necessity.OPTIONAL,
+            derived_from=None if by == role else self.role(by),
+            source=None if source < 0 else shown_id(table.sources[source]),
+        )
+
+    # Everything of a kind
+
+    @lazy
+    def roles(self) -> tuple[Role, ...]:
+        """The roles that are described, by label, then IRI."""
+        return self._listed(self.facts.roles, self.role)
+
+    @lazy
+    def skills(self) -> tuple[Skill, ...]:
+        """The skills that are described, by label, then IRI."""
+        return self._listed(self.facts.skills, self.skill)
+
+    @lazy
+    def responsibilities(self) -> tuple[Responsibility, ...]:
+        """The responsibilities that are described, by label, then IRI."""
+        return self._listed(self.facts.responsibilities, self.responsibility)
+
+    @lazy
+    def progressions(self) -> tuple[Progression, ...]:
+        """All stated moves, by the labels of their two roles."""
+        moves = (
+            Progression(
+                source=self.role(move.source),
+                target=self.role(move.target),
+                kind=move.kind,
+                months=move.months,
+                cites=None if move.cites is None else shown_id(move.cites),
+                iri=None if move.node is None else shown_id(move.node),
+            )
+            for move in self.facts.progressions
+        )
+        return tuple(
+            sorted(
+                moves,
+                key=lambda move: (
+                    self.order(move.source),
+                    self.order(move.target),
+                    move.kind.value if move.kind else "",
+                    move.months or 0,
+                ),
+            )
+        )
+
+    @lazy
+    def scale(self) -> tuple[Level, ...]:
+        """The levels of the scale in play, lowest first."""
+        scale = self.facts.scale
+        return tuple(
+            Level(
+                rank=scale.ranks[level],
+                label=self.labels.shown(level),
+                iri=shown_id(level),
+                labels=immutabledict(self.labels.preferred.get(level, {})),
+                definition=in_language(self.labels.definitions.get(level, {}), self.language),
+            )
+            for level in scale.levels
+        )
+
+    @lazy
+    def profiles(self) -> tuple[Profile, ...]:
+        """The people in the ontology, by name, then IRI."""
+        people = (
+            Profile(
+                name=self.labels.shown(profile),
+                skills={shown_id(skill): level for skill, level in held.items()},
+                iri=shown_id(profile),
+            )
+            for profile, held in self.facts.holdings.items()
+        )
+        return tuple(sorted(people, key=lambda person: (fold(person.name), person.iri)))
+
+    # What belongs to one role
+
+    def responsibilities_of(self, role: int) -> tuple[Responsibility, ...]:
+        """What a role answers for, its own and what it has from the roles it builds on, by label."""
+        found = (self.responsibility(number) for number in self._answers_for.get(role, ()))
+        return tuple(sorted(found, key=self.order))
+
+    def order(self, thing: Concept) -> tuple[str, bool, str, int]:
+        """The place of a thing in lists: its folded label, then its IRI.
+
+        The name of a blank node is made at random, so that its place in the file orders it instead.
+        """
+        if not thing.iri.startswith("_:"):
+            return fold(thing.label), False, thing.iri, 0
+        index = {
+            Role: self.facts.roles,
+            Skill: self.facts.skills,
+            Responsibility: self.facts.responsibilities,
+        }[type(thing)]
+        return fold(thing.label), True, "", index.number[thing.iri.removeprefix("_:")]
+
+    # How values are made
+
+    def _value(
+        self,
+        kind: type[AnyConcept],
+        index: Index,
+        number: int,
+        details: Callable[[int, Id], dict[str, Any]],
+    ) -> AnyConcept:
+        made = self._made[kind]
+        if number not in made:
+            id = index.ids[number]
+            definitions = self.labels.definitions.get(id, {})
+            made[number] = kind(
+                iri=shown_id(id),
+                label=self.labels.shown(id),
+                labels=immutabledict(self.labels.preferred.get(id, {})),
+                alternative_labels=immutabledict(self.labels.alternative.get(id, {})),
+                definition=in_language(definitions, self.language),
+                definitions=immutabledict(definitions),
+                notation=self.labels.notations.get(id),
+                **details(number, id),
+            )
+        value: AnyConcept = made[number]
+        return value
+
+    def _role_details(self, number: int, id: Id) -> dict[str, Any]:
+        return {"family": self.family(id, self.language)}
+
+    def _skill_details(self, number: int, id: Id) -> dict[str, Any]:
+        broader, narrower = self._hierarchy
+        return {"broader": broader.get(id, ()), "narrower": narrower.get(id, ())}
+
+    def _responsibility_details(self, number: int, id: Id) -> dict[str, Any]:
+        skills = (self.skill(skill) for skill in self.facts.draws_on.get(number, ()))
+        return {"skills": tuple(sorted(skills, key=self.order))}
+
+    def family(self, role: Id, language: str) -> str | None:
+        """The label of a role's family in a language, or the text that names it."""
+        return in_language(self._families.get(role, {}), language)
+
+    @lazy
+    def _families(self) -> Mapping[Id, Mapping[str, str]]:
+        """By role: language to the label of its family, or to the text that names it."""
+        named: dict[Id, dict[str, str]] = {}
+        linked: dict[Id, Mapping[str, str]] = {}
+        for term in (CG.familyName, CG.family):
+            for role, family in self.statements.values(term):
+                if isinstance(family, ox.Literal):
+                    named.setdefault(role, {})[family.language or ""] = family.value
+                elif not isinstance(family, ox.Triple):
+                    label = {"": self.labels.shown(family.value)}
+                    linked[role] = self.labels.preferred.get(family.value, label)
+        return {**named, **linked}
+
+    @lazy
+    def _hierarchy(self) -> tuple[Mapping[Id, tuple[str, ...]], Mapping[Id, tuple[str, ...]]]:
+        """The IRIs one step up and one step down from each thing, in order."""
+        broader: dict[Id, list[str]] = {}
+        narrower: dict[Id, list[str]] = {}
+        for below, above in self.statements.links(SKOS.broader):
+            broader.setdefault(below, []).append(shown_id(above))
+            narrower.setdefault(above, []).append(shown_id(below))
+        return (
+            {id: tuple(sorted(found)) for id, found in broader.items()},
+            {id: tuple(sorted(found)) for id, found in narrower.items()},
+        )
+
+    def _listed(
+        self, index: Index, make: Callable[[int], AnyConcept]
+    ) -> tuple[AnyConcept, ...]:
+        return tuple(sorted(map(make, range(index.listed)), key=self.order))

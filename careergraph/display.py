@@ -1,0 +1,143 @@
+"""Rows as a table: in a terminal, in a notebook, as dictionaries and as data frames.
+
+Knows nothing of careers. Displays never raise and never run what a cell says: a cell is text, made
+visible where it holds control characters, and escaped in HTML.
+"""
+
+from __future__ import annotations
+
+import html
+from abc import ABC, abstractmethod
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+from typing import TYPE_CHECKING, Any
+
+from careergraph.text import visible
+
+if TYPE_CHECKING:
+    import pandas
+    import polars
+
+_SHOWN_ROWS = 60
+
+
+class Table(ABC):
+    """What a result with rows can do; a subclass says what its columns and rows are."""
+
+    __slots__ = ()
+
+    @abstractmethod
+    def _columns(self) -> Sequence[str]:
+        """The names of the columns."""
+
+    @abstractmethod
+    def _rows(self) -> Iterator[Sequence[Any]]:
+        """The rows, each with one plain value a column."""
+
+    def to_dicts(self) -> list[dict[str, Any]]:
+        """The rows as dictionaries from column name to plain value."""
+        columns = self._columns()
+        return [dict(zip(columns, row, strict=True)) for row in self._rows()]
+
+    def to_pandas(self) -> pandas.DataFrame:
+        """The rows as a pandas data frame (needs pandas)."""
+        import pandas
+
+        return pandas.DataFrame([tuple(row) for row in self._rows()], columns=list(self._columns()))
+
+    def to_polars(self) -> polars.DataFrame:
+        """The rows as a Polars data frame (needs Polars)."""
+        import polars
+
+        return polars.DataFrame(
+            [tuple(row) for row in self._rows()],
+            schema=list(self._columns()),
+            orient="row",
+            strict=False,
+            infer_schema_length=None,
+        )
+
+    def _caption(self) -> str:
+        """One line above the table; empty for none."""
+        return ""
+
+    def _repr_html_(self) -> str:
+        return html_table(self._columns(), self._rows(), self._caption())
+
+    def __str__(self) -> str:
+        return text_table(self._columns(), self._rows(), self._caption())
+
+
+def cell(value: object) -> str:
+    """One value as a table shows it: nothing for None, at most two decimals for a float.
+
+    >>> cell(None), cell(0.5), cell(3), cell(("a", "b"))
+    ('', '0.50', '3', 'a; b')
+    """
+    if value is None:
+        return ""
+    if isinstance(value, float):
+        return f"{value:.2f}"
+    if isinstance(value, (tuple, list)):
+        return "; ".join(cell(part) for part in value)
+    return visible(str(value))
+
+
+def html_table(columns: Sequence[str], rows: Iterable[Sequence[Any]], caption: str = "") -> str:
+    """An HTML table without scripts or styles of its own; long ones say how many rows are not shown.
+
+    >>> html_table(["a"], [["<b>"]])
+    '<table><thead><tr><th scope="col">a</th></tr></thead><tbody><tr><td>&lt;b&gt;</td></tr></tbody></table>'
+    """
+    shown, hidden = _head(rows)
+    head = "".join(f'<th scope="col">{html.escape(cell(name))}</th>' for name in columns)
+    body = "".join(
+        "<tr>" + "".join(f"<td>{html.escape(cell(value))}</td>" for value in row) + "</tr>"
+        for row in shown
+    )
+    title = f"<caption>{html.escape(visible(caption))}</caption>" if caption else ""
+    more = f"<p>… and {hidden:,} more rows</p>" if hidden else ""
+    return (
+        f"<table>{title}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{more}"
+    )
+
+
+def text_table(
+    columns: Sequence[str],
+    rows: Iterable[Sequence[Any]],
+    caption: str = "",
+    width: int | None = None,
+) -> str:
+    """A table for a terminal or a log: plain text, as wide as the terminal unless told otherwise.
+
+    >>> print(text_table(["skill", "need"], [["negotiation", 3]]))
+    skill         need
+    ──────────────────
+    negotiation      3
+    """
+    from rich import box
+    from rich.console import Console
+    from rich.table import Table as RichTable
+    from rich.text import Text
+
+    shown, hidden = _head(rows)
+    table = RichTable(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
+    for index, name in enumerate(columns):
+        numeric = all(isinstance(row[index], (int, float, type(None))) for row in shown)
+        table.add_column(Text(cell(name)), justify="right" if numeric and shown else "left")
+    for row in shown:
+        table.add_row(*(Text(cell(value)) for value in row))
+    console = Console(width=width, color_system=None, force_terminal=False, emoji=False)
+    with console.capture() as capture:
+        if caption:
+            console.print(Text(visible(caption)))
+        console.print(table)
+        if hidden:
+            console.print(Text(f"… and {hidden:,} more rows"))
+    return "\n".join(line.rstrip() for line in capture.get().splitlines())
+
+
+def _head(rows: Iterable[Sequence[Any]]) -> tuple[list[Sequence[Any]], int]:
+    """The rows that a display shows, and how many it leaves out."""
+    remaining = iter(rows)
+    return list(islice(remaining, _SHOWN_ROWS)), sum(1 for _ in remaining)

@@ -1,0 +1,96 @@
+"""A drawn ladder: as DOT, Mermaid, SVG, a file, and by itself in a notebook."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from html import escape
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from careergraph.drawing.dot import description, ladder_dot
+from careergraph.drawing.ladder import Ladder
+from careergraph.drawing.mermaid import ladder_mermaid
+from careergraph.drawing.render import FORMATS, embedded, render
+from careergraph.errors import CareerGraphError, InvalidArgument
+from careergraph.files import write_whole
+from careergraph.text import quote
+
+if TYPE_CHECKING:
+    import pydot
+
+
+@dataclass(frozen=True, slots=True)
+class Diagram:
+    """A picture of a ladder, drawn when it is asked for."""
+
+    ladder: Ladder
+
+    @property
+    def pydot(self) -> pydot.Dot:
+        """A pydot graph of its own, to change at will."""
+        return ladder_dot(self.ladder)
+
+    @property
+    def dot(self) -> str:
+        """The picture in Graphviz's language."""
+        text: str = self.pydot.to_string()
+        return text
+
+    @property
+    def mermaid(self) -> str:
+        """The picture in Mermaid's language."""
+        return ladder_mermaid(self.ladder)
+
+    def svg(self) -> str:
+        """The picture as an SVG element, to stand in a page.
+
+        Raises `RendererMissing` where nothing can draw.
+        """
+        picture = render(self.dot, "svg")
+        return embedded(picture, self.ladder.title, description(self.ladder))
+
+    def save(self, path: str | os.PathLike[str]) -> Path:
+        """Write the picture to a file, in the format of its suffix, and give the path back.
+
+        .svg, .png and .pdf are drawn; .dot, .mmd are texts; .html is a page that holds the SVG.
+        """
+        target = Path(path)
+        write_whole(target, self._content(target))
+        return target
+
+    def _content(self, target: Path) -> bytes:
+        match target.suffix.lower().removeprefix("."):
+            case "dot" | "gv":
+                return self.dot.encode()
+            case "mmd" | "mermaid":
+                return self.mermaid.encode()
+            case "svg":
+                return f'<?xml version="1.0" encoding="UTF-8"?>\n{self.svg()}'.encode()
+            case "html":
+                return self._page().encode()
+            case format if format in FORMATS:
+                return render(self.dot, format)
+        raise InvalidArgument(
+            f"{quote(target.name)} names no format for a picture; "
+            "end it in .svg, .png, .pdf, .dot, .mmd or .html"
+        )
+
+    def _page(self) -> str:
+        language, title = escape(self.ladder.language), escape(self.ladder.title)
+        return (
+            f'<!doctype html>\n<html lang="{language}">\n<head>\n<meta charset="utf-8">\n'
+            '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+            f"<title>{title}</title>\n"
+            "<style>body { margin: 2rem; } svg { max-width: 100%; height: auto; }</style>\n"
+            f"</head>\n<body>\n<main>\n{self.svg()}\n</main>\n</body>\n</html>\n"
+        )
+
+    def _repr_mimebundle_(self, **_: Any) -> dict[str, str]:
+        try:
+            return {"image/svg+xml": self.svg(), "text/plain": description(self.ladder)}
+        except CareerGraphError:
+            return {"text/plain": self.dot}
+
+    def __repr__(self) -> str:
+        return f"Diagram({description(self.ladder)!r})"

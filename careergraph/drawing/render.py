@@ -1,0 +1,93 @@
+"""DOT into SVG, PNG and PDF: by the Graphviz inside a wheel, or by a `dot` program, whichever is there.
+
+Either runs in a process of its own with a deadline: some layouts take minutes.
+"""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+from functools import partial
+from importlib.util import find_spec
+from typing import Final
+
+from careergraph.deadline import within
+from careergraph.errors import InvalidArgument, RenderError, RendererMissing
+from careergraph.text import listed, quote, visible
+
+FORMATS: Final = ("svg", "png", "pdf")
+#: How long a layout may take, in seconds.
+DEADLINE: Final = 60.0
+_PIXELS_PER_INCH: Final = "144"
+
+
+def render(dot: str, format: str) -> bytes:
+    """The picture of a DOT text.
+
+    Raises `RendererMissing`, saying what to install, or `RenderError`.
+    """
+    if format not in FORMATS:
+        raise InvalidArgument(f"format {quote(format)} is none of {listed(FORMATS)}")
+    if find_spec("pygraphviz"):
+        draw = partial(_by_wheel, dot, format)
+    elif program := shutil.which("dot"):
+        return _by_program(program, dot, format)
+    else:
+        raise RendererMissing(
+            "nothing here can draw: install 'careergraph[render]' with pip, or Graphviz; "
+            "the DOT and Mermaid texts need neither"
+        )
+    try:
+        return within(DEADLINE, draw)
+    except TimeoutError:
+        raise RenderError(_too_long()) from None
+    except (RuntimeError, OSError, ValueError) as error:
+        raise RenderError(f"the picture could not be drawn: {visible(str(error))}") from None
+
+
+def can_render() -> bool:
+    """Whether anything on this machine can draw."""
+    return bool(find_spec("pygraphviz") or shutil.which("dot"))
+
+
+def _by_wheel(dot: str, format: str) -> bytes:
+    import pygraphviz
+
+    graph = pygraphviz.AGraph(string=dot)
+    if format == "png":
+        graph.graph_attr["dpi"] = _PIXELS_PER_INCH
+    picture: bytes = graph.draw(format=format, prog="dot")
+    return picture
+
+
+def _by_program(program: str, dot: str, format: str) -> bytes:
+    command = [program, f"-T{format}"]
+    if format == "png":
+        command.append(f"-Gdpi={_PIXELS_PER_INCH}")
+    try:
+        done = subprocess.run(
+            command, input=dot.encode(), capture_output=True, timeout=DEADLINE, check=True
+        )
+    except subprocess.TimeoutExpired:
+        raise RenderError(_too_long()) from None
+    except (OSError, subprocess.CalledProcessError) as error:
+        said = (getattr(error, "stderr", None) or str(error).encode()).decode("utf-8", "replace")
+        raise RenderError(f"the picture could not be drawn: {visible(said)[:200]}") from None
+    return done.stdout
+
+
+def _too_long() -> str:
+    return f"the layout took more than {DEADLINE:g} s; draw fewer roles at once (roles=, path=)"
+
+
+def embedded(svg: bytes, title: str, description: str) -> str:
+    """An SVG to stand inside a page: without a prologue, and with words for screen readers."""
+    from html import escape
+
+    text = svg.decode("utf-8")
+    text = text[text.index("<svg") :]
+    head = f"<title>{escape(title)}</title><desc>{escape(description)}</desc>"
+    return re.sub(
+        r"<svg([^>]*)>", lambda tag: f'<svg role="img"{tag[1]}>{head}', text, count=1
+    )

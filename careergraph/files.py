@@ -1,0 +1,49 @@
+"""Writing a file whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import stat
+import tempfile
+from contextlib import suppress
+from pathlib import Path
+
+from careergraph.errors import SaveError
+from careergraph.text import quote
+
+
+def write_whole(path: str | os.PathLike[str], content: bytes) -> None:
+    """Put `content` at `path`: a reader finds the old file or the new one, never a part of either.
+
+    A symbolic link stays one and its target is replaced; the mode of an existing file is kept.
+
+    Raises `SaveError` if the file cannot be written; the old one is then untouched.
+    """
+    target = Path(os.path.realpath(path))
+    temporary = None
+    try:
+        mode = _mode(target)
+        descriptor, temporary = tempfile.mkstemp(prefix=".", suffix=".part", dir=target.parent)
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        os.chmod(temporary, mode)
+        os.replace(temporary, target)
+    except OSError as error:
+        if temporary is not None:
+            with suppress(OSError):
+                os.unlink(temporary)
+        reason = error.strerror or str(error)
+        raise SaveError(
+            f"{quote(path)} could not be written: {reason}; choose a folder that exists and is yours"
+        ) from error
+
+
+def _mode(target: Path) -> int:
+    """The permissions a file has, or those that a new one gets from this process."""
+    if target.exists():
+        return stat.S_IMODE(target.stat().st_mode)
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask

@@ -1,0 +1,645 @@
+"""`CareerGraph`: the one object that users hold, and the functions that load it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice, pairwise
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from careergraph.catalogue import Catalogue
+from careergraph.checks import Report, check
+from careergraph.drawing.diagram import Diagram
+from careergraph.drawing.dot import DIRECTIONS
+from careergraph.drawing.ladder import build_ladder
+from careergraph.drawing.words import word
+from careergraph.errors import InvalidArgument, InvalidOntology, LimitError
+from careergraph.files import write_whole
+from careergraph.gaps import GapMatrix, Gaps, Holdings, Ranking, SkillGap
+from careergraph.lazy import lazy
+from careergraph.lookup import Lookup
+from careergraph.model import (
+    Level,
+    Necessity,
+    Profile,
+    Progression,
+    Requirement,
+    Responsibility,
+    Role,
+    Skill,
+)
+from careergraph.network import progression_graph, whole_network
+from careergraph.paths import CareerPath, Step, Wish, best_paths, joined, path_key
+from careergraph.reading import Reading, rdf_format, read_files, read_text
+from careergraph.shipped import shipped
+from careergraph.sparql import QueryResult, ask
+from careergraph.text import counted, in_language, listed, quote
+
+if TYPE_CHECKING:
+    import networkx
+    import rdflib
+
+#: A role, or what names one: an IRI, a CURIE, or a label in any language.
+RoleLike: TypeAlias = Role | str
+SkillLike: TypeAlias = Skill | str
+#: Somebody: whoever has a role, a profile, or a mapping of skill to level.
+Who: TypeAlias = Role | str | Profile | Mapping[Any, Any]
+
+
+def load(
+    *paths: str | os.PathLike[str],
+    format: str | None = None,
+    base: str | None = None,
+    language: str = "en",
+    strict: bool = False,
+) -> CareerGraph:
+    """Load an ontology from files, merged; without a file, the accounts ontology that is shipped.
+
+    Parameters: `format` overrides the files' suffixes (.ttl .nt .nq .trig .jsonld .rdf); `base`
+    resolves relative IRIs; `language` is that of the labels shown and of tie-breaking; `strict` turns
+    errors of the ontology itself into `InvalidOntology`.
+
+    Raises `FileMissing`, `ReadError`, `ParseError` or `LimitError`; nothing is half loaded.
+
+    >>> graph = load()
+    >>> graph
+    CareerGraph(6 roles, 14 skills, 20 responsibilities, 5 progressions)
+    """
+    files = paths or (shipped("accounts.ttl"),)
+    return _loaded(read_files(files, format, base), language, strict)
+
+
+def loads(
+    text: str | bytes,
+    format: str = "turtle",
+    base: str | None = None,
+    language: str = "en",
+    strict: bool = False,
+) -> CareerGraph:
+    """Load an ontology from a text, never taken for a path.
+
+    Parameters and errors are those of `load`.
+
+    >>> graph = loads('''
+    ...     @prefix cg: <https://w3id.org/careergraph/ontology#> .
+    ...     @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+    ...     @prefix : <http://example.org/> .
+    ...     :junior a cg:Role ; skos:prefLabel "Junior"@en ; cg:progressesTo :senior .
+    ...     :senior a cg:Role ; skos:prefLabel "Senior"@en .
+    ... ''')
+    >>> [role.label for role in graph.next_roles("Junior")]
+    ['Senior']
+    """
+    return _loaded(read_text(text, format, base), language, strict)
+
+
+def _loaded(reading: Reading, language: str, strict: bool) -> CareerGraph:
+    graph = CareerGraph(Catalogue(reading.quads, reading.prefixes, language))
+    if strict and (errors := graph.check().errors):
+        raise InvalidOntology(
+            f"the ontology has {counted(len(errors), 'error')}, the first: {errors[0].message}; "
+            "graph.check() without strict=True lists them",
+            findings=errors,
+        )
+    return graph
+
+
+class CareerGraph:
+    """A loaded career ontology, immutable: roles, skills, paths, gaps, SPARQL, pictures.
+
+    It is made by `load` and `loads`.
+    """
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._catalogue = catalogue
+
+    # What there is
+
+    @property
+    def language(self) -> str:
+        """The language of the labels shown."""
+        return self._catalogue.language
+
+    @property
+    def roles(self) -> tuple[Role, ...]:
+        """The roles, by label, then IRI.
+
+        >>> [role.label for role in load().roles][:2]
+        ['Account Director', 'Account Executive']
+        """
+        return self._catalogue.roles
+
+    @property
+    def skills(self) -> tuple[Skill, ...]:
+        """The skills, by label, then IRI."""
+        return self._catalogue.skills
+
+    @property
+    def responsibilities(self) -> tuple[Responsibility, ...]:
+        """The responsibilities, by label, then IRI."""
+        return self._catalogue.responsibilities
+
+    @property
+    def scale(self) -> tuple[Level, ...]:
+        """The levels of proficiency, lowest first; empty where the ontology has no scale.
+
+        >>> [level.rank for level in load().scale]
+        [1, 2, 3, 4]
+        """
+        return self._catalogue.scale
+
+    @property
+    def profiles(self) -> tuple[Profile, ...]:
+        """The people that the ontology describes, by name."""
+        return self._catalogue.profiles
+
+    # Looking up
+
+    def role(self, name: RoleLike) -> Role:
+        """The role that an IRI, a CURIE or a label in any language names.
+
+        Raises `RoleNotFound`, with suggestions, or `AmbiguousName`, with the IRIs.
+
+        >>> load().role("acc:KeyAccountManager").label
+        'Key Account Manager'
+        """
+        return self._lookup.roles.find(name)
+
+    def skill(self, name: SkillLike) -> Skill:
+        """The skill that an IRI, a CURIE or a label in any language names.
+
+        Raises `SkillNotFound`, with suggestions, or `AmbiguousName`, with the IRIs.
+
+        >>> load().skill("negociación").label
+        'negotiation'
+        """
+        return self._lookup.skills.find(name)
+
+    def responsibility(self, name: Responsibility | str) -> Responsibility:
+        """The responsibility that an IRI, a CURIE or a label in any language names."""
+        return self._lookup.responsibilities.find(name)
+
+    def search(
+        self, text: str, kind: str | None = None, limit: int = 10
+    ) -> tuple[Role | Skill | Responsibility, ...]:
+        """What has a label like a text, in any language, the nearest first.
+
+        `kind` is "role", "skill", "responsibility", or None for all of them.
+
+        >>> [role.label for role in load().search("key acount", kind="role", limit=1)]
+        ['Key Account Manager']
+        """
+        return self._lookup.search(text, kind, _positive("limit", limit))
+
+    # What belongs to a role
+
+    def requirements(
+        self, role: RoleLike, necessity: Necessity | None = None
+    ) -> tuple[Requirement, ...]:
+        """What a role asks for, its own and what it has by `cg:buildsOn`; essential first, then by label.
+
+        >>> optional = load().requirements("Account Manager", necessity=Necessity.OPTIONAL)
+        >>> [requirement.skill.label for requirement in optional]
+        ['data analysis', 'decision making']
+        """
+        number = self._lookup.roles.number(role)
+        found = (
+            self._catalogue.requirement(number, row)
+            for row in self._catalogue.requirement_table.rows(number)
+        )
+        return tuple(
+            sorted(
+                (each for each in found if necessity in (None, each.necessity)),
+                key=lambda each: (
+                    each.necessity is not Necessity.ESSENTIAL,
+                    self._catalogue.order(each.skill),
+                ),
+            )
+        )
+
+    def roles_requiring(self, skill: SkillLike) -> tuple[Requirement, ...]:
+        """The requirements that ask for a skill; essential first, then by the role's label.
+
+        >>> [each.role.label for each in load().roles_requiring("negotiation")]
+        ['Key Account Manager']
+        """
+        wanted = self._lookup.skills.number(skill)
+        found = [
+            self._catalogue.requirement(role, row) for role, row in self._requiring.get(wanted, ())
+        ]
+        found.sort(
+            key=lambda each: (
+                each.necessity is not Necessity.ESSENTIAL,
+                self._catalogue.order(each.role),
+            )
+        )
+        return tuple(found)
+
+    def responsibilities_of(self, role: RoleLike) -> tuple[Responsibility, ...]:
+        """What a role answers for, its own and what it has by `cg:buildsOn`, by label."""
+        return self._catalogue.responsibilities_of(self._lookup.roles.number(role))
+
+    def progressions(self, role: RoleLike | None = None) -> tuple[Progression, ...]:
+        """The stated moves, or those that lead from or to a role.
+
+        >>> for move in load().progressions("Account Specialist"):
+        ...     print(move.source, "→", move.target)
+        Account Executive → Account Specialist
+        Account Executive at InboundCycle → Account Specialist
+        Account Specialist → Account Manager
+        """
+        if role is None:
+            return self._catalogue.progressions
+        wanted = self.role(role)
+        return tuple(
+            move for move in self._catalogue.progressions if wanted in (move.source, move.target)
+        )
+
+    def next_roles(self, role: RoleLike) -> tuple[Role, ...]:
+        """The roles one stated move ahead, by label.
+
+        >>> [role.label for role in load().next_roles("Account Manager")]
+        ['Account Director', 'Key Account Manager']
+        """
+        return self._roles_of(self.progression.successors(self.role(role).iri), role)
+
+    def previous_roles(self, role: RoleLike) -> tuple[Role, ...]:
+        """The roles one stated move before, by label."""
+        return self._roles_of(self.progression.predecessors(self.role(role).iri), role)
+
+    # Ways
+
+    def path(self, source: RoleLike, target: RoleLike, by: str = "steps") -> CareerPath:
+        """The best way from one role to another.
+
+        `by` is "steps" (moves), "effort" (the sum over the moves of the gap between their two roles)
+        or "months" (the sum of typical months). Ties go to fewer moves, then less effort, then the
+        labels in order, then the IRIs.
+
+        Raises `NoCareerPath`, or `MonthsNotStated` where months decide and a move on a way states none.
+
+        >>> path = load().path("Account Executive", "Key Account Manager")
+        >>> [role.label for role in path.roles[1:-1]]
+        ['Account Specialist', 'Account Manager']
+        """
+        return next(self.paths(source, target, limit=1, by=by))
+
+    def paths(
+        self,
+        source: RoleLike,
+        target: RoleLike,
+        limit: int | None = 5,
+        by: str = "steps",
+        max_steps: int | None = None,
+        avoid: Iterable[RoleLike] = (),
+        via: Iterable[RoleLike] = (),
+    ) -> Iterator[CareerPath]:
+        """The ways from one role to another, best first, each without a role twice.
+
+        At most `limit` (None for all), of at most `max_steps` moves, without the roles to `avoid`.
+        `via` joins the best legs through its roles, in the order given.
+
+        Raises `NoCareerPath` at once where there is none.
+        """
+        stops = [self.role(role).iri for role in (source, *_several(via), target)]
+        avoided = frozenset(self.role(role).iri for role in _several(avoid))
+        if limit is not None:
+            _positive("limit", limit)
+        legs = [
+            best_paths(self.progression, Wish(a, b, by, max_steps, avoided))
+            for a, b in (pairwise(stops) if len(stops) > 1 else [(stops[0], stops[0])])
+        ]
+        if len(legs) == 1:
+            found = legs[0]
+        else:
+            found = joined(legs, path_key(self.progression, by))
+            if max_steps is not None:
+                found = (path for path in found if len(path) - 1 <= max_steps)
+        return map(self._career_path, islice(found, limit))
+
+    def reachable(self, role: RoleLike, max_steps: int | None = None) -> dict[Role, int]:
+        """The roles that stated moves lead to, each with the least number of moves, the nearest first.
+
+        The role itself is there, at 0 moves.
+
+        >>> {role.label: steps for role, steps in load().reachable("Account Manager").items()}
+        {'Account Manager': 0, 'Account Director': 1, 'Key Account Manager': 1}
+        """
+        import networkx
+
+        start = self.role(role)
+        if max_steps is not None and max_steps < 0:
+            raise InvalidArgument("max_steps is less than 0; give a number of moves, or None")
+        if start.iri not in self.progression:
+            return {start: 0}
+        steps = networkx.single_source_shortest_path_length(
+            self.progression, start.iri, cutoff=max_steps
+        )
+        found = [(self.role(iri), count) for iri, count in steps.items()]
+        found.sort(key=lambda pair: (pair[1], self._catalogue.order(pair[0])))
+        return dict(found)
+
+    # Gaps
+
+    def gap(self, who: Who, role: RoleLike) -> SkillGap:
+        """What lies between somebody and a role.
+
+        `who` is a role (somebody who holds its essential skills at the levels it states), a `Profile`,
+        or a mapping of skill to level.
+
+        >>> gap = load().gap({"communication": 4, "negotiation": None}, "Key Account Manager")
+        >>> [item.skill.label for item in gap.unrated]
+        ['negotiation']
+        """
+        name, held, _ = self._somebody(who)
+        return self._gaps.gap(name, held, self._lookup.roles.number(role))
+
+    def rank(
+        self, who: Who, roles: Iterable[RoleLike] | None = None, limit: int = 10
+    ) -> Ranking:
+        """The roles nearest to somebody: by coverage, then effort, then label.
+
+        Without the role that `who` is, and without roles that require nothing essential.
+
+        >>> [entry.role.label for entry in load().rank("Account Manager", limit=1)]
+        ['Account Specialist']
+        """
+        name, held, without = self._somebody(who)
+        chosen = None if roles is None else [*map(self._lookup.roles.number, _several(roles))]
+        return self._gaps.rank(name, held, chosen, without, _positive("limit", limit))
+
+    def rank_people(
+        self, role: RoleLike, profiles: Iterable[Profile], limit: int = 10
+    ) -> Ranking:
+        """The people nearest to a role: by coverage, then effort, then name."""
+        people = ((person, self._somebody(person)[1]) for person in profiles)
+        number = self._lookup.roles.number(role)
+        return self._gaps.rank_people(number, people, _positive("limit", limit))
+
+    def gap_matrix(
+        self,
+        rows: Iterable[RoleLike | Profile] | None = None,
+        columns: Iterable[RoleLike] | None = None,
+    ) -> GapMatrix:
+        """The gaps of roles or people (rows) to roles (columns); all roles where none are named.
+
+        >>> matrix = load().gap_matrix()
+        >>> matrix.effort.shape, int(matrix.effort[0, 0])
+        ((6, 6), 0)
+        """
+        holders: list[Role | Profile] = [
+            row if isinstance(row, Profile) else self.role(row)
+            for row in (self.roles if rows is None else _several(rows))
+        ]
+        chosen = self.roles if columns is None else _several(columns)
+        return self._gaps.matrix(
+            holders,
+            (self._somebody(holder)[1] for holder in holders),
+            [self._lookup.roles.number(role) for role in chosen],
+        )
+
+    # Queries
+
+    def query(
+        self, query: str, /, *, timeout: float | None = None, **bindings: object
+    ) -> Any:
+        """Answer a SPARQL query over what is asserted and what follows.
+
+        SELECT gives a `QueryResult`, ASK a bool, CONSTRUCT and DESCRIBE an `rdflib.Graph`. The usual
+        prefixes and those of the files are bound. A keyword binds the variable of its name: a `str` is
+        a plain text; a role, a skill or a `URIRef` an IRI. `timeout` is in seconds.
+
+        Raises `QueryRefused` for updates and whatever reaches outside, `QueryTimeout`, `QueryError`.
+
+        >>> result = load().query(
+        ...     "SELECT ?label { ?role cg:essentialSkill ?skill ; skos:prefLabel ?label "
+        ...     "FILTER(lang(?label) = ?language) }",
+        ...     skill=load().skill("negotiation"), language="es",
+        ... )
+        >>> [row.label for row in result]
+        ['Gestor/a de cuentas clave']
+        """
+        return ask(self._catalogue.terms, query, timeout, bindings)
+
+    @property
+    def rdf(self) -> rdflib.Graph:
+        """An rdflib graph of what is asserted and what follows, read-only."""
+        return self._catalogue.terms.rdf
+
+    # NetworkX
+
+    @lazy
+    def progression(self) -> networkx.DiGraph[str]:
+        """Roles and their moves alone, as a frozen NetworkX graph; nodes are IRIs.
+
+        Edges have `effort`, `kinds`, and `months` where stated.
+        """
+        roles, gaps = self._lookup.roles, self._gaps
+        return progression_graph(
+            self._catalogue,
+            lambda source, target: gaps.effort(
+                gaps.held_in(roles.number(source)), roles.number(target)
+            ),
+        )
+
+    @lazy
+    def network(self) -> networkx.MultiDiGraph[str]:
+        """Roles, skills and responsibilities with all that relates them, as a frozen NetworkX graph.
+
+        >>> graph = load()
+        >>> graph.network.nodes[graph.skill("negotiation").iri]["kind"]
+        'skill'
+        """
+        return whole_network(self._catalogue)
+
+    # Pictures
+
+    def ladder(
+        self,
+        roles: Iterable[RoleLike] | None = None,
+        path: CareerPath | None = None,
+        who: Who | None = None,
+        language: str | None = None,
+        direction: str = "up",
+        max_roles: int = 60,
+    ) -> Diagram:
+        """A picture of roles in rank order and the moves between them.
+
+        `roles` are all of them unless named; a `path` is shown on it, with what is to learn at each
+        move; `who` is shown by coverage on each role. `direction` is "up", "right", "down" or "left".
+
+        Raises `LimitError` for more than `max_roles` roles, which nobody could read.
+
+        >>> load().ladder().dot.startswith("digraph")
+        True
+        """
+        if direction not in DIRECTIONS:
+            raise InvalidArgument(f"direction={quote(direction)} is none of {listed(DIRECTIONS)}")
+        shown = self._on_ladder(roles, path, max_roles)
+        language = language or self.language
+        name, coverage = None, {}
+        if who is not None:
+            name, held, _ = self._somebody(who)
+            coverage = {
+                role: self._gaps.gap(name, held, self._lookup.roles.number(role)).coverage
+                for role in shown
+            }
+        return Diagram(
+            build_ladder(
+                title=self._ladder_title(shown, language),
+                roles=shown,
+                labels={role: in_language(role.labels, language) or role.label for role in shown},
+                progressions=self._catalogue.progressions,
+                language=language,
+                direction=direction,
+                who=name,
+                coverage=coverage,
+                steps=[(step.progression, step.gap) for step in path.steps] if path else (),
+            )
+        )
+
+    # Checking and saving
+
+    def check(self) -> Report:
+        """What is wrong with the ontology, or may be.
+
+        >>> load().check().errors
+        ()
+        """
+        return check(self._catalogue)
+
+    def save(
+        self,
+        path: str | os.PathLike[str],
+        derived: bool = False,
+        format: str | None = None,
+    ) -> Path:
+        """Write the ontology as it was asserted, in a stable order, whole or not at all.
+
+        The format is that of the suffix unless `format` names one; `derived` adds what follows.
+
+        Raises `SaveError`, before the old file is touched, for what the format cannot carry.
+        """
+        target = Path(path)
+        content = self._catalogue.terms.serialize(
+            rdf_format(format or target.suffix), derived=derived
+        )
+        write_whole(target, content)
+        return target
+
+    def __repr__(self) -> str:
+        return (
+            f"CareerGraph({counted(len(self.roles), 'role')}, {counted(len(self.skills), 'skill')}, "
+            f"{len(self.responsibilities)} responsibilities, "
+            f"{counted(len(self._catalogue.progressions), 'progression')})"
+        )
+
+    # What the methods above share
+
+    @lazy
+    def _lookup(self) -> Lookup:
+        return Lookup(self._catalogue)
+
+    @lazy
+    def _gaps(self) -> Gaps:
+        return Gaps(self._catalogue)
+
+    @lazy
+    def _requiring(self) -> Mapping[int, Sequence[tuple[int, int]]]:
+        """By skill: the roles that require it, each with the row of the requirement."""
+        table = self._catalogue.requirement_table
+        requiring: dict[int, list[tuple[int, int]]] = {}
+        for role in range(len(self._catalogue.facts.roles)):
+            for row in table.rows(role):
+                requiring.setdefault(table.skill[row], []).append((role, row))
+        return requiring
+
+    def _somebody(self, who: Who) -> tuple[str, Holdings, int | None]:
+        """The name of somebody, what they hold, and the number of their role if they are one."""
+        if isinstance(who, (Role, str)):
+            number = self._lookup.roles.number(who)
+            return self._catalogue.role(number).label, self._gaps.held_in(number), number
+        if not isinstance(who, (Profile, Mapping)):
+            raise InvalidArgument(
+                f"who is a role, a Profile or a mapping of skill to level, and not {quote(who)}"
+            )
+        name, skills = (who.name, who.skills) if isinstance(who, Profile) else ("You", who)
+        held: dict[int, int | None] = {}
+        for skill, level in skills.items():
+            number, rank = self._lookup.skills.number(skill), self._lookup.level(level)
+            before = held.get(number, rank)
+            held[number] = None if rank is None or before is None else max(rank, before)
+        return name, held, None
+
+    def _career_path(self, nodes: Sequence[str]) -> CareerPath:
+        roles = [self.role(iri) for iri in nodes]
+        numbers = [self._lookup.roles.number(role) for role in roles]
+        held = dict(self._gaps.held_in(numbers[0]))
+        steps = []
+        for number, (source, target) in zip(numbers[1:], pairwise(roles), strict=True):
+            gap = self._gaps.gap(source.label, held, number)
+            steps.append(Step(source, target, self._best_move(source, target), gap))
+            for skill, level in self._gaps.held_in(number).items():
+                before = held.get(skill, level)
+                held[skill] = None if level is None or before is None else max(level, before)
+        moves = [self.progression.edges[move] for move in pairwise(nodes)]
+        months = [move.get("months") for move in moves]
+        return CareerPath(
+            roles=tuple(roles),
+            steps=tuple(steps),
+            effort=sum(move["effort"] for move in moves),
+            months=None if None in months else sum(months),
+        )
+
+    def _best_move(self, source: Role, target: Role) -> Progression:
+        """Of parallel moves the one of the fewest stated months, then the first by kind."""
+        moves = [move for move in self._moves_from[source] if move.target == target]
+        return min(moves, key=lambda move: (move.months is None, move.months or 0))
+
+    @lazy
+    def _moves_from(self) -> Mapping[Role, Sequence[Progression]]:
+        moves: dict[Role, list[Progression]] = {}
+        for move in self._catalogue.progressions:
+            moves.setdefault(move.source, []).append(move)
+        return moves
+
+    def _roles_of(self, iris: Iterable[str], role: RoleLike) -> tuple[Role, ...]:
+        return tuple(sorted(map(self.role, iris), key=self._catalogue.order))
+
+    def _on_ladder(
+        self, roles: Iterable[RoleLike] | None, path: CareerPath | None, max_roles: int
+    ) -> list[Role]:
+        """The roles to draw: those named and those of the path, each once, in order."""
+        on_path = () if path is None else path.roles
+        if roles is not None:
+            shown = list(dict.fromkeys([*map(self.role, _several(roles)), *on_path]))
+        elif path is not None and len(self.roles) > max_roles:
+            shown = list(dict.fromkeys(on_path))
+        else:
+            shown = list(dict.fromkeys([*self.roles, *on_path]))
+        if len(shown) > max_roles:
+            raise LimitError(
+                f"a ladder of {counted(len(shown), 'role')} could not be read; choose some with "
+                f"roles= or path=, or raise max_roles above {max_roles}"
+            )
+        return sorted(shown, key=self._catalogue.order)
+
+    def _ladder_title(self, roles: Sequence[Role], language: str) -> str:
+        families = {
+            self._catalogue.family(role.iri.removeprefix("_:"), language) for role in roles
+        }
+        ladder = word(language, "ladder")
+        family = families.pop() if len(families) == 1 else None
+        return ladder if family is None else f"{ladder}: {family}"
+
+
+def _several(roles: Iterable[Any]) -> Iterable[Any]:
+    """Roles given one by one; a single name is meant as one role, and not as its letters."""
+    return (roles,) if isinstance(roles, (str, Role)) else roles
+
+
+def _positive(name: str, number: int) -> int:
+    if number < 1:
+        raise InvalidArgument(f"{name} is less than 1; give how many are wanted")
+    return number

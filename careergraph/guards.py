@@ -1,0 +1,269 @@
+"""Inputs that would end the process, fill the memory or reach outside, stopped in front of the engines.
+
+Each guard is linear in its input, raises one of our errors or returns nothing, and keeps nothing.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Container, Iterator
+from typing import Any
+from xml.parsers import expat
+
+from careergraph.errors import LimitError, ParseError, QueryError, QueryRefused
+from careergraph.text import quote
+
+#: How deep JSON, XML and SPARQL may nest.
+MAX_DEPTH = 200
+#: How long the entities of an XML file may grow, all told, in characters.
+MAX_EXPANSION = 1_000_000
+#: How many operators one query may have, and how many characters.
+MAX_OPERATORS = 1_000
+MAX_QUERY = 1_000_000
+
+_TRIPLE_TERM = re.compile(
+    rb'"""(?:[^"\\]|\\.|"(?!""))*"""|\'\'\'(?:[^\'\\]|\\.|\'(?!\'\'))*\'\'\''
+    rb'|"(?:[^"\\\n]|\\.)*"|\'(?:[^\'\\\n]|\\.)*\'|<[^<>"{}|^`\\\s]*>|#[^\n]*|(<<)',
+    re.DOTALL,
+)
+
+
+def guard_turtle(data: bytes) -> None:
+    """Refuse triple terms (RDF 1.2), which careergraph has no meaning for, in the Turtle family."""
+    if b"<<" not in data:
+        return
+    for token in _TRIPLE_TERM.finditer(data):
+        if token[1]:
+            line = data.count(b"\n", 0, token.start()) + 1
+            column = token.start() - data.rfind(b"\n", 0, token.start())
+            raise ParseError(
+                "triple terms (RDF 1.2, RDF-star) are not supported; state it as a plain triple",
+                line=line,
+                column=column,
+            )
+
+
+def guard_json(data: bytes) -> None:
+    """Refuse JSON-LD that is no strict JSON, loses values, nests too deep, or points outside."""
+    try:
+        document = json.loads(
+            data.decode("utf-8"),
+            object_pairs_hook=_distinct_keys,
+            parse_constant=_no_constant,
+            parse_int=_short_int,
+        )
+    except json.JSONDecodeError as error:
+        raise ParseError(
+            f"not JSON: {error.msg}", line=error.lineno, column=error.colno
+        ) from None
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise ParseError("not UTF-8 text; save the file as UTF-8", line=line) from None
+    except RecursionError:
+        raise ParseError(_too_deep()) from None
+    for key, value, depth in _members(document):
+        if depth > MAX_DEPTH:
+            raise ParseError(_too_deep())
+        if key == "@import" or (key == "@context" and isinstance(value, str)):
+            raise ParseError(
+                f"it points to a context elsewhere, {quote(value)}, and careergraph opens nothing "
+                "but the files named; write the context into the file"
+            )
+
+
+def guard_xml(data: bytes) -> None:
+    """Refuse RDF/XML that is not well formed, points outside, or grows when its entities expand."""
+    parser = expat.ParserCreate()
+    depth = 0
+    lengths: dict[str, int] = {}
+
+    def fail(message: str) -> None:
+        raise ParseError(
+            message, line=parser.CurrentLineNumber, column=parser.CurrentColumnNumber + 1
+        )
+
+    def doctype(name: str, system: str | None, public: str | None, internal: bool) -> None:
+        if system or public:
+            fail(f"it points to a document type elsewhere, {quote(system or public)}; delete it")
+
+    def entity(
+        name: str,
+        is_parameter: bool,
+        value: str | None,
+        base: str | None,
+        system: str | None,
+        public: str | None,
+        notation: str | None,
+    ) -> None:
+        if is_parameter or value is None:
+            fail(f"entity {quote(name)} is a parameter entity or points elsewhere; delete it")
+        elif name not in lengths:
+            inner = (lengths.get(found, 0) for found in re.findall(r"&([^#;&\s]+);", value))
+            lengths[name] = len(value) + sum(inner)
+            if lengths[name] > MAX_EXPANSION:
+                fail(_grows(name))
+
+    def start(name: str, attributes: dict[str, str]) -> None:
+        nonlocal depth
+        depth += 1
+        if depth > MAX_DEPTH:
+            fail(_too_deep())
+
+    def end(name: str) -> None:
+        nonlocal depth
+        depth -= 1
+
+    def first(name: str, attributes: dict[str, str]) -> None:
+        """At the first element all entities are known, and none has been expanded."""
+        total = 0
+        for found in re.findall(rb"&([^#;&\s]+);", data) if lengths else ():
+            total += lengths.get(found.decode("utf-8", "replace"), 0)
+            if total > MAX_EXPANSION:
+                fail(_grows(found.decode("utf-8", "replace")))
+        parser.StartElementHandler = start
+        start(name, attributes)
+
+    parser.StartDoctypeDeclHandler = doctype
+    parser.EntityDeclHandler = entity
+    parser.StartElementHandler = first
+    parser.EndElementHandler = end
+    try:
+        parser.Parse(data, True)
+    except expat.ExpatError as error:
+        raise ParseError(
+            f"not well-formed XML: {expat.ErrorString(error.code)}",
+            line=error.lineno,
+            column=error.offset + 1,
+        ) from None
+
+
+_SPARQL = re.compile(
+    r'"""(?:[^"\\]|\\.|"(?!""))*"""|\'\'\'(?:[^\'\\]|\\.|\'(?!\'\'))*\'\'\''
+    r'|"(?:[^"\\\n\r]|\\.)*"|\'(?:[^\'\\\n\r]|\\.)*\''
+    r"|<[^<>\"{}|^`\\\x00-\x20]*>|#[^\n\r]*|[?$]\w+"
+    r"|(?P<prefix>(?:\w(?:[\w.-]*[\w-])?)?):(?:[\w:%\\.-]*[\w:%-])?"
+    r"|(?P<word>[A-Za-z]+)\b|(?P<open>[({\[])|(?P<close>[)}\]])|(?P<operator>\|\||&&|[!+*/|^-])",
+    re.DOTALL,
+)
+_UPDATES = frozenset("INSERT DELETE LOAD CLEAR DROP CREATE COPY MOVE ADD WITH".split())
+_FORMS = frozenset("SELECT ASK CONSTRUCT DESCRIBE".split())
+_COMPOUNDS = frozenset("UNION OPTIONAL MINUS EXISTS FILTER BIND".split())
+
+
+def guard_query(query: str) -> None:
+    """Refuse queries that reach outside, change data, or are too deep for the engine.
+
+    >>> guard_query('SELECT ?s { ?s rdfs:label "SERVICE" }  # SERVICE in words is fine')
+    >>> guard_query("SELECT * { SERVICE <http://example.org/> { ?s ?p ?o } }")
+    Traceback (most recent call last):
+    ...
+    careergraph.errors.QueryRefused: SERVICE would ask a server, and careergraph answers from the loaded files alone; load the data as a file
+    """
+    if len(query) > MAX_QUERY:
+        raise QueryError(f"the query is longer than {MAX_QUERY:,} characters; ask in parts")
+    depth = operators = 0
+    form = None
+    for token in _SPARQL.finditer(query):
+        match token.lastgroup:
+            case "open":
+                depth += 1
+            case "close":
+                depth -= 1
+            case "operator":
+                operators += 1
+            case "word":
+                word = token["word"].upper()
+                form = form or (word if word in _FORMS | _UPDATES else None)
+                operators += word in _COMPOUNDS
+                _refuse(word, form)
+        if depth > MAX_DEPTH:
+            raise QueryError(f"the query is nested too deeply, beyond {MAX_DEPTH}; flatten it")
+        if operators > MAX_OPERATORS:
+            raise QueryError(
+                f"the query has more than {MAX_OPERATORS:,} operators; use VALUES or IN for lists"
+            )
+
+
+def unknown_prefix(query: str, known: Container[str]) -> tuple[str, int] | None:
+    """The first prefix that a query uses and that neither it nor `known` declares, and where."""
+    declared: set[str] = set()
+    declares = False
+    for token in _SPARQL.finditer(query):
+        prefix = token["prefix"]
+        if prefix is not None and declares:
+            declared.add(prefix)
+        elif prefix is not None and prefix not in declared and prefix not in known:
+            return prefix, token.start()
+        declares = (token["word"] or "").upper() == "PREFIX"
+    return None
+
+
+def _refuse(word: str, form: str | None) -> None:
+    if word == "SERVICE":
+        raise QueryRefused(
+            "SERVICE would ask a server, and careergraph answers from the loaded files alone; "
+            "load the data as a file"
+        )
+    if word == "FROM":
+        raise QueryRefused(
+            "FROM would choose another dataset, and careergraph answers from the loaded files "
+            "alone; load the file, or use GRAPH for a named graph in it"
+        )
+    if form in _UPDATES:
+        raise QueryRefused(
+            f"{form} is an update, and a loaded graph is never changed; "
+            "edit the file and load it again"
+        )
+
+
+def _members(value: Any) -> Iterator[tuple[str, Any, int]]:
+    """Every key and value of a JSON document, with its depth; values of lists have the key "".
+
+    Walks with a stack of its own, so that depth is measured and not suffered.
+    """
+    stack: list[tuple[str, Any, int]] = [("", value, 0)]
+    while stack:
+        key, current, depth = stack.pop()
+        yield key, current, depth
+        if isinstance(current, dict):
+            stack.extend((name, inner, depth + 1) for name, inner in current.items())
+        elif isinstance(current, list):
+            name = "@context" if key == "@context" else ""
+            stack.extend((name, inner, depth + 1) for inner in current)
+
+
+def _distinct_keys(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    members = dict(pairs)
+    if len(members) < len(pairs):
+        names = [name for name, _ in pairs]
+        twice = next(name for name in names if names.count(name) > 1)
+        raise ParseError(f"key {quote(twice)} stands twice in one object; use a list of values")
+    return members
+
+
+def _no_constant(name: str) -> None:
+    raise ParseError(f"{name} is not JSON; write a number")
+
+
+def _short_int(digits: str) -> int:
+    if len(digits) > 100:
+        raise ParseError(f"a number of {len(digits):,} digits; write a shorter one")
+    return int(digits)
+
+
+def _too_deep() -> str:
+    return f"nested too deeply, beyond {MAX_DEPTH}; flatten it"
+
+
+def _grows(name: str) -> str:
+    return (
+        f"entity {quote(name)} makes the file grow beyond {MAX_EXPANSION:,} characters; "
+        "write its text out"
+    )
+
+
+def guard_size(size: int, limit: int) -> None:
+    """Refuse an input that is larger than careergraph takes."""
+    if size > limit:
+        raise LimitError(f"{size:,} bytes, and the limit is {limit:,}; split it")

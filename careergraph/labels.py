@@ -1,0 +1,69 @@
+"""The words that the ontology has for its things: labels, definitions and codes, by language."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from careergraph.lazy import lazy
+from careergraph.statements import Id, Statements, shown_id
+from careergraph.text import in_language, local_name
+from careergraph.vocabulary import RDFS, SKOS
+
+
+class Labels:
+    """The texts of everything that has any, read when first asked for.
+
+    A thing without a preferred label goes by its `rdfs:label`, and without that by the last part of
+    its IRI. Of several texts where one is meant, the first in alphabetical order is shown.
+    """
+
+    def __init__(self, statements: Statements, language: str) -> None:
+        self._statements = statements
+        self.language = language
+
+    def shown(self, id: Id) -> str:
+        """The label to show for a thing, in the graph's language or the nearest to it."""
+        label = in_language(self.preferred.get(id, {}), self.language)
+        return local_name(shown_id(id)) if label is None else label
+
+    @lazy
+    def preferred(self) -> Mapping[Id, Mapping[str, str]]:
+        """By thing: language to preferred label."""
+        preferred = self._one_a_language(SKOS.prefLabel)
+        for id, labels in self._one_a_language(RDFS.label).items():
+            preferred.setdefault(id, labels)
+        return preferred
+
+    @lazy
+    def alternative(self) -> Mapping[Id, Mapping[str, tuple[str, ...]]]:
+        """By thing: language to alternative labels."""
+        found: dict[Id, dict[str, tuple[str, ...]]] = {}
+        for id, text in self._statements.texts(SKOS.altLabel):
+            if text.value.strip():
+                labels = found.setdefault(id, {})
+                language = text.language or ""
+                labels[language] = (*labels.get(language, ()), text.value)
+        return found
+
+    @lazy
+    def definitions(self) -> Mapping[Id, Mapping[str, str]]:
+        """By thing: language to definition."""
+        return self._one_a_language(SKOS.definition)
+
+    @lazy
+    def notations(self) -> Mapping[Id, str]:
+        """By thing: its code."""
+        found: dict[Id, str] = {}
+        for id, text in self._statements.texts(SKOS.notation):
+            found[id] = min(found.get(id, text.value), text.value)
+        return found
+
+    def _one_a_language(self, term: str) -> dict[Id, dict[str, str]]:
+        found: dict[Id, dict[str, str]] = {}
+        for id, text in self._statements.texts(term):
+            value = text.value
+            if value and not value.isspace():
+                labels = found.setdefault(id, {})
+                language = text.language or ""
+                labels[language] = min(labels.get(language, value), value)
+        return found

@@ -1,0 +1,206 @@
+"""From a name in any language, an IRI or a CURIE to one thing, or to an error that helps."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any, Final, Generic, TypeVar
+
+from careergraph.catalogue import Catalogue
+from careergraph.errors import AmbiguousName, InvalidArgument, NotFound, RoleNotFound, SkillNotFound
+from careergraph.facts import Index
+from careergraph.lazy import lazy
+from careergraph.model import Concept, Level, Responsibility, Role, Skill
+from careergraph.text import fold, listed, quote
+
+AnyConcept = TypeVar("AnyConcept", bound=Concept)
+
+_SUGGESTIONS: Final = 3
+#: How near, of 100, a label must come to a name to be found or suggested.
+_NEAR: Final = 60
+
+
+class Finder(Generic[AnyConcept]):
+    """Finds the things of one kind.
+
+    The tiers, in order: the IRI; a bound CURIE; a preferred label in the graph's language; one in
+    another; an alternative label in the graph's language; one in another. The first that answers
+    decides, and if it names several things there is no guessing between them.
+    """
+
+    def __init__(
+        self,
+        catalogue: Catalogue,
+        index: Index,
+        value: Callable[[int], AnyConcept],
+        noun: str,
+        plural: str,
+        missing: type[NotFound],
+    ) -> None:
+        self._catalogue = catalogue
+        self._index = index
+        self._value = value
+        self._noun = noun
+        self._plural = plural
+        self._missing = missing
+
+    def number(self, name: AnyConcept | str) -> int:
+        """The number of the thing that `name` means.
+
+        Raises the finder's kind of `NotFound`, with suggestions, or `AmbiguousName`, with all IRIs.
+        """
+        if isinstance(name, Concept):
+            found = self._by_iri(name.iri)
+            if found is None:
+                raise self._missing(
+                    f"{self._noun} {quote(name.label)}, {quote(name.iri)}, is not in this graph; "
+                    f"look it up with graph.{self._noun}()",
+                    name=name.iri,
+                )
+            return found
+        if not isinstance(name, str):
+            raise InvalidArgument(
+                f"a {self._noun} is given as a value, an IRI, a CURIE or a label, "
+                f"and this is {quote(name)}"
+            )
+        found = self._by_iri(name)
+        if found is None:
+            found = self._by_iri(self._expanded(name))
+        return self._by_label(name) if found is None else found
+
+    def find(self, name: AnyConcept | str) -> AnyConcept:
+        """The thing that `name` means."""
+        return self._value(self.number(name))
+
+    def scored(self, text: str) -> list[tuple[float, AnyConcept]]:
+        """The things whose labels come near to a text, in any language, the nearest first."""
+        from rapidfuzz import fuzz, process
+
+        wanted = fold(text)
+        if not wanted:
+            return []
+        best: dict[int, float] = {}
+        for label, score, _ in process.extract(
+            wanted, self._all_labels.keys(), scorer=fuzz.WRatio, limit=None, score_cutoff=_NEAR
+        ):
+            # What begins with the text, or has it as a word, stands before what only resembles it.
+            nearness = score + 100 * (label == wanted) + 50 * label.startswith(wanted)
+            nearness += 25 * (f" {wanted}" in f" {label}")
+            for number in self._all_labels[label]:
+                best[number] = max(best.get(number, 0), nearness)
+        found = [(score, self._value(number)) for number, score in best.items()]
+        return sorted(found, key=lambda pair: (-pair[0], self._catalogue.order(pair[1])))
+
+    def _by_iri(self, iri: str) -> int | None:
+        if ":" not in iri:
+            return None
+        return self._index.number.get(iri.removeprefix("_:"))
+
+    def _expanded(self, curie: str) -> str:
+        prefix, colon, local = curie.partition(":")
+        base = self._catalogue.terms.prefixes.get(prefix) if colon else None
+        return "" if base is None else base + local
+
+    def _by_label(self, name: str) -> int:
+        wanted = fold(name)
+        for tier in self._tiers:
+            found = tier.get(wanted, ())
+            if len(found) == 1:
+                return found[0]
+            if found:
+                iris = sorted(self._value(number).iri for number in found)
+                raise AmbiguousName(
+                    f"{quote(name)} names several {self._plural}; say which by IRI: {listed(iris)}",
+                    name=name,
+                    candidates=iris,
+                )
+        near = [thing.label for _, thing in self.scored(name)[:_SUGGESTIONS]]
+        hint = f"did you mean {listed(near)}?" if near else f"graph.{self._plural} lists them all"
+        raise self._missing(
+            f"no {self._noun} is named {quote(name)}; {hint}", name=name, suggestions=near
+        )
+
+    @lazy
+    def _tiers(self) -> Sequence[Mapping[str, Sequence[int]]]:
+        labels, language = self._catalogue.labels, self._catalogue.language.lower()
+        tiers: list[dict[str, list[int]]] = [defaultdict(list) for _ in range(4)]
+        for number in range(self._index.listed):
+            id = self._index.ids[number]
+            for tag, label in labels.preferred.get(id, {}).items():
+                _note(tiers[tag != language], label, number)
+            for tag, alternatives in labels.alternative.get(id, {}).items():
+                for label in alternatives:
+                    _note(tiers[2 + (tag != language)], label, number)
+            if id not in labels.preferred:
+                _note(tiers[1], labels.shown(id), number)
+        return tuple(dict(tier) for tier in tiers)
+
+    @lazy
+    def _all_labels(self) -> Mapping[str, Sequence[int]]:
+        every: dict[str, list[int]] = defaultdict(list)
+        for tier in self._tiers:
+            for label, numbers in tier.items():
+                every[label] += numbers
+        return dict(every)
+
+
+class Lookup:
+    """The finders of one catalogue."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        facts = catalogue.facts
+        self.roles: Finder[Role] = Finder(
+            catalogue, facts.roles, catalogue.role, "role", "roles", RoleNotFound
+        )
+        self.skills: Finder[Skill] = Finder(
+            catalogue, facts.skills, catalogue.skill, "skill", "skills", SkillNotFound
+        )
+        self.responsibilities: Finder[Responsibility] = Finder(
+            catalogue,
+            facts.responsibilities,
+            catalogue.responsibility,
+            "responsibility",
+            "responsibilities",
+            NotFound,
+        )
+        self._catalogue = catalogue
+
+    def search(self, text: str, kind: str | None, limit: int) -> tuple[Any, ...]:
+        """The things of a kind, or of all kinds, whose labels come near to a text."""
+        finders: dict[str, Finder[Any]] = {
+            "role": self.roles,
+            "skill": self.skills,
+            "responsibility": self.responsibilities,
+        }
+        if kind is not None and kind not in finders:
+            raise InvalidArgument(f"kind {quote(kind)} is none of {listed(finders)}")
+        chosen: Iterable[Finder[Any]] = finders.values() if kind is None else [finders[kind]]
+        scored = [pair for finder in chosen for pair in finder.scored(text)]
+        scored.sort(key=lambda pair: -pair[0])
+        return tuple(thing for _, thing in scored[:limit])
+
+    def level(self, level: Any) -> int | None:
+        """The rank that a level means: a rank, a `Level`, its label in any language, or None."""
+        if level is None:
+            return None
+        if isinstance(level, Level):
+            return level.rank
+        if isinstance(level, int) and not isinstance(level, bool) and level >= 0:
+            return level
+        if isinstance(level, str):
+            wanted = fold(level)
+            for known in self._catalogue.scale:
+                if wanted in {fold(label) for label in (known.label, *known.labels.values())}:
+                    return known.rank
+        names = [known.label for known in self._catalogue.scale]
+        known_levels = f", or one of {listed(names)}" if names else ""
+        raise InvalidArgument(
+            f"level {quote(level)} is no level; give a rank of 1 or more{known_levels}, "
+            "or None for a skill that is not rated"
+        )
+
+
+def _note(tier: dict[str, list[int]], label: str, number: int) -> None:
+    numbers = tier[fold(label)]
+    if number not in numbers:
+        numbers.append(number)

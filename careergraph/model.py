@@ -1,0 +1,188 @@
+"""The values that answers are made of: frozen, hashable, picklable, and without a container.
+
+A role, skill or responsibility is the thing that its IRI names: two values with one IRI are equal,
+whatever language their labels were asked for in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+
+from immutabledict import immutabledict
+
+_NOTHING: Mapping[str, str] = immutabledict()
+_NOTHING_MORE: Mapping[str, tuple[str, ...]] = immutabledict()
+
+
+class Necessity(Enum):
+    """Whether a role cannot do without a skill, or values it besides."""
+
+    ESSENTIAL = "essential"
+    OPTIONAL = "optional"
+
+
+class Kind(Enum):
+    """What sort of move a progression is."""
+
+    PROMOTION = "promotion"
+    LATERAL_MOVE = "lateral move"
+    SPECIALISATION = "specialisation"
+
+
+class Severity(Enum):
+    """How much a finding matters: an error is wrong, a warning may be meant."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Concept:
+    """What roles, skills and responsibilities have in common.
+
+    `label` and `definition` are in the graph's language, or the nearest there is; `labels` and
+    `definitions` map a language tag ("" where none is stated) to the text, `alternative_labels` to a
+    tuple of texts. `notation` is a code, such as ISCO's or SOC's.
+    """
+
+    iri: str
+    label: str
+    labels: Mapping[str, str] = _NOTHING
+    alternative_labels: Mapping[str, tuple[str, ...]] = _NOTHING_MORE
+    definition: str | None = None
+    definitions: Mapping[str, str] = _NOTHING
+    notation: str | None = None
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Concept):
+            return NotImplemented
+        return type(self) is type(other) and self.iri == other.iri
+
+    def __hash__(self) -> int:
+        return hash(self.iri)
+
+    def __str__(self) -> str:
+        return self.label
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}(iri={self.iri!r}, label={self.label!r})"
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Role(Concept):
+    """A role that somebody can have, with its track (`family`), if it states one."""
+
+    family: str | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Skill(Concept):
+    """A skill; `broader` and `narrower` are the IRIs of the skills one step above and below it."""
+
+    broader: tuple[str, ...] = ()
+    narrower: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Responsibility(Concept):
+    """What a role answers for, and the skills that it draws on."""
+
+    skills: tuple[Skill, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """A level of proficiency: its rank on the graph's scale, 1 upwards, and its name."""
+
+    rank: int
+    label: str
+    iri: str
+    labels: Mapping[str, str] = field(default=_NOTHING, repr=False)
+    definition: str | None = field(default=None, repr=False)
+
+    def __hash__(self) -> int:
+        return hash(self.iri)
+
+    def __str__(self) -> str:
+        return self.label
+
+
+@dataclass(frozen=True, slots=True)
+class Requirement:
+    """A role asks for a skill.
+
+    `level` is the rank asked for, or None where any level will do. `derived_from` is the role that
+    states the requirement, where that is not the role itself; `source` the IRI of the source that the
+    statement cites.
+    """
+
+    role: Role
+    skill: Skill
+    level: int | None = None
+    necessity: Necessity = Necessity.ESSENTIAL
+    derived_from: Role | None = None
+    source: str | None = None
+
+    @property
+    def need(self) -> int:
+        """The level that gaps are measured by: 1 where none is stated."""
+        return self.level or 1
+
+
+@dataclass(frozen=True, slots=True)
+class Progression:
+    """A stated move from one role to another.
+
+    `kind` and the typical `months` in the first role are None where the ontology states none;
+    `cites` is the IRI of the source that the statement cites, `iri` that of the statement itself.
+    """
+
+    source: Role
+    target: Role
+    kind: Kind | None = None
+    months: int | None = None
+    cites: str | None = None
+    iri: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """Somebody and the skills they hold: skill (IRI, CURIE or label) to level.
+
+    A level is a rank, the name of a level on the scale, or None for a skill that is not rated.
+
+    >>> Profile("Ana", {"negotiation": 3, "leadership": None}).skills["negotiation"]
+    3
+    """
+
+    name: str
+    skills: Mapping[str | Skill, int | str | None]
+    iri: str | None = None
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "skills", immutabledict(self.skills))
+
+    def __hash__(self) -> int:
+        return hash((self.name, self.iri))
+
+    def __str__(self) -> str:
+        return self.name
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that is wrong, or may be, in an ontology: what, about what, and how to mend it.
+
+    `code` names the kind of fault, `subject` is the IRI of the thing that has it.
+    """
+
+    severity: Severity
+    code: str
+    subject: str
+    message: str
+    fix: str
+
+    def __str__(self) -> str:
+        return f"{self.severity.value} {self.code}: {self.message}; {self.fix}"

@@ -1,0 +1,237 @@
+"""The bytes of a file, or a text, become RDF terms; all of them or none.
+
+What is not RDF, or not in the format that its name says, is refused with its file, line and column.
+Nothing is opened but the files named.
+"""
+
+from __future__ import annotations
+
+import gc
+import os
+import re
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final
+
+import pyoxigraph as ox
+
+from careergraph.errors import FileMissing, InvalidArgument, LimitError, ParseError, ReadError
+from careergraph.guards import guard_json, guard_size, guard_turtle, guard_xml
+from careergraph.text import quote, visible
+
+#: The largest file that is read, in bytes.
+MAX_BYTES: Final = 2**30
+
+_FORMATS: Final = {
+    "turtle": ox.RdfFormat.TURTLE,
+    "ntriples": ox.RdfFormat.N_TRIPLES,
+    "nquads": ox.RdfFormat.N_QUADS,
+    "trig": ox.RdfFormat.TRIG,
+    "jsonld": ox.RdfFormat.JSON_LD,
+    "rdfxml": ox.RdfFormat.RDF_XML,
+}
+_OTHER_NAMES: Final = {
+    "ttl": "turtle",
+    "nt": "ntriples",
+    "nq": "nquads",
+    "json": "jsonld",
+    "rdf": "rdfxml",
+    "xml": "rdfxml",
+    "owl": "rdfxml",
+}
+_GUARDS: Final[dict[ox.RdfFormat, Callable[[bytes], None]]] = {
+    ox.RdfFormat.JSON_LD: guard_json,
+    ox.RdfFormat.RDF_XML: guard_xml,
+}
+_BYTE_ORDER_MARKS: Final = {
+    b"\xff\xfe\x00\x00": "UTF-32",
+    b"\x00\x00\xfe\xff": "UTF-32",
+    b"\xff\xfe": "UTF-16",
+    b"\xfe\xff": "UTF-16",
+}
+
+
+@dataclass(slots=True)
+class Reading:
+    """What was read: the quads in the order of the files, and the prefixes that they declare."""
+
+    quads: list[ox.Quad] = field(default_factory=list)
+    prefixes: dict[str, str] = field(default_factory=dict)
+
+
+def rdf_format(name: str) -> ox.RdfFormat:
+    """The format that a name or a file's suffix stands for.
+
+    >>> rdf_format(".ttl") == rdf_format("turtle")
+    True
+    """
+    plain = re.sub(r"[^a-z0-9]", "", name.lower())
+    chosen = _FORMATS.get(_OTHER_NAMES.get(plain, plain))
+    if chosen is None:
+        raise InvalidArgument(
+            f"{quote(name)} is no RDF format that careergraph knows; "
+            "use one of .ttl .nt .nq .trig .jsonld .rdf, or format="
+        )
+    return chosen
+
+
+def read_files(
+    paths: Sequence[str | os.PathLike[str]], format: str | None = None, base: str | None = None
+) -> Reading:
+    """Read files and merge them; blank nodes of different files stay different.
+
+    Raises `FileMissing`, `ReadError`, `ParseError` or `LimitError`, each with the file's name.
+    """
+    reading = Reading()
+    with _collector_paused():
+        for path in paths:
+            chosen = rdf_format(format or _suffix(Path(path)))
+            _read(reading, file_content(Path(path)), chosen, base, os.fspath(path))
+    return reading
+
+
+def read_text(text: str | bytes, format: str, base: str | None = None) -> Reading:
+    """Read RDF from a text."""
+    try:
+        data = text if isinstance(text, bytes) else text.encode("utf-8")
+    except UnicodeEncodeError as error:
+        line = text[: error.start].count("\n") + 1 if isinstance(text, str) else None
+        raise ParseError(
+            f"the text has half of a surrogate pair on line {line}; mend its encoding", line=line
+        ) from None
+    reading = Reading()
+    with _collector_paused():
+        _read(reading, data, rdf_format(format), base, None)
+    return reading
+
+
+def _suffix(path: Path) -> str:
+    if path.suffix.lower() == ".gz":
+        raise ParseError(
+            f"{quote(path)} is compressed; unpack it first (gunzip)", file=os.fspath(path)
+        )
+    try:
+        rdf_format(path.suffix)
+    except InvalidArgument as error:
+        raise ParseError(f"{quote(path)}: {error}", file=os.fspath(path)) from None
+    return path.suffix
+
+
+def file_content(path: Path) -> bytes:
+    """The bytes of a file, or `FileMissing`, `ReadError` or `LimitError` with its name."""
+    name = os.fspath(path)
+    try:
+        guard_size(path.stat().st_size, MAX_BYTES)
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise FileMissing(f"there is no file {quote(name)}; check the path", file=name) from None
+    except LimitError as error:
+        raise LimitError(f"{quote(name)}: {error}") from None
+    except (OSError, ValueError) as error:
+        reason = "it is a folder" if path.is_dir() else getattr(error, "strerror", None) or error
+        raise ReadError(
+            f"{quote(name)} could not be read: {reason}; name a readable file", file=name
+        ) from None
+
+
+def _read(
+    reading: Reading, data: bytes, format: ox.RdfFormat, base: str | None, file: str | None
+) -> None:
+    """Add what `data` holds to `reading`, or raise with `file` named."""
+    try:
+        data = _as_text(data)
+        _GUARDS.get(format, guard_turtle)(data)
+        parser = ox.parse(data, format, base_iri=base, rename_blank_nodes=bool(reading.quads))
+        reading.quads += parser
+    except ParseError as error:
+        raise _located(_mend(str(error), data, format), file, error.line, error.column) from None
+    except SyntaxError as error:
+        message = re.sub(r"^Parser error.*?: ", "", error.msg or str(error), count=1)
+        line, column = error.lineno, error.offset
+        if line is None and (found := re.search(r"line (\d+)(?: column (\d+))?", str(error))):
+            line, column = int(found[1]), int(found[2]) if found[2] else None
+        mend = _mend(message, data, format)
+        if message.startswith(("Invalid IRI", "Invalid language")) and line and column:
+            mend += f" in {_fragment(data, line, column)}"
+        raise _located(mend, file, line, column) from None
+    except MemoryError:
+        where = f"{quote(file)}: " if file else ""
+        raise LimitError(
+            f"{where}a single value is longer than 16 MiB; shorten it or split it"
+        ) from None
+    except ValueError as error:
+        raise _located(f"{error}", file, None, None) from None
+    reading.prefixes |= parser.prefixes
+
+
+def _as_text(data: bytes) -> bytes:
+    """The bytes without a UTF-8 byte order mark, once they are no archive and no other encoding."""
+    if data.startswith(b"\xef\xbb\xbf"):
+        return data[3:]
+    for mark, encoding in _BYTE_ORDER_MARKS.items():
+        if data.startswith(mark):
+            raise ParseError(f"the file is {encoding}; save it as UTF-8", line=1)
+    if data.startswith(b"PK\x03\x04"):
+        raise ParseError(
+            "this is a binary file, a zip archive or an Excel workbook, not RDF text", line=1
+        )
+    if data.startswith(b"\x1f\x8b"):
+        raise ParseError("this is a compressed file; unpack it first (gunzip)", line=1)
+    return data
+
+
+def _mend(message: str, data: bytes, format: ox.RdfFormat) -> str:
+    """What the parser said, in our words where it needs them, and what to do about it."""
+    start = data[:1000].lstrip().lower()
+    if start.startswith((b"<!doctype html", b"<html")):
+        return "this is a web page (HTML), not RDF; download the file itself"
+    if format != ox.RdfFormat.JSON_LD and re.match(rb'[{\[]\s*["\]}{]', start):
+        return "this looks like JSON; name it .jsonld or give format='jsonld'"
+    if format != ox.RdfFormat.RDF_XML and start.startswith((b"<?xml", b"<rdf:rdf")):
+        return "this looks like RDF/XML; name it .rdf or give format='rdfxml'"
+    if format in (ox.RdfFormat.RDF_XML, ox.RdfFormat.JSON_LD) and start.startswith(
+        (b"@prefix", b"@base", b"prefix", b"base", b"#")
+    ):
+        return "this looks like Turtle; name it .ttl or give format='turtle'"
+    if message.startswith("Invalid UTF-8"):
+        return "not UTF-8 text; save the file as UTF-8"
+    if message.startswith("No scheme found"):
+        return "a relative IRI, and the file states no base; add @base or give base="
+    if message.startswith("Unexpected end"):
+        return "the text ends in the middle of a statement; is the file whole?"
+    if "context" in message and "LoadDocument" in message:
+        return "it points to a context elsewhere; write the context into the file"
+    if found := re.match(r"The prefix (\S*) has not been declared", message):
+        return f"prefix {quote(found[1])} is not declared; add a line @prefix {found[1]} <…> ."
+    return visible(message)
+
+
+def _fragment(data: bytes, line: int, column: int) -> str:
+    """The word at a place in the text, up to the end of an IRI or of the line."""
+    text = data.split(b"\n", line)[line - 1].decode("utf-8", "replace")
+    return quote(re.split(r"(?<=>)", text[column - 1 :], maxsplit=1)[0].strip())
+
+
+def _located(
+    message: str, file: str | None, line: int | None, column: int | None
+) -> ParseError:
+    where = [visible(file) if file else "text"]
+    if line is not None:
+        where.append(f"line {line}" + (f", column {column}" if column is not None else ""))
+    return ParseError(
+        f"{', '.join(where)}: {message}", file=file, line=line, column=column
+    )
+
+
+@contextmanager
+def _collector_paused() -> Iterator[None]:
+    """Without garbage collection: making a million lasting objects costs twice the time with it."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()

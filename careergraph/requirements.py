@@ -1,0 +1,177 @@
+"""What each role requires and answers for, once statements are merged and `cg:buildsOn` is followed.
+
+Merging: a skill that one role requires more than once counts once, at its highest level, essential if
+any is. Inheriting: a role's own statement about a skill replaces an inherited one, a nearer one a
+farther one; at equal depth the merging rule holds.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+
+from careergraph.facts import Facts, StatedRequirement
+from careergraph.model import Severity
+from careergraph.statements import Id, Statements, shown_id
+from careergraph.text import quote
+
+
+@dataclass(frozen=True, slots=True)
+class Requirements:
+    """All requirements as columns, sorted by role; those of role `r` are the rows `rows(r)`.
+
+    `level` is 0 where none is stated; `stated_by` is the role that states the requirement; `source`
+    is a number in `sources`, or -1.
+    """
+
+    starts: array[int]
+    skill: array[int]
+    level: array[int]
+    essential: array[int]
+    stated_by: array[int]
+    source: array[int]
+    sources: tuple[Id, ...]
+
+    def rows(self, role: int) -> range:
+        """The numbers of the rows of a role."""
+        return range(self.starts[role], self.starts[role + 1])
+
+
+@dataclass(frozen=True, slots=True)
+class Inheritance:
+    """What roles have by `cg:buildsOn` alone, as pairs of role and node."""
+
+    requirement_nodes: Sequence[tuple[int, Id]]
+    responsibilities: Sequence[tuple[int, int]]
+
+
+def resolve(
+    facts: Facts, statements: Statements
+) -> tuple[Requirements, Mapping[int, Sequence[int]], Inheritance]:
+    """The requirements, the responsibilities of each role, and which of both are inherited."""
+    own = _merged(facts, statements)
+    stated: dict[int, dict[int, tuple[StatedRequirement, int]]] = {
+        role: {skill: (requirement, role) for skill, requirement in skills.items()}
+        for role, skills in own.items()
+    }
+    answers_for = {role: list(found) for role, found in facts.answers_for.items()}
+    inherited_responsibilities: list[tuple[int, int]] = []
+    for role in facts.builds_on:
+        skills = stated.setdefault(role, {})
+        answers = answers_for[role] = list(facts.answers_for.get(role, ()))
+        for bases in _bases(role, facts):
+            inherited: dict[int, tuple[StatedRequirement, int]] = {}
+            for base in bases:
+                for skill, requirement in own.get(base, {}).items():
+                    if skill not in skills:
+                        inherited[skill] = _nearest(inherited.get(skill), (requirement, base))
+                for responsibility in facts.answers_for.get(base, ()):
+                    if responsibility not in answers:
+                        answers.append(responsibility)
+                        inherited_responsibilities.append((role, responsibility))
+            skills |= inherited
+    nodes = _requirement_nodes(facts, stated)
+    return _columns(stated, len(facts.roles)), answers_for, Inheritance(
+        nodes, inherited_responsibilities
+    )
+
+
+def _merged(
+    facts: Facts, statements: Statements
+) -> dict[int, dict[int, StatedRequirement]]:
+    own: dict[int, dict[int, StatedRequirement]] = {}
+    for requirement in facts.requirements:
+        skills = own.setdefault(requirement.role, {})
+        before = skills.get(requirement.skill)
+        if before is None:
+            skills[requirement.skill] = requirement
+            continue
+        if before.rank and requirement.rank and before.rank != requirement.rank:
+            role, skill = facts.roles.ids[requirement.role], facts.skills.ids[requirement.skill]
+            ranks = sorted({before.rank, requirement.rank})
+            statements.report(
+                Severity.WARNING,
+                "two-levels",
+                role,
+                f"{quote(shown_id(role))} requires {quote(shown_id(skill))} at the levels {ranks}, "
+                "and the highest counts",
+                "keep one level",
+            )
+        skills[requirement.skill] = _merge(before, requirement)
+    return own
+
+
+def _merge(one: StatedRequirement, other: StatedRequirement) -> StatedRequirement:
+    cited = [source for source in (one.source, other.source) if source is not None]
+    return one._replace(
+        rank=max(one.rank, other.rank),
+        essential=one.essential or other.essential,
+        source=min(cited, default=None),
+    )
+
+
+def _nearest(
+    before: tuple[StatedRequirement, int] | None, found: tuple[StatedRequirement, int]
+) -> tuple[StatedRequirement, int]:
+    """Two statements inherited from the same depth, merged; the one that asks more is named."""
+    if before is None:
+        return found
+    asks_more = max(before, found, key=lambda pair: (pair[0].essential, pair[0].rank, -pair[1]))
+    return _merge(before[0], found[0]), asks_more[1]
+
+
+def _bases(role: int, facts: Facts) -> Iterator[list[int]]:
+    """The roles that a role builds on, directly, at one remove, and so on; each once."""
+    seen = {role}
+    layer = [role]
+    while layer:
+        layer = list(
+            dict.fromkeys(
+                base
+                for current in layer
+                for base in sorted(facts.builds_on.get(current, ()), key=facts.roles.ids.__getitem__)
+                if base not in seen
+            )
+        )
+        seen.update(layer)
+        if layer:
+            yield layer
+
+
+def _requirement_nodes(
+    facts: Facts, stated: Mapping[int, Mapping[int, tuple[StatedRequirement, int]]]
+) -> list[tuple[int, Id]]:
+    """The requirement nodes that a role has from the roles it builds on."""
+    if not facts.builds_on:
+        return []
+    nodes: dict[tuple[int, int], list[Id]] = {}
+    for requirement in facts.requirements:
+        if requirement.node is not None:
+            nodes.setdefault((requirement.role, requirement.skill), []).append(requirement.node)
+    return [
+        (role, node)
+        for role in facts.builds_on
+        for skill, (_, base) in stated[role].items()
+        if base != role
+        for node in nodes.get((base, skill), ())
+    ]
+
+
+def _columns(
+    stated: Mapping[int, Mapping[int, tuple[StatedRequirement, int]]], roles: int
+) -> Requirements:
+    counts = (len(stated.get(role, ())) for role in range(roles))
+    rows = [row for role in range(roles) for row in stated.get(role, {}).values()]
+    sources = {source: None for row, _ in rows if (source := row.source) is not None}
+    number = {source: index for index, source in enumerate(sources)}
+    return Requirements(
+        starts=array("i", accumulate(counts, initial=0)),
+        skill=array("i", [row.skill for row, _ in rows]),
+        level=array("i", [row.rank for row, _ in rows]),
+        essential=array("b", [row.essential for row, _ in rows]),
+        stated_by=array("i", [by for _, by in rows]),
+        source=array("i", [number[row.source] if row.source else -1 for row, _ in rows]),
+        sources=tuple(sources),
+    )

@@ -1,0 +1,109 @@
+"""People and what they can do, from a small CSV or JSON file.
+
+A CSV file has the columns `name`, `skill` and `level`, one row for each skill that somebody holds. A
+JSON file maps each name to an object of skill and level: ``{"Ana": {"negotiation": 3}}``. A level is a
+rank, the name of a level, or nothing for a skill that is not rated.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any, Final
+
+from careergraph.errors import ParseError
+from careergraph.guards import guard_json
+from careergraph.model import Profile, Skill
+from careergraph.reading import file_content
+from careergraph.text import listed, quote, visible
+
+_COLUMNS: Final = ("name", "skill", "level")
+
+
+def load_profiles(path: str | os.PathLike[str]) -> tuple[Profile, ...]:
+    """The people in a CSV or JSON file, in the order in which they first appear.
+
+    Raises `FileMissing`, `ReadError` or `ParseError`, with file and line.
+
+    >>> import tempfile
+    >>> file = Path(tempfile.mkdtemp(), "people.csv")
+    >>> _ = file.write_text("name,skill,level\\nAna,negotiation,3\\nAna,leadership,\\n")
+    >>> load_profiles(file)[0].skills["negotiation"]
+    3
+    """
+    file = Path(path)
+    try:
+        text = file_content(file).decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise _error(file, None, "not UTF-8 text; save the file as UTF-8") from None
+    if file.suffix.lower() == ".json":
+        return tuple(_from_json(file, text))
+    return tuple(_from_csv(file, text))
+
+
+def _from_csv(file: Path, text: str) -> Iterator[Profile]:
+    delimiter = ";" if text.partition("\n")[0].count(";") else ","
+    rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    header = [name.strip().lower() for name in next(rows, [])]
+    absent = [name for name in _COLUMNS[:2] if name not in header]
+    if absent:
+        raise _error(
+            file, 1, f"no column {listed(absent)}; the first line is to be name,skill,level"
+        )
+    people: dict[str, dict[str | Skill, int | str | None]] = {}
+    try:
+        for row in rows:
+            cells = {name: cell.strip() for name, cell in zip(header, row, strict=False)}
+            if not any(cells.values()):
+                continue
+            name, skill = cells.get("name"), cells.get("skill")
+            if not name or not skill:
+                raise _error(file, rows.line_num, "a row needs a name and a skill")
+            skills = people.setdefault(name, {})
+            if skill in skills:
+                raise _error(
+                    file,
+                    rows.line_num,
+                    f"{quote(name)} holds {quote(skill)} twice; keep one row",
+                )
+            skills[skill] = _level(cells.get("level", ""))
+    except csv.Error as error:
+        raise _error(file, rows.line_num, f"not CSV: {error}; check the quotation marks") from None
+    for name, skills in people.items():
+        yield Profile(name, skills)
+
+
+def _from_json(file: Path, text: str) -> Iterator[Profile]:
+    try:
+        guard_json(text.encode())
+    except ParseError as error:
+        raise _error(file, error.line, str(error)) from None
+    people = json.loads(text)
+    if not isinstance(people, Mapping) or not all(
+        isinstance(skills, Mapping) and all(map(_is_level, skills.values()))
+        for skills in people.values()
+    ):
+        raise _error(
+            file, None, 'not of the form {"name": {"skill": level}}, with ranks, names or null'
+        )
+    for name, skills in people.items():
+        yield Profile(name, skills)
+
+
+def _is_level(value: Any) -> bool:
+    return value is None or (isinstance(value, (int, str)) and not isinstance(value, bool))
+
+
+def _level(cell: str) -> int | str | None:
+    if not cell:
+        return None
+    return int(cell) if cell.isdecimal() and len(cell) < 10 else cell
+
+
+def _error(file: Path, line: int | None, message: str) -> ParseError:
+    where = f", line {line}" if line is not None else ""
+    return ParseError(f"{visible(os.fspath(file))}{where}: {message}", file=str(file), line=line)

@@ -1,0 +1,136 @@
+"""The asserted terms, sorted by property, to be asked in careergraph's own terms.
+
+A resource is known by its id: its IRI, or the bare name of a blank node. An IRI always holds a colon
+and a blank node's name never does, so that the two cannot be taken for each other.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from operator import attrgetter
+from typing import TypeAlias
+
+import pyoxigraph as ox
+
+from careergraph.alignments import ALIGNING, Alignments, shipped_alignments
+from careergraph.lazy import lazy
+from careergraph.model import Finding, Severity
+from careergraph.store import Resource, Term
+from careergraph.text import local_name, quote
+from careergraph.vocabulary import RDF
+
+Id: TypeAlias = str
+
+_subject_and_object = attrgetter("subject.value", "object")
+
+
+def shown_id(id: Id) -> str:
+    """An id as users see it: an IRI as it is, a blank node with ``_:`` before its name."""
+    return id if ":" in id else f"_:{id}"
+
+
+def resource(id: Id) -> Resource:
+    """The RDF term that an id stands for."""
+    return ox.NamedNode(id) if ":" in id else ox.BlankNode(id)
+
+
+class Statements:
+    """What the files assert. Answers keep the order of the files and name each pair once.
+
+    `findings` gathers what could not be taken as it stands.
+    """
+
+    def __init__(self, quads: Iterable[ox.Quad]) -> None:
+        by_property: dict[str, list[ox.Quad]] = defaultdict(list)
+        for quad in quads:
+            by_property[quad.predicate.value].append(quad)
+        self._by_property: Mapping[str, Sequence[ox.Quad]] = dict(by_property)
+        own = (quad for term in ALIGNING for quad in by_property.get(term, ()))
+        self.alignments = Alignments(
+            [*shipped_alignments(), *(q for q in own if not isinstance(q.object, ox.Literal))]
+        )
+        self.findings: dict[Finding, None] = {}
+
+    def exactly(self, term: str) -> Iterable[tuple[Id, Term]]:
+        """The pairs stated with the property `term` itself, alignments left aside."""
+        return map(_subject_and_object, self._by_property.get(term, ()))
+
+    def values(self, term: str) -> list[tuple[Id, Term]]:
+        """The pairs of subject and object that `term` relates; objects may be texts."""
+        pairs: list[tuple[Id, Term]] = []
+        for name, turned in self.alignments.properties(term):
+            quads = self._by_property.get(name, ())
+            if turned:
+                pairs += (
+                    (quad.object.value, quad.subject)
+                    for quad in quads
+                    if not isinstance(quad.object, ox.Literal)
+                )
+            else:
+                pairs += map(_subject_and_object, quads)
+        return pairs
+
+    def links(self, term: str) -> list[tuple[Id, Id]]:
+        """The pairs of resources that `term` relates; a text as object is a finding, and left out."""
+        found: dict[tuple[Id, Id], None] = {}
+        for subject, object in self.values(term):
+            if type(object) is ox.Literal:
+                self.report(
+                    Severity.ERROR,
+                    "literal-target",
+                    subject,
+                    f"{local_name(term)} of {quote(shown_id(subject))} is the text "
+                    f"{quote(object.value)}",
+                    "point to the IRI of a node",
+                )
+            else:
+                found[subject, object.value] = None  # type: ignore[union-attr]
+        return list(found)
+
+    def texts(self, term: str) -> list[tuple[Id, ox.Literal]]:
+        """The texts that `term` gives to each subject; an object that is no text is a finding."""
+        found: dict[tuple[Id, ox.Literal], None] = {}
+        for subject, object in self.values(term):
+            if isinstance(object, ox.Literal):
+                found[subject, object] = None
+            else:
+                self.report(
+                    Severity.WARNING,
+                    "text-expected",
+                    subject,
+                    f"{local_name(term)} of {quote(shown_id(subject))} is no text",
+                    "write the text in quotation marks",
+                )
+        return list(found)
+
+    def instances(self, term: str) -> dict[Id, None]:
+        """The resources that are typed as `term`, as the keys of a dictionary."""
+        return {
+            instance: None
+            for name in self.alignments.classes(term)
+            for instance in self._by_class.get(name, ())
+        }
+
+    @lazy
+    def _by_class(self) -> Mapping[str, Sequence[Id]]:
+        instances: dict[str, list[Id]] = defaultdict(list)
+        for subject, object in map(_subject_and_object, self._by_property.get(RDF.type, ())):
+            instances[object.value].append(subject)
+        return dict(instances)
+
+    def described(self, ids: Iterable[Id]) -> set[Id]:
+        """Those of `ids` about which anything at all is stated."""
+        wanted = set(ids)
+        found: set[Id] = set()
+        for quads in self._by_property.values():
+            if len(found) == len(wanted):
+                break
+            found.update(wanted.intersection(quad.subject.value for quad in quads))
+        return found
+
+    def report(
+        self, severity: Severity, code: str, subject: Id, message: str, fix: str
+    ) -> None:
+        """Note a finding about `subject`."""
+        self.findings[Finding(severity, code, shown_id(subject), message, fix)] = None

@@ -1,0 +1,268 @@
+"""RDF terms, asserted and derived: as they were read, as an Oxigraph store, as an rdflib graph, as bytes.
+
+The terms are kept as the parser gave them, since an Oxigraph store changes the lexical form of some
+literals, and saving must not. The store is built when a query first needs it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+import pyoxigraph as ox
+
+from careergraph.errors import FrozenGraph, SaveError
+from careergraph.guards import guard_query
+from careergraph.lazy import lazy
+from careergraph.text import listed
+from careergraph.vocabulary import DERIVED, PREFIXES, RDF
+
+if TYPE_CHECKING:
+    import rdflib
+
+Resource: TypeAlias = ox.NamedNode | ox.BlankNode
+Term: TypeAlias = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
+
+DERIVED_GRAPH = ox.NamedNode(DERIVED)
+_ASSERTED_GRAPH = ox.DefaultGraph()
+#: Rounds in which blank nodes are told apart by what surrounds them, before their order in the file decides.
+_REFINEMENTS = 16
+
+
+class TermStore:
+    """What was asserted, with its prefixes, and what follows from it.
+
+    `derive` gives the derived quads, all in the graph `DERIVED_GRAPH` and none of them asserted; it is
+    called when they are first needed.
+    """
+
+    def __init__(
+        self,
+        asserted: Sequence[ox.Quad],
+        prefixes: Mapping[str, str],
+        derive: Callable[[], Iterable[ox.Quad]],
+    ) -> None:
+        self.asserted = asserted
+        self.prefixes = {**PREFIXES, **prefixes}
+        self._own_prefixes = dict(prefixes)
+        self._derive = derive
+
+    @lazy
+    def derived(self) -> Sequence[ox.Quad]:
+        """The derived quads."""
+        return tuple(self._derive())
+
+    @lazy
+    def oxigraph(self) -> ox.Store:
+        """The Oxigraph store: everything asserted in the default graph, what was derived in its own.
+
+        Triples of named graphs stand in the default graph too, so that a query sees each triple once.
+        """
+        store = ox.Store()
+        store.bulk_extend(self.asserted)
+        named = [quad for quad in self.asserted if quad.graph_name != _ASSERTED_GRAPH]
+        store.bulk_extend(ox.Quad(*quad.triple) for quad in named)
+        store.bulk_extend(self.derived)
+        return store
+
+    def query(
+        self, query: str, substitutions: Mapping[ox.Variable, Term] | None = None
+    ) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
+        """Answer SPARQL from what was asserted and derived, once the query has passed the guard."""
+        guard_query(query)
+        return self.oxigraph.query(
+            query,
+            prefixes=self.prefixes,
+            default_graph=[_ASSERTED_GRAPH, DERIVED_GRAPH],
+            substitutions=dict(substitutions or {}),
+        )
+
+    @lazy
+    def rdf(self) -> rdflib.Graph:
+        """An rdflib graph over the Oxigraph store: asserted and derived as one, read-only."""
+        return _rdflib_view(self)
+
+    def serialize(self, format: ox.RdfFormat, *, derived: bool = False) -> bytes:
+        """The asserted quads, and the derived ones if asked for, as bytes in a stable order.
+
+        Raises `SaveError`, naming it, for what the format cannot carry.
+        """
+        quads: set[ox.Quad] = set(self.asserted)
+        if not format.supports_datasets:
+            _refuse_named_graphs(quads, format)
+            if derived:
+                quads.update(ox.Quad(*quad.triple) for quad in self.derived)
+        elif derived:
+            quads.update(self.derived)
+        if format == ox.RdfFormat.RDF_XML:
+            _refuse_for_xml(quads)
+        ordered = _in_order(quads, self.asserted)
+        if not format.supports_datasets:
+            return ox.serialize(
+                (quad.triple for quad in ordered), format=format, prefixes=self._prefixes(quads)
+            ) or b""
+        return ox.serialize(ordered, format=format, prefixes=self._prefixes(quads)) or b""
+
+    def _prefixes(self, quads: Iterable[ox.Quad]) -> dict[str, str]:
+        """The files' own prefixes, and of the usual ones those that the quads use."""
+        used = set()
+        for quad in quads:
+            for term in (quad.subject, quad.predicate, quad.object):
+                if isinstance(term, ox.NamedNode):
+                    iri = term.value
+                    used.add(iri[: max(iri.rfind("#"), iri.rfind("/")) + 1])
+        taken = set(self._own_prefixes.values())
+        usual = {
+            prefix: base
+            for prefix, base in PREFIXES.items()
+            if base in used and base not in taken and prefix not in self._own_prefixes
+        }
+        return {**usual, **self._own_prefixes}
+
+    def __getstate__(self) -> dict[str, Any]:
+        return {
+            "asserted": self.asserted,
+            "prefixes": self.prefixes,
+            "_own_prefixes": self._own_prefixes,
+            "_derive": self._derive,
+        }
+
+
+def _in_order(quads: set[ox.Quad], asserted: Sequence[ox.Quad]) -> list[ox.Quad]:
+    """The quads sorted by graph, subject, predicate (the type first) and object.
+
+    Blank nodes come last and are named b1, b2, … by what surrounds them, so that the same ontology
+    gives the same bytes, however its files happened to name them.
+    """
+    names = _blank_names(quads, asserted)
+
+    def term(value: Any) -> Any:
+        return names[value] if isinstance(value, ox.BlankNode) else value
+
+    def key(term: Any) -> tuple[int, str, str, str]:
+        if isinstance(term, ox.NamedNode):
+            return 1, term.value, "", ""
+        if isinstance(term, ox.Literal):
+            return 0, term.value, term.language or "", term.datatype.value
+        if isinstance(term, ox.BlankNode):
+            return 2, f"{len(term.value):03}{term.value}", "", ""
+        return -1, "", "", ""
+
+    renamed = [
+        ox.Quad(term(quad.subject), quad.predicate, term(quad.object), term(quad.graph_name))
+        for quad in quads
+    ] if names else list(quads)
+    return sorted(
+        renamed,
+        key=lambda quad: (
+            key(quad.graph_name),
+            key(quad.subject),
+            quad.predicate.value != RDF.type,
+            quad.predicate.value,
+            key(quad.object),
+        ),
+    )
+
+
+def _blank_names(
+    quads: Iterable[ox.Quad], asserted: Sequence[ox.Quad]
+) -> dict[ox.BlankNode, ox.BlankNode]:
+    """A new name for each blank node, by rounds of colour refinement over its neighbourhood.
+
+    Nodes that stay alike after the last round keep the order in which the file gave them.
+    """
+    appearance: dict[ox.BlankNode, int] = {}
+    for quad in asserted:
+        for node in (quad.subject, quad.object, quad.graph_name):
+            if isinstance(node, ox.BlankNode):
+                appearance.setdefault(node, len(appearance))
+    if not appearance:
+        return {}
+    links: dict[ox.BlankNode, list[tuple[str, str, Any]]] = defaultdict(list)
+    for quad in quads:
+        if isinstance(quad.subject, ox.BlankNode):
+            links[quad.subject].append((">", quad.predicate.value, quad.object))
+        if isinstance(quad.object, ox.BlankNode):
+            links[quad.object].append(("<", quad.predicate.value, quad.subject))
+    colours: dict[ox.BlankNode, str] = dict.fromkeys(appearance, "")
+    distinct = 0
+    for _ in range(_REFINEMENTS):
+        colours = {
+            node: _digest(
+                sorted(
+                    f"{way} {predicate} "
+                    + (colours[other] if isinstance(other, ox.BlankNode) else str(other))
+                    for way, predicate, other in links[node]
+                )
+            )
+            for node in colours
+        }
+        if len(set(colours.values())) in (distinct, len(colours)):
+            break
+        distinct = len(set(colours.values()))
+    ordered = sorted(colours, key=lambda node: (colours[node], appearance[node]))
+    return {node: ox.BlankNode(f"b{number}") for number, node in enumerate(ordered, 1)}
+
+
+def _digest(parts: Iterable[str]) -> str:
+    return hashlib.blake2b("\n".join(parts).encode(), digest_size=12).hexdigest()
+
+
+def _refuse_named_graphs(quads: Iterable[ox.Quad], format: ox.RdfFormat) -> None:
+    graphs = {str(quad.graph_name) for quad in quads if quad.graph_name != _ASSERTED_GRAPH}
+    if graphs:
+        raise SaveError(
+            f"{format.name} cannot carry named graphs, and there are {listed(sorted(graphs))}; "
+            "save as .trig or .nq"
+        )
+
+
+def _refuse_for_xml(quads: Iterable[ox.Quad]) -> None:
+    for quad in quads:
+        value = quad.object.value if isinstance(quad.object, ox.Literal) else ""
+        if any(char < " " and char not in "\t\n\r" or char in "\ufffe\uffff" for char in value):
+            raise SaveError(
+                f"RDF/XML cannot carry a control character in the {quad.predicate.value} of "
+                f"{quad.subject}; save as .ttl"
+            )
+
+
+def _rdflib_view(terms: TermStore) -> rdflib.Graph:
+    """rdflib and oxrdflib are imported here, when somebody first wants them."""
+    import rdflib
+    from oxrdflib import OxigraphStore
+    from rdflib.graph import DATASET_DEFAULT_GRAPH_ID
+
+    def frozen(*_: object, **__: object) -> None:
+        raise FrozenGraph(
+            "graph.rdf is read-only; copy it with `copy = rdflib.Graph(); copy += graph.rdf`"
+        )
+
+    class UnionView(OxigraphStore):
+        """All that was asserted and derived as one graph, which nobody changes."""
+
+        def triples(self, triple_pattern: Any, context: Any = None) -> Any:
+            for name in (DATASET_DEFAULT_GRAPH_ID, rdflib.URIRef(DERIVED)):
+                yield from super().triples(triple_pattern, rdflib.Graph(identifier=name))
+
+        def query(
+            self, query: Any, initNs: Any, initBindings: Any, queryGraph: Any, **kwargs: Any
+        ) -> Any:
+            guard_query(str(query))
+            return super().query(query, initNs, initBindings, "__UNION__", **kwargs)
+
+        def __len__(self, context: Any = None) -> int:
+            return sum(1 for _ in self.triples((None, None, None)))
+
+        add = addN = remove = update = add_graph = remove_graph = frozen
+
+    graph = rdflib.Graph(
+        UnionView(store=terms.oxigraph),
+        identifier=DATASET_DEFAULT_GRAPH_ID,
+        bind_namespaces="none",
+    )
+    for prefix, base in terms.prefixes.items():
+        graph.bind(prefix, base)
+    return graph

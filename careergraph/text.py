@@ -1,0 +1,104 @@
+"""What the library does with words: comparing them, choosing a language, showing them safely."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+
+# Characters that a terminal, or an eye, would obey rather than show: controls, line and paragraph
+# separators, bidirectional overrides and lone surrogates.
+_UNSHOWABLE = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+
+
+def fold(text: str) -> str:
+    r"""The form in which two labels are compared.
+
+    Unicode format characters (category Cf) are dropped, the rest is brought to NFC and case folded,
+    and white space is trimmed and folded to single spaces.
+
+    >>> fold("  Key\u00a0Account   MANAGER\u200b ")
+    'key account manager'
+    >>> fold("Negociacio\u0301n") == fold("negociación")
+    True
+    """
+    if not text.isascii():
+        text = "".join(char for char in text if unicodedata.category(char) != "Cf")
+        text = unicodedata.normalize("NFC", unicodedata.normalize("NFC", text).casefold())
+    return " ".join(text.casefold().split())
+
+
+def visible(text: str) -> str:
+    r"""Text on one line, with what could command a terminal or reorder a line written as an escape.
+
+    >>> print(visible("a\x1b[31mred\nb"))
+    a\x1b[31mred\nb
+    """
+    return _UNSHOWABLE.sub(lambda found: ascii(found[0])[1:-1], text)
+
+
+def quote(text: object, limit: int = 80) -> str:
+    """A name as messages show it: visible, in quotation marks, and no longer than `limit`.
+
+    >>> quote("Key Account Manager")
+    "'Key Account Manager'"
+    >>> quote("x" * 100, limit=5)
+    "'xxxxx…'"
+    """
+    shown = str(text)
+    return "'" + visible(shown[:limit]) + ("…" if len(shown) > limit else "") + "'"
+
+
+def listed(names: Iterable[object], limit: int = 5) -> str:
+    """Several names in one phrase, the first `limit` of them.
+
+    >>> listed(["a", "b", "c"], limit=2)
+    "'a', 'b' and 1 more"
+    """
+    every = list(names)
+    head = ", ".join(quote(name) for name in every[:limit])
+    return head if len(every) <= limit else f"{head} and {len(every) - limit} more"
+
+
+def counted(number: int, noun: str) -> str:
+    """A number with its noun, in the plural where it is one.
+
+    >>> counted(1, "move"), counted(2, "move")
+    ('1 move', '2 moves')
+    """
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+def local_name(iri: str) -> str:
+    """The last part of an IRI: what stands for a label where there is none.
+
+    >>> local_name("https://w3id.org/careergraph/accounts/KeyAccountManager")
+    'KeyAccountManager'
+    """
+    return re.split(r"[/#:]", iri.rstrip("/#:"))[-1] or iri
+
+
+def in_language(texts: Mapping[str, str], language: str) -> str | None:
+    """The text to show a reader of `language`, or None where there is no text at all.
+
+    The first that exists of: the language itself; a regional variant of it, or its parent; a text
+    that states no language; English; whichever language comes first alphabetically.
+
+    >>> in_language({"en": "skill", "es": "habilidad"}, "es-MX")
+    'habilidad'
+    >>> in_language({"fr": "compétence", "de": "Fähigkeit"}, "es")
+    'Fähigkeit'
+    """
+    if not texts:
+        return None
+    wanted = language.lower()
+    if wanted in texts:
+        return texts[wanted]
+    primary = wanted.partition("-")[0]
+
+    def distance(tag: str) -> tuple[int, str]:
+        if tag.partition("-")[0] == primary:
+            return 0, tag
+        return {"": 1, "en": 2}.get(tag, 3), tag
+
+    return texts[min(texts, key=distance)]
