@@ -53,7 +53,8 @@ class Report(Table):
             for finding in self.findings
         )
 
-    def _caption(self) -> str:
+    def caption(self) -> str:
+        """What the table shows, in one line."""
         errors, warnings = len(self.errors), len(self.warnings)
         return f"{counted(errors, 'error')}, {counted(warnings, 'warning')}"
 

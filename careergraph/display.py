@@ -6,7 +6,9 @@ visible where it holds control characters, and escaped in HTML.
 
 from __future__ import annotations
 
+import csv
 import html
+import io
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
     import polars
 
 _SHOWN_ROWS = 60
+#: What a spreadsheet takes for the beginning of a formula.
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "'")
 
 
 class Table(ABC):
@@ -57,15 +61,45 @@ class Table(ABC):
             infer_schema_length=None,
         )
 
-    def _caption(self) -> str:
+    def caption(self) -> str:
         """One line above the table; empty for none."""
         return ""
 
+    def content(self) -> tuple[Sequence[str], Iterator[Sequence[Any]]]:
+        """The names of the columns, and the rows."""
+        return self._columns(), self._rows()
+
     def _repr_html_(self) -> str:
-        return html_table(self._columns(), self._rows(), self._caption())
+        return html_table(self._columns(), self._rows(), self.caption())
 
     def __str__(self) -> str:
-        return text_table(self._columns(), self._rows(), self._caption())
+        return text_table(self._columns(), self._rows(), self.caption())
+
+
+class Rows(Table):
+    """A table of rows that somebody has already."""
+
+    def __init__(
+        self, columns: Sequence[str], rows: Iterable[Sequence[Any]], caption: str = ""
+    ) -> None:
+        self._names = tuple(columns)
+        self._content = tuple(map(tuple, rows))
+        self._title = caption
+
+    def __iter__(self) -> Iterator[Sequence[Any]]:
+        return iter(self._content)
+
+    def __len__(self) -> int:
+        return len(self._content)
+
+    def _columns(self) -> Sequence[str]:
+        return self._names
+
+    def _rows(self) -> Iterator[Sequence[Any]]:
+        return iter(self._content)
+
+    def caption(self) -> str:
+        return self._title
 
 
 def cell(value: object) -> str:
@@ -107,8 +141,11 @@ def text_table(
     rows: Iterable[Sequence[Any]],
     caption: str = "",
     width: int | None = None,
+    limit: int | None = _SHOWN_ROWS,
 ) -> str:
     """A table for a terminal or a log: plain text, as wide as the terminal unless told otherwise.
+
+    At most `limit` rows are shown, all of them for None.
 
     >>> print(text_table(["skill", "need"], [["negotiation", 3]]))
     skill         need
@@ -120,11 +157,15 @@ def text_table(
     from rich.table import Table as RichTable
     from rich.text import Text
 
-    shown, hidden = _head(rows)
+    shown, hidden = _head(rows, limit)
     table = RichTable(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
     for index, name in enumerate(columns):
         numeric = all(isinstance(row[index], (int, float, type(None))) for row in shown)
-        table.add_column(Text(cell(name)), justify="right" if numeric and shown else "left")
+        table.add_column(
+            Text(cell(name)),
+            justify="right" if numeric and shown else "left",
+            overflow="fold",
+        )
     for row in shown:
         table.add_row(*(Text(cell(value)) for value in row))
     console = Console(width=width, color_system=None, force_terminal=False, emoji=False)
@@ -137,7 +178,29 @@ def text_table(
     return "\n".join(line.rstrip() for line in capture.get().splitlines())
 
 
-def _head(rows: Iterable[Sequence[Any]]) -> tuple[list[Sequence[Any]], int]:
+def csv_table(columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> str:
+    """CSV text. A text that a spreadsheet would run as a formula gets an apostrophe in front.
+
+    >>> csv_table(["skill", "need"], [["=1+1", -3]])
+    "skill,need\\r\\n'=1+1,-3\\r\\n"
+    """
+    text = io.StringIO()
+    writer = csv.writer(text)
+    for row in (columns, *rows):
+        writer.writerow([_csv_cell(value) for value in row])
+    return text.getvalue()
+
+
+def _csv_cell(value: object) -> object:
+    if value is None or isinstance(value, (int, float)):
+        return value
+    shown = "; ".join(map(str, value)) if isinstance(value, (tuple, list)) else str(value)
+    return f"'{shown}" if shown.startswith(_FORMULA) else shown
+
+
+def _head(
+    rows: Iterable[Sequence[Any]], limit: int | None = _SHOWN_ROWS
+) -> tuple[list[Sequence[Any]], int]:
     """The rows that a display shows, and how many it leaves out."""
     remaining = iter(rows)
-    return list(islice(remaining, _SHOWN_ROWS)), sum(1 for _ in remaining)
+    return list(islice(remaining, limit)), sum(1 for _ in remaining)

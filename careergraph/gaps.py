@@ -53,7 +53,8 @@ class SkillGap(Table):
 
     Each requirement of the role, essential or optional, stands in one of `missing` (not held), `below`
     (held at a lower level), `unrated` (held, at a level nobody stated) and `met`; `surplus` is what is
-    held and not asked for. As a table it has a row for each requirement.
+    held and not asked for. `who` names the holder, "" where nobody is named. As a table it has a row
+    for each requirement.
     """
 
     who: str
@@ -95,9 +96,10 @@ class SkillGap(Table):
                     [responsibility.label for responsibility in item.needed_for],
                 )
 
-    def _caption(self) -> str:
+    def caption(self) -> str:
+        """What the table shows, in one line."""
         return (
-            f"{self.who} → {self.role}: effort {self.effort}, coverage {self.coverage:.0%}"
+            f"{self.who or 'You'} → {self.role}: effort {self.effort}, coverage {self.coverage:.0%}"
             + (f", optional {self.optional_coverage:.0%}" if self.optional_coverage < 1 else "")
         )
 
@@ -141,7 +143,8 @@ class Ranking(Table):
     def _rows(self) -> Iterator[Sequence[Any]]:
         return ((str(entry[0]), entry.coverage, entry.effort) for entry in self.entries)
 
-    def _caption(self) -> str:
+    def caption(self) -> str:
+        """What the table shows, in one line."""
         return self.title
 
 
@@ -282,7 +285,7 @@ class Gaps:
             for role in chosen.tolist()
         ]
         entries.sort(key=lambda entry: (-entry.coverage, entry.effort, self._catalogue.order(entry.role)))
-        return Ranking(f"The roles nearest to {who}", tuple(entries[:limit]))
+        return Ranking(f"The roles nearest to {who or 'you'}", tuple(entries[:limit]))
 
     def rank_people(
         self, role: int, people: Iterable[tuple[Profile, Holdings]], limit: int

@@ -564,7 +564,7 @@ class CareerGraph:
             raise InvalidArgument(
                 f"who is a role, a Profile or a mapping of skill to level, and not {quote(who)}"
             )
-        name, skills = (who.name, who.skills) if isinstance(who, Profile) else ("You", who)
+        name, skills = (who.name, who.skills) if isinstance(who, Profile) else ("", who)
         held: dict[int, int | None] = {}
         for skill, level in skills.items():
             number, rank = self._lookup.skills.number(skill), self._lookup.level(level)

@@ -81,7 +81,8 @@ class CareerPath(Table):
                 [item.skill.label for item in step.gap.below],
             )
 
-    def _caption(self) -> str:
+    def caption(self) -> str:
+        """What the table shows, in one line."""
         return " → ".join(role.label for role in self.roles)
 
 

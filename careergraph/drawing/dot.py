@@ -159,8 +159,9 @@ def _rung_label(ladder: Ladder, rung: Rung, colour: str) -> str:
             if width
         )
         rows += (
-            f'<tr><td colspan="2"><table border="0" cellborder="0" cellspacing="0" '
-            f'cellpadding="0"><tr>{bar}</tr></table></td></tr>'
+            '<tr><td align="center" colspan="2"><table border="0" cellborder="0" cellspacing="0" '
+            f'cellpadding="0" fixedsize="true" width="{_BAR_POINTS}" height="5"><tr>{bar}</tr>'
+            "</table></td></tr>"
             f'<tr><td colspan="2"><font color="{_SOFT}" point-size="10">{_text(share)}</font>'
             "</td></tr>"
         )
@@ -179,13 +180,15 @@ def _heading(ladder: Ladder) -> str:
         text = word(ladder.language, "path")
         entries.append(f'<font color="{_PATH_BORDER}">▣</font> {_text(text)}')
     if ladder.who is not None:
-        text = word(ladder.language, "coverage of", ladder.who)
+        named = "coverage of" if ladder.who else "coverage"
+        text = word(ladder.language, named, ladder.who)
         entries.append(f'<font color="{_BAR}">▆</font> {_text(text)}')
     title = f'<font point-size="16"><b>{_text(ladder.title)}</b></font>'
     legend = "&#160;&#160;&#160;&#160;".join(entries)
     rows = f'<tr><td align="left">{title}</td></tr>'
     if entries:
         rows += f'<tr><td align="left"><font point-size="10">{legend}</font></td></tr>'
+    rows += '<tr><td height="8"></td></tr>'
     return f'<<table border="0" cellborder="0" cellspacing="4" cellpadding="0">{rows}</table>>'
 
 

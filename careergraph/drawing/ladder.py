@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from careergraph.gaps import SkillGap
-from careergraph.model import Kind, Progression, Role
+from careergraph.gaps import GapItem, SkillGap
+from careergraph.model import Kind, Necessity, Progression, Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,8 @@ class Rung:
 class Move:
     """One move of a ladder, between the rungs of two numbers.
 
-    `missing` and `below` count the skills to learn and to raise for it, where a path is shown.
+    `missing` and `below` count the essential skills to learn and to raise for it, where it stands on
+    a path.
     """
 
     source: int
@@ -88,8 +89,8 @@ def build_ladder(
                 move.kind,
                 move.months,
                 move in gaps,
-                len(gaps[move].missing) if move in gaps else None,
-                len(gaps[move].below) if move in gaps else None,
+                _essential(gaps[move].missing) if move in gaps else None,
+                _essential(gaps[move].below) if move in gaps else None,
             )
             for move in moves
         ),
@@ -98,6 +99,10 @@ def build_ladder(
         who=who,
         has_path=bool(gaps),
     )
+
+
+def _essential(items: Iterable[GapItem]) -> int:
+    return sum(item.necessity is Necessity.ESSENTIAL for item in items)
 
 
 def _ranks(size: int, moves: Sequence[tuple[int, int]]) -> list[int]:

@@ -13,11 +13,12 @@ _WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "specialisation": "specialisation",
         "move": "move",
         "path": "path",
-        "new": "{} new",
+        "new": "{} to learn",
         "to raise": "{} to raise",
         "nothing to learn": "nothing to learn",
-        "months": "{} months",
+        "months": "{} month|{} months",
         "covered": "{} covered",
+        "coverage": "coverage",
         "coverage of": "coverage of {}",
     },
     "es": {
@@ -27,21 +28,23 @@ _WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "specialisation": "especialización",
         "move": "movimiento",
         "path": "itinerario",
-        "new": "{} nuevas",
+        "new": "{} por aprender",
         "to raise": "{} por mejorar",
         "nothing to learn": "nada por aprender",
-        "months": "{} meses",
+        "months": "{} mes|{} meses",
         "covered": "{} cubierto",
+        "coverage": "cobertura",
         "coverage of": "cobertura de {}",
     },
 }
 
 
 def word(language: str, name: str, value: object = "") -> str:
-    """A word or phrase in a language, with its value in place.
+    """A word or phrase in a language, with its value in place and its plural where it has one.
 
-    >>> word("es", "months", 18), word("fr", "months", 18)
-    ('18 meses', '18 months')
+    >>> word("es", "months", 18), word("fr", "months", 1)
+    ('18 meses', '1 month')
     """
     known = _WORDS.get(language.lower().partition("-")[0], _WORDS["en"])
-    return known[name].format(value)
+    one, _, several = known[name].partition("|")
+    return (one if value == 1 else several or one).format(value)

@@ -1,0 +1,468 @@
+"""The command line: what the library answers, as tables, JSON or CSV.
+
+Data goes to standard output, all else to standard error. A failed job ends with 1 and one line, wrong
+usage with 2.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from enum import Enum
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+import careergraph as cg
+from careergraph.display import Rows, Table, csv_table, text_table
+from careergraph.drawing.render import can_render
+from careergraph.files import write_whole
+from careergraph.text import visible
+
+#: How many seconds a query may take, unless told otherwise.
+_QUERY_SECONDS = 60.0
+
+app = typer.Typer(
+    name="careergraph",
+    help="Career ontologies: paths, skill gaps, SPARQL and ladders.",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+class Format(Enum):
+    """How data is written."""
+
+    TABLE = "table"
+    JSON = "json"
+    CSV = "csv"
+
+
+class By(Enum):
+    """What makes one path better than another."""
+
+    STEPS = "steps"
+    EFFORT = "effort"
+    MONTHS = "months"
+
+
+class Direction(Enum):
+    """Where a ladder leads."""
+
+    UP = "up"
+    RIGHT = "right"
+    DOWN = "down"
+    LEFT = "left"
+
+
+Ontology = Annotated[
+    list[Path] | None,
+    typer.Option("--ontology", "-f", help="An ontology file; repeat to merge. Default: accounts."),
+]
+Language = Annotated[str, typer.Option("--language", "-l", help="Language of the labels.")]
+Output = Annotated[
+    str, typer.Option("--output", "-o", help="File to write; - for standard output.")
+]
+AsFormat = Annotated[Format, typer.Option("--format", help="How the data is written.")]
+Profiles = Annotated[
+    Path | None, typer.Option("--profiles", "-p", help="People, as CSV (name,skill,level) or JSON.")
+]
+
+
+def main() -> None:
+    """Run the command line; what goes wrong is one line, and never a traceback."""
+    try:
+        app()
+    except cg.CareerGraphError as error:
+        print(f"careergraph: {error}", file=sys.stderr)
+        sys.exit(1)
+    except BrokenPipeError:
+        # Whoever read the output has had enough of it.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(1)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        print(f"careergraph {cg.__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    version: Annotated[
+        bool,
+        typer.Option("--version", callback=_version, is_eager=True, help="Show the version."),
+    ] = False,
+) -> None:
+    pass
+
+
+@app.command()
+def roles(
+    ontology: Ontology = None,
+    language: Language = "en",
+    format: AsFormat = Format.TABLE,
+    output: Output = "-",
+) -> None:
+    """List the roles, with where each leads."""
+    graph = _load(ontology, language)
+    _emit(
+        Rows(
+            ("role", "family", "next roles", "iri"),
+            (
+                (role.label, role.family, _labels(graph.next_roles(role)), role.iri)
+                for role in graph.roles
+            ),
+        ),
+        format,
+        output,
+    )
+
+
+@app.command()
+def skills(
+    ontology: Ontology = None,
+    language: Language = "en",
+    format: AsFormat = Format.TABLE,
+    output: Output = "-",
+) -> None:
+    """List the skills, with how many roles ask for each."""
+    graph = _load(ontology, language)
+    counts: dict[str, dict[cg.Necessity, int]] = {}
+    for skill in graph.skills:
+        for requirement in graph.roles_requiring(skill):
+            by_necessity = counts.setdefault(skill.iri, dict.fromkeys(cg.Necessity, 0))
+            by_necessity[requirement.necessity] += 1
+    none = dict.fromkeys(cg.Necessity, 0)
+    _emit(
+        Rows(
+            ("skill", "essential for", "optional for", "iri"),
+            (
+                (skill.label, *counts.get(skill.iri, none).values(), skill.iri)
+                for skill in graph.skills
+            ),
+        ),
+        format,
+        output,
+    )
+
+
+@app.command()
+def show(
+    name: Annotated[str, typer.Argument(help="A role, skill or responsibility.")],
+    ontology: Ontology = None,
+    language: Language = "en",
+    format: AsFormat = Format.TABLE,
+    output: Output = "-",
+) -> None:
+    """Tell everything about one role, skill or responsibility."""
+    graph = _load(ontology, language)
+    lookups: Sequence[Callable[[str], Any]] = (graph.role, graph.skill, graph.responsibility)
+    missing: list[cg.NotFound] = []
+    for look_up in lookups:
+        try:
+            thing = look_up(name)
+        except cg.NotFound as error:
+            missing.append(error)
+        else:
+            _emit(Rows(("what", "value"), _about(graph, thing)), format, output)
+            return
+    raise missing[0]
+
+
+@app.command()
+def path(
+    source: Annotated[str, typer.Argument(help="The role to start from.")],
+    target: Annotated[str, typer.Argument(help="The role to get to.")],
+    by: Annotated[By, typer.Option(help="What the best path has the least of.")] = By.STEPS,
+    limit: Annotated[int, typer.Option(min=1, help="How many paths, best first.")] = 1,
+    max_steps: Annotated[int | None, typer.Option(min=0, help="At most so many moves.")] = None,
+    via: Annotated[list[str] | None, typer.Option(help="A role to pass; repeatable.")] = None,
+    avoid: Annotated[list[str] | None, typer.Option(help="A role to avoid; repeatable.")] = None,
+    ontology: Ontology = None,
+    language: Language = "en",
+    format: AsFormat = Format.TABLE,
+    output: Output = "-",
+) -> None:
+    """Find the way from one role to another, with what each move takes."""
+    graph = _load(ontology, language)
+    found = list(
+        graph.paths(
+            source,
+            target,
+            limit=limit,
+            by=by.value,
+            max_steps=max_steps,
+            avoid=avoid or (),
+            via=via or (),
+        )
+    )
+    if format is Format.TABLE:
+        _write("\n\n".join(_as_text(each) for each in found), output)
+        return
+    rows = [
+        {"path": number, **move}
+        for number, each in enumerate(found, 1)
+        for move in each.to_dicts()
+    ]
+    columns = tuple(rows[0]) if rows else ("path",)
+    _emit(Rows(columns, (tuple(row.values()) for row in rows)), format, output)
+
+
+@app.command()
+def gap(
+    who: Annotated[str, typer.Argument(help="A role, or somebody's name in the profiles.")],
+    role: Annotated[str, typer.Argument(help="The role to measure against.")],
+    profiles: Profiles = None,
+    ontology: Ontology = None,
+    language: Language = "en",
+    format: AsFormat = Format.TABLE,
+    output: Output = "-",
+) -> None:
+    """Measure what lies between somebody and a role."""
+    graph = _load(ontology, language)
+    _emit(graph.gap(_somebody(graph, who, profiles), role), format, output)
+
+
+@app.command()
+def rank(
+    who: Annotated[str, typer.Argument(help="A role, or somebody's name in the profiles.")],
+    limit: Annotated[int, typer.Option(min=1, help="How many roles.")] = 10,
+    profiles: Profiles = None,
+    ontology: Ontology = None,
+    language: Language = "en",
+    format: AsFormat = Format.TABLE,
+    output: Output = "-",
+) -> None:
+    """Rank the roles that are nearest to somebody."""
+    graph = _load(ontology, language)
+    _emit(graph.rank(_somebody(graph, who, profiles), limit=limit), format, output)
+
+
+@app.command()
+def query(
+    sparql: Annotated[str, typer.Argument(help="A SPARQL query, a file that holds one, or -.")],
+    timeout: Annotated[
+        float, typer.Option(min=0.001, help="Seconds the query may take.")
+    ] = _QUERY_SECONDS,
+    ontology: Ontology = None,
+    language: Language = "en",
+    format: AsFormat = Format.TABLE,
+    output: Output = "-",
+) -> None:
+    """Answer a SPARQL query."""
+    text = _query_text(sparql)
+    answer = _load(ontology, language).query(text, timeout=timeout)
+    if isinstance(answer, cg.QueryResult):
+        _emit(answer, format, output)
+    elif isinstance(answer, bool):
+        _write(json.dumps(answer), output)
+    else:
+        _write(answer.serialize(format="turtle").rstrip(), output)
+
+
+@app.command()
+def draw(
+    role: Annotated[list[str] | None, typer.Option(help="A role to draw; repeatable.")] = None,
+    source: Annotated[str | None, typer.Option("--from", help="Start of a path to show.")] = None,
+    target: Annotated[str | None, typer.Option("--to", help="End of a path to show.")] = None,
+    who: Annotated[str | None, typer.Option(help="Show the coverage of a role or person.")] = None,
+    direction: Annotated[Direction, typer.Option(help="Where the ladder leads.")] = Direction.UP,
+    max_roles: Annotated[int, typer.Option(min=1, help="Draw at most so many roles.")] = 60,
+    profiles: Profiles = None,
+    ontology: Ontology = None,
+    language: Language = "en",
+    output: Annotated[
+        str,
+        typer.Option(
+            "--output", "-o", help="A .svg .png .pdf .html .dot or .mmd file; - for DOT."
+        ),
+    ] = "ladder.svg",
+) -> None:
+    """Draw the ladder, with a path or somebody's coverage on it."""
+    if (source is None) != (target is None):
+        raise typer.BadParameter("--from and --to go together")
+    graph = _load(ontology, language)
+    diagram = graph.ladder(
+        roles=role,
+        path=graph.path(source, target) if source and target else None,
+        who=_somebody(graph, who, profiles) if who else None,
+        direction=direction.value,
+        max_roles=max_roles,
+    )
+    if output == "-":
+        _write(diagram.dot.rstrip(), output)
+    else:
+        _say(f"drew {diagram.save(output)}")
+
+
+@app.command()
+def check(
+    ontology: Ontology = None,
+    language: Language = "en",
+    format: AsFormat = Format.TABLE,
+    output: Output = "-",
+) -> None:
+    """Check an ontology; errors end with exit code 1."""
+    report = _load(ontology, language).check()
+    _emit(report, format, output)
+    if report.errors:
+        raise typer.Exit(1)
+
+
+@app.command()
+def convert(
+    files: Annotated[list[Path], typer.Argument(help="The files to read, then the one to write.")],
+    derived: Annotated[bool, typer.Option("--derived", help="Write what follows, too.")] = False,
+) -> None:
+    """Convert between Turtle, N-Triples, N-Quads, TriG, JSON-LD and RDF/XML, by suffix."""
+    if len(files) < 2:
+        raise typer.BadParameter("name a file to read and a file to write")
+    _say(f"wrote {cg.load(*files[:-1]).save(files[-1], derived=derived)}")
+
+
+@app.command()
+def tour(
+    folder: Annotated[Path, typer.Argument(help="Where the pictures go.")] = Path(),
+    ontology: Ontology = None,
+    language: Language = "en",
+    source: Annotated[str, typer.Option("--from", help="The role to start from.")] = (
+        "Account Executive"
+    ),
+    target: Annotated[str, typer.Option("--to", help="The role to get to.")] = (
+        "Key Account Manager"
+    ),
+) -> None:
+    """Show a path, its skill gaps and a drawn ladder in one go."""
+    graph = _load(ontology, language)
+    way = graph.path(source, target)
+    print("\n".join(_tour_lines(graph, way)))
+    diagram = graph.ladder(path=way)
+    print("\nThe ladder, with the path on it:")
+    suffixes = (".svg", ".png") if can_render() else (".dot", ".mmd")
+    for suffix in suffixes:
+        print(f"  {diagram.save(folder / f'careergraph-ladder{suffix}')}")
+    if not can_render():
+        _say("for SVG and PNG, install 'careergraph[render]'")
+
+
+def _tour_lines(graph: cg.CareerGraph, way: cg.CareerPath) -> Iterator[str]:
+    yield f"{graph!r}\n"
+    yield f"The way from {way.roles[0]} to {way.roles[-1]}:"
+    yield f"  {' → '.join(role.label for role in way.roles)}"
+    months = "" if way.months is None else f", typically {way.months} months"
+    yield f"  {len(way)} moves{months}\n"
+    yield "What each move takes, and for which responsibilities:"
+    for step in way:
+        yield f"  {step}: effort {step.gap.effort}, coverage {step.gap.coverage:.0%}"
+        for verb, items in (("learn", step.gap.missing), ("raise", step.gap.below)):
+            for item in items:
+                if item.necessity is cg.Necessity.ESSENTIAL:
+                    levels = f"level {item.have} to {item.need}" if item.have else f"to level {item.need}"
+                    reasons = "; ".join(each.label for each in item.needed_for[:2])
+                    why = f"  ({reasons})" if reasons else ""
+                    yield f"    {verb} {item.skill}, {levels}{why}"
+
+
+def _about(graph: cg.CareerGraph, thing: Any) -> Iterator[tuple[str, object]]:
+    """What there is to tell of a thing, as pairs."""
+    yield type(thing).__name__.lower(), thing.label
+    for tag, label in sorted(thing.labels.items()):
+        if label != thing.label:
+            yield f"label ({tag})", label
+    for tag, labels in sorted(thing.alternative_labels.items()):
+        yield f"also ({tag})", labels
+    yield "definition", thing.definition
+    if isinstance(thing, cg.Role):
+        yield "family", thing.family
+        yield "answers for", _labels(graph.responsibilities_of(thing))
+        for necessity in cg.Necessity:
+            yield necessity.value, tuple(
+                str(each.skill) + (f" ({each.level})" if each.level else "")
+                for each in graph.requirements(thing, necessity)
+            )
+        yield "comes from", _labels(graph.previous_roles(thing))
+        yield "leads to", _labels(graph.next_roles(thing))
+    elif isinstance(thing, cg.Skill):
+        for necessity in cg.Necessity:
+            yield f"{necessity.value} for", tuple(
+                str(each.role) + (f" ({each.level})" if each.level else "")
+                for each in graph.roles_requiring(thing)
+                if each.necessity is necessity
+            )
+    else:
+        yield "draws on", _labels(thing.skills)
+    yield "code", thing.notation
+    yield "iri", thing.iri
+
+
+def _somebody(graph: cg.CareerGraph, who: str, profiles: Path | None) -> cg.Role | cg.Profile:
+    """Somebody in the profiles of that name, or else whoever has the role of that name."""
+    people = cg.load_profiles(profiles) if profiles else graph.profiles
+    for person in people:
+        if person.name == who:
+            return person
+    try:
+        return graph.role(who)
+    except cg.RoleNotFound as error:
+        if people:
+            names = ", ".join(person.name for person in people[:5])
+            raise cg.RoleNotFound(
+                f"{error} Or somebody: the profiles have {visible(names)}", name=who
+            ) from None
+        raise
+
+
+def _load(ontology: Iterable[Path] | None, language: str) -> cg.CareerGraph:
+    return cg.load(*(ontology or ()), language=language)
+
+
+def _query_text(sparql: str) -> str:
+    if sparql == "-":
+        return sys.stdin.read()
+    if "{" in sparql or len(sparql) > 255:
+        return sparql
+    if Path(sparql).is_file():
+        return Path(sparql).read_text(encoding="utf-8")
+    raise cg.FileMissing(f"{sparql!r} is neither a query nor a file that is there", file=sparql)
+
+
+def _emit(table: Table, format: Format, output: str) -> None:
+    match format:
+        case Format.TABLE:
+            _write(_as_text(table), output)
+        case Format.JSON:
+            _write(json.dumps(table.to_dicts(), ensure_ascii=False, indent=2, default=str), output)
+        case Format.CSV:
+            _write(csv_table(*table.content()).rstrip("\r\n"), output)
+
+
+def _as_text(table: Table) -> str:
+    width = None if sys.stdout.isatty() else 160
+    return text_table(*table.content(), table.caption(), width=width, limit=None)
+
+
+def _write(text: str, output: str) -> None:
+    if output == "-":
+        print(text)
+    else:
+        write_whole(output, f"{text}\n".encode())
+        _say(f"wrote {output}")
+
+
+def _say(message: str) -> None:
+    print(visible(message), file=sys.stderr)
+
+
+def _labels(things: Iterable[Any]) -> tuple[str, ...]:
+    return tuple(thing.label for thing in things)
+
+
+if __name__ == "__main__":
+    main()
