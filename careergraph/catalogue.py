@@ -41,9 +41,7 @@ AnyConcept = TypeVar("AnyConcept", bound=Concept)
 class Catalogue:
     """Everything that one loaded ontology says, as values in one language."""
 
-    def __init__(
-        self, quads: Sequence[ox.Quad], prefixes: Mapping[str, str], language: str = "en"
-    ) -> None:
+    def __init__(self, quads: Sequence[ox.Quad], prefixes: Mapping[str, str], language: str = "en") -> None:
         statements = Statements(quads)
         facts = read_facts(statements)
         self.requirement_table, self._answers_for, inheritance = resolve(facts, statements)
@@ -76,9 +74,7 @@ class Catalogue:
 
     def responsibility(self, number: int) -> Responsibility:
         """The responsibility of a number."""
-        return self._value(
-            Responsibility, self.facts.responsibilities, number, self._responsibility_details
-        )
+        return self._value(Responsibility, self.facts.responsibilities, number, self._responsibility_details)
 
     def requirement(self, role: int, row: int) -> Requirement:
         """The requirement of a role in a row of the requirement table."""
@@ -192,7 +188,7 @@ class Catalogue:
         kind: type[AnyConcept],
         index: Index,
         number: int,
-        details: Callable[[int, Id], dict[str, Any]],
+        details: Callable[[int], dict[str, Any]],
     ) -> AnyConcept:
         made = self._made[kind]
         if number not in made:
@@ -206,19 +202,20 @@ class Catalogue:
                 definition=in_language(definitions, self.language),
                 definitions=immutabledict(definitions),
                 notation=self.labels.notations.get(id),
-                **details(number, id),
+                **details(number),
             )
         value: AnyConcept = made[number]
         return value
 
-    def _role_details(self, number: int, id: Id) -> dict[str, Any]:
-        return {"family": self.family(id, self.language)}
+    def _role_details(self, number: int) -> dict[str, Any]:
+        return {"family": self.family(self.facts.roles.ids[number], self.language)}
 
-    def _skill_details(self, number: int, id: Id) -> dict[str, Any]:
+    def _skill_details(self, number: int) -> dict[str, Any]:
+        id = self.facts.skills.ids[number]
         broader, narrower = self._hierarchy
         return {"broader": broader.get(id, ()), "narrower": narrower.get(id, ())}
 
-    def _responsibility_details(self, number: int, id: Id) -> dict[str, Any]:
+    def _responsibility_details(self, number: int) -> dict[str, Any]:
         skills = (self.skill(skill) for skill in self.facts.draws_on.get(number, ()))
         return {"skills": tuple(sorted(skills, key=self.order))}
 
@@ -235,7 +232,7 @@ class Catalogue:
             for role, family in self.statements.values(term):
                 if isinstance(family, ox.Literal):
                     named.setdefault(role, {})[family.language or ""] = family.value
-                elif not isinstance(family, ox.Triple):
+                else:
                     label = {"": self.labels.shown(family.value)}
                     linked[role] = self.labels.preferred.get(family.value, label)
         return {**named, **linked}
@@ -253,7 +250,5 @@ class Catalogue:
             {id: tuple(sorted(found)) for id, found in narrower.items()},
         )
 
-    def _listed(
-        self, index: Index, make: Callable[[int], AnyConcept]
-    ) -> tuple[AnyConcept, ...]:
+    def _listed(self, index: Index, make: Callable[[int], AnyConcept]) -> tuple[AnyConcept, ...]:
         return tuple(sorted(map(make, range(index.listed)), key=self.order))

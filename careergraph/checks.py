@@ -110,8 +110,16 @@ def _kinds(catalogue: Catalogue) -> Iterator[Finding]:
 def _references(catalogue: Catalogue) -> Iterator[Finding]:
     facts, statements = catalogue.facts, catalogue.statements
     pointing: dict[Id, tuple[Id, str]] = {}
-    for term in (CG.progressesTo, CG.toRole, CG.fromRole, CG.buildsOn, CG.skill, CG.drawsOn,
-                 CG.requiresSkill, CG.hasResponsibility):
+    for term in (
+        CG.progressesTo,
+        CG.toRole,
+        CG.fromRole,
+        CG.buildsOn,
+        CG.skill,
+        CG.drawsOn,
+        CG.requiresSkill,
+        CG.hasResponsibility,
+    ):
         for subject, object in statements.links(term):
             pointing.setdefault(object, (subject, term))
     for index, term in (

@@ -65,9 +65,7 @@ Ontology = Annotated[
     typer.Option("--ontology", "-f", help="An ontology file; repeat to merge. Default: accounts."),
 ]
 Language = Annotated[str, typer.Option("--language", "-l", help="Language of the labels.")]
-Output = Annotated[
-    str, typer.Option("--output", "-o", help="File to write; - for standard output.")
-]
+Output = Annotated[str, typer.Option("--output", "-o", help="File to write; - for standard output.")]
 AsFormat = Annotated[Format, typer.Option("--format", help="How the data is written.")]
 Profiles = Annotated[
     Path | None, typer.Option("--profiles", "-p", help="People, as CSV (name,skill,level) or JSON.")
@@ -115,10 +113,7 @@ def roles(
     _emit(
         Rows(
             ("role", "family", "next roles", "iri"),
-            (
-                (role.label, role.family, _labels(graph.next_roles(role)), role.iri)
-                for role in graph.roles
-            ),
+            ((role.label, role.family, _labels(graph.next_roles(role)), role.iri) for role in graph.roles),
         ),
         format,
         output,
@@ -143,10 +138,7 @@ def skills(
     _emit(
         Rows(
             ("skill", "essential for", "optional for", "iri"),
-            (
-                (skill.label, *counts.get(skill.iri, none).values(), skill.iri)
-                for skill in graph.skills
-            ),
+            ((skill.label, *counts.get(skill.iri, none).values(), skill.iri) for skill in graph.skills),
         ),
         format,
         output,
@@ -206,11 +198,7 @@ def path(
     if format is Format.TABLE:
         _write("\n\n".join(_as_text(each) for each in found), output)
         return
-    rows = [
-        {"path": number, **move}
-        for number, each in enumerate(found, 1)
-        for move in each.to_dicts()
-    ]
+    rows = [{"path": number, **move} for number, each in enumerate(found, 1) for move in each.to_dicts()]
     columns = tuple(rows[0]) if rows else ("path",)
     _emit(Rows(columns, (tuple(row.values()) for row in rows)), format, output)
 
@@ -248,9 +236,7 @@ def rank(
 @app.command()
 def query(
     sparql: Annotated[str, typer.Argument(help="A SPARQL query, a file that holds one, or -.")],
-    timeout: Annotated[
-        float, typer.Option(min=0.001, help="Seconds the query may take.")
-    ] = _QUERY_SECONDS,
+    timeout: Annotated[float, typer.Option(min=0.001, help="Seconds the query may take.")] = _QUERY_SECONDS,
     ontology: Ontology = None,
     language: Language = "en",
     format: AsFormat = Format.TABLE,
@@ -280,9 +266,7 @@ def draw(
     language: Language = "en",
     output: Annotated[
         str,
-        typer.Option(
-            "--output", "-o", help="A .svg .png .pdf .html .dot or .mmd file; - for DOT."
-        ),
+        typer.Option("--output", "-o", help="A .svg .png .pdf .html .dot or .mmd file; - for DOT."),
     ] = "ladder.svg",
 ) -> None:
     """Draw the ladder, with a path or somebody's coverage on it."""
@@ -332,12 +316,8 @@ def tour(
     folder: Annotated[Path, typer.Argument(help="Where the pictures go.")] = Path(),
     ontology: Ontology = None,
     language: Language = "en",
-    source: Annotated[str, typer.Option("--from", help="The role to start from.")] = (
-        "Account Executive"
-    ),
-    target: Annotated[str, typer.Option("--to", help="The role to get to.")] = (
-        "Key Account Manager"
-    ),
+    source: Annotated[str, typer.Option("--from", help="The role to start from.")] = ("Account Executive"),
+    target: Annotated[str, typer.Option("--to", help="The role to get to.")] = ("Key Account Manager"),
 ) -> None:
     """Show a path, its skill gaps and a drawn ladder in one go."""
     graph = _load(ontology, language)
@@ -383,18 +363,24 @@ def _about(graph: cg.CareerGraph, thing: Any) -> Iterator[tuple[str, object]]:
         yield "family", thing.family
         yield "answers for", _labels(graph.responsibilities_of(thing))
         for necessity in cg.Necessity:
-            yield necessity.value, tuple(
-                str(each.skill) + (f" ({each.level})" if each.level else "")
-                for each in graph.requirements(thing, necessity)
+            yield (
+                necessity.value,
+                tuple(
+                    str(each.skill) + (f" ({each.level})" if each.level else "")
+                    for each in graph.requirements(thing, necessity)
+                ),
             )
         yield "comes from", _labels(graph.previous_roles(thing))
         yield "leads to", _labels(graph.next_roles(thing))
     elif isinstance(thing, cg.Skill):
         for necessity in cg.Necessity:
-            yield f"{necessity.value} for", tuple(
-                str(each.role) + (f" ({each.level})" if each.level else "")
-                for each in graph.roles_requiring(thing)
-                if each.necessity is necessity
+            yield (
+                f"{necessity.value} for",
+                tuple(
+                    str(each.role) + (f" ({each.level})" if each.level else "")
+                    for each in graph.roles_requiring(thing)
+                    if each.necessity is necessity
+                ),
             )
     else:
         yield "draws on", _labels(thing.skills)

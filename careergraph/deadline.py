@@ -44,5 +44,5 @@ def within(seconds: float, work: Callable[[], Answer]) -> Answer:
 def _work(work: Callable[[], object], sending: Connection) -> None:
     try:
         sending.send((True, work()))
-    except Exception as error:  # whatever it is, the caller is to have it
+    except Exception as error:  # noqa: BLE001 - whatever it is, the caller is to have it
         sending.send((False, error))

@@ -79,9 +79,7 @@ class Table(ABC):
 class Rows(Table):
     """A table of rows that somebody has already."""
 
-    def __init__(
-        self, columns: Sequence[str], rows: Iterable[Sequence[Any]], caption: str = ""
-    ) -> None:
+    def __init__(self, columns: Sequence[str], rows: Iterable[Sequence[Any]], caption: str = "") -> None:
         self._names = tuple(columns)
         self._content = tuple(map(tuple, rows))
         self._title = caption
@@ -99,6 +97,7 @@ class Rows(Table):
         return iter(self._content)
 
     def caption(self) -> str:
+        """What the table shows, in one line."""
         return self._title
 
 
@@ -126,14 +125,11 @@ def html_table(columns: Sequence[str], rows: Iterable[Sequence[Any]], caption: s
     shown, hidden = _head(rows)
     head = "".join(f'<th scope="col">{html.escape(cell(name))}</th>' for name in columns)
     body = "".join(
-        "<tr>" + "".join(f"<td>{html.escape(cell(value))}</td>" for value in row) + "</tr>"
-        for row in shown
+        "<tr>" + "".join(f"<td>{html.escape(cell(value))}</td>" for value in row) + "</tr>" for row in shown
     )
     title = f"<caption>{html.escape(visible(caption))}</caption>" if caption else ""
     more = f"<p>… and {hidden:,} more rows</p>" if hidden else ""
-    return (
-        f"<table>{title}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{more}"
-    )
+    return f"<table>{title}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{more}"
 
 
 def text_table(
@@ -179,10 +175,10 @@ def text_table(
 
 
 def csv_table(columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> str:
-    """CSV text. A text that a spreadsheet would run as a formula gets an apostrophe in front.
+    r"""CSV text. A text that a spreadsheet would run as a formula gets an apostrophe in front.
 
     >>> csv_table(["skill", "need"], [["=1+1", -3]])
-    "skill,need\\r\\n'=1+1,-3\\r\\n"
+    "skill,need\r\n'=1+1,-3\r\n"
     """
     text = io.StringIO()
     writer = csv.writer(text)
@@ -198,9 +194,7 @@ def _csv_cell(value: object) -> object:
     return f"'{shown}" if shown.startswith(_FORMULA) else shown
 
 
-def _head(
-    rows: Iterable[Sequence[Any]], limit: int | None = _SHOWN_ROWS
-) -> tuple[list[Sequence[Any]], int]:
+def _head(rows: Iterable[Sequence[Any]], limit: int | None = _SHOWN_ROWS) -> tuple[list[Sequence[Any]], int]:
     """The rows that a display shows, and how many it leaves out."""
     remaining = iter(rows)
     return list(islice(remaining, limit)), sum(1 for _ in remaining)

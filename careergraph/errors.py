@@ -110,9 +110,7 @@ class FrozenGraph(CareerGraphError, TypeError):
 class QueryError(CareerGraphError, ValueError):
     """A query is not SPARQL, or cannot be answered; `.line` and `.column` say where, if known."""
 
-    def __init__(
-        self, message: str, *, line: int | None = None, column: int | None = None
-    ) -> None:
+    def __init__(self, message: str, *, line: int | None = None, column: int | None = None) -> None:
         super().__init__(message)
         self.line = line
         self.column = column

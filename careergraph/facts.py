@@ -9,8 +9,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, NamedTuple
 
-import pyoxigraph as ox
-
 from careergraph.levels import Scale, integers, read_scale, stated_ranks
 from careergraph.model import Kind, Necessity, Severity
 from careergraph.statements import Id, Statements, shown_id
@@ -102,9 +100,7 @@ def read_facts(statements: Statements) -> Facts:
     ]
     detailed = {pair for pair, _ in plain} | {(role, skill_of.get(node)) for role, node in requires}
     plain += [
-        (pair, Necessity.ESSENTIAL)
-        for pair in statements.links(CG.requiresSkill)
-        if pair not in detailed
+        (pair, Necessity.ESSENTIAL) for pair in statements.links(CG.requiresSkill) if pair not in detailed
     ]
     builds_on = statements.links(CG.buildsOn)
     answers_for = statements.links(CG.hasResponsibility)
@@ -114,16 +110,24 @@ def read_facts(statements: Statements) -> Facts:
         statements,
         CG.Role,
         [end for move in moves for end in move[:2]],
-        [role for role, _ in requires] + [role for (role, _), _ in plain]
-        + [end for pair in builds_on for end in pair] + [role for role, _ in answers_for],
+        [role for role, _ in requires]
+        + [role for (role, _), _ in plain]
+        + [end for pair in builds_on for end in pair]
+        + [role for role, _ in answers_for],
     )
     skills = _index(
         statements,
         CG.Skill,
-        [*skill_of.values(), *(skill for (_, skill), _ in plain), *(skill for _, skill in draws_on)],
+        [
+            *skill_of.values(),
+            *(skill for (_, skill), _ in plain),
+            *(skill for _, skill in draws_on),
+        ],
     )
     responsibilities = _index(
-        statements, CG.Responsibility, [responsibility for _, responsibility in answers_for],
+        statements,
+        CG.Responsibility,
+        [responsibility for _, responsibility in answers_for],
         [responsibility for responsibility, _ in draws_on],
     )
     scale = read_scale(statements)
@@ -132,7 +136,12 @@ def read_facts(statements: Statements) -> Facts:
     sources = _sources(statements)
     requirements = [
         StatedRequirement(
-            roles.number[role], skills.number[skill], 0, necessity is Necessity.ESSENTIAL, None, None
+            roles.number[role],
+            skills.number[skill],
+            0,
+            necessity is Necessity.ESSENTIAL,
+            None,
+            None,
         )
         for (role, skill), necessity in plain
     ]
@@ -247,9 +256,7 @@ def _holdings(
     statements: Statements, skill_of: Mapping[Id, Id], ranks: Mapping[Id, int]
 ) -> dict[Id, dict[Id, int | None]]:
     """Per profile the level of each skill held: unrated where any holding of it is, else the highest."""
-    held: dict[Id, dict[Id, int | None]] = {
-        profile: {} for profile in statements.instances(CG.Profile)
-    }
+    held: dict[Id, dict[Id, int | None]] = {profile: {} for profile in statements.instances(CG.Profile)}
     for profile, node in statements.links(CG.holds):
         skills = held.setdefault(profile, {})
         if (skill := skill_of.get(node)) is None:
@@ -267,9 +274,7 @@ def _holdings(
     return held
 
 
-def _index(
-    statements: Statements, kind: str, implied: Iterable[Id], mentioned: Iterable[Id] = ()
-) -> Index:
+def _index(statements: Statements, kind: str, implied: Iterable[Id], mentioned: Iterable[Id] = ()) -> Index:
     """The nodes that are typed so, or implied and described; behind them those only mentioned."""
     typed = statements.instances(kind)
     untyped = {id: None for id in implied if id not in typed}
@@ -324,14 +329,11 @@ def _sources(statements: Statements) -> dict[Id, Id]:
     """The source that each node cites, the first in order where it cites several."""
     cited: dict[Id, Id] = {}
     for node, source in statements.values(DCTERMS.source):
-        if not isinstance(source, ox.Triple):
-            cited[node] = min(cited.get(node, source.value), source.value)
+        cited[node] = min(cited.get(node, source.value), source.value)
     return cited
 
 
-def _grouped(
-    pairs: Iterable[tuple[Id, Id]], subjects: Index, objects: Index
-) -> dict[int, list[int]]:
+def _grouped(pairs: Iterable[tuple[Id, Id]], subjects: Index, objects: Index) -> dict[int, list[int]]:
     groups: dict[int, list[int]] = {}
     for subject, object in pairs:
         groups.setdefault(subjects.number[subject], []).append(objects.number[object])

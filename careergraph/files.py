@@ -23,17 +23,18 @@ def write_whole(path: str | os.PathLike[str], content: bytes) -> None:
     temporary = None
     try:
         mode = _mode(target)
-        descriptor, temporary = tempfile.mkstemp(prefix=".", suffix=".part", dir=target.parent)
+        descriptor, name = tempfile.mkstemp(prefix=".", suffix=".part", dir=target.parent)
+        temporary = Path(name)
         with os.fdopen(descriptor, "wb") as file:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        os.chmod(temporary, mode)
-        os.replace(temporary, target)
+        temporary.chmod(mode)
+        temporary.replace(target)
     except OSError as error:
         if temporary is not None:
             with suppress(OSError):
-                os.unlink(temporary)
+                temporary.unlink()
         reason = error.strerror or str(error)
         raise SaveError(
             f"{quote(path)} could not be written: {reason}; choose a folder that exists and is yours"

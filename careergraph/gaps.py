@@ -98,9 +98,8 @@ class SkillGap(Table):
 
     def caption(self) -> str:
         """What the table shows, in one line."""
-        return (
-            f"{self.who or 'You'} → {self.role}: effort {self.effort}, coverage {self.coverage:.0%}"
-            + (f", optional {self.optional_coverage:.0%}" if self.optional_coverage < 1 else "")
+        return f"{self.who or 'You'} → {self.role}: effort {self.effort}, coverage {self.coverage:.0%}" + (
+            f", optional {self.optional_coverage:.0%}" if self.optional_coverage < 1 else ""
         )
 
 
@@ -197,17 +196,13 @@ class Gaps:
     def kernel(self) -> GapKernel:
         """The kernel over all roles of the catalogue."""
         facts = self._catalogue.facts
-        return GapKernel.of(
-            self._catalogue.requirement_table, len(facts.roles), len(facts.skills)
-        )
+        return GapKernel.of(self._catalogue.requirement_table, len(facts.roles), len(facts.skills))
 
     def held_in(self, role: int) -> Holdings:
         """What somebody holds who has a role: its essential skills, at the levels it states."""
         table = self._catalogue.requirement_table
         return {
-            table.skill[row]: table.level[row] or None
-            for row in table.rows(role)
-            if table.essential[row]
+            table.skill[row]: table.level[row] or None for row in table.rows(role) if table.essential[row]
         }
 
     def effort(self, held: Holdings, role: int) -> int:
@@ -230,7 +225,11 @@ class Gaps:
         covered, needed = {True: 0, False: 0}, {True: 0, False: 0}
         asked = set()
         for row in table.rows(role):
-            number, level, essential = table.skill[row], table.level[row], bool(table.essential[row])
+            number, level, essential = (
+                table.skill[row],
+                table.level[row],
+                bool(table.essential[row]),
+            )
             asked.add(number)
             need = level or 1
             have = held.get(number, 0)
@@ -287,21 +286,15 @@ class Gaps:
         entries.sort(key=lambda entry: (-entry.coverage, entry.effort, self._catalogue.order(entry.role)))
         return Ranking(f"The roles nearest to {who or 'you'}", tuple(entries[:limit]))
 
-    def rank_people(
-        self, role: int, people: Iterable[tuple[Profile, Holdings]], limit: int
-    ) -> Ranking:
+    def rank_people(self, role: int, people: Iterable[tuple[Profile, Holdings]], limit: int) -> Ranking:
         """The people nearest to a role, best first."""
         total = int(self.kernel.totals[role])
         entries = []
         for profile, held in people:
             effort = self.effort(held, role)
-            entries.append(
-                RankedProfile(profile, (total - effort) / total if total else 1.0, effort)
-            )
+            entries.append(RankedProfile(profile, (total - effort) / total if total else 1.0, effort))
         entries.sort(key=lambda entry: (-entry.coverage, entry.effort, entry.profile.name))
-        return Ranking(
-            f"The people nearest to {self._catalogue.role(role)}", tuple(entries[:limit])
-        )
+        return Ranking(f"The people nearest to {self._catalogue.role(role)}", tuple(entries[:limit]))
 
     def matrix(
         self,

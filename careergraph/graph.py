@@ -33,7 +33,7 @@ from careergraph.network import progression_graph, whole_network
 from careergraph.paths import CareerPath, Step, Wish, best_paths, joined, path_key
 from careergraph.reading import Reading, rdf_format, read_files, read_text
 from careergraph.shipped import shipped
-from careergraph.sparql import QueryResult, ask
+from careergraph.sparql import ask
 from careergraph.text import counted, in_language, listed, quote
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ def load(
 
     >>> graph = load()
     >>> graph
-    CareerGraph(6 roles, 14 skills, 20 responsibilities, 5 progressions)
+    CareerGraph(6 roles, 11 skills, 26 responsibilities, 5 progressions)
     """
     files = paths or (shipped("accounts.ttl"),)
     return _loaded(read_files(files, format, base), language, strict)
@@ -194,9 +194,7 @@ class CareerGraph:
 
     # What belongs to a role
 
-    def requirements(
-        self, role: RoleLike, necessity: Necessity | None = None
-    ) -> tuple[Requirement, ...]:
+    def requirements(self, role: RoleLike, necessity: Necessity | None = None) -> tuple[Requirement, ...]:
         """What a role asks for, its own and what it has by `cg:buildsOn`; essential first, then by label.
 
         >>> optional = load().requirements("Account Manager", necessity=Necessity.OPTIONAL)
@@ -205,8 +203,7 @@ class CareerGraph:
         """
         number = self._lookup.roles.number(role)
         found = (
-            self._catalogue.requirement(number, row)
-            for row in self._catalogue.requirement_table.rows(number)
+            self._catalogue.requirement(number, row) for row in self._catalogue.requirement_table.rows(number)
         )
         return tuple(
             sorted(
@@ -225,9 +222,7 @@ class CareerGraph:
         ['Key Account Manager']
         """
         wanted = self._lookup.skills.number(skill)
-        found = [
-            self._catalogue.requirement(role, row) for role, row in self._requiring.get(wanted, ())
-        ]
+        found = [self._catalogue.requirement(role, row) for role, row in self._requiring.get(wanted, ())]
         found.sort(
             key=lambda each: (
                 each.necessity is not Necessity.ESSENTIAL,
@@ -252,9 +247,7 @@ class CareerGraph:
         if role is None:
             return self._catalogue.progressions
         wanted = self.role(role)
-        return tuple(
-            move for move in self._catalogue.progressions if wanted in (move.source, move.target)
-        )
+        return tuple(move for move in self._catalogue.progressions if wanted in (move.source, move.target))
 
     def next_roles(self, role: RoleLike) -> tuple[Role, ...]:
         """The roles one stated move ahead, by label.
@@ -262,11 +255,11 @@ class CareerGraph:
         >>> [role.label for role in load().next_roles("Account Manager")]
         ['Account Director', 'Key Account Manager']
         """
-        return self._roles_of(self.progression.successors(self.role(role).iri), role)
+        return self._sorted(self.progression.successors(self.role(role).iri))
 
     def previous_roles(self, role: RoleLike) -> tuple[Role, ...]:
         """The roles one stated move before, by label."""
-        return self._roles_of(self.progression.predecessors(self.role(role).iri), role)
+        return self._sorted(self.progression.predecessors(self.role(role).iri))
 
     # Ways
 
@@ -333,9 +326,7 @@ class CareerGraph:
             raise InvalidArgument("max_steps is less than 0; give a number of moves, or None")
         if start.iri not in self.progression:
             return {start: 0}
-        steps = networkx.single_source_shortest_path_length(
-            self.progression, start.iri, cutoff=max_steps
-        )
+        steps = networkx.single_source_shortest_path_length(self.progression, start.iri, cutoff=max_steps)
         found = [(self.role(iri), count) for iri, count in steps.items()]
         found.sort(key=lambda pair: (pair[1], self._catalogue.order(pair[0])))
         return dict(found)
@@ -355,23 +346,19 @@ class CareerGraph:
         name, held, _ = self._somebody(who)
         return self._gaps.gap(name, held, self._lookup.roles.number(role))
 
-    def rank(
-        self, who: Who, roles: Iterable[RoleLike] | None = None, limit: int = 10
-    ) -> Ranking:
+    def rank(self, who: Who, roles: Iterable[RoleLike] | None = None, limit: int = 10) -> Ranking:
         """The roles nearest to somebody: by coverage, then effort, then label.
 
         Without the role that `who` is, and without roles that require nothing essential.
 
         >>> [entry.role.label for entry in load().rank("Account Manager", limit=1)]
-        ['Account Specialist']
+        ['Account Executive']
         """
         name, held, without = self._somebody(who)
         chosen = None if roles is None else [*map(self._lookup.roles.number, _several(roles))]
         return self._gaps.rank(name, held, chosen, without, _positive("limit", limit))
 
-    def rank_people(
-        self, role: RoleLike, profiles: Iterable[Profile], limit: int = 10
-    ) -> Ranking:
+    def rank_people(self, role: RoleLike, profiles: Iterable[Profile], limit: int = 10) -> Ranking:
         """The people nearest to a role: by coverage, then effort, then name."""
         people = ((person, self._somebody(person)[1]) for person in profiles)
         number = self._lookup.roles.number(role)
@@ -401,9 +388,7 @@ class CareerGraph:
 
     # Queries
 
-    def query(
-        self, query: str, /, *, timeout: float | None = None, **bindings: object
-    ) -> Any:
+    def query(self, query: str, /, *, timeout: float | None = None, **bindings: object) -> Any:
         """Answer a SPARQL query over what is asserted and what follows.
 
         SELECT gives a `QueryResult`, ASK a bool, CONSTRUCT and DESCRIBE an `rdflib.Graph`. The usual
@@ -438,9 +423,7 @@ class CareerGraph:
         roles, gaps = self._lookup.roles, self._gaps
         return progression_graph(
             self._catalogue,
-            lambda source, target: gaps.effort(
-                gaps.held_in(roles.number(source)), roles.number(target)
-            ),
+            lambda source, target: gaps.effort(gaps.held_in(roles.number(source)), roles.number(target)),
         )
 
     @lazy
@@ -482,8 +465,7 @@ class CareerGraph:
         if who is not None:
             name, held, _ = self._somebody(who)
             coverage = {
-                role: self._gaps.gap(name, held, self._lookup.roles.number(role)).coverage
-                for role in shown
+                role: self._gaps.gap(name, held, self._lookup.roles.number(role)).coverage for role in shown
             }
         return Diagram(
             build_ladder(
@@ -522,9 +504,7 @@ class CareerGraph:
         Raises `SaveError`, before the old file is touched, for what the format cannot carry.
         """
         target = Path(path)
-        content = self._catalogue.terms.serialize(
-            rdf_format(format or target.suffix), derived=derived
-        )
+        content = self._catalogue.terms.serialize(rdf_format(format or target.suffix), derived=derived)
         write_whole(target, content)
         return target
 
@@ -589,7 +569,7 @@ class CareerGraph:
             roles=tuple(roles),
             steps=tuple(steps),
             effort=sum(move["effort"] for move in moves),
-            months=None if None in months else sum(months),
+            months=None if None in months else sum(filter(None, months)),
         )
 
     def _best_move(self, source: Role, target: Role) -> Progression:
@@ -604,7 +584,7 @@ class CareerGraph:
             moves.setdefault(move.source, []).append(move)
         return moves
 
-    def _roles_of(self, iris: Iterable[str], role: RoleLike) -> tuple[Role, ...]:
+    def _sorted(self, iris: Iterable[str]) -> tuple[Role, ...]:
         return tuple(sorted(map(self.role, iris), key=self._catalogue.order))
 
     def _on_ladder(
@@ -626,9 +606,7 @@ class CareerGraph:
         return sorted(shown, key=self._catalogue.order)
 
     def _ladder_title(self, roles: Sequence[Role], language: str) -> str:
-        families = {
-            self._catalogue.family(role.iri.removeprefix("_:"), language) for role in roles
-        }
+        families = {self._catalogue.family(role.iri.removeprefix("_:"), language) for role in roles}
         ladder = word(language, "ladder")
         family = families.pop() if len(families) == 1 else None
         return ladder if family is None else f"{ladder}: {family}"

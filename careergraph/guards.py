@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Container, Iterator
-from typing import Any
+from collections.abc import Iterator
+from typing import Any, NoReturn
 from xml.parsers import expat
 
 from careergraph.errors import LimitError, ParseError, QueryError, QueryRefused
+from careergraph.query_text import tokens
 from careergraph.text import quote
 
 #: How deep JSON, XML and SPARQL may nest.
@@ -54,9 +55,7 @@ def guard_json(data: bytes) -> None:
             parse_int=_short_int,
         )
     except json.JSONDecodeError as error:
-        raise ParseError(
-            f"not JSON: {error.msg}", line=error.lineno, column=error.colno
-        ) from None
+        raise ParseError(f"not JSON: {error.msg}", line=error.lineno, column=error.colno) from None
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise ParseError("not UTF-8 text; save the file as UTF-8", line=line) from None
@@ -74,97 +73,95 @@ def guard_json(data: bytes) -> None:
 
 def guard_xml(data: bytes) -> None:
     """Refuse RDF/XML that is not well formed, points outside, or grows when its entities expand."""
-    parser = expat.ParserCreate()
-    depth = 0
-    lengths: dict[str, int] = {}
+    _XmlGuard(data).run()
 
-    def fail(message: str) -> None:
-        raise ParseError(
-            message, line=parser.CurrentLineNumber, column=parser.CurrentColumnNumber + 1
-        )
 
-    def doctype(name: str, system: str | None, public: str | None, internal: bool) -> None:
+class _XmlGuard:
+    """One pass of expat over a file, to see what another parser would have to do with it."""
+
+    def __init__(self, data: bytes) -> None:
+        self._data = data
+        self._depth = 0
+        #: How long each entity is once the entities in it are expanded.
+        self._lengths: dict[str, int] = {}
+        self._parser = expat.ParserCreate()
+        self._parser.StartDoctypeDeclHandler = self._doctype
+        self._parser.EntityDeclHandler = self._entity
+        self._parser.StartElementHandler = self._first_element
+        self._parser.EndElementHandler = self._end
+
+    def run(self) -> None:
+        try:
+            self._parser.Parse(self._data, True)
+        except expat.ExpatError as error:
+            raise ParseError(
+                f"not well-formed XML: {expat.ErrorString(error.code)}",
+                line=error.lineno,
+                column=error.offset + 1,
+            ) from None
+
+    def _doctype(self, name: str, system: str | None, public: str | None, _: bool) -> None:
         if system or public:
-            fail(f"it points to a document type elsewhere, {quote(system or public)}; delete it")
+            self._fail(f"document type {quote(name)} is described elsewhere, {quote(system)}; delete it")
 
-    def entity(
-        name: str,
-        is_parameter: bool,
-        value: str | None,
-        base: str | None,
-        system: str | None,
-        public: str | None,
-        notation: str | None,
-    ) -> None:
+    def _entity(self, name: str, is_parameter: bool, value: str | None, *_: str | None) -> None:
         if is_parameter or value is None:
-            fail(f"entity {quote(name)} is a parameter entity or points elsewhere; delete it")
-        elif name not in lengths:
-            inner = (lengths.get(found, 0) for found in re.findall(r"&([^#;&\s]+);", value))
-            lengths[name] = len(value) + sum(inner)
-            if lengths[name] > MAX_EXPANSION:
-                fail(_grows(name))
+            self._fail(f"entity {quote(name)} is a parameter entity or points elsewhere; delete it")
+        elif name not in self._lengths:
+            inner = re.findall(r"&([^#;&\s]+);", value)
+            self._lengths[name] = len(value) + sum(self._lengths.get(each, 0) for each in inner)
+            self._bound(name, self._lengths[name])
 
-    def start(name: str, attributes: dict[str, str]) -> None:
-        nonlocal depth
-        depth += 1
-        if depth > MAX_DEPTH:
-            fail(_too_deep())
-
-    def end(name: str) -> None:
-        nonlocal depth
-        depth -= 1
-
-    def first(name: str, attributes: dict[str, str]) -> None:
+    def _first_element(self, *_: object) -> None:
         """At the first element all entities are known, and none has been expanded."""
         total = 0
-        for found in re.findall(rb"&([^#;&\s]+);", data) if lengths else ():
-            total += lengths.get(found.decode("utf-8", "replace"), 0)
-            if total > MAX_EXPANSION:
-                fail(_grows(found.decode("utf-8", "replace")))
-        parser.StartElementHandler = start
-        start(name, attributes)
+        for found in re.findall(rb"&([^#;&\s]+);", self._data) if self._lengths else ():
+            name = found.decode("utf-8", "replace")
+            total += self._lengths.get(name, 0)
+            self._bound(name, total)
+        self._parser.StartElementHandler = self._start
+        self._start()
 
-    parser.StartDoctypeDeclHandler = doctype
-    parser.EntityDeclHandler = entity
-    parser.StartElementHandler = first
-    parser.EndElementHandler = end
-    try:
-        parser.Parse(data, True)
-    except expat.ExpatError as error:
+    def _start(self, *_: object) -> None:
+        self._depth += 1
+        if self._depth > MAX_DEPTH:
+            self._fail(_too_deep())
+
+    def _end(self, _: str) -> None:
+        self._depth -= 1
+
+    def _bound(self, name: str, length: int) -> None:
+        if length > MAX_EXPANSION:
+            self._fail(
+                f"entity {quote(name)} makes the file grow beyond {MAX_EXPANSION:,} characters; "
+                "write its text out"
+            )
+
+    def _fail(self, message: str) -> NoReturn:
         raise ParseError(
-            f"not well-formed XML: {expat.ErrorString(error.code)}",
-            line=error.lineno,
-            column=error.offset + 1,
-        ) from None
+            message, line=self._parser.CurrentLineNumber, column=self._parser.CurrentColumnNumber + 1
+        )
 
 
-_SPARQL = re.compile(
-    r'"""(?:[^"\\]|\\.|"(?!""))*"""|\'\'\'(?:[^\'\\]|\\.|\'(?!\'\'))*\'\'\''
-    r'|"(?:[^"\\\n\r]|\\.)*"|\'(?:[^\'\\\n\r]|\\.)*\''
-    r"|<[^<>\"{}|^`\\\x00-\x20]*>|#[^\n\r]*|[?$]\w+"
-    r"|(?P<prefix>(?:\w(?:[\w.-]*[\w-])?)?):(?:[\w:%\\.-]*[\w:%-])?"
-    r"|(?P<word>[A-Za-z]+)\b|(?P<open>[({\[])|(?P<close>[)}\]])|(?P<operator>\|\||&&|[!+*/|^-])",
-    re.DOTALL,
-)
-_UPDATES = frozenset("INSERT DELETE LOAD CLEAR DROP CREATE COPY MOVE ADD WITH".split())
-_FORMS = frozenset("SELECT ASK CONSTRUCT DESCRIBE".split())
-_COMPOUNDS = frozenset("UNION OPTIONAL MINUS EXISTS FILTER BIND".split())
+_UPDATES = frozenset(["INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE", "COPY", "MOVE", "ADD", "WITH"])
+_FORMS = frozenset(["SELECT", "ASK", "CONSTRUCT", "DESCRIBE"])
+_COMPOUNDS = frozenset(["UNION", "OPTIONAL", "MINUS", "EXISTS", "FILTER", "BIND"])
 
 
 def guard_query(query: str) -> None:
     """Refuse queries that reach outside, change data, or are too deep for the engine.
 
     >>> guard_query('SELECT ?s { ?s rdfs:label "SERVICE" }  # SERVICE in words is fine')
-    >>> guard_query("SELECT * { SERVICE <http://example.org/> { ?s ?p ?o } }")
+    >>> guard_query("SELECT * { SERVICE <http://example.org/> { ?s ?p ?o } }")  # doctest: +ELLIPSIS
     Traceback (most recent call last):
     ...
-    careergraph.errors.QueryRefused: SERVICE would ask a server, and careergraph answers from the loaded files alone; load the data as a file
+    careergraph.errors.QueryRefused: SERVICE would ask a server, and careergraph answers from ...
     """
     if len(query) > MAX_QUERY:
         raise QueryError(f"the query is longer than {MAX_QUERY:,} characters; ask in parts")
     depth = operators = 0
     form = None
-    for token in _SPARQL.finditer(query):
+    for token in tokens(query):
         match token.lastgroup:
             case "open":
                 depth += 1
@@ -185,20 +182,6 @@ def guard_query(query: str) -> None:
             )
 
 
-def unknown_prefix(query: str, known: Container[str]) -> tuple[str, int] | None:
-    """The first prefix that a query uses and that neither it nor `known` declares, and where."""
-    declared: set[str] = set()
-    declares = False
-    for token in _SPARQL.finditer(query):
-        prefix = token["prefix"]
-        if prefix is not None and declares:
-            declared.add(prefix)
-        elif prefix is not None and prefix not in declared and prefix not in known:
-            return prefix, token.start()
-        declares = (token["word"] or "").upper() == "PREFIX"
-    return None
-
-
 def _refuse(word: str, form: str | None) -> None:
     if word == "SERVICE":
         raise QueryRefused(
@@ -212,8 +195,7 @@ def _refuse(word: str, form: str | None) -> None:
         )
     if form in _UPDATES:
         raise QueryRefused(
-            f"{form} is an update, and a loaded graph is never changed; "
-            "edit the file and load it again"
+            f"{form} is an update, and a loaded graph is never changed; edit the file and load it again"
         )
 
 
@@ -254,13 +236,6 @@ def _short_int(digits: str) -> int:
 
 def _too_deep() -> str:
     return f"nested too deeply, beyond {MAX_DEPTH}; flatten it"
-
-
-def _grows(name: str) -> str:
-    return (
-        f"entity {quote(name)} makes the file grow beyond {MAX_EXPANSION:,} characters; "
-        "write its text out"
-    )
 
 
 def guard_size(size: int, limit: int) -> None:

@@ -13,8 +13,8 @@ import pyoxigraph as ox
 
 from careergraph.facts import Facts
 from careergraph.requirements import Inheritance, Requirements
-from careergraph.statements import Id, Statements, resource
-from careergraph.store import DERIVED_GRAPH, Term
+from careergraph.statements import Id, Object, Statements, resource
+from careergraph.store import DERIVED_GRAPH
 from careergraph.text import local_name
 from careergraph.vocabulary import CG, RDF, RDFS, SKOS
 
@@ -41,9 +41,7 @@ def derive(
             index = described[term]
             instances |= dict.fromkeys(index.ids[: index.listed])
         class_ = ox.NamedNode(term)
-        yield from _new(
-            statements, RDF.type, ((instance, class_) for instance in instances), only=class_
-        )
+        yield from _new(statements, RDF.type, ((instance, class_) for instance in instances), only=class_)
     rules = _rules(facts, requirements, inheritance)
     for term in _PROPERTIES:
         aligned = len(statements.alignments.properties(term)) > 1
@@ -54,8 +52,8 @@ def derive(
 def _new(
     statements: Statements,
     term: str,
-    pairs: Iterable[tuple[Id, Term]],
-    only: Term | None = None,
+    pairs: Iterable[tuple[Id, Object]],
+    only: Object | None = None,
 ) -> Iterator[ox.Quad]:
     """The pairs that `term` does not relate yet, as quads."""
     pairs = dict.fromkeys(pairs)
@@ -71,11 +69,11 @@ def _new(
 
 def _rules(
     facts: Facts, requirements: Requirements, inheritance: Inheritance
-) -> dict[str, Iterable[tuple[Id, Term]]]:
+) -> dict[str, Iterable[tuple[Id, Object]]]:
     """What the detailed statements and `cg:buildsOn` make of each plain property."""
     roles, skills = facts.roles.ids, [resource(skill) for skill in facts.skills.ids]
-    essential: list[tuple[Id, Term]] = []
-    optional: list[tuple[Id, Term]] = []
+    essential: list[tuple[Id, Object]] = []
+    optional: list[tuple[Id, Object]] = []
     for number, role in enumerate(roles):
         for row in requirements.rows(number):
             chosen = essential if requirements.essential[row] else optional
@@ -84,12 +82,8 @@ def _rules(
         CG.essentialSkill: essential,
         CG.optionalSkill: optional,
         CG.requiresSkill: essential + optional,
-        CG.progressesTo: [
-            (roles[move.source], resource(roles[move.target])) for move in facts.progressions
-        ],
-        CG.requires: [
-            (roles[role], resource(node)) for role, node in inheritance.requirement_nodes
-        ],
+        CG.progressesTo: [(roles[move.source], resource(roles[move.target])) for move in facts.progressions],
+        CG.requires: [(roles[role], resource(node)) for role, node in inheritance.requirement_nodes],
         CG.hasResponsibility: [
             (roles[role], resource(facts.responsibilities.ids[responsibility]))
             for role, responsibility in inheritance.responsibilities

@@ -59,9 +59,7 @@ class GapKernel:
         if not slices:
             return numpy.zeros(len(self.totals), dtype=numpy.int64)
         roles = numpy.concatenate([self.roles[start:end] for start, end, _ in slices])
-        met = numpy.concatenate(
-            [numpy.minimum(self.needs[start:end], level) for start, end, level in slices]
-        )
+        met = numpy.concatenate([numpy.minimum(self.needs[start:end], level) for start, end, level in slices])
         return numpy.bincount(roles, weights=met, minlength=len(self.totals)).astype(numpy.int64)
 
     def met_by_all(self, people: Iterable[Mapping[int, int]]) -> NDArray[numpy.int64]:

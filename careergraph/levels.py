@@ -13,7 +13,7 @@ from typing import Final
 import pyoxigraph as ox
 
 from careergraph.model import Severity
-from careergraph.statements import Id, Statements, Term, shown_id
+from careergraph.statements import Id, Object, Statements, shown_id
 from careergraph.text import listed, local_name, quote, visible
 from careergraph.vocabulary import CG, INTEGER_TYPES
 
@@ -28,7 +28,7 @@ class Scale:
     levels: tuple[Id, ...]
 
 
-def positive_integer(term: Term) -> int | None:
+def positive_integer(term: Object) -> int | None:
     """The value of an integer literal from 1 to 999,999,999, else None.
 
     >>> positive_integer(ox.Literal(3)), positive_integer(ox.Literal("three"))
@@ -97,14 +97,13 @@ def stated_ranks(statements: Statements, scale: Scale) -> dict[Id, int]:
     """The rank that each requirement or holding node states, the highest where it states several."""
     stated = integers(statements, CG.levelRank, "level")
     for node, level in statements.values(CG.level):
-        rank = None if isinstance(level, ox.Literal) else scale.ranks.get(level.value)  # type: ignore[union-attr]
+        rank = None if isinstance(level, ox.Literal) else scale.ranks.get(level.value)
         if rank is None:
             statements.report(
                 Severity.ERROR,
                 "bad-level",
                 node,
-                f"level of {quote(shown_id(node))} is {visible(str(level))[:80]}, "
-                "no level with a rank",
+                f"level of {quote(shown_id(node))} is {visible(str(level))[:80]}, no level with a rank",
                 "name a level of the scale, or use cg:levelRank for a bare number",
             )
         elif rank not in stated.setdefault(node, []):

@@ -60,8 +60,7 @@ class Finder(Generic[AnyConcept]):
             return found
         if not isinstance(name, str):
             raise InvalidArgument(
-                f"a {self._noun} is given as a value, an IRI, a CURIE or a label, "
-                f"and this is {quote(name)}"
+                f"a {self._noun} is given as a value, an IRI, a CURIE or a label, and this is {quote(name)}"
             )
         found = self._by_iri(name)
         if found is None:
@@ -116,9 +115,7 @@ class Finder(Generic[AnyConcept]):
                 )
         near = [thing.label for _, thing in self.scored(name)[:_SUGGESTIONS]]
         hint = f"did you mean {listed(near)}?" if near else f"graph.{self._plural} lists them all"
-        raise self._missing(
-            f"no {self._noun} is named {quote(name)}; {hint}", name=name, suggestions=near
-        )
+        raise self._missing(f"no {self._noun} is named {quote(name)}; {hint}", name=name, suggestions=near)
 
     @lazy
     def _tiers(self) -> Sequence[Mapping[str, Sequence[int]]]:

@@ -6,19 +6,18 @@ that NetworkX's writers take them.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from careergraph.catalogue import Catalogue
 from careergraph.model import Concept, Progression
+from careergraph.text import local_name
 
 if TYPE_CHECKING:
     import networkx
 
 
-def progression_graph(
-    catalogue: Catalogue, effort: Callable[[str, str], int]
-) -> networkx.DiGraph[str]:
+def progression_graph(catalogue: Catalogue, effort: Callable[[str, str], int]) -> networkx.DiGraph[str]:
     """Roles and the moves between them.
 
     Nodes have `label` and `listed` (False for a dangling reference); edges have `effort` (the gap
@@ -41,7 +40,8 @@ def progression_graph(
             edge["kinds"] = (*edge["kinds"], move.kind.value)
         if move.months is not None:
             edge["months"] = min(move.months, edge.get("months", move.months))
-    return networkx.freeze(graph)
+    networkx.freeze(graph)
+    return graph
 
 
 def whole_network(catalogue: Catalogue) -> networkx.MultiDiGraph[str]:
@@ -55,73 +55,71 @@ def whole_network(catalogue: Catalogue) -> networkx.MultiDiGraph[str]:
     import networkx
 
     graph: networkx.MultiDiGraph[str] = networkx.MultiDiGraph(name="careergraph")
-    for kind, things in (
-        ("skill", catalogue.skills),
-        ("responsibility", catalogue.responsibilities),
-        ("role", catalogue.roles),
-    ):
-        for thing in things:
-            graph.add_node(thing.iri, **_described(thing, kind))
     for skill in catalogue.skills:
+        _node(graph, skill)
         for above in skill.broader:
             if above not in graph:
-                graph.add_node(above, kind="concept", label=above)
-            graph.add_edge(skill.iri, above, key="broader", relation="broader")
+                graph.add_node(above, kind="concept", label=local_name(above))
+            _edge(graph, skill.iri, above, "broader")
     for responsibility in catalogue.responsibilities:
+        _node(graph, responsibility)
         for skill in responsibility.skills:
-            _add(graph, responsibility, "responsibility", skill, "skill", "drawsOn")
+            _node(graph, skill)
+            _edge(graph, responsibility.iri, skill.iri, "drawsOn")
     for number in range(len(catalogue.facts.roles)):
-        role = catalogue.role(number)
-        for responsibility in catalogue.responsibilities_of(number):
-            _add(graph, role, "role", responsibility, "responsibility", "hasResponsibility")
-        for row in catalogue.requirement_table.rows(number):
-            requirement = catalogue.requirement(number, row)
-            _add(
-                graph,
-                role,
-                "role",
-                requirement.skill,
-                "skill",
-                "requires",
-                need=requirement.need,
-                necessity=requirement.necessity.value,
-                inherited=requirement.derived_from is not None,
-            )
+        _add_role(graph, catalogue, number)
     for move in catalogue.progressions:
         _add_move(graph, move)
-    return networkx.freeze(graph)
+    networkx.freeze(graph)
+    return graph
 
 
-def _described(thing: Concept, kind: str) -> dict[str, Any]:
-    optional = {"notation": thing.notation, "family": getattr(thing, "family", None)}
-    stated = {name: value for name, value in optional.items() if value is not None}
-    return {"kind": kind, "label": thing.label, **stated}
-
-
-def _add(
-    graph: networkx.MultiDiGraph[str],
-    source: Concept,
-    source_kind: str,
-    target: Concept,
-    target_kind: str,
-    relation: str,
-    **attributes: Any,
-) -> None:
-    for thing, kind in ((source, source_kind), (target, target_kind)):
-        if thing.iri not in graph:
-            graph.add_node(thing.iri, **_described(thing, kind))
-    graph.add_edge(source.iri, target.iri, key=relation, relation=relation, **attributes)
+def _add_role(graph: networkx.MultiDiGraph[str], catalogue: Catalogue, number: int) -> None:
+    role = catalogue.role(number)
+    _node(graph, role)
+    for responsibility in catalogue.responsibilities_of(number):
+        _node(graph, responsibility)
+        _edge(graph, role.iri, responsibility.iri, "hasResponsibility")
+    for row in catalogue.requirement_table.rows(number):
+        requirement = catalogue.requirement(number, row)
+        _node(graph, requirement.skill)
+        _edge(
+            graph,
+            role.iri,
+            requirement.skill.iri,
+            "requires",
+            need=requirement.need,
+            necessity=requirement.necessity.value,
+            inherited=requirement.derived_from is not None,
+        )
 
 
 def _add_move(graph: networkx.MultiDiGraph[str], move: Progression) -> None:
-    for role in (move.source, move.target):
-        if role.iri not in graph:
-            graph.add_node(role.iri, **_described(role, "role"))
-    stated = {"kind": move.kind and move.kind.value, "months": move.months}
-    attributes = {name: value for name, value in stated.items() if value is not None}
+    source, target = move.source.iri, move.target.iri
     key: str | None = move.kind.value if move.kind else "progressesTo"
-    if graph.has_edge(move.source.iri, move.target.iri, key):
+    if graph.has_edge(source, target, key):
         key = move.iri
-    graph.add_edge(
-        move.source.iri, move.target.iri, key=key, relation="progressesTo", **attributes
-    )
+    stated = {"kind": move.kind and move.kind.value, "months": move.months}
+    _edge(graph, source, target, "progressesTo", key, **stated)
+
+
+def _node(graph: networkx.MultiDiGraph[str], thing: Concept) -> None:
+    """Add a thing with what is stated of it; roles come last, so that what is a skill too is a role."""
+    kind = type(thing).__name__.lower()
+    stated = {"notation": thing.notation, "family": getattr(thing, "family", None)}
+    graph.add_node(thing.iri, kind=kind, label=thing.label, **_stated(stated))
+
+
+def _edge(
+    graph: networkx.MultiDiGraph[str],
+    source: str,
+    target: str,
+    relation: str,
+    key: str | None = None,
+    **attributes: Any,
+) -> None:
+    graph.add_edge(source, target, key=key or relation, relation=relation, **_stated(attributes))
+
+
+def _stated(attributes: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in attributes.items() if value is not None}

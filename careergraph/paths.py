@@ -126,9 +126,7 @@ class _Search:
 
         self._wish = wish
         between = _between(graph, wish)
-        edges = [
-            (u, v, graph.edges[u, v]) for u in between for v in graph.succ[u] if v in between
-        ]
+        edges = [(u, v, graph.edges[u, v]) for u in between for v in graph.succ[u] if v in between]
         if wish.by == "months":
             _check_months(graph, edges)
         # Cost, moves and effort as the digits of one integer: sums of it compare like sums of triples.
@@ -195,7 +193,7 @@ class _Search:
         def backwards(v: Node, u: Node, data: Mapping[str, Any]) -> int | None:
             return weight(u, v, data)
 
-        left = networkx.single_source_dijkstra_path_length(
+        left: dict[Node, Any] = networkx.single_source_dijkstra_path_length(
             self._reverse, self._wish.target, weight=backwards
         )
         if start not in left:
@@ -220,13 +218,9 @@ class _Search:
             rounds.append(following)
         if start not in rounds[-1]:
             return None
-        return self._first(
-            start, weight, lambda node, made: rounds[max(0, len(rounds) - 1 - made)].get(node)
-        )
+        return self._first(start, weight, lambda node, made: rounds[max(0, len(rounds) - 1 - made)].get(node))
 
-    def _first(
-        self, start: Node, weight: Weight, left: Callable[[Node, int], int | None]
-    ) -> Nodes:
+    def _first(self, start: Node, weight: Weight, left: Callable[[Node, int], int | None]) -> Nodes:
         """Of the paths that cost as little as `left` says, the first by labels, then by IRIs.
 
         They all have the same number of moves, so that the least label can be chosen move by move
@@ -311,11 +305,7 @@ def joined(legs: Sequence[Iterator[Nodes]], key: Callable[[Nodes], Any]) -> Iter
         parts = [leg(number, place) for number, place in enumerate(places)]
         if any(part is None for part in parts):
             return None
-        path = tuple(
-            node
-            for number, part in enumerate(parts)
-            for node in (part or ())[1 if number else 0 :]
-        )
+        path = tuple(node for number, part in enumerate(parts) for node in (part or ())[1 if number else 0 :])
         return key(path), places, path
 
     origin = (0,) * len(legs)

@@ -109,9 +109,7 @@ def read_text(text: str | bytes, format: str, base: str | None = None) -> Readin
 
 def _suffix(path: Path) -> str:
     if path.suffix.lower() == ".gz":
-        raise ParseError(
-            f"{quote(path)} is compressed; unpack it first (gunzip)", file=os.fspath(path)
-        )
+        raise ParseError(f"{quote(path)} is compressed; unpack it first (gunzip)", file=os.fspath(path))
     try:
         rdf_format(path.suffix)
     except InvalidArgument as error:
@@ -136,9 +134,7 @@ def file_content(path: Path) -> bytes:
         ) from None
 
 
-def _read(
-    reading: Reading, data: bytes, format: ox.RdfFormat, base: str | None, file: str | None
-) -> None:
+def _read(reading: Reading, data: bytes, format: ox.RdfFormat, base: str | None, file: str | None) -> None:
     """Add what `data` holds to `reading`, or raise with `file` named."""
     try:
         data = _as_text(data)
@@ -158,9 +154,7 @@ def _read(
         raise _located(mend, file, line, column) from None
     except MemoryError:
         where = f"{quote(file)}: " if file else ""
-        raise LimitError(
-            f"{where}a single value is longer than 16 MiB; shorten it or split it"
-        ) from None
+        raise LimitError(f"{where}a single value is longer than 16 MiB; shorten it or split it") from None
     except ValueError as error:
         raise _located(f"{error}", file, None, None) from None
     reading.prefixes |= parser.prefixes
@@ -174,9 +168,7 @@ def _as_text(data: bytes) -> bytes:
         if data.startswith(mark):
             raise ParseError(f"the file is {encoding}; save it as UTF-8", line=1)
     if data.startswith(b"PK\x03\x04"):
-        raise ParseError(
-            "this is a binary file, a zip archive or an Excel workbook, not RDF text", line=1
-        )
+        raise ParseError("this is a binary file, a zip archive or an Excel workbook, not RDF text", line=1)
     if data.startswith(b"\x1f\x8b"):
         raise ParseError("this is a compressed file; unpack it first (gunzip)", line=1)
     return data
@@ -214,15 +206,11 @@ def _fragment(data: bytes, line: int, column: int) -> str:
     return quote(re.split(r"(?<=>)", text[column - 1 :], maxsplit=1)[0].strip())
 
 
-def _located(
-    message: str, file: str | None, line: int | None, column: int | None
-) -> ParseError:
+def _located(message: str, file: str | None, line: int | None, column: int | None) -> ParseError:
     where = [visible(file) if file else "text"]
     if line is not None:
         where.append(f"line {line}" + (f", column {column}" if column is not None else ""))
-    return ParseError(
-        f"{', '.join(where)}: {message}", file=file, line=line, column=column
-    )
+    return ParseError(f"{', '.join(where)}: {message}", file=file, line=line, column=column)
 
 
 @contextmanager

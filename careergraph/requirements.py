@@ -73,14 +73,14 @@ def resolve(
                         inherited_responsibilities.append((role, responsibility))
             skills |= inherited
     nodes = _requirement_nodes(facts, stated)
-    return _columns(stated, len(facts.roles)), answers_for, Inheritance(
-        nodes, inherited_responsibilities
+    return (
+        _columns(stated, len(facts.roles)),
+        answers_for,
+        Inheritance(nodes, inherited_responsibilities),
     )
 
 
-def _merged(
-    facts: Facts, statements: Statements
-) -> dict[int, dict[int, StatedRequirement]]:
+def _merged(facts: Facts, statements: Statements) -> dict[int, dict[int, StatedRequirement]]:
     own: dict[int, dict[int, StatedRequirement]] = {}
     for requirement in facts.requirements:
         skills = own.setdefault(requirement.role, {})
@@ -159,9 +159,7 @@ def _requirement_nodes(
     ]
 
 
-def _columns(
-    stated: Mapping[int, Mapping[int, tuple[StatedRequirement, int]]], roles: int
-) -> Requirements:
+def _columns(stated: Mapping[int, Mapping[int, tuple[StatedRequirement, int]]], roles: int) -> Requirements:
     counts = (len(stated.get(role, ())) for role in range(roles))
     rows = [row for role in range(roles) for row in stated.get(role, {}).values()]
     sources = {source: None for row, _ in rows if (source := row.source) is not None}

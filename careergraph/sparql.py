@@ -16,8 +16,8 @@ import pyoxigraph as ox
 from careergraph.deadline import within
 from careergraph.display import Table
 from careergraph.errors import InvalidArgument, QueryError, QueryTimeout
-from careergraph.guards import unknown_prefix
 from careergraph.model import Concept
+from careergraph.query_text import substitute, unknown_prefix
 from careergraph.statements import shown_id
 from careergraph.store import Term, TermStore
 from careergraph.text import listed, quote, visible
@@ -41,9 +41,11 @@ class Text(str):
 
     __slots__ = ("language",)
 
+    #: The language tag, in lower case.
     language: str
 
     def __new__(cls, value: str, language: str) -> Text:
+        """A text of a language."""
         text = super().__new__(cls, value)
         text.language = language
         return text
@@ -112,20 +114,16 @@ def ask(
 
     With a `timeout`, in seconds, the query runs where it can be stopped.
     """
-    substitutions = {ox.Variable(name): _term(name, value) for name, value in bindings.items()}
-    for name in bindings:
-        if not re.search(rf"[?$]{re.escape(name)}\b", query):
-            raise QueryError(
-                f"the query has no variable ?{name} to bind; check the name against the query"
-            )
+    bound = {name: _term(name, value) for name, value in bindings.items()}
+    query = substitute(query, {name: str(term) for name, term in bound.items()})
     if timeout is None:
-        answer = _run(terms, query, substitutions)
+        answer = _run(terms, query)
     else:
         if timeout <= 0:
             raise InvalidArgument("timeout is not above 0; give seconds, or None for no deadline")
         _ = terms.oxigraph  # built here, once, and not in every process that answers
         try:
-            answer = within(timeout, partial(_run, terms, query, substitutions))
+            answer = within(timeout, partial(_run, terms, query))
         except TimeoutError:
             raise QueryTimeout(
                 f"the query was stopped after {timeout:g} s; narrow it, add LIMIT, or allow more"
@@ -140,12 +138,10 @@ def ask(
             return _rdflib_graph(content, terms)
 
 
-def _run(
-    terms: TermStore, query: str, substitutions: Mapping[ox.Variable, Term]
-) -> tuple[str, Any]:
+def _run(terms: TermStore, query: str) -> tuple[str, Any]:
     """The answer as plain values, which can be sent between processes."""
     try:
-        result = terms.query(query, substitutions)
+        result = terms.query(query)
         if isinstance(result, ox.QuerySolutions):
             columns = tuple(variable.value for variable in result.variables)
             return "select", (columns, [tuple(map(value, solution)) for solution in result])
@@ -223,9 +219,7 @@ _CONVERSIONS: Final[Mapping[str, Callable[[str], Any]]] = {
 def _row_class(columns: tuple[str, ...]) -> type[Row]:
     """The row type of a table: a property for each column, even one that tuples have a method for."""
     named = {
-        name: property(itemgetter(place))
-        for place, name in enumerate(columns)
-        if not name.startswith("_")
+        name: property(itemgetter(place)) for place, name in enumerate(columns) if not name.startswith("_")
     }
     places = {name: place for place, name in enumerate(columns)}
     return type("Row", (Row,), {"__slots__": (), "_places": places, **named})
@@ -241,8 +235,8 @@ def _term(name: str, value: object) -> Term:
     kind = type(value).__name__
     try:
         if isinstance(value, Concept):
-            return ox.BlankNode(value.iri[2:]) if value.iri.startswith("_:") else ox.NamedNode(value.iri)
-        if isinstance(value, (ox.NamedNode, ox.BlankNode, ox.Literal)):
+            return ox.NamedNode(value.iri)
+        if isinstance(value, (ox.NamedNode, ox.Literal)):
             return value
         if isinstance(value, Text):
             return ox.Literal(str(value), language=value.language)
@@ -258,9 +252,7 @@ def _term(name: str, value: object) -> Term:
             return ox.Literal(value.isoformat(), datatype=ox.NamedNode(XSD.date))
     except ValueError as error:
         raise QueryError(f"?{name} cannot be bound to {quote(value)}: {error}") from None
-    raise QueryError(
-        f"?{name} cannot be bound to a {kind}; give a str, number, bool, date, role or skill"
-    )
+    raise QueryError(f"?{name} cannot be bound to a {kind}; give a str, number, bool, date, role or skill")
 
 
 def _rdflib_term(value: str) -> Term:
@@ -268,8 +260,6 @@ def _rdflib_term(value: str) -> Term:
     match type(value).__name__:
         case "URIRef":
             return ox.NamedNode(str(value))
-        case "BNode":
-            return ox.BlankNode(str(value))
         case "Literal":
             language, datatype = getattr(value, "language", None), getattr(value, "datatype", None)
             if language:

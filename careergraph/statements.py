@@ -16,13 +16,17 @@ import pyoxigraph as ox
 from careergraph.alignments import ALIGNING, Alignments, shipped_alignments
 from careergraph.lazy import lazy
 from careergraph.model import Finding, Severity
-from careergraph.store import Resource, Term
+from careergraph.store import Resource
 from careergraph.text import local_name, quote
 from careergraph.vocabulary import RDF
 
 Id: TypeAlias = str
+#: What a statement may have as its object; triple terms are refused on reading.
+Object: TypeAlias = ox.NamedNode | ox.BlankNode | ox.Literal
 
 _subject_and_object = attrgetter("subject.value", "object")
+_object_and_subject = attrgetter("object.value", "subject")
+_subject = attrgetter("subject.value")
 
 
 def shown_id(id: Id) -> str:
@@ -52,21 +56,18 @@ class Statements:
         )
         self.findings: dict[Finding, None] = {}
 
-    def exactly(self, term: str) -> Iterable[tuple[Id, Term]]:
+    def exactly(self, term: str) -> Iterable[tuple[Id, Object]]:
         """The pairs stated with the property `term` itself, alignments left aside."""
         return map(_subject_and_object, self._by_property.get(term, ()))
 
-    def values(self, term: str) -> list[tuple[Id, Term]]:
+    def values(self, term: str) -> list[tuple[Id, Object]]:
         """The pairs of subject and object that `term` relates; objects may be texts."""
-        pairs: list[tuple[Id, Term]] = []
+        pairs: list[tuple[Id, Object]] = []
         for name, turned in self.alignments.properties(term):
             quads = self._by_property.get(name, ())
             if turned:
-                pairs += (
-                    (quad.object.value, quad.subject)
-                    for quad in quads
-                    if not isinstance(quad.object, ox.Literal)
-                )
+                linking = (quad for quad in quads if not isinstance(quad.object, ox.Literal))
+                pairs += map(_object_and_subject, linking)
             else:
                 pairs += map(_subject_and_object, quads)
         return pairs
@@ -80,12 +81,11 @@ class Statements:
                     Severity.ERROR,
                     "literal-target",
                     subject,
-                    f"{local_name(term)} of {quote(shown_id(subject))} is the text "
-                    f"{quote(object.value)}",
+                    f"{local_name(term)} of {quote(shown_id(subject))} is the text {quote(object.value)}",
                     "point to the IRI of a node",
                 )
             else:
-                found[subject, object.value] = None  # type: ignore[union-attr]
+                found[subject, object.value] = None
         return list(found)
 
     def texts(self, term: str) -> list[tuple[Id, ox.Literal]]:
@@ -126,11 +126,9 @@ class Statements:
         for quads in self._by_property.values():
             if len(found) == len(wanted):
                 break
-            found.update(wanted.intersection(quad.subject.value for quad in quads))
+            found.update(wanted.intersection(map(_subject, quads)))
         return found
 
-    def report(
-        self, severity: Severity, code: str, subject: Id, message: str, fix: str
-    ) -> None:
+    def report(self, severity: Severity, code: str, subject: Id, message: str, fix: str) -> None:
         """Note a finding about `subject`."""
         self.findings[Finding(severity, code, shown_id(subject), message, fix)] = None

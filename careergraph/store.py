@@ -67,16 +67,11 @@ class TermStore:
         store.bulk_extend(self.derived)
         return store
 
-    def query(
-        self, query: str, substitutions: Mapping[ox.Variable, Term] | None = None
-    ) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
+    def query(self, query: str) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
         """Answer SPARQL from what was asserted and derived, once the query has passed the guard."""
         guard_query(query)
         return self.oxigraph.query(
-            query,
-            prefixes=self.prefixes,
-            default_graph=[_ASSERTED_GRAPH, DERIVED_GRAPH],
-            substitutions=dict(substitutions or {}),
+            query, prefixes=self.prefixes, default_graph=[_ASSERTED_GRAPH, DERIVED_GRAPH]
         )
 
     @lazy
@@ -100,9 +95,10 @@ class TermStore:
             _refuse_for_xml(quads)
         ordered = _in_order(quads, self.asserted)
         if not format.supports_datasets:
-            return ox.serialize(
-                (quad.triple for quad in ordered), format=format, prefixes=self._prefixes(quads)
-            ) or b""
+            return (
+                ox.serialize((quad.triple for quad in ordered), format=format, prefixes=self._prefixes(quads))
+                or b""
+            )
         return ox.serialize(ordered, format=format, prefixes=self._prefixes(quads)) or b""
 
     def _prefixes(self, quads: Iterable[ox.Quad]) -> dict[str, str]:
@@ -150,10 +146,14 @@ def _in_order(quads: set[ox.Quad], asserted: Sequence[ox.Quad]) -> list[ox.Quad]
             return 2, f"{len(term.value):03}{term.value}", "", ""
         return -1, "", "", ""
 
-    renamed = [
-        ox.Quad(term(quad.subject), quad.predicate, term(quad.object), term(quad.graph_name))
-        for quad in quads
-    ] if names else list(quads)
+    renamed = (
+        [
+            ox.Quad(term(quad.subject), quad.predicate, term(quad.object), term(quad.graph_name))
+            for quad in quads
+        ]
+        if names
+        else list(quads)
+    )
     return sorted(
         renamed,
         key=lambda quad: (
@@ -166,9 +166,7 @@ def _in_order(quads: set[ox.Quad], asserted: Sequence[ox.Quad]) -> list[ox.Quad]
     )
 
 
-def _blank_names(
-    quads: Iterable[ox.Quad], asserted: Sequence[ox.Quad]
-) -> dict[ox.BlankNode, ox.BlankNode]:
+def _blank_names(quads: Iterable[ox.Quad], asserted: Sequence[ox.Quad]) -> dict[ox.BlankNode, ox.BlankNode]:
     """A new name for each blank node, by rounds of colour refinement over its neighbourhood.
 
     Nodes that stay alike after the last round keep the order in which the file gave them.
@@ -222,7 +220,7 @@ def _refuse_named_graphs(quads: Iterable[ox.Quad], format: ox.RdfFormat) -> None
 def _refuse_for_xml(quads: Iterable[ox.Quad]) -> None:
     for quad in quads:
         value = quad.object.value if isinstance(quad.object, ox.Literal) else ""
-        if any(char < " " and char not in "\t\n\r" or char in "\ufffe\uffff" for char in value):
+        if any((char < " " and char not in "\t\n\r") or char in "\ufffe\uffff" for char in value):
             raise SaveError(
                 f"RDF/XML cannot carry a control character in the {quad.predicate.value} of "
                 f"{quad.subject}; save as .ttl"
@@ -230,33 +228,29 @@ def _refuse_for_xml(quads: Iterable[ox.Quad]) -> None:
 
 
 def _rdflib_view(terms: TermStore) -> rdflib.Graph:
-    """rdflib and oxrdflib are imported here, when somebody first wants them."""
+    """Rdflib and oxrdflib are imported here, when somebody first wants them."""
     import rdflib
     from oxrdflib import OxigraphStore
     from rdflib.graph import DATASET_DEFAULT_GRAPH_ID
 
     def frozen(*_: object, **__: object) -> None:
-        raise FrozenGraph(
-            "graph.rdf is read-only; copy it with `copy = rdflib.Graph(); copy += graph.rdf`"
-        )
+        raise FrozenGraph("graph.rdf is read-only; copy it with `copy = rdflib.Graph(); copy += graph.rdf`")
 
     class UnionView(OxigraphStore):
         """All that was asserted and derived as one graph, which nobody changes."""
 
-        def triples(self, triple_pattern: Any, context: Any = None) -> Any:
+        def triples(self, triple_pattern: Any, context: Any = None) -> Any:  # noqa: ARG002
             for name in (DATASET_DEFAULT_GRAPH_ID, rdflib.URIRef(DERIVED)):
                 yield from super().triples(triple_pattern, rdflib.Graph(identifier=name))
 
-        def query(
-            self, query: Any, initNs: Any, initBindings: Any, queryGraph: Any, **kwargs: Any
-        ) -> Any:
+        def query(self, query: Any, initNs: Any, initBindings: Any, *_: Any, **kwargs: Any) -> Any:  # noqa: N803
             guard_query(str(query))
             return super().query(query, initNs, initBindings, "__UNION__", **kwargs)
 
         def __len__(self, context: Any = None) -> int:
             return sum(1 for _ in self.triples((None, None, None)))
 
-        add = addN = remove = update = add_graph = remove_graph = frozen
+        add = addN = remove = update = add_graph = remove_graph = frozen  # noqa: N815
 
     graph = rdflib.Graph(
         UnionView(store=terms.oxigraph),

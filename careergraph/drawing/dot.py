@@ -11,7 +11,7 @@ import hashlib
 import html
 import re
 import textwrap
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from careergraph.drawing.ladder import Ladder, Move, Rung
 from careergraph.drawing.words import word
@@ -77,9 +77,7 @@ def ladder_dot(ladder: Ladder) -> pydot.Dot:
         penwidth="1.2",
         margin=_quoted("0.18,0.10"),
     )
-    dot.set_edge_defaults(
-        fontname=_quoted(_FONT), fontsize="10", fontcolor=_quoted(_SOFT), arrowsize="0.8"
-    )
+    dot.set_edge_defaults(fontname=_quoted(_FONT), fontsize="10", fontcolor=_quoted(_SOFT), arrowsize="0.8")
     for rank in sorted({rung.rank for rung in ladder.rungs}):
         level = pydot.Subgraph("", rank="same")
         for number, rung in enumerate(ladder.rungs):
@@ -95,7 +93,7 @@ def _node(ladder: Ladder, number: int, rung: Rung, name: str) -> pydot.Node:
     import pydot
 
     dimmed = ladder.has_path and not rung.on_path
-    attributes = {
+    attributes: dict[str, Any] = {
         "id": _quoted(f"{name}_n{number}"),
         "label": _rung_label(ladder, rung, _DIM if dimmed else _INK),
         "tooltip": _quoted(rung.label),
@@ -116,14 +114,12 @@ def _edge(ladder: Ladder, number: int, move: Move, name: str) -> pydot.Edge:
 
     colour, style, _ = _LINES[move.kind]
     dimmed = ladder.has_path and not move.on_path
-    attributes = {
+    attributes: dict[str, Any] = {
         "id": _quoted(f"{name}_e{number}"),
         "color": _quoted(f"{colour}55" if dimmed else colour),
         "style": style,
         "penwidth": "2.6" if move.on_path else "1.6",
-        "tooltip": _quoted(
-            f"{ladder.rungs[move.source].label} → {ladder.rungs[move.target].label}"
-        ),
+        "tooltip": _quoted(f"{ladder.rungs[move.source].label} → {ladder.rungs[move.target].label}"),
     }
     if move.kind is Kind.LATERAL_MOVE:
         attributes["constraint"] = "false"

@@ -69,11 +69,10 @@ def build_ladder(
     """A ladder of `roles` and the moves among them, with somebody's coverage and a path on it."""
     number = {role: index for index, role in enumerate(roles)}
     moves = [move for move in progressions if move.source in number and move.target in number]
-    ranks = _ranks(len(roles), [
-        (number[move.source], number[move.target])
-        for move in moves
-        if move.kind is not Kind.LATERAL_MOVE
-    ])
+    ranks = _ranks(
+        len(roles),
+        [(number[move.source], number[move.target]) for move in moves if move.kind is not Kind.LATERAL_MOVE],
+    )
     gaps = dict(steps)
     on_path = {role for move in gaps for role in (move.source, move.target)}
     return Ladder(

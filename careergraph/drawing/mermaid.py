@@ -33,8 +33,7 @@ def ladder_mermaid(ladder: Ladder) -> str:
     """
     if len(ladder.moves) > MAX_EDGES:
         raise LimitError(
-            f"Mermaid draws at most {MAX_EDGES} moves, and there are {len(ladder.moves)}; "
-            "choose roles="
+            f"Mermaid draws at most {MAX_EDGES} moves, and there are {len(ladder.moves)}; choose roles="
         )
     lines = [f"flowchart {_DIRECTIONS[ladder.direction]}"]
     for number, rung in enumerate(ladder.rungs):
@@ -49,8 +48,7 @@ def ladder_mermaid(ladder: Ladder) -> str:
     text = "\n".join(lines) + "\n"
     if len(text) > MAX_CHARACTERS:
         raise LimitError(
-            f"Mermaid takes at most {MAX_CHARACTERS:,} characters, and there are {len(text):,}; "
-            "choose roles="
+            f"Mermaid takes at most {MAX_CHARACTERS:,} characters, and there are {len(text):,}; choose roles="
         )
     return text
 

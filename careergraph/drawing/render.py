@@ -13,7 +13,7 @@ from importlib.util import find_spec
 from typing import Final
 
 from careergraph.deadline import within
-from careergraph.errors import InvalidArgument, RenderError, RendererMissing
+from careergraph.errors import InvalidArgument, RendererMissing, RenderError
 from careergraph.text import listed, quote, visible
 
 FORMATS: Final = ("svg", "png", "pdf")
@@ -70,7 +70,7 @@ def _by_program(program: str, dot: str, format: str) -> bytes:
     if format == "png":
         command.append(f"-Gdpi={_PIXELS_PER_INCH}")
     try:
-        done = subprocess.run(
+        done = subprocess.run(  # noqa: S603 - the program is the one on PATH, its arguments ours
             command, input=dot.encode(), capture_output=True, timeout=DEADLINE, check=True
         )
     except subprocess.TimeoutExpired:
@@ -92,6 +92,4 @@ def embedded(svg: bytes, title: str, description: str) -> str:
     text = svg.decode("utf-8")
     text = text[text.index("<svg") :]
     head = f"<title>{escape(title)}</title><desc>{escape(description)}</desc>"
-    return re.sub(
-        r"<svg([^>]*)>", lambda tag: f'<svg role="img"{tag[1]}>{head}', text, count=1
-    )
+    return re.sub(r"<svg([^>]*)>", lambda tag: f'<svg role="img"{tag[1]}>{head}', text, count=1)

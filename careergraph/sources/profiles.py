@@ -25,14 +25,16 @@ _COLUMNS: Final = ("name", "skill", "level")
 
 
 def load_profiles(path: str | os.PathLike[str]) -> tuple[Profile, ...]:
-    """The people in a CSV or JSON file, in the order in which they first appear.
+    r"""The people in a CSV or JSON file, in the order in which they first appear.
 
     Raises `FileMissing`, `ReadError` or `ParseError`, with file and line.
 
     >>> import tempfile
-    >>> file = Path(tempfile.mkdtemp(), "people.csv")
-    >>> _ = file.write_text("name,skill,level\\nAna,negotiation,3\\nAna,leadership,\\n")
-    >>> load_profiles(file)[0].skills["negotiation"]
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     file = Path(folder, "people.csv")
+    ...     _ = file.write_text("name,skill,level\\nAna,negotiation,3\\n")
+    ...     people = load_profiles(file)
+    >>> people[0].skills["negotiation"]
     3
     """
     file = Path(path)
@@ -51,9 +53,7 @@ def _from_csv(file: Path, text: str) -> Iterator[Profile]:
     header = [name.strip().lower() for name in next(rows, [])]
     absent = [name for name in _COLUMNS[:2] if name not in header]
     if absent:
-        raise _error(
-            file, 1, f"no column {listed(absent)}; the first line is to be name,skill,level"
-        )
+        raise _error(file, 1, f"no column {listed(absent)}; the first line is to be name,skill,level")
     people: dict[str, dict[str | Skill, int | str | None]] = {}
     try:
         for row in rows:
@@ -84,12 +84,9 @@ def _from_json(file: Path, text: str) -> Iterator[Profile]:
         raise _error(file, error.line, str(error)) from None
     people = json.loads(text)
     if not isinstance(people, Mapping) or not all(
-        isinstance(skills, Mapping) and all(map(_is_level, skills.values()))
-        for skills in people.values()
+        isinstance(skills, Mapping) and all(map(_is_level, skills.values())) for skills in people.values()
     ):
-        raise _error(
-            file, None, 'not of the form {"name": {"skill": level}}, with ranks, names or null'
-        )
+        raise _error(file, None, 'not of the form {"name": {"skill": level}}, with ranks, names or null')
     for name, skills in people.items():
         yield Profile(name, skills)
 

@@ -1,0 +1,85 @@
+"""SPARQL as text: its tokens, and terms put in the place of variables.
+
+A term takes the place of a whole token and is written by the engine's own serialiser, so that no value
+can become anything but a value.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Iterator, Mapping
+from typing import Final
+
+from careergraph.errors import QueryError
+
+_TOKEN: Final = re.compile(
+    r'(?P<text>"""(?:[^"\\]|\\.|"(?!""))*"""|\'\'\'(?:[^\'\\]|\\.|\'(?!\'\'))*\'\'\''
+    r'|"(?:[^"\\\n\r]|\\.)*"|\'(?:[^\'\\\n\r]|\\.)*\')'
+    r"|(?P<iri><[^<>\"{}|^`\\\x00-\x20]*>)|(?P<comment>\#[^\n\r]*)|[?$](?P<variable>\w+)"
+    r"|(?P<prefix>(?:\w(?:[\w.-]*[\w-])?)?):(?:[\w:%\\.-]*[\w:%-])?"
+    r"|(?P<word>[A-Za-z]+)\b|(?P<open>[({\[])|(?P<close>[)}\]])|(?P<operator>\|\||&&|[!+*/|^-])",
+    re.DOTALL,
+)
+#: Words after which variables are listed, and must not be replaced by a bare term.
+_LISTING: Final = frozenset({"SELECT", "BY"})
+_END_OF_LIST: Final = frozenset({"WHERE", "HAVING", "ORDER", "LIMIT", "OFFSET", "VALUES"})
+
+
+def tokens(query: str) -> Iterator[re.Match[str]]:
+    """The tokens of a query; the name of the group that matched says what each is."""
+    return _TOKEN.finditer(query)
+
+
+def unknown_prefix(query: str, known: Container[str]) -> tuple[str, int] | None:
+    """The first prefix that a query uses and that neither it nor `known` declares, and where.
+
+    >>> unknown_prefix("PREFIX a: <http://a/> ASK { a:x b:y ?z }", {})
+    ('b', 32)
+    """
+    declared: set[str] = set()
+    declares = False
+    for token in tokens(query):
+        prefix = token["prefix"]
+        if prefix is not None and declares:
+            declared.add(prefix)
+        elif prefix is not None and prefix not in declared and prefix not in known:
+            return prefix, token.start()
+        declares = (token["word"] or "").upper() == "PREFIX"
+    return None
+
+
+def substitute(query: str, terms: Mapping[str, str]) -> str:
+    """The query with each variable of `terms` replaced by its term, as SPARQL writes it.
+
+    Raises `QueryError` for a variable that the query does not have, or to which it assigns a value.
+
+    >>> substitute("SELECT ?s ?l { ?s rdfs:label ?l } ORDER BY ?l", {"l": '"a"'})
+    'SELECT ?s ("a" AS ?l) { ?s rdfs:label "a" } ORDER BY ("a")'
+    """
+    parts: list[str] = []
+    end = depth = 0
+    listing: int | None = None  # how deep the list of variables is that stands open
+    before = ""
+    found: set[str] = set()
+    for token in tokens(query):
+        word = (token["word"] or "").upper()
+        if word in _LISTING:
+            listing, listed = depth, word
+        elif word in _END_OF_LIST or (token["open"] == "{" and listing == depth):
+            listing = None
+        depth += (token["open"] is not None) - (token["close"] is not None)
+        name = token["variable"]
+        if name in terms:
+            if before in ("AS", "VALUES"):
+                raise QueryError(f"?{name} cannot be bound, for the query itself gives it a value")
+            term = terms[name]
+            if listing == depth:
+                term = f"({term} AS ?{name})" if listed == "SELECT" else f"({term})"
+            parts += (query[end : token.start()], term)
+            end = token.end()
+            found.add(name)
+        if token["comment"] is None and not (before == "VALUES" and token["open"] == "("):
+            before = word if not (before == "VALUES" and name) else before
+    if missing := sorted(terms.keys() - found):
+        raise QueryError(f"the query has no variable ?{missing[0]} to bind; check the name against the query")
+    return "".join(parts) + query[end:]
