@@ -7,56 +7,60 @@
 Account Executive → Account Specialist → Account Manager → Key Account Manager
 """
 
-from careergraph.checks import Report
-from careergraph.drawing.diagram import Diagram
-from careergraph.errors import (
-    AmbiguousName,
-    CareerGraphError,
-    FileMissing,
-    FrozenGraph,
-    InvalidArgument,
-    InvalidOntology,
-    LimitError,
-    MonthsNotStated,
-    NoCareerPath,
-    NotFound,
-    ParseError,
-    QueryError,
-    QueryRefused,
-    QueryTimeout,
-    ReadError,
-    RendererMissing,
-    RenderError,
-    RoleNotFound,
-    SaveError,
-    SkillNotFound,
-)
-from careergraph.gaps import (
-    GapCell,
-    GapItem,
-    GapMatrix,
-    RankedProfile,
-    RankedRole,
-    Ranking,
-    SkillGap,
-)
-from careergraph.graph import CareerGraph, load, loads
-from careergraph.model import (
-    Finding,
-    Kind,
-    Level,
-    Necessity,
-    Profile,
-    Progression,
-    Requirement,
-    Responsibility,
-    Role,
-    Severity,
-    Skill,
-)
-from careergraph.paths import CareerPath, Step
-from careergraph.sources.profiles import load_profiles
-from careergraph.sparql import QueryResult, Row, Text
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from careergraph.checks import Report
+    from careergraph.drawing.diagram import Diagram
+    from careergraph.errors import (
+        AmbiguousName,
+        CareerGraphError,
+        FileMissing,
+        FrozenGraph,
+        InvalidArgument,
+        InvalidOntology,
+        LimitError,
+        MonthsNotStated,
+        NoCareerPath,
+        NotFound,
+        ParseError,
+        QueryError,
+        QueryRefused,
+        QueryTimeout,
+        ReadError,
+        RendererMissing,
+        RenderError,
+        RoleNotFound,
+        SaveError,
+        SkillNotFound,
+    )
+    from careergraph.gaps import (
+        GapCell,
+        GapItem,
+        GapMatrix,
+        RankedProfile,
+        RankedRole,
+        Ranking,
+        SkillGap,
+    )
+    from careergraph.graph import CareerGraph, load, loads
+    from careergraph.model import (
+        Finding,
+        Kind,
+        Level,
+        Necessity,
+        Profile,
+        Progression,
+        Requirement,
+        Responsibility,
+        Role,
+        Severity,
+        Skill,
+    )
+    from careergraph.paths import CareerPath, Step
+    from careergraph.sources.profiles import load_profiles
+    from careergraph.sparql import QueryResult, Row, Text
 
 __version__ = "0.1.0"
 
@@ -112,3 +116,20 @@ __all__ = [
     "load_profiles",
     "loads",
 ]
+
+# What a name stands for is imported when it is first used, so that `import careergraph` costs nothing.
+_HOMES = ("errors", "model", "graph", "gaps", "paths", "sparql", "drawing.diagram", "sources.profiles")
+
+
+def __getattr__(name: str) -> Any:
+    if name in __all__:
+        for home in _HOMES:
+            module = import_module(f"careergraph.{home}")
+            if hasattr(module, name):
+                value = globals()[name] = getattr(module, name)
+                return value
+    raise AttributeError(f"module 'careergraph' has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

@@ -80,7 +80,9 @@ def _roles(catalogue: Catalogue) -> Iterator[Finding]:
             _WARNING,
             "no-roles",
             "",
-            "the ontology contains no roles",
+            "the ontology contains no roles"
+            if catalogue.terms.asserted
+            else "the ontology is empty: the files hold no statements",
             "type some node as cg:Role, or align your own class with it",
         )
     for role in catalogue.roles:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 from collections.abc import Callable
-from multiprocessing.connection import Connection
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
 
 Answer = TypeVar("Answer")
 
@@ -20,6 +21,8 @@ def within(seconds: float, work: Callable[[], Answer]) -> Answer:
     >>> within(5.0, lambda: 2 + 2)
     4
     """
+    import multiprocessing
+
     context: Any = multiprocessing.get_context("fork" if hasattr(os, "fork") else "spawn")
     receiving, sending = context.Pipe(duplex=False)
     worker = context.Process(target=_work, args=(work, sending), daemon=True)

@@ -6,9 +6,7 @@ visible where it holds control characters, and escaped in HTML.
 
 from __future__ import annotations
 
-import csv
 import html
-import io
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
@@ -180,6 +178,9 @@ def csv_table(columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> str:
     >>> csv_table(["skill", "need"], [["=1+1", -3]])
     "skill,need\r\n'=1+1,-3\r\n"
     """
+    import csv
+    import io
+
     text = io.StringIO()
     writer = csv.writer(text)
     for row in (columns, *rows):

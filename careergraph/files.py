@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import stat
-import tempfile
 from contextlib import suppress
 from pathlib import Path
 
@@ -19,6 +18,8 @@ def write_whole(path: str | os.PathLike[str], content: bytes) -> None:
 
     Raises `SaveError` if the file cannot be written; the old one is then untouched.
     """
+    import tempfile
+
     target = Path(os.path.realpath(path))
     temporary = None
     try:

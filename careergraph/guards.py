@@ -5,11 +5,9 @@ Each guard is linear in its input, raises one of our errors or returns nothing, 
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
 from typing import Any, NoReturn
-from xml.parsers import expat
 
 from careergraph.errors import LimitError, ParseError, QueryError, QueryRefused
 from careergraph.query_text import tokens
@@ -47,6 +45,8 @@ def guard_turtle(data: bytes) -> None:
 
 def guard_json(data: bytes) -> None:
     """Refuse JSON-LD that is no strict JSON, loses values, nests too deep, or points outside."""
+    import json
+
     try:
         document = json.loads(
             data.decode("utf-8"),
@@ -80,6 +80,8 @@ class _XmlGuard:
     """One pass of expat over a file, to see what another parser would have to do with it."""
 
     def __init__(self, data: bytes) -> None:
+        from xml.parsers import expat
+
         self._data = data
         self._depth = 0
         #: How long each entity is once the entities in it are expanded.
@@ -91,6 +93,8 @@ class _XmlGuard:
         self._parser.EndElementHandler = self._end
 
     def run(self) -> None:
+        from xml.parsers import expat
+
         try:
             self._parser.Parse(self._data, True)
         except expat.ExpatError as error:

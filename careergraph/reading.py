@@ -138,6 +138,8 @@ def _read(reading: Reading, data: bytes, format: ox.RdfFormat, base: str | None,
     """Add what `data` holds to `reading`, or raise with `file` named."""
     try:
         data = _as_text(data)
+        if format == ox.RdfFormat.RDF_XML:
+            data = _as_utf8(data)
         _GUARDS.get(format, guard_turtle)(data)
         parser = ox.parse(data, format, base_iri=base, rename_blank_nodes=bool(reading.quads))
         reading.quads += parser
@@ -148,10 +150,9 @@ def _read(reading: Reading, data: bytes, format: ox.RdfFormat, base: str | None,
         line, column = error.lineno, error.offset
         if line is None and (found := re.search(r"line (\d+)(?: column (\d+))?", str(error))):
             line, column = int(found[1]), int(found[2]) if found[2] else None
-        mend = _mend(message, data, format)
-        if message.startswith(("Invalid IRI", "Invalid language")) and line and column:
-            mend += f" in {_fragment(data, line, column)}"
-        raise _located(mend, file, line, column) from None
+        if message.startswith("Invalid IRI") and line and column:
+            message += f" in {_fragment(data, line, column)}"
+        raise _located(_mend(message, data, format), file, line, column) from None
     except MemoryError:
         where = f"{quote(file)}: " if file else ""
         raise LimitError(f"{where}a single value is longer than 16 MiB; shorten it or split it") from None
@@ -174,6 +175,19 @@ def _as_text(data: bytes) -> bytes:
     return data
 
 
+def _as_utf8(data: bytes) -> bytes:
+    """An XML text in UTF-8, whichever encoding it declares."""
+    declared = re.match(rb"""(<\?xml[^>]*?encoding\s*=\s*["'])([A-Za-z][\w.-]*)(["'])""", data)
+    encoding = declared[2].decode() if declared else "utf-8"
+    if declared is None or encoding.lower() in ("utf-8", "utf8"):
+        return data
+    try:
+        text = data[declared.end() :].decode(encoding)
+    except (LookupError, UnicodeDecodeError):
+        raise ParseError(f"the file is not in {encoding}, as it says; save it as UTF-8", line=1) from None
+    return declared[1] + b"UTF-8" + declared[3] + text.encode("utf-8")
+
+
 def _mend(message: str, data: bytes, format: ox.RdfFormat) -> str:
     """What the parser said, in our words where it needs them, and what to do about it."""
     start = data[:1000].lstrip().lower()
@@ -189,7 +203,7 @@ def _mend(message: str, data: bytes, format: ox.RdfFormat) -> str:
         return "this looks like Turtle; name it .ttl or give format='turtle'"
     if message.startswith("Invalid UTF-8"):
         return "not UTF-8 text; save the file as UTF-8"
-    if message.startswith("No scheme found"):
+    if "No scheme found" in message:
         return "a relative IRI, and the file states no base; add @base or give base="
     if message.startswith("Unexpected end"):
         return "the text ends in the middle of a statement; is the file whole?"
@@ -197,7 +211,7 @@ def _mend(message: str, data: bytes, format: ox.RdfFormat) -> str:
         return "it points to a context elsewhere; write the context into the file"
     if found := re.match(r"The prefix (\S*) has not been declared", message):
         return f"prefix {quote(found[1])} is not declared; add a line @prefix {found[1]} <…> ."
-    return visible(message)
+    return f"{visible(message)}; correct it there"
 
 
 def _fragment(data: bytes, line: int, column: int) -> str:

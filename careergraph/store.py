@@ -6,7 +6,6 @@ literals, and saving must not. The store is built when a query first needs it.
 
 from __future__ import annotations
 
-import hashlib
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, TypeAlias
@@ -205,6 +204,8 @@ def _blank_names(quads: Iterable[ox.Quad], asserted: Sequence[ox.Quad]) -> dict[
 
 
 def _digest(parts: Iterable[str]) -> str:
+    import hashlib
+
     return hashlib.blake2b("\n".join(parts).encode(), digest_size=12).hexdigest()
 
 

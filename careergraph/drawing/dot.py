@@ -7,10 +7,8 @@ line as well, so that they survive a black-and-white print.
 
 from __future__ import annotations
 
-import hashlib
 import html
 import re
-import textwrap
 from typing import TYPE_CHECKING, Any, Final
 
 from careergraph.drawing.ladder import Ladder, Move, Rung
@@ -194,6 +192,8 @@ def wrapped(label: str) -> list[str]:
     >>> wrapped("Ejecutivo/a de cuentas en InboundCycle")
     ['Ejecutivo/a de cuentas', 'en InboundCycle']
     """
+    import textwrap
+
     lines = textwrap.wrap(" ".join(label.split()), _WIDTH, break_on_hyphens=False)
     return lines or [" "]
 
@@ -211,6 +211,8 @@ def _quoted(text: str) -> str:
 
 def _fingerprint(ladder: Ladder) -> str:
     """A short name that differs between pictures, so that two in one page do not disturb each other."""
+    import hashlib
+
     return hashlib.blake2b(repr(ladder).encode("utf-8", "replace"), digest_size=4).hexdigest()
 
 

@@ -6,8 +6,6 @@ Either runs in a process of its own with a deadline: some layouts take minutes.
 from __future__ import annotations
 
 import re
-import shutil
-import subprocess
 from functools import partial
 from importlib.util import find_spec
 from typing import Final
@@ -27,6 +25,8 @@ def render(dot: str, format: str) -> bytes:
 
     Raises `RendererMissing`, saying what to install, or `RenderError`.
     """
+    import shutil
+
     if format not in FORMATS:
         raise InvalidArgument(f"format {quote(format)} is none of {listed(FORMATS)}")
     if find_spec("pygraphviz"):
@@ -48,6 +48,8 @@ def render(dot: str, format: str) -> bytes:
 
 def can_render() -> bool:
     """Whether anything on this machine can draw."""
+    import shutil
+
     return bool(find_spec("pygraphviz") or shutil.which("dot"))
 
 
@@ -66,6 +68,8 @@ def _by_wheel(dot: str, format: str) -> bytes:
 
 
 def _by_program(program: str, dot: str, format: str) -> bytes:
+    import subprocess
+
     command = [program, f"-T{format}"]
     if format == "png":
         command.append(f"-Gdpi={_PIXELS_PER_INCH}")

@@ -7,9 +7,6 @@ rank, the name of a level, or nothing for a skill that is not rated.
 
 from __future__ import annotations
 
-import csv
-import io
-import json
 import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -32,7 +29,7 @@ def load_profiles(path: str | os.PathLike[str]) -> tuple[Profile, ...]:
     >>> import tempfile
     >>> with tempfile.TemporaryDirectory() as folder:
     ...     file = Path(folder, "people.csv")
-    ...     _ = file.write_text("name,skill,level\\nAna,negotiation,3\\n")
+    ...     _ = file.write_text("name,skill,level\nAna,negotiation,3\n")
     ...     people = load_profiles(file)
     >>> people[0].skills["negotiation"]
     3
@@ -48,6 +45,9 @@ def load_profiles(path: str | os.PathLike[str]) -> tuple[Profile, ...]:
 
 
 def _from_csv(file: Path, text: str) -> Iterator[Profile]:
+    import csv
+    import io
+
     delimiter = ";" if text.partition("\n")[0].count(";") else ","
     rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     header = [name.strip().lower() for name in next(rows, [])]
@@ -78,6 +78,8 @@ def _from_csv(file: Path, text: str) -> Iterator[Profile]:
 
 
 def _from_json(file: Path, text: str) -> Iterator[Profile]:
+    import json
+
     try:
         guard_json(text.encode())
     except ParseError as error:
