@@ -22,7 +22,7 @@ _ERROR: Final = Severity.ERROR
 _WARNING: Final = Severity.WARNING
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Report(Table):
     """The findings of a check, errors first."""
 

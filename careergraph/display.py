@@ -67,6 +67,9 @@ class Table(ABC):
         """The names of the columns, and the rows."""
         return self._columns(), self._rows()
 
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__}: {self.caption() or ', '.join(self._columns())}>"
+
     def _repr_html_(self) -> str:
         return html_table(self._columns(), self._rows(), self.caption())
 

@@ -47,7 +47,7 @@ class GapItem:
         return f"{self.skill} ({have} of {self.need})"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class SkillGap(Table):
     """What lies between somebody and a role.
 
@@ -119,7 +119,7 @@ class RankedProfile(NamedTuple):
     effort: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Ranking(Table):
     """The nearest roles for somebody, or the nearest people for a role, best first."""
 
@@ -156,7 +156,7 @@ class GapCell(NamedTuple):
     coverage: float
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class GapMatrix(Table):
     """The gaps of roles or people (rows) to roles (columns).
 

@@ -43,7 +43,7 @@ class Step:
         return f"{self.source} → {self.target}"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class CareerPath(Table):
     """A way from one role to another: its roles, and a step for each move between them.
 

@@ -126,47 +126,34 @@ class TermStore:
 
 
 def _in_order(quads: set[ox.Quad], asserted: Sequence[ox.Quad]) -> list[ox.Quad]:
-    """The quads sorted by graph, subject, predicate (the type first) and object.
+    """The quads sorted by graph, subject, predicate (the type first) and object, blank nodes last.
 
-    Blank nodes come last and are named b1, b2, … by what surrounds them, so that the same ontology
-    gives the same bytes, however its files happened to name them.
+    Blank nodes are named by what surrounds them, so that the same ontology gives the same bytes, however
+    its files happened to name them.
     """
     names = _blank_names(quads, asserted)
+    named = [_renamed(quad, names) for quad in quads] if names else quads
+    return sorted(named, key=_place)
 
-    def term(value: Any) -> Any:
-        return names[value] if isinstance(value, ox.BlankNode) else value
 
-    def key(term: Any) -> tuple[int, str, str, str]:
-        if isinstance(term, ox.NamedNode):
-            return 1, term.value, "", ""
-        if isinstance(term, ox.Literal):
-            return 0, term.value, term.language or "", term.datatype.value
-        if isinstance(term, ox.BlankNode):
-            return 2, f"{len(term.value):03}{term.value}", "", ""
-        return -1, "", "", ""
+def _renamed(quad: ox.Quad, names: Mapping[Any, ox.BlankNode]) -> ox.Quad:
+    subject, predicate, object, graph = quad
+    if subject in names or object in names or graph in names:
+        return ox.Quad(
+            names.get(subject, subject), predicate, names.get(object, object), names.get(graph, graph)
+        )
+    return quad
 
-    renamed = (
-        [
-            ox.Quad(term(quad.subject), quad.predicate, term(quad.object), term(quad.graph_name))
-            for quad in quads
-        ]
-        if names
-        else list(quads)
-    )
-    return sorted(
-        renamed,
-        key=lambda quad: (
-            key(quad.graph_name),
-            key(quad.subject),
-            quad.predicate.value != RDF.type,
-            quad.predicate.value,
-            key(quad.object),
-        ),
-    )
+
+def _place(quad: ox.Quad) -> tuple[str, str, bool, str, str]:
+    """What quads are sorted by. As text, a literal comes before an IRI, and that before a blank node."""
+    subject, predicate, object, graph = quad
+    property = str(predicate)
+    return str(graph), str(subject), property != f"<{RDF.type}>", property, str(object)
 
 
 def _blank_names(quads: Iterable[ox.Quad], asserted: Sequence[ox.Quad]) -> dict[ox.BlankNode, ox.BlankNode]:
-    """A new name for each blank node, by rounds of colour refinement over its neighbourhood.
+    """A new name for each blank node (b1, b2, …), by rounds of colour refinement over its neighbourhood.
 
     Nodes that stay alike after the last round keep the order in which the file gave them.
     """
@@ -200,7 +187,8 @@ def _blank_names(quads: Iterable[ox.Quad], asserted: Sequence[ox.Quad]) -> dict[
             break
         distinct = len(set(colours.values()))
     ordered = sorted(colours, key=lambda node: (colours[node], appearance[node]))
-    return {node: ox.BlankNode(f"b{number}") for number, node in enumerate(ordered, 1)}
+    digits = len(str(len(ordered)))
+    return {node: ox.BlankNode(f"b{number:0{digits}}") for number, node in enumerate(ordered, 1)}
 
 
 def _digest(parts: Iterable[str]) -> str:
