@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import islice, pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from careergraph.catalogue import Catalogue
 from careergraph.checks import Report, check
+from careergraph.collector import collector_paused
 from careergraph.drawing.diagram import Diagram
 from careergraph.drawing.dot import DIRECTIONS
 from careergraph.drawing.ladder import build_ladder
@@ -67,7 +68,7 @@ def load(
     CareerGraph(6 roles, 11 skills, 26 responsibilities, 5 progressions)
     """
     files = paths or (shipped("accounts.ttl"),)
-    return _loaded(read_files(files, format, base), language, strict)
+    return _loaded(lambda: read_files(files, format, base), language, strict)
 
 
 def loads(
@@ -91,11 +92,13 @@ def loads(
     >>> [role.label for role in graph.next_roles("Junior")]
     ['Senior']
     """
-    return _loaded(read_text(text, format, base), language, strict)
+    return _loaded(lambda: read_text(text, format, base), language, strict)
 
 
-def _loaded(reading: Reading, language: str, strict: bool) -> CareerGraph:
-    graph = CareerGraph(Catalogue(reading.quads, reading.prefixes, language))
+def _loaded(read: Callable[[], Reading], language: str, strict: bool) -> CareerGraph:
+    with collector_paused():
+        reading = read()
+        graph = CareerGraph(Catalogue(reading.quads, reading.prefixes, language))
     if strict and (errors := graph.check().errors):
         raise InvalidOntology(
             f"the ontology has {counted(len(errors), 'error')}, the first: {errors[0].message}; "
@@ -236,18 +239,16 @@ class CareerGraph:
         return self._catalogue.responsibilities_of(self._lookup.roles.number(role))
 
     def progressions(self, role: RoleLike | None = None) -> tuple[Progression, ...]:
-        """The stated moves, or those that lead from or to a role.
+        """The stated moves, or those that lead on from a role, by the labels of their two roles.
 
-        >>> for move in load().progressions("Account Specialist"):
-        ...     print(move.source, "→", move.target)
-        Account Executive → Account Specialist
-        Account Executive at InboundCycle → Account Specialist
-        Account Specialist → Account Manager
+        >>> for move in load().progressions("Account Manager"):
+        ...     print(move.source, "→", move.target, move.kind.value)
+        Account Manager → Account Director promotion
+        Account Manager → Key Account Manager promotion
         """
         if role is None:
             return self._catalogue.progressions
-        wanted = self.role(role)
-        return tuple(move for move in self._catalogue.progressions if wanted in (move.source, move.target))
+        return tuple(self._moves_from.get(self.role(role), ()))
 
     def next_roles(self, role: RoleLike) -> tuple[Role, ...]:
         """The roles one stated move ahead, by label.
@@ -504,7 +505,9 @@ class CareerGraph:
         Raises `SaveError`, before the old file is touched, for what the format cannot carry.
         """
         target = Path(path)
-        content = self._catalogue.terms.serialize(rdf_format(format or target.suffix), derived=derived)
+        chosen = rdf_format(format or target.suffix)
+        with collector_paused():
+            content = self._catalogue.terms.serialize(chosen, derived=derived)
         write_whole(target, content)
         return target
 

@@ -6,11 +6,9 @@ Nothing is opened but the files named.
 
 from __future__ import annotations
 
-import gc
 import os
 import re
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
@@ -85,10 +83,9 @@ def read_files(
     Raises `FileMissing`, `ReadError`, `ParseError` or `LimitError`, each with the file's name.
     """
     reading = Reading()
-    with _collector_paused():
-        for path in paths:
-            chosen = rdf_format(format or _suffix(Path(path)))
-            _read(reading, file_content(Path(path)), chosen, base, os.fspath(path))
+    for path in paths:
+        chosen = rdf_format(format or _suffix(Path(path)))
+        _read(reading, file_content(Path(path)), chosen, base, os.fspath(path))
     return reading
 
 
@@ -102,8 +99,7 @@ def read_text(text: str | bytes, format: str, base: str | None = None) -> Readin
             f"the text has half of a surrogate pair on line {line}; mend its encoding", line=line
         ) from None
     reading = Reading()
-    with _collector_paused():
-        _read(reading, data, rdf_format(format), base, None)
+    _read(reading, data, rdf_format(format), base, None)
     return reading
 
 
@@ -225,15 +221,3 @@ def _located(message: str, file: str | None, line: int | None, column: int | Non
     if line is not None:
         where.append(f"line {line}" + (f", column {column}" if column is not None else ""))
     return ParseError(f"{', '.join(where)}: {message}", file=file, line=line, column=column)
-
-
-@contextmanager
-def _collector_paused() -> Iterator[None]:
-    """Without garbage collection: making a million lasting objects costs twice the time with it."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()

@@ -86,7 +86,7 @@ class Diagram:
             f"</head>\n<body>\n<main>\n{self.svg()}\n</main>\n</body>\n</html>\n"
         )
 
-    def _repr_mimebundle_(self, **_: Any) -> dict[str, str]:
+    def _repr_mimebundle_(self, *_: Any, **__: Any) -> dict[str, str]:
         try:
             return {"image/svg+xml": self.svg(), "text/plain": description(self.ladder)}
         except CareerGraphError:
