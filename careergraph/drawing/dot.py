@@ -28,8 +28,8 @@ _BORDER: Final = "#7b8794"
 _PAPER: Final = "#ffffff"
 _PATH_PAPER: Final = "#fff3c4"
 _PATH_BORDER: Final = "#b44d12"
-_BAR: Final = "#56b4e9"
-_BAR_PAPER: Final = "#e4e7eb"
+_DIM_BORDER: Final = "#cbd2d9"
+_COVERED: Final = "#b8def5"
 _LINES: Final = {
     Kind.PROMOTION: ("#0072b2", "solid", "━━━"),
     Kind.LATERAL_MOVE: ("#d55e00", "dashed", "╍╍╍"),
@@ -37,8 +37,10 @@ _LINES: Final = {
     None: (_SOFT, "solid", "━━━"),
 }
 _FONT: Final = "Helvetica,Arial,sans-serif"
+#: The longest line in a box, in characters, and the most lines; the longest text that shows on hovering.
 _WIDTH: Final = 24
-_BAR_POINTS: Final = 96
+_LINES_SHOWN: Final = 6
+_TOOLTIP: Final = 2_000
 # XML has no place for these; a picture shows that something stood there.
 _NO_XML: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
@@ -67,13 +69,13 @@ def ladder_dot(ladder: Ladder) -> pydot.Dot:
     dot.set_node_defaults(
         shape="box",
         style=_quoted("rounded,filled"),
-        fontname=_quoted(_FONT),
+        fontname=_quoted("Helvetica-Bold"),
         fontsize="12",
         fontcolor=_quoted(_INK),
         fillcolor=_quoted(_PAPER),
         color=_quoted(_BORDER),
         penwidth="1.2",
-        margin=_quoted("0.18,0.10"),
+        margin=_quoted("0.22,0.13"),
     )
     dot.set_edge_defaults(fontname=_quoted(_FONT), fontsize="10", fontcolor=_quoted(_SOFT), arrowsize="0.8")
     for rank in sorted({rung.rank for rung in ladder.rungs}):
@@ -93,17 +95,16 @@ def _node(ladder: Ladder, number: int, rung: Rung, name: str) -> pydot.Node:
     dimmed = ladder.has_path and not rung.on_path
     attributes: dict[str, Any] = {
         "id": _quoted(f"{name}_n{number}"),
-        "label": _rung_label(ladder, rung, _DIM if dimmed else _INK),
-        "tooltip": _quoted(rung.label),
+        "label": _rung_label(ladder, rung),
+        "tooltip": _quoted(rung.label[:_TOOLTIP]),
     }
+    paper = _PATH_PAPER if rung.on_path else _PAPER
     if rung.on_path:
-        attributes |= {
-            "fillcolor": _quoted(_PATH_PAPER),
-            "color": _quoted(_PATH_BORDER),
-            "penwidth": "2.2",
-        }
+        attributes |= {"color": _quoted(_PATH_BORDER), "penwidth": "2.2", "fillcolor": _quoted(paper)}
     elif dimmed:
-        attributes["color"] = _quoted("#cbd2d9")
+        attributes |= {"color": _quoted(_DIM_BORDER), "fontcolor": _quoted(_DIM)}
+    if rung.coverage is not None:
+        attributes["fillcolor"] = _filled(rung.coverage, paper)
     return pydot.Node(f"n{number}", **attributes)
 
 
@@ -117,7 +118,7 @@ def _edge(ladder: Ladder, number: int, move: Move, name: str) -> pydot.Edge:
         "color": _quoted(f"{colour}55" if dimmed else colour),
         "style": style,
         "penwidth": "2.6" if move.on_path else "1.6",
-        "tooltip": _quoted(f"{ladder.rungs[move.source].label} → {ladder.rungs[move.target].label}"),
+        "tooltip": _quoted(" → ".join(_ends(ladder, move))),
     }
     if move.kind is Kind.LATERAL_MOVE:
         attributes["constraint"] = "false"
@@ -126,6 +127,11 @@ def _edge(ladder: Ladder, number: int, move: Move, name: str) -> pydot.Edge:
         if dimmed:
             attributes["fontcolor"] = _quoted(_DIM)
     return pydot.Edge(f"n{move.source}", f"n{move.target}", **attributes)
+
+
+def _ends(ladder: Ladder, move: Move) -> tuple[str, str]:
+    source, target = ladder.rungs[move.source], ladder.rungs[move.target]
+    return source.label[:_TOOLTIP], target.label[:_TOOLTIP]
 
 
 def _note(ladder: Ladder, move: Move) -> str:
@@ -140,26 +146,18 @@ def _note(ladder: Ladder, move: Move) -> str:
     return "" if move.months is None else word(ladder.language, "months", move.months)
 
 
-def _rung_label(ladder: Ladder, rung: Rung, colour: str) -> str:
-    lines = "<br/>".join(_text(line) for line in wrapped(rung.label))
-    rows = f'<tr><td colspan="2"><font color="{colour}"><b>{lines}</b></font></td></tr>'
+def _rung_label(ladder: Ladder, rung: Rung) -> str:
+    lines = wrapped(rung.label)
     if rung.coverage is not None:
-        share = word(ladder.language, "covered", f"{rung.coverage:.0%}")
-        full = round(_BAR_POINTS * rung.coverage)
-        cells = [(full, _BAR), (_BAR_POINTS - full, _BAR_PAPER)]
-        bar = "".join(
-            f'<td fixedsize="true" width="{width}" height="5" bgcolor="{paper}"></td>'
-            for width, paper in cells
-            if width
-        )
-        rows += (
-            '<tr><td align="center" colspan="2"><table border="0" cellborder="0" cellspacing="0" '
-            f'cellpadding="0" fixedsize="true" width="{_BAR_POINTS}" height="5"><tr>{bar}</tr>'
-            "</table></td></tr>"
-            f'<tr><td colspan="2"><font color="{_SOFT}" point-size="10">{_text(share)}</font>'
-            "</td></tr>"
-        )
-    return f'<<table border="0" cellborder="0" cellspacing="2" cellpadding="0">{rows}</table>>'
+        lines.append(word(ladder.language, "covered", f"{rung.coverage:.0%}"))
+    return _quoted(*lines)
+
+
+def _filled(coverage: float, paper: str) -> str:
+    """A box that is filled from the left as far as somebody covers the role."""
+    if coverage <= 0 or coverage >= 1:
+        return _quoted(_COVERED if coverage >= 1 else paper)
+    return _quoted(f"{_COVERED};{coverage:.3f}:{paper}")
 
 
 def _heading(ladder: Ladder) -> str:
@@ -176,7 +174,7 @@ def _heading(ladder: Ladder) -> str:
     if ladder.who is not None:
         named = "coverage of" if ladder.who else "coverage"
         text = word(ladder.language, named, ladder.who)
-        entries.append(f'<font color="{_BAR}">▆</font> {_text(text)}')
+        entries.append(f'<font color="{_COVERED}">▆</font> {_text(text)}')
     title = f'<font point-size="16"><b>{_text(ladder.title)}</b></font>'
     legend = "&#160;&#160;&#160;&#160;".join(entries)
     rows = f'<tr><td align="left">{title}</td></tr>'
@@ -194,7 +192,13 @@ def wrapped(label: str) -> list[str]:
     """
     import textwrap
 
-    lines = textwrap.wrap(" ".join(label.split()), _WIDTH, break_on_hyphens=False)
+    lines = textwrap.wrap(
+        " ".join(label.split()),
+        _WIDTH,
+        break_on_hyphens=False,
+        max_lines=_LINES_SHOWN,
+        placeholder="…",
+    )
     return lines or [" "]
 
 
@@ -203,10 +207,16 @@ def _text(text: str) -> str:
     return html.escape(_NO_XML.sub("\ufffd", text), quote=False)
 
 
-def _quoted(text: str) -> str:
-    """A DOT string: quotes and backslashes escaped, line ends as spaces."""
-    plain = " ".join(_NO_XML.sub("\ufffd", text).splitlines())
-    return '"' + plain.replace("\\", "\\\\").replace('"', '\\"') + '"'
+def _quoted(*lines: str) -> str:
+    """A DOT string of one line or several: what DOT reads as an escape or an entity is escaped."""
+    escaped = (
+        " ".join(_NO_XML.sub("\ufffd", line).splitlines())
+        .replace("&", "&amp;")
+        .replace("\\", "\\\\")
+        .replace('"', '\\"')
+        for line in lines
+    )
+    return '"' + "\\n".join(escaped) + '"'
 
 
 def _fingerprint(ladder: Ladder) -> str:
