@@ -44,7 +44,7 @@ if TYPE_CHECKING:
         Ranking,
         SkillGap,
     )
-    from careergraph.graph import CareerGraph, load, loads
+    from careergraph.graph import CareerGraph, load, load_esco, load_onet, loads
     from careergraph.model import (
         Finding,
         Kind,
@@ -113,6 +113,8 @@ __all__ = [
     "Text",
     "__version__",
     "load",
+    "load_esco",
+    "load_onet",
     "load_profiles",
     "loads",
 ]

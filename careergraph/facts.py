@@ -90,6 +90,8 @@ def read_facts(statements: Statements) -> Facts:
     moves = _moves(statements)
     requires = statements.links(CG.requires)
     skill_of = _single(statements, CG.skill)
+    # ESCO has one property for what an occupation and what a skill asks for; the latter is no role.
+    only_skills = statements.instances(CG.Skill).keys() - statements.instances(CG.Role).keys()
     plain = [
         (pair, necessity)
         for term, necessity in (
@@ -97,6 +99,7 @@ def read_facts(statements: Statements) -> Facts:
             (CG.optionalSkill, Necessity.OPTIONAL),
         )
         for pair in statements.links(term)
+        if pair[0] not in only_skills
     ]
     detailed = {pair for pair, _ in plain} | {(role, skill_of.get(node)) for role, node in requires}
     plain += [

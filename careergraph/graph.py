@@ -34,6 +34,8 @@ from careergraph.network import progression_graph, whole_network
 from careergraph.paths import CareerPath, Step, Wish, best_paths, joined, path_key
 from careergraph.reading import Reading, rdf_format, read_files, read_text
 from careergraph.shipped import shipped
+from careergraph.sources.esco import Progress, read_esco
+from careergraph.sources.onet import read_onet
 from careergraph.sparql import ask
 from careergraph.text import counted, in_language, listed, quote
 
@@ -93,6 +95,41 @@ def loads(
     ['Senior']
     """
     return _loaded(lambda: read_text(text, format, base), language, strict)
+
+
+def load_esco(
+    folder: str | os.PathLike[str],
+    language: str = "en",
+    languages: Iterable[str] | None = None,
+    progress: Progress | None = None,
+) -> CareerGraph:
+    """Load ESCO, the European classification, from the folder of its CSV download.
+
+    Parameters: `language` is that of the labels shown; `languages` are those to read, all that the folder
+    has unless named; `progress` is called with the name, the number and the count of the files. Versions
+    1.0 to 1.2, plain or gzipped.
+
+    Raises `FileMissing`, naming the file, `ReadError` or `ParseError`; nothing is half loaded.
+    """
+    return _loaded(lambda: read_esco(folder, languages, progress), language, strict=False)
+
+
+def load_onet(
+    folder: str | os.PathLike[str],
+    essential: float = 3.0,
+    optional: float = 2.0,
+    step_down: bool = True,
+    progress: Progress | None = None,
+) -> CareerGraph:
+    """Load O*NET, the US occupations, from the folder of its text database.
+
+    Parameters: skills and knowledge of an importance from `essential` up (1 to 5) are essential, from
+    `optional` up optional; ``step_down=False`` leaves out moves to a lower job zone. A level, 0 to 7, is
+    rounded half up.
+
+    Raises `FileMissing`, naming the file, `ReadError` or `ParseError`; nothing is half loaded.
+    """
+    return _loaded(lambda: read_onet(folder, essential, optional, step_down, progress), "en", strict=False)
 
 
 def _loaded(read: Callable[[], Reading], language: str, strict: bool) -> CareerGraph:

@@ -23,6 +23,8 @@ _PROPERTIES: Final = (
     *SKOS.terms,
     RDFS.label,
 )
+#: What the requirements hold already, whichever way they were stated.
+_MERGED: Final = (CG.requiresSkill, CG.essentialSkill, CG.optionalSkill)
 _CLASSES: Final = tuple(term for term in CG.terms if local_name(term)[0].isupper())
 
 
@@ -44,7 +46,7 @@ def derive(
         yield from _new(statements, RDF.type, ((instance, class_) for instance in instances), only=class_)
     rules = _rules(facts, requirements, inheritance)
     for term in _PROPERTIES:
-        aligned = len(statements.alignments.properties(term)) > 1
+        aligned = len(statements.alignments.properties(term)) > 1 and term not in _MERGED
         pairs = statements.values(term) if aligned else ()
         yield from _new(statements, term, (*pairs, *rules.get(term, ())))
 

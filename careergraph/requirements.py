@@ -88,8 +88,8 @@ def _merged(facts: Facts, statements: Statements) -> dict[int, dict[int, StatedR
         if before is None:
             skills[requirement.skill] = requirement
             continue
+        role, skill = facts.roles.ids[requirement.role], facts.skills.ids[requirement.skill]
         if before.rank and requirement.rank and before.rank != requirement.rank:
-            role, skill = facts.roles.ids[requirement.role], facts.skills.ids[requirement.skill]
             ranks = sorted({before.rank, requirement.rank})
             statements.report(
                 Severity.WARNING,
@@ -98,6 +98,15 @@ def _merged(facts: Facts, statements: Statements) -> dict[int, dict[int, StatedR
                 f"{quote(shown_id(role))} requires {quote(shown_id(skill))} at the levels {ranks}, "
                 "and the highest counts",
                 "keep one level",
+            )
+        if before.essential != requirement.essential:
+            statements.report(
+                Severity.WARNING,
+                "both-necessities",
+                role,
+                f"{quote(shown_id(role))} asks for {quote(shown_id(skill))} as essential and as optional, "
+                "and it counts as essential",
+                "keep one",
             )
         skills[requirement.skill] = _merge(before, requirement)
     return own

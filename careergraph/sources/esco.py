@@ -1,0 +1,157 @@
+"""ESCO, the European classification of occupations and skills, from the CSV files it publishes.
+
+Occupations become roles and keep ESCO's IRIs, as do skills. The statements are those of ESCO's own RDF
+model, so that the shipped alignments give them their meaning, and ESCO's RDF reads the same.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Final, TypeAlias
+
+from careergraph.errors import FileMissing
+from careergraph.reading import Reading
+from careergraph.sources.rows import find_file, need_file, read_rows
+from careergraph.sources.terms import Terms
+from careergraph.text import listed, quote
+from careergraph.vocabulary import CG, PREFIXES, SKOS
+
+#: What is called as each file is read: its name, its number, and how many there are.
+Progress: TypeAlias = Callable[[str, int, int], None]
+
+_ESCO: Final = PREFIXES["esco"]
+_BASE: Final = "http://data.europa.eu/esco/"
+_RELATIONS: Final = {
+    "essential": f"{_ESCO}relatedEssentialSkill",
+    "optional": f"{_ESCO}relatedOptionalSkill",
+}
+_CLASSES: Final = {
+    "Occupation": f"{_ESCO}Occupation",
+    "KnowledgeSkillCompetence": f"{_ESCO}Skill",
+    "ISCOGroup": f"{_BASE}model#ISCOGroup",
+    "SkillGroup": f"{_ESCO}SkillGroup",
+}
+_DESCRIBED: Final = ("conceptUri", "preferredLabel")
+_OPTIONALLY: Final = ("altLabels", "definition", "description", "code")
+
+
+def read_esco(
+    folder: str | os.PathLike[str],
+    languages: Iterable[str] | None = None,
+    progress: Progress | None = None,
+) -> Reading:
+    """ESCO's CSV download as statements, of any version from 1.0 to 1.2.
+
+    Parameters: `languages` are those to read labels in, all that the folder has unless named;
+    `progress` is told of each file. Files may be gzipped. Occupations, skills and the relations between
+    them are needed; the hierarchies and groups are read where they are there.
+
+    Raises `FileMissing`, naming the file, `ReadError` or `ParseError`.
+    """
+    root = Path(folder)
+    chosen = _languages(root, languages)
+    terms = Terms({"esco": _ESCO, "skos": SKOS.base, "cg": CG.base})
+    readers: list[tuple[Path | None, Callable[[Terms, Path, str], None], str]] = []
+    for language in chosen:
+        readers += [
+            (need_file(root, [f"occupations_{language}.csv"]), _occupations, language),
+            (need_file(root, [f"skills_{language}.csv"]), _skills, language),
+            (find_file(root, [f"ISCOGroups_{language}.csv"]), _isco_groups, language),
+            (find_file(root, [f"skillGroups_{language}.csv"]), _skill_groups, language),
+        ]
+    readers += [
+        (need_file(root, _named("occupationSkillRelations", chosen)), _requirements, ""),
+        (find_file(root, _named("broaderRelationsOccPillar", chosen)), _broader, ""),
+        (find_file(root, _named("broaderRelationsSkillPillar", chosen)), _broader, ""),
+        (find_file(root, _named("skillSkillRelations", chosen)), _related_skills, ""),
+    ]
+    present = [(path, read, language) for path, read, language in readers if path is not None]
+    for number, (path, read, language) in enumerate(present, 1):
+        if progress:
+            progress(path.name, number, len(present))
+        read(terms, path, language)
+    return terms.reading
+
+
+def _languages(root: Path, languages: Iterable[str] | None) -> list[str]:
+    names = sorted(path.name for path in root.iterdir()) if root.is_dir() else []
+    there = [found[1] for name in names if (found := re.match(r"occupations_(\w+)\.csv(\.gz)?$", name))]
+    if not there:
+        raise FileMissing(
+            f"folder {quote(root)} has no 'occupations_en.csv' or one of another language; "
+            "name the folder of ESCO's CSV download",
+            file=os.fspath(root),
+        )
+    chosen = list(dict.fromkeys(languages)) if languages is not None else list(dict.fromkeys(there))
+    missing = [language for language in chosen if language not in there]
+    if missing or not chosen:
+        raise FileMissing(
+            f"folder {quote(root)} has no occupations in {listed(missing)}, only in {listed(there)}; "
+            "download that language too",
+            file=os.fspath(root / f"occupations_{(missing or there)[0]}.csv"),
+        )
+    return chosen
+
+
+def _named(name: str, languages: Iterable[str]) -> list[str]:
+    """What a file of relations may be called: before 1.1 it had no language."""
+    return [*(f"{name}_{language}.csv" for language in languages), f"{name}.csv"]
+
+
+def _occupations(terms: Terms, path: Path, language: str) -> None:
+    for iri, group, *texts in read_rows(path, ("conceptUri", "iscoGroup", "preferredLabel"), _OPTIONALLY):
+        _describe(terms, "Occupation", iri, texts, language)
+        if group:
+            terms.link(iri, CG.family, f"{_BASE}isco/C{group}")
+
+
+def _skills(terms: Terms, path: Path, language: str) -> None:
+    wanted = (*_OPTIONALLY, "skillType", "reuseLevel")
+    for iri, *texts, kind, reuse in read_rows(path, _DESCRIBED, wanted):
+        _describe(terms, "KnowledgeSkillCompetence", iri, texts, language)
+        if kind:
+            terms.link(iri, f"{_ESCO}skillType", f"{_BASE}skill-type/{kind.partition('/')[0]}")
+        if reuse:
+            terms.link(iri, f"{_ESCO}skillReuseLevel", f"{_BASE}skill-reuse-level/{reuse}")
+
+
+def _isco_groups(terms: Terms, path: Path, language: str) -> None:
+    for iri, *texts in read_rows(path, _DESCRIBED, _OPTIONALLY):
+        _describe(terms, "ISCOGroup", iri, texts, language)
+
+
+def _skill_groups(terms: Terms, path: Path, language: str) -> None:
+    for iri, *texts in read_rows(path, _DESCRIBED, _OPTIONALLY):
+        _describe(terms, "SkillGroup", iri, texts, language)
+
+
+def _describe(terms: Terms, kind: str, iri: str, texts: list[str], language: str) -> None:
+    """Label, other labels, definition (or else the description) and code of one concept."""
+    label, alternatives, definition, description, code = texts
+    terms.type(iri, _CLASSES[kind])
+    terms.text(iri, SKOS.prefLabel, label, language)
+    for alternative in alternatives.split("\n"):
+        terms.text(iri, SKOS.altLabel, alternative, language)
+    terms.text(iri, SKOS.definition, definition.strip() or description, language)
+    terms.text(iri, SKOS.notation, code)
+
+
+def _requirements(terms: Terms, path: Path, _: str) -> None:
+    for role, relation, skill in read_rows(path, ("occupationUri", "relationType", "skillUri")):
+        if relation in _RELATIONS:
+            terms.link(role, _RELATIONS[relation], skill)
+
+
+def _broader(terms: Terms, path: Path, _: str) -> None:
+    for iri, above in read_rows(path, ("conceptUri", "broaderUri")):
+        if iri and above:
+            terms.link(iri, SKOS.broader, above)
+
+
+def _related_skills(terms: Terms, path: Path, _: str) -> None:
+    for skill, relation, other in read_rows(path, ("originalSkillUri", "relationType", "relatedSkillUri")):
+        if relation in _RELATIONS:
+            terms.link(skill, _RELATIONS[relation], other)

@@ -1,0 +1,150 @@
+"""O*NET, the US occupations, from the text files of its database.
+
+How its scales are read: the level of a skill, 0 to 7, becomes a rank by rounding half up, and what
+rounds to 0 asks for nothing; its importance, 1 to 5, makes it essential or optional by two thresholds.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
+from pathlib import Path
+from typing import Final
+
+from careergraph.errors import InvalidArgument, ParseError
+from careergraph.reading import Reading
+from careergraph.sources.esco import Progress
+from careergraph.sources.rows import find_file, need_file, read_rows
+from careergraph.sources.terms import Terms
+from careergraph.text import quote, visible
+from careergraph.vocabulary import CG, SKOS
+
+#: The terms that only O*NET has.
+ONET: Final = "https://w3id.org/careergraph/onet#"
+JOB_ZONE: Final = f"{ONET}jobZone"
+
+_LINK: Final = "https://www.onetonline.org/link/summary/"
+_ELEMENT: Final = "https://www.onetonline.org/find/descriptor/result/"
+_CODE: Final = "O*NET-SOC Code"
+_TOP_LEVEL: Final = 7
+
+
+def read_onet(
+    folder: str | os.PathLike[str],
+    essential: float = 3.0,
+    optional: float = 2.0,
+    step_down: bool = True,
+    progress: Progress | None = None,
+) -> Reading:
+    """O*NET's text database as statements.
+
+    Parameters: a skill or a field of knowledge whose importance is at least `essential` (on O*NET's
+    scale from 1 to 5) is an essential requirement, from `optional` up an optional one, and below that
+    none; what O*NET marks as not relevant, or recommends to suppress, is left out. With
+    ``step_down=False`` only those moves between related occupations are read that do not lead to a lower
+    job zone. `progress` is told of each file. Occupations are needed; the rest is read where it is there.
+
+    Raises `FileMissing`, naming the file, `ReadError` or `ParseError`.
+    """
+    if not 1 <= optional <= essential <= 5:
+        raise InvalidArgument("thresholds are importances from 1 to 5, optional at most essential")
+    root = Path(folder)
+    terms = Terms({"onet": ONET, "cg": CG.base, "skos": SKOS.base})
+    zones = _job_zones(root)
+    readers: list[tuple[str, Callable[[Path], None]]] = [
+        ("Alternate Titles.txt", lambda path: _alternate_titles(terms, path)),
+        ("Skills.txt", lambda path: _requirements(terms, path, essential, optional)),
+        ("Knowledge.txt", lambda path: _requirements(terms, path, essential, optional)),
+        ("Task Statements.txt", lambda path: _tasks(terms, path)),
+        ("Related Occupations.txt", lambda path: _moves(terms, path, {} if step_down else zones)),
+    ]
+    _occupations(terms, need_file(root, ["Occupation Data.txt"]), zones)
+    for number, (name, read) in enumerate(readers, 1):
+        if path := find_file(root, [name]):
+            if progress:
+                progress(name, number, len(readers))
+            read(path)
+    return terms.reading
+
+
+def _occupations(terms: Terms, path: Path, zones: dict[str, int]) -> None:
+    for code, title, description in read_rows(path, (_CODE, "Title"), ("Description",), "\t"):
+        role = _LINK + code
+        terms.type(role, CG.Role)
+        terms.text(role, SKOS.prefLabel, title, "en")
+        terms.text(role, SKOS.definition, description, "en")
+        terms.text(role, SKOS.notation, code)
+        if code in zones:
+            terms.integer(role, JOB_ZONE, zones[code])
+
+
+def _job_zones(root: Path) -> dict[str, int]:
+    path = find_file(root, ["Job Zones.txt"])
+    if path is None:
+        return {}
+    return {code: int(_number(path, zone)) for code, zone in read_rows(path, (_CODE, "Job Zone"), (), "\t")}
+
+
+def _alternate_titles(terms: Terms, path: Path) -> None:
+    for code, title in read_rows(path, (_CODE, "Alternate Title"), (), "\t"):
+        terms.text(_LINK + code, SKOS.altLabel, title, "en")
+
+
+def _requirements(terms: Terms, path: Path, essential: float, optional: float) -> None:
+    """One requirement for each skill of an occupation that is important enough and has a level."""
+    columns = (_CODE, "Element ID", "Element Name", "Scale ID", "Data Value")
+    doubts = ("Recommend Suppress", "Not Relevant")
+    values: dict[tuple[str, str], dict[str, Decimal]] = {}
+    names: dict[str, str] = {}
+    for code, element, name, scale, value, suppress, irrelevant in read_rows(path, columns, doubts, "\t"):
+        names[element] = name
+        if "Y" not in (suppress, irrelevant):
+            values.setdefault((code, element), {})[scale] = _number(path, value)
+    for element, name in names.items():
+        skill = _ELEMENT + element
+        terms.type(skill, CG.Skill)
+        terms.text(skill, SKOS.prefLabel, name, "en")
+        terms.text(skill, SKOS.notation, element)
+    for (code, element), scales in values.items():
+        importance, level = scales.get("IM"), scales.get("LV")
+        if importance is None or level is None or importance < Decimal(str(optional)):
+            continue
+        rank = int(level.quantize(Decimal(1), ROUND_HALF_UP))
+        if rank:
+            role, node = _LINK + code, f"{_LINK}{code}#{element}"
+            necessity = CG.Essential if importance >= Decimal(str(essential)) else CG.Optional
+            terms.link(role, CG.requires, node)
+            terms.type(node, CG.Requirement)
+            terms.link(node, CG.skill, _ELEMENT + element)
+            terms.integer(node, CG.levelRank, min(rank, _TOP_LEVEL))
+            terms.link(node, CG.necessity, necessity)
+
+
+def _tasks(terms: Terms, path: Path) -> None:
+    for code, number, task in read_rows(path, (_CODE, "Task ID", "Task"), (), "\t"):
+        node = f"{_LINK}{code}#task-{number}"
+        terms.type(node, CG.Responsibility)
+        terms.text(node, SKOS.prefLabel, task, "en")
+        terms.link(_LINK + code, CG.hasResponsibility, node)
+
+
+def _moves(terms: Terms, path: Path, zones: dict[str, int]) -> None:
+    """Related occupations as lateral moves, but for those that lead to a lower one of `zones`."""
+    for code, related in read_rows(path, (_CODE, "Related O*NET-SOC Code"), (), "\t"):
+        if zones.get(related, 0) >= zones.get(code, 0):
+            node = f"{_LINK}{code}#to-{related}"
+            terms.type(node, CG.Progression)
+            terms.link(node, CG.fromRole, _LINK + code)
+            terms.link(node, CG.toRole, _LINK + related)
+            terms.link(node, CG.kind, CG.LateralMove)
+
+
+def _number(path: Path, text: str) -> Decimal:
+    try:
+        return Decimal(text.strip())
+    except InvalidOperation:
+        raise ParseError(
+            f"{visible(os.fspath(path))}: {quote(text)} is no number; is this the publisher's table?",
+            file=os.fspath(path),
+        ) from None
