@@ -103,7 +103,9 @@ def read_facts(statements: Statements) -> Facts:
     ]
     detailed = {pair for pair, _ in plain} | {(role, skill_of.get(node)) for role, node in requires}
     plain += [
-        (pair, Necessity.ESSENTIAL) for pair in statements.links(CG.requiresSkill) if pair not in detailed
+        (pair, Necessity.ESSENTIAL)
+        for pair in statements.links(CG.requiresSkill)
+        if pair not in detailed and pair[0] not in only_skills
     ]
     builds_on = statements.links(CG.buildsOn)
     answers_for = statements.links(CG.hasResponsibility)
