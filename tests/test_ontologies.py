@@ -40,7 +40,7 @@ BOTH = ["en", "es"]
 
 def built_in(term: Node) -> bool:
     """Whether a term is RDF's, RDF Schema's or OWL's own."""
-    return isinstance(term, URIRef) and term.startswith((str(RDF), str(RDFS), str(OWL)))
+    return isinstance(term, URIRef) and any(term in namespace for namespace in (RDF, RDFS, OWL))
 
 
 def languages(graph: Graph, subject: Node, *properties: URIRef) -> list[str]:
@@ -79,8 +79,7 @@ def individuals() -> list[URIRef]:
     return [
         node
         for node in described(ACCOUNTS, ACC)
-        if not terms & set(ACCOUNTS.objects(node, RDF.type))
-        and (node, RDF.type, PROV.Entity) not in ACCOUNTS
+        if not terms & set(ACCOUNTS.objects(node, RDF.type)) and (node, RDF.type, PROV.Entity) not in ACCOUNTS
     ]
 
 
@@ -93,9 +92,7 @@ def test_header(name: str) -> None:
     (ontology,) = graph.subjects(RDF.type, OWL.Ontology)
     assert languages(graph, ontology, DCTERMS.title) == BOTH
     assert languages(graph, ontology, DCTERMS.description) == BOTH
-    assert graph.value(ontology, DCTERMS.license) == URIRef(
-        "https://creativecommons.org/licenses/by/4.0/"
-    )
+    assert graph.value(ontology, DCTERMS.license) == URIRef("https://creativecommons.org/licenses/by/4.0/")
     version = graph.value(ontology, OWL.versionInfo)
     assert graph.value(ontology, OWL.versionIRI) == URIRef(f"{ontology}/{version}")
     prefix = str(graph.value(ontology, VANN.preferredNamespacePrefix))
@@ -141,9 +138,7 @@ def test_every_message_is_in_both_languages() -> None:
 
 
 def test_every_property_is_of_one_kind() -> None:
-    kinds = Counter(
-        property for kind in KINDS for property in set(OWL_FILES.subjects(RDF.type, kind))
-    )
+    kinds = Counter(property for kind in KINDS for property in set(OWL_FILES.subjects(RDF.type, kind)))
     assert [property for property, count in kinds.items() if count > 1] == []
 
 
@@ -272,22 +267,22 @@ def test_every_responsibility_draws_on_a_skill_that_its_roles_require() -> None:
 # SHACL
 
 
-def violations(data: Graph) -> tuple[bool, set[tuple[str, str]]]:
+def violations(data: Graph, meta_shacl: bool = False) -> tuple[bool, set[tuple[str, str]]]:
     """Whether data conforms, and the severities and English messages of what is said of it."""
     pyshacl = pytest.importorskip("pyshacl")
-    conforms, report, _ = pyshacl.validate(data + VOCABULARY, shacl_graph=SHAPES, meta_shacl=True)
+    conforms, report, _ = pyshacl.validate(data + VOCABULARY, shacl_graph=SHAPES, meta_shacl=meta_shacl)
     messages = {
         (severity.fragment, str(message))
         for result in report.subjects(RDF.type, SH.ValidationResult)
         for severity in report.objects(result, SH.resultSeverity)
         for message in report.objects(result, SH.resultMessage)
-        if message.language == "en"
+        if message.language != "es"  # of a SPARQL constraint pySHACL gives all messages, without language
     }
     return conforms, messages
 
 
 def test_the_accounts_ontology_conforms() -> None:
-    assert violations(ACCOUNTS) == (True, set())
+    assert violations(ACCOUNTS, meta_shacl=True) == (True, set())
 
 
 SOUND = """
@@ -314,13 +309,13 @@ SOUND = """
 BROKEN = {
     # Names
     ":nurse a cg:Role .": ("Warning", "no preferred label"),
-    ':cook skos:prefLabel "kitchen hand"@en .': ("Violation", "only one in each language"),
+    ':cook skos:prefLabel "kitchen hand"@en .': ("Warning", "only one preferred label in each language"),
     ":serve skos:prefLabel :cook .": ("Violation", "A preferred label is a text"),
     ':cook skos:altLabel "cook"@en .': ("Warning", "repeats the preferred one"),
     ':sous a cg:Role ; skos:prefLabel "chef"@en .': ("Warning", "Another one of the same kind"),
     # Roles, skills, responsibilities
-    ":cook a cg:Skill .": ("Violation", "cannot be a skill or a responsibility as well"),
-    ":cook a cg:Responsibility .": ("Violation", "cannot be a skill or a responsibility as well"),
+    ":cook a cg:Skill .": ("Warning", "cannot be a skill or a responsibility as well"),
+    ":cook a cg:Responsibility .": ("Warning", "cannot be a skill or a responsibility as well"),
     ":knife a cg:Responsibility .": ("Violation", "A skill cannot be a responsibility"),
     ':cook cg:requires "knives" .': ("Violation", "not a text"),
     ":cook cg:essentialSkill :serve .": ("Violation", "What a role requires is a skill"),

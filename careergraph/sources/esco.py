@@ -17,7 +17,7 @@ from careergraph.reading import Reading
 from careergraph.sources.rows import find_file, need_file, read_rows
 from careergraph.sources.terms import Terms
 from careergraph.text import listed, quote
-from careergraph.vocabulary import CG, PREFIXES, SKOS
+from careergraph.vocabulary import PREFIXES, SKOS
 
 #: What is called as each file is read: its name, its number, and how many there are.
 Progress: TypeAlias = Callable[[str, int, int], None]
@@ -53,7 +53,7 @@ def read_esco(
     """
     root = Path(folder)
     chosen = _languages(root, languages)
-    terms = Terms({"esco": _ESCO, "skos": SKOS.base, "cg": CG.base})
+    terms = Terms({"esco": _ESCO, "skos": SKOS.base})
     readers: list[tuple[Path | None, Callable[[Terms, Path, str], None], str]] = []
     for language in chosen:
         readers += [
@@ -105,7 +105,7 @@ def _occupations(terms: Terms, path: Path, language: str) -> None:
     for iri, group, *texts in read_rows(path, ("conceptUri", "iscoGroup", "preferredLabel"), _OPTIONALLY):
         _describe(terms, "Occupation", iri, texts, language)
         if group:
-            terms.link(iri, CG.family, f"{_BASE}isco/C{group}")
+            terms.link(iri, f"{_ESCO}memberOfISCOGroup", f"{_BASE}isco/C{group}")
 
 
 def _skills(terms: Terms, path: Path, language: str) -> None:

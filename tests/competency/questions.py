@@ -449,8 +449,7 @@ ACCOUNT_EXECUTIVE: Final = (
             "en": {
                 (
                     "organisation",
-                    "Keeping many accounts, with all their projects and tasks, moving at the "
-                    "same time.",
+                    "Keeping many accounts, with all their projects and tasks, moving at the same time.",
                 )
             },
             "es": {

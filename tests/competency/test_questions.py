@@ -27,9 +27,7 @@ def test_every_fact_is_asked_about() -> None:
 
 
 @pytest.mark.parametrize("language", ["en", "es"])
-@pytest.mark.parametrize(
-    "question", QUESTIONS, ids=lambda question: f"{question.fact} {question.asks}"
-)
+@pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: f"{question.fact} {question.asks}")
 def test_question(graph: cg.CareerGraph, question: Question, language: str) -> None:
     bindings = {"language": language} if "?language" in question.sparql else {}
     result = graph.query(question.sparql, **bindings)
