@@ -10,6 +10,7 @@ import json
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from enum import Enum
 from pathlib import Path
 from typing import Annotated, Any
@@ -62,7 +63,9 @@ class Direction(Enum):
 
 Ontology = Annotated[
     list[Path] | None,
-    typer.Option("--ontology", "-f", help="An ontology file; repeat to merge. Default: accounts."),
+    typer.Option(
+        "--ontology", "-f", help="An ontology file; repeat to merge. Or the folder of ESCO or O*NET."
+    ),
 ]
 Language = Annotated[str, typer.Option("--language", "-l", help="Language of the labels.")]
 Output = Annotated[str, typer.Option("--output", "-o", help="File to write; - for standard output.")]
@@ -406,7 +409,30 @@ def _somebody(graph: cg.CareerGraph, who: str, profiles: Path | None) -> cg.Role
 
 
 def _load(ontology: Iterable[Path] | None, language: str) -> cg.CareerGraph:
-    return cg.load(*(ontology or ()), language=language)
+    """The ontology of some files, or of the folder of a published database."""
+    paths = list(ontology or ())
+    if len(paths) == 1 and paths[0].is_dir():
+        with _progress() as progress:
+            if any(paths[0].glob("Occupation Data.txt*")):
+                return cg.load_onet(paths[0], progress=progress)
+            return cg.load_esco(paths[0], language=language, progress=progress)
+    return cg.load(*paths, language=language)
+
+
+@contextmanager
+def _progress() -> Iterator[Callable[[str, int, int], None] | None]:
+    """A bar on standard error that says which file is read; none where nobody watches."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import Progress
+
+    with Progress(console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("reading", total=None)
+        yield lambda name, number, count: bar.update(
+            task, description=visible(name), completed=number, total=count
+        )
 
 
 def _query_text(sparql: str) -> str:
