@@ -212,8 +212,10 @@ class Catalogue:
 
     def _skill_details(self, number: int) -> dict[str, Any]:
         id = self.facts.skills.ids[number]
-        broader, narrower = self._hierarchy
-        return {"broader": broader.get(id, ()), "narrower": narrower.get(id, ())}
+        return {
+            "broader": tuple(map(shown_id, self.broader.get(id, ()))),
+            "narrower": tuple(map(shown_id, self._narrower.get(id, ()))),
+        }
 
     def _responsibility_details(self, number: int) -> dict[str, Any]:
         skills = (self.skill(skill) for skill in self.facts.draws_on.get(number, ()))
@@ -238,17 +240,20 @@ class Catalogue:
         return {**named, **linked}
 
     @lazy
-    def _hierarchy(self) -> tuple[Mapping[Id, tuple[str, ...]], Mapping[Id, tuple[str, ...]]]:
-        """The IRIs one step up and one step down from each thing, in order."""
-        broader: dict[Id, list[str]] = {}
-        narrower: dict[Id, list[str]] = {}
-        for below, above in self.statements.links(SKOS.broader):
-            broader.setdefault(below, []).append(shown_id(above))
-            narrower.setdefault(above, []).append(shown_id(below))
-        return (
-            {id: tuple(sorted(found)) for id, found in broader.items()},
-            {id: tuple(sorted(found)) for id, found in narrower.items()},
-        )
+    def broader(self) -> Mapping[Id, tuple[Id, ...]]:
+        """By thing: what is one step of `skos:broader` above it, in order of IRI."""
+        above: dict[Id, list[Id]] = {}
+        for narrow, broad in self.statements.links(SKOS.broader):
+            above.setdefault(narrow, []).append(broad)
+        return {id: tuple(sorted(found)) for id, found in above.items()}
+
+    @lazy
+    def _narrower(self) -> Mapping[Id, tuple[Id, ...]]:
+        below: dict[Id, list[Id]] = {}
+        for narrow, broads in self.broader.items():
+            for broad in broads:
+                below.setdefault(broad, []).append(narrow)
+        return {id: tuple(sorted(found)) for id, found in below.items()}
 
     def _listed(self, index: Index, make: Callable[[int], AnyConcept]) -> tuple[AnyConcept, ...]:
         return tuple(sorted(map(make, range(index.listed)), key=self.order))

@@ -210,6 +210,9 @@ def path(
 def gap(
     who: Annotated[str, typer.Argument(help="A role, or somebody's name in the profiles.")],
     role: Annotated[str, typer.Argument(help="The role to measure against.")],
+    hierarchy: Annotated[
+        bool, typer.Option("--hierarchy", help="A skill stands for the broader ones too.")
+    ] = False,
     profiles: Profiles = None,
     ontology: Ontology = None,
     language: Language = "en",
@@ -218,7 +221,7 @@ def gap(
 ) -> None:
     """Measure what lies between somebody and a role."""
     graph = _load(ontology, language)
-    _emit(graph.gap(_somebody(graph, who, profiles), role), format, output)
+    _emit(graph.gap(_somebody(graph, who, profiles), role, hierarchy), format, output)
 
 
 @app.command()

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeAlias
 
 from careergraph.catalogue import Catalogue
 from careergraph.display import Table
+from careergraph.hierarchy import Credit, credits_for
 from careergraph.kernel import UNRATED, GapKernel
 from careergraph.lazy import lazy
 from careergraph.model import Necessity, Profile, Responsibility, Role, Skill
@@ -32,7 +33,8 @@ class GapItem:
 
     `have` is 0 where the skill is not held, None where it is held and not rated; `need` is 0 and
     `necessity` None where the role does not ask for it. `needed_for` are the responsibilities of the
-    role that draw on the skill.
+    role that draw on the skill. Where hierarchy counts, and a narrower skill stands for this one, `via`
+    names the `skos:broader` chain that it rests on: IRIs, from the skill held to this one.
     """
 
     skill: Skill
@@ -41,6 +43,7 @@ class GapItem:
     necessity: Necessity | None
     shortfall: int
     needed_for: tuple[Responsibility, ...] = ()
+    via: tuple[str, ...] = ()
 
     def __str__(self) -> str:
         have = "?" if self.have is None else self.have
@@ -217,12 +220,16 @@ class Gaps:
                     effort += need - have
         return effort
 
-    def gap(self, who: str, held: Holdings, role: int) -> SkillGap:
-        """The gap between what is held and a role; `who` names the holder."""
+    def gap(self, who: str, held: Holdings, role: int, hierarchy: bool = False) -> SkillGap:
+        """The gap between what is held and a role; `who` names the holder.
+
+        With `hierarchy`, a skill held stands for the broader ones too.
+        """
         table, skill = self._catalogue.requirement_table, self._catalogue.skill
         drawing = self._drawing(role)
         groups: dict[str, list[GapItem]] = {"missing": [], "below": [], "unrated": [], "met": []}
         covered, needed = {True: 0, False: 0}, {True: 0, False: 0}
+        credited = credits_for(self._catalogue, held) if hierarchy else {}
         asked = set()
         for row in table.rows(role):
             number, level, essential = (
@@ -232,7 +239,7 @@ class Gaps:
             )
             asked.add(number)
             need = level or 1
-            have = held.get(number, 0)
+            have, via = _best(held.get(number, 0), level, credited.get(number, ()))
             if have is None:
                 # Whoever holds a skill at all meets a need for it at any level.
                 status, have, shortfall = ("unrated", None, 0) if level else ("met", 1, 0)
@@ -243,7 +250,7 @@ class Gaps:
             needed[essential] += need
             necessity = Necessity.ESSENTIAL if essential else Necessity.OPTIONAL
             groups[status].append(
-                GapItem(skill(number), have, need, necessity, shortfall, drawing.get(number, ()))
+                GapItem(skill(number), have, need, necessity, shortfall, drawing.get(number, ()), via)
             )
         surplus = [
             GapItem(skill(number), have, 0, None, 0)
@@ -333,6 +340,16 @@ class Gaps:
                 ),
             )
         )
+
+
+def _best(have: int | None, level: int, credits: Iterable[Credit]) -> tuple[int | None, tuple[str, ...]]:
+    """What counts as held, the skill itself or the narrower one that is worth more, with its chain."""
+    best: tuple[int | None, tuple[str, ...]] = have, ()
+    for credit in credits:
+        worth = credit.worth(level)
+        if best[0] is not None and (worth is None or worth > best[0]):
+            best = worth, credit.chain
+    return best
 
 
 def _rated(held: Holdings) -> dict[int, int]:

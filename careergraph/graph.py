@@ -371,18 +371,20 @@ class CareerGraph:
 
     # Gaps
 
-    def gap(self, who: Who, role: RoleLike) -> SkillGap:
+    def gap(self, who: Who, role: RoleLike, hierarchy: bool = False) -> SkillGap:
         """What lies between somebody and a role.
 
         `who` is a role (somebody who holds its essential skills at the levels it states), a `Profile`,
-        or a mapping of skill to level.
+        or a mapping of skill to level. With `hierarchy`, a skill held at level n counts as
+        max(0, n − hops) of a broader one that is so many steps of `skos:broader` away, and in full
+        where no level is in play; the item's `via` names the chain.
 
         >>> gap = load().gap({"communication": 4, "negotiation": None}, "Key Account Manager")
         >>> [item.skill.label for item in gap.unrated]
         ['negotiation']
         """
         name, held, _ = self._somebody(who)
-        return self._gaps.gap(name, held, self._lookup.roles.number(role))
+        return self._gaps.gap(name, held, self._lookup.roles.number(role), hierarchy)
 
     def rank(self, who: Who, roles: Iterable[RoleLike] | None = None, limit: int = 10) -> Ranking:
         """The roles nearest to somebody: by coverage, then effort, then label.
