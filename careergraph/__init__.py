@@ -44,7 +44,7 @@ if TYPE_CHECKING:
         Ranking,
         SkillGap,
     )
-    from careergraph.graph import CareerGraph, load, load_esco, load_onet, loads
+    from careergraph.graph import CareerGraph, load, load_esco, load_onet, loads, suggest_moves
     from careergraph.model import (
         Finding,
         Kind,
@@ -61,6 +61,7 @@ if TYPE_CHECKING:
     from careergraph.paths import CareerPath, Step
     from careergraph.sources.profiles import load_profiles
     from careergraph.sparql import QueryResult, Row, Text
+    from careergraph.suggestions import SuggestedMove, Suggestions
 
 __version__ = "0.1.0"
 
@@ -110,6 +111,8 @@ __all__ = [
     "SkillGap",
     "SkillNotFound",
     "Step",
+    "SuggestedMove",
+    "Suggestions",
     "Text",
     "__version__",
     "load",
@@ -117,10 +120,21 @@ __all__ = [
     "load_onet",
     "load_profiles",
     "loads",
+    "suggest_moves",
 ]
 
 # What a name stands for is imported when it is first used, so that `import careergraph` costs nothing.
-_HOMES = ("errors", "model", "graph", "gaps", "paths", "sparql", "drawing.diagram", "sources.profiles")
+_HOMES = (
+    "errors",
+    "model",
+    "graph",
+    "gaps",
+    "paths",
+    "sparql",
+    "drawing.diagram",
+    "sources.profiles",
+    "suggestions",
+)
 
 
 def __getattr__(name: str) -> Any:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     import polars
 
 _SHOWN_ROWS = 60
+_SHOWN_PARTS = 3
 #: What a spreadsheet takes for the beginning of a formula.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "'")
 
@@ -74,7 +75,7 @@ class Table(ABC):
         return html_table(self._columns(), self._rows(), self.caption())
 
     def __str__(self) -> str:
-        return text_table(self._columns(), self._rows(), self.caption())
+        return text_table(self._columns(), self._rows(), self.caption(), parts=_SHOWN_PARTS)
 
 
 class Rows(Table):
@@ -117,6 +118,13 @@ def cell(value: object) -> str:
     return visible(str(value))
 
 
+def _first(value: object, parts: int | None) -> object:
+    """A list cut to its first parts, with a word on how many there are besides."""
+    if parts is None or not isinstance(value, (tuple, list)) or len(value) <= parts:
+        return value
+    return (*value[:parts], f"+ {len(value) - parts}")
+
+
 def html_table(columns: Sequence[str], rows: Iterable[Sequence[Any]], caption: str = "") -> str:
     """An HTML table without scripts or styles of its own; long ones say how many rows are not shown.
 
@@ -139,10 +147,11 @@ def text_table(
     caption: str = "",
     width: int | None = None,
     limit: int | None = _SHOWN_ROWS,
+    parts: int | None = None,
 ) -> str:
     """A table for a terminal or a log: plain text, as wide as the terminal unless told otherwise.
 
-    At most `limit` rows are shown, all of them for None.
+    At most `limit` rows are shown, and of a list in a cell at most `parts`; all of them for None.
 
     >>> print(text_table(["skill", "need"], [["negotiation", 3]]))
     skill         need
@@ -164,7 +173,7 @@ def text_table(
             overflow="fold",
         )
     for row in shown:
-        table.add_row(*(Text(cell(value)) for value in row))
+        table.add_row(*(Text(cell(_first(value, parts))) for value in row))
     console = Console(width=width, color_system=None, force_terminal=False, emoji=False)
     with console.capture() as capture:
         if caption:

@@ -37,6 +37,7 @@ from careergraph.shipped import shipped
 from careergraph.sources.esco import Progress, read_esco
 from careergraph.sources.onet import read_onet
 from careergraph.sparql import ask
+from careergraph.suggestions import Suggestions, suggest
 from careergraph.text import counted, in_language, listed, quote
 
 if TYPE_CHECKING:
@@ -426,6 +427,29 @@ class CareerGraph:
             [self._lookup.roles.number(role) for role in chosen],
         )
 
+    def suggest_moves(
+        self,
+        roles: Iterable[RoleLike] | None = None,
+        least: float = 0.5,
+        limit: int = 5,
+        step_down: bool = True,
+    ) -> Suggestions:
+        """Moves that nobody stated, from skill overlap: for each role the targets nearest to it.
+
+        Parameters: `roles` are the sources, all roles unless named; `least` is the coverage that a
+        target must have at least (0 to 1), `limit` how many for each source; ``step_down=False`` leaves
+        out targets in a lower job zone. The suggestions stay apart: the graph is as it was.
+
+        >>> for move in load().suggest_moves("Account Specialist", limit=1):
+        ...     print(move.target, f"{move.coverage:.0%}", move.missing)
+        Account Executive 100% ()
+        """
+        if not 0 <= least <= 1:
+            raise InvalidArgument(f"least={least} is no coverage; give a number from 0 to 1")
+        chosen = self.roles if roles is None else _several(roles)
+        numbers = [self._lookup.roles.number(role) for role in chosen]
+        return suggest(self._catalogue, self._gaps, numbers, least, _positive("limit", limit), step_down)
+
     # Queries
 
     def query(self, query: str, /, *, timeout: float | None = None, **bindings: object) -> Any:
@@ -652,6 +676,17 @@ class CareerGraph:
         ladder = word(language, "ladder")
         family = families.pop() if len(families) == 1 else None
         return ladder if family is None else f"{ladder}: {family}"
+
+
+def suggest_moves(
+    graph: CareerGraph,
+    roles: Iterable[RoleLike] | None = None,
+    least: float = 0.5,
+    limit: int = 5,
+    step_down: bool = True,
+) -> Suggestions:
+    """Moves that nobody stated, from skill overlap: see `CareerGraph.suggest_moves`."""
+    return graph.suggest_moves(roles, least, limit, step_down)
 
 
 def _several(roles: Iterable[Any]) -> Iterable[Any]:

@@ -1,0 +1,59 @@
+"""Moves that nobody stated: asymmetric, evidenced, and apart from what was stated."""
+
+import pytest
+
+import careergraph as cg
+
+GRAPH = cg.loads("""
+    @prefix cg: <https://w3id.org/careergraph/ontology#> .
+    @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+    @prefix onet: <https://w3id.org/careergraph/onet#> .
+    @prefix : <http://example.org/> .
+    :cook a cg:Role ; skos:prefLabel "cook"@en ; cg:essentialSkill :cut , :boil ; onet:jobZone 2 .
+    :chef a cg:Role ; skos:prefLabel "chef"@en ; cg:essentialSkill :cut , :boil , :plan , :lead ; onet:jobZone 3 .
+    :baker a cg:Role ; skos:prefLabel "baker"@en ; cg:essentialSkill :knead ; cg:optionalSkill :cut .
+    :boiler a cg:Role ; skos:prefLabel "egg boiler"@en ; cg:essentialSkill :boil ; onet:jobZone 1 .
+    :cook cg:progressesTo :boiler .
+    :cut a cg:Skill ; skos:prefLabel "cutting"@en . :boil a cg:Skill ; skos:prefLabel "boiling"@en .
+    :plan a cg:Skill ; skos:prefLabel "planning"@en . :lead a cg:Skill ; skos:prefLabel "leading"@en .
+    :knead a cg:Skill ; skos:prefLabel "kneading"@en .
+""")
+
+
+def pairs(suggestions):
+    return [(move.source.label, move.target.label) for move in suggestions]
+
+
+def test_a_move_says_what_it_rests_on():
+    (move,) = cg.suggest_moves(GRAPH, "cook")
+    assert (move.target.label, move.coverage, move.effort, move.zones) == ("chef", 0.5, 2, (2, 3))
+    assert [skill.label for skill in move.shared] == ["boiling", "cutting"]
+    assert [skill.label for skill in move.missing] == ["leading", "planning"]
+
+
+def test_the_way_back_is_another_way():
+    assert pairs(cg.suggest_moves(GRAPH, "chef")) == [("chef", "cook"), ("chef", "egg boiler")]
+
+
+def test_what_is_stated_is_not_suggested_and_the_graph_stays_as_it_was():
+    before = GRAPH.progressions()
+    assert ("cook", "egg boiler") not in pairs(cg.suggest_moves(GRAPH, least=0.0))
+    assert GRAPH.progressions() == before
+
+
+def test_steps_down_can_be_left_out():
+    assert pairs(cg.suggest_moves(GRAPH, "chef", step_down=False)) == []
+
+
+@pytest.mark.parametrize(("least", "count"), [(0.6, 0), (0.5, 1), (0.0, 2)])
+def test_least_is_the_least_coverage(least, count):
+    assert len(cg.suggest_moves(GRAPH, "cook", least=least)) == count
+
+
+def test_a_coverage_out_of_range_is_refused():
+    with pytest.raises(cg.InvalidArgument, match="from 0 to 1"):
+        cg.suggest_moves(GRAPH, least=1.5)
+
+
+def test_as_a_table():
+    assert GRAPH.suggest_moves("cook").to_dicts()[0]["missing"] == ["leading", "planning"]
