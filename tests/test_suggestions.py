@@ -10,7 +10,8 @@ GRAPH = cg.loads("""
     @prefix onet: <https://w3id.org/careergraph/onet#> .
     @prefix : <http://example.org/> .
     :cook a cg:Role ; skos:prefLabel "cook"@en ; cg:essentialSkill :cut , :boil ; onet:jobZone 2 .
-    :chef a cg:Role ; skos:prefLabel "chef"@en ; cg:essentialSkill :cut , :boil , :plan , :lead ; onet:jobZone 3 .
+    :chef a cg:Role ; skos:prefLabel "chef"@en ; onet:jobZone 3 ;
+        cg:essentialSkill :cut , :boil , :plan , :lead .
     :baker a cg:Role ; skos:prefLabel "baker"@en ; cg:essentialSkill :knead ; cg:optionalSkill :cut .
     :boiler a cg:Role ; skos:prefLabel "egg boiler"@en ; cg:essentialSkill :boil ; onet:jobZone 1 .
     :cook cg:progressesTo :boiler .
