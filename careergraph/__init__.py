@@ -44,7 +44,8 @@ if TYPE_CHECKING:
         Ranking,
         SkillGap,
     )
-    from careergraph.graph import CareerGraph, load, load_esco, load_onet, loads, suggest_moves
+    from careergraph.graph import CareerGraph
+    from careergraph.loading import load, load_esco, load_onet, loads, suggest_moves
     from careergraph.model import (
         Finding,
         Kind,
@@ -127,6 +128,7 @@ __all__ = [
 _HOMES = (
     "errors",
     "model",
+    "loading",
     "graph",
     "gaps",
     "paths",

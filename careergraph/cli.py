@@ -21,6 +21,7 @@ import careergraph as cg
 from careergraph.display import Rows, Table, csv_table, text_table
 from careergraph.drawing.render import can_render
 from careergraph.files import write_whole
+from careergraph.telling import labels, tell_about, tell_path
 from careergraph.text import visible
 
 #: How many seconds a query may take, unless told otherwise.
@@ -116,7 +117,7 @@ def roles(
     _emit(
         Rows(
             ("role", "family", "next roles", "iri"),
-            ((role.label, role.family, _labels(graph.next_roles(role)), role.iri) for role in graph.roles),
+            ((role.label, role.family, labels(graph.next_roles(role)), role.iri) for role in graph.roles),
         ),
         format,
         output,
@@ -166,7 +167,7 @@ def show(
         except cg.NotFound as error:
             missing.append(error)
         else:
-            _emit(Rows(("what", "value"), _about(graph, thing)), format, output)
+            _emit(Rows(("what", "value"), tell_about(graph, thing)), format, output)
             return
     raise missing[0]
 
@@ -328,7 +329,7 @@ def tour(
     """Show a path, its skill gaps and a drawn ladder in one go."""
     graph = _load(ontology, language)
     way = graph.path(source, target)
-    print("\n".join(_tour_lines(graph, way)))
+    print("\n".join(tell_path(graph, way)))
     diagram = graph.ladder(path=way)
     print("\nThe ladder, with the path on it:")
     suffixes = (".svg", ".png") if can_render() else (".dot", ".mmd")
@@ -336,62 +337,6 @@ def tour(
         print(f"  {diagram.save(folder / f'careergraph-ladder{suffix}')}")
     if not can_render():
         _say("for SVG and PNG, install 'careergraph[render]'")
-
-
-def _tour_lines(graph: cg.CareerGraph, way: cg.CareerPath) -> Iterator[str]:
-    yield f"{graph!r}\n"
-    yield f"The way from {way.roles[0]} to {way.roles[-1]}:"
-    yield f"  {' → '.join(role.label for role in way.roles)}"
-    months = "" if way.months is None else f", typically {way.months} months"
-    yield f"  {len(way)} moves{months}\n"
-    yield "What each move takes, and for which responsibilities:"
-    for step in way:
-        yield f"  {step}: effort {step.gap.effort}, coverage {step.gap.coverage:.0%}"
-        for verb, items in (("learn", step.gap.missing), ("raise", step.gap.below)):
-            for item in items:
-                if item.necessity is cg.Necessity.ESSENTIAL:
-                    levels = f"level {item.have} to {item.need}" if item.have else f"to level {item.need}"
-                    reasons = "; ".join(each.label for each in item.needed_for[:2])
-                    why = f"  ({reasons})" if reasons else ""
-                    yield f"    {verb} {item.skill}, {levels}{why}"
-
-
-def _about(graph: cg.CareerGraph, thing: Any) -> Iterator[tuple[str, object]]:
-    """What there is to tell of a thing, as pairs."""
-    yield type(thing).__name__.lower(), thing.label
-    for tag, label in sorted(thing.labels.items()):
-        if label != thing.label:
-            yield f"label ({tag})", label
-    for tag, labels in sorted(thing.alternative_labels.items()):
-        yield f"also ({tag})", labels
-    yield "definition", thing.definition
-    if isinstance(thing, cg.Role):
-        yield "family", thing.family
-        yield "answers for", _labels(graph.responsibilities_of(thing))
-        for necessity in cg.Necessity:
-            yield (
-                necessity.value,
-                tuple(
-                    str(each.skill) + (f" ({each.level})" if each.level else "")
-                    for each in graph.requirements(thing, necessity)
-                ),
-            )
-        yield "comes from", _labels(graph.previous_roles(thing))
-        yield "leads to", _labels(graph.next_roles(thing))
-    elif isinstance(thing, cg.Skill):
-        for necessity in cg.Necessity:
-            yield (
-                f"{necessity.value} for",
-                tuple(
-                    str(each.role) + (f" ({each.level})" if each.level else "")
-                    for each in graph.roles_requiring(thing)
-                    if each.necessity is necessity
-                ),
-            )
-    else:
-        yield "draws on", _labels(thing.skills)
-    yield "code", thing.notation
-    yield "iri", thing.iri
 
 
 def _somebody(graph: cg.CareerGraph, who: str, profiles: Path | None) -> cg.Role | cg.Profile:
@@ -473,10 +418,6 @@ def _write(text: str, output: str) -> None:
 
 def _say(message: str) -> None:
     print(visible(message), file=sys.stderr)
-
-
-def _labels(things: Iterable[Any]) -> tuple[str, ...]:
-    return tuple(thing.label for thing in things)
 
 
 if __name__ == "__main__":

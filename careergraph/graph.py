@@ -1,9 +1,9 @@
-"""`CareerGraph`: the one object that users hold, and the functions that load it."""
+"""`CareerGraph`: the one object that users hold, a method for each question."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice, pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
@@ -15,9 +15,10 @@ from careergraph.drawing.diagram import Diagram
 from careergraph.drawing.dot import DIRECTIONS
 from careergraph.drawing.ladder import build_ladder
 from careergraph.drawing.words import word
-from careergraph.errors import InvalidArgument, InvalidOntology, LimitError
+from careergraph.errors import InvalidArgument, LimitError
 from careergraph.files import write_whole
-from careergraph.gaps import GapMatrix, Gaps, Holdings, Ranking, SkillGap
+from careergraph.gaps import GapMatrix, Gaps, Ranking, SkillGap
+from careergraph.holders import Somebody, Who, somebody
 from careergraph.lazy import lazy
 from careergraph.lookup import Lookup
 from careergraph.model import (
@@ -31,11 +32,8 @@ from careergraph.model import (
     Skill,
 )
 from careergraph.network import progression_graph, whole_network
-from careergraph.paths import CareerPath, Step, Wish, best_paths, joined, path_key
-from careergraph.reading import Reading, rdf_format, read_files, read_text
-from careergraph.shipped import shipped
-from careergraph.sources.esco import Progress, read_esco
-from careergraph.sources.onet import read_onet
+from careergraph.paths import CareerPath, Wish, best_paths, career_path, joined, path_key
+from careergraph.reading import rdf_format
 from careergraph.sparql import ask
 from careergraph.suggestions import Suggestions, suggest
 from careergraph.text import counted, in_language, listed, quote
@@ -47,109 +45,12 @@ if TYPE_CHECKING:
 #: A role, or what names one: an IRI, a CURIE, or a label in any language.
 RoleLike: TypeAlias = Role | str
 SkillLike: TypeAlias = Skill | str
-#: Somebody: whoever has a role, a profile, or a mapping of skill to level.
-Who: TypeAlias = Role | str | Profile | Mapping[Any, Any]
-
-
-def load(
-    *paths: str | os.PathLike[str],
-    format: str | None = None,
-    base: str | None = None,
-    language: str = "en",
-    strict: bool = False,
-) -> CareerGraph:
-    """Load an ontology from files, merged; without a file, the accounts ontology that is shipped.
-
-    Parameters: `format` overrides the files' suffixes (.ttl .nt .nq .trig .jsonld .rdf); `base`
-    resolves relative IRIs; `language` is that of the labels shown and of tie-breaking; `strict` turns
-    errors of the ontology itself into `InvalidOntology`.
-
-    Raises `FileMissing`, `ReadError`, `ParseError` or `LimitError`; nothing is half loaded.
-
-    >>> graph = load()
-    >>> graph
-    CareerGraph(6 roles, 11 skills, 26 responsibilities, 5 progressions)
-    """
-    files = paths or (shipped("accounts.ttl"),)
-    return _loaded(lambda: read_files(files, format, base), language, strict)
-
-
-def loads(
-    text: str | bytes,
-    format: str = "turtle",
-    base: str | None = None,
-    language: str = "en",
-    strict: bool = False,
-) -> CareerGraph:
-    """Load an ontology from a text, never taken for a path.
-
-    Parameters and errors are those of `load`.
-
-    >>> graph = loads('''
-    ...     @prefix cg: <https://w3id.org/careergraph/ontology#> .
-    ...     @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
-    ...     @prefix : <http://example.org/> .
-    ...     :junior a cg:Role ; skos:prefLabel "Junior"@en ; cg:progressesTo :senior .
-    ...     :senior a cg:Role ; skos:prefLabel "Senior"@en .
-    ... ''')
-    >>> [role.label for role in graph.next_roles("Junior")]
-    ['Senior']
-    """
-    return _loaded(lambda: read_text(text, format, base), language, strict)
-
-
-def load_esco(
-    folder: str | os.PathLike[str],
-    language: str = "en",
-    languages: Iterable[str] | None = None,
-    progress: Progress | None = None,
-) -> CareerGraph:
-    """Load ESCO, the European classification, from the folder of its CSV download.
-
-    Parameters: `language` is that of the labels shown; `languages` are those to read, all that the folder
-    has unless named; `progress` is called with the name, the number and the count of the files. Versions
-    1.0 to 1.2, plain or gzipped.
-
-    Raises `FileMissing`, naming the file, `ReadError` or `ParseError`; nothing is half loaded.
-    """
-    return _loaded(lambda: read_esco(folder, languages, progress), language, strict=False)
-
-
-def load_onet(
-    folder: str | os.PathLike[str],
-    essential: float = 3.0,
-    optional: float = 2.0,
-    step_down: bool = True,
-    progress: Progress | None = None,
-) -> CareerGraph:
-    """Load O*NET, the US occupations, from the folder of its text database.
-
-    Parameters: skills and knowledge of an importance from `essential` up (1 to 5) are essential, from
-    `optional` up optional; ``step_down=False`` leaves out moves to a lower job zone. A level, 0 to 7, is
-    rounded half up.
-
-    Raises `FileMissing`, naming the file, `ReadError` or `ParseError`; nothing is half loaded.
-    """
-    return _loaded(lambda: read_onet(folder, essential, optional, step_down, progress), "en", strict=False)
-
-
-def _loaded(read: Callable[[], Reading], language: str, strict: bool) -> CareerGraph:
-    with collector_paused():
-        reading = read()
-        graph = CareerGraph(Catalogue(reading.quads, reading.prefixes, language))
-    if strict and (errors := graph.check().errors):
-        raise InvalidOntology(
-            f"the ontology has {counted(len(errors), 'error')}, the first: {errors[0].message}; "
-            "graph.check() without strict=True lists them",
-            findings=errors,
-        )
-    return graph
 
 
 class CareerGraph:
     """A loaded career ontology, immutable: roles, skills, paths, gaps, SPARQL, pictures.
 
-    It is made by `load` and `loads`.
+    It is made by `careergraph.load` and its like.
     """
 
     def __init__(self, catalogue: Catalogue) -> None:
@@ -166,7 +67,7 @@ class CareerGraph:
     def roles(self) -> tuple[Role, ...]:
         """The roles, by label, then IRI.
 
-        >>> [role.label for role in load().roles][:2]
+        >>> [role.label for role in cg.load().roles][:2]
         ['Account Director', 'Account Executive']
         """
         return self._catalogue.roles
@@ -185,7 +86,7 @@ class CareerGraph:
     def scale(self) -> tuple[Level, ...]:
         """The levels of proficiency, lowest first; empty where the ontology has no scale.
 
-        >>> [level.rank for level in load().scale]
+        >>> [level.rank for level in cg.load().scale]
         [1, 2, 3, 4]
         """
         return self._catalogue.scale
@@ -202,7 +103,7 @@ class CareerGraph:
 
         Raises `RoleNotFound`, with suggestions, or `AmbiguousName`, with the IRIs.
 
-        >>> load().role("acc:KeyAccountManager").label
+        >>> cg.load().role("acc:KeyAccountManager").label
         'Key Account Manager'
         """
         return self._lookup.roles.find(name)
@@ -212,7 +113,7 @@ class CareerGraph:
 
         Raises `SkillNotFound`, with suggestions, or `AmbiguousName`, with the IRIs.
 
-        >>> load().skill("negociación").label
+        >>> cg.load().skill("negociación").label
         'negotiation'
         """
         return self._lookup.skills.find(name)
@@ -228,7 +129,7 @@ class CareerGraph:
 
         `kind` is "role", "skill", "responsibility", or None for all of them.
 
-        >>> [role.label for role in load().search("key acount", kind="role", limit=1)]
+        >>> [role.label for role in cg.load().search("key acount", kind="role", limit=1)]
         ['Key Account Manager']
         """
         return self._lookup.search(text, kind, _positive("limit", limit))
@@ -238,7 +139,7 @@ class CareerGraph:
     def requirements(self, role: RoleLike, necessity: Necessity | None = None) -> tuple[Requirement, ...]:
         """What a role asks for, its own and what it has by `cg:buildsOn`; essential first, then by label.
 
-        >>> optional = load().requirements("Account Manager", necessity=Necessity.OPTIONAL)
+        >>> optional = cg.load().requirements("Account Manager", necessity=Necessity.OPTIONAL)
         >>> [requirement.skill.label for requirement in optional]
         ['data analysis', 'decision making']
         """
@@ -259,7 +160,7 @@ class CareerGraph:
     def roles_requiring(self, skill: SkillLike) -> tuple[Requirement, ...]:
         """The requirements that ask for a skill; essential first, then by the role's label.
 
-        >>> [each.role.label for each in load().roles_requiring("negotiation")]
+        >>> [each.role.label for each in cg.load().roles_requiring("negotiation")]
         ['Key Account Manager']
         """
         wanted = self._lookup.skills.number(skill)
@@ -279,7 +180,7 @@ class CareerGraph:
     def progressions(self, role: RoleLike | None = None) -> tuple[Progression, ...]:
         """The stated moves, or those that lead on from a role, by the labels of their two roles.
 
-        >>> for move in load().progressions("Account Manager"):
+        >>> for move in cg.load().progressions("Account Manager"):
         ...     print(move.source, "→", move.target, move.kind.value)
         Account Manager → Account Director promotion
         Account Manager → Key Account Manager promotion
@@ -291,7 +192,7 @@ class CareerGraph:
     def next_roles(self, role: RoleLike) -> tuple[Role, ...]:
         """The roles one stated move ahead, by label.
 
-        >>> [role.label for role in load().next_roles("Account Manager")]
+        >>> [role.label for role in cg.load().next_roles("Account Manager")]
         ['Account Director', 'Key Account Manager']
         """
         return self._sorted(self.progression.successors(self.role(role).iri))
@@ -311,7 +212,7 @@ class CareerGraph:
 
         Raises `NoCareerPath`, or `MonthsNotStated` where months decide and a move on a way states none.
 
-        >>> path = load().path("Account Executive", "Key Account Manager")
+        >>> path = cg.load().path("Account Executive", "Key Account Manager")
         >>> [role.label for role in path.roles[1:-1]]
         ['Account Specialist', 'Account Manager']
         """
@@ -355,7 +256,7 @@ class CareerGraph:
 
         The role itself is there, at 0 moves.
 
-        >>> {role.label: steps for role, steps in load().reachable("Account Manager").items()}
+        >>> {role.label: steps for role, steps in cg.load().reachable("Account Manager").items()}
         {'Account Manager': 0, 'Account Director': 1, 'Key Account Manager': 1}
         """
         import networkx
@@ -380,7 +281,7 @@ class CareerGraph:
         max(0, n − hops) of a broader one that is so many steps of `skos:broader` away, and in full
         where no level is in play; the item's `via` names the chain.
 
-        >>> gap = load().gap({"communication": 4, "negotiation": None}, "Key Account Manager")
+        >>> gap = cg.load().gap({"communication": 4, "negotiation": None}, "Key Account Manager")
         >>> [item.skill.label for item in gap.unrated]
         ['negotiation']
         """
@@ -392,7 +293,7 @@ class CareerGraph:
 
         Without the role that `who` is, and without roles that require nothing essential.
 
-        >>> [entry.role.label for entry in load().rank("Account Manager", limit=1)]
+        >>> [entry.role.label for entry in cg.load().rank("Account Manager", limit=1)]
         ['Account Executive']
         """
         name, held, without = self._somebody(who)
@@ -412,7 +313,7 @@ class CareerGraph:
     ) -> GapMatrix:
         """The gaps of roles or people (rows) to roles (columns); all roles where none are named.
 
-        >>> matrix = load().gap_matrix()
+        >>> matrix = cg.load().gap_matrix()
         >>> matrix.effort.shape, int(matrix.effort[0, 0])
         ((6, 6), 0)
         """
@@ -440,7 +341,7 @@ class CareerGraph:
         target must have at least (0 to 1), `limit` how many for each source; ``step_down=False`` leaves
         out targets in a lower job zone. The suggestions stay apart: the graph is as it was.
 
-        >>> for move in load().suggest_moves("Account Specialist", limit=1):
+        >>> for move in cg.load().suggest_moves("Account Specialist", limit=1):
         ...     print(move.target, f"{move.coverage:.0%}", move.missing)
         Account Executive 100% ()
         """
@@ -461,10 +362,10 @@ class CareerGraph:
 
         Raises `QueryRefused` for updates and whatever reaches outside, `QueryTimeout`, `QueryError`.
 
-        >>> result = load().query(
+        >>> result = cg.load().query(
         ...     "SELECT ?label { ?role cg:essentialSkill ?skill ; skos:prefLabel ?label "
         ...     "FILTER(lang(?label) = ?language) }",
-        ...     skill=load().skill("negotiation"), language="es",
+        ...     skill=cg.load().skill("negotiation"), language="es",
         ... )
         >>> [row.label for row in result]
         ['Gestor/a de cuentas clave']
@@ -494,7 +395,7 @@ class CareerGraph:
     def network(self) -> networkx.MultiDiGraph[str]:
         """Roles, skills and responsibilities with all that relates them, as a frozen NetworkX graph.
 
-        >>> graph = load()
+        >>> graph = cg.load()
         >>> graph.network.nodes[graph.skill("negotiation").iri]["kind"]
         'skill'
         """
@@ -518,7 +419,7 @@ class CareerGraph:
 
         Raises `LimitError` for more than `max_roles` roles, which nobody could read.
 
-        >>> load().ladder().dot.startswith("digraph")
+        >>> cg.load().ladder().dot.startswith("digraph")
         True
         """
         if direction not in DIRECTIONS:
@@ -550,7 +451,7 @@ class CareerGraph:
     def check(self) -> Report:
         """What is wrong with the ontology, or may be.
 
-        >>> load().check().errors
+        >>> cg.load().check().errors
         ()
         """
         return check(self._catalogue)
@@ -601,47 +502,12 @@ class CareerGraph:
                 requiring.setdefault(table.skill[row], []).append((role, row))
         return requiring
 
-    def _somebody(self, who: Who) -> tuple[str, Holdings, int | None]:
-        """The name of somebody, what they hold, and the number of their role if they are one."""
-        if isinstance(who, (Role, str)):
-            number = self._lookup.roles.number(who)
-            return self._catalogue.role(number).label, self._gaps.held_in(number), number
-        if not isinstance(who, (Profile, Mapping)):
-            raise InvalidArgument(
-                f"who is a role, a Profile or a mapping of skill to level, and not {quote(who)}"
-            )
-        name, skills = (who.name, who.skills) if isinstance(who, Profile) else ("", who)
-        held: dict[int, int | None] = {}
-        for skill, level in skills.items():
-            number, rank = self._lookup.skills.number(skill), self._lookup.level(level)
-            before = held.get(number, rank)
-            held[number] = None if rank is None or before is None else max(rank, before)
-        return name, held, None
+    def _somebody(self, who: Who) -> Somebody:
+        return somebody(who, self._catalogue, self._lookup, self._gaps)
 
     def _career_path(self, nodes: Sequence[str]) -> CareerPath:
-        roles = [self.role(iri) for iri in nodes]
-        numbers = [self._lookup.roles.number(role) for role in roles]
-        held = dict(self._gaps.held_in(numbers[0]))
-        steps = []
-        for number, (source, target) in zip(numbers[1:], pairwise(roles), strict=True):
-            gap = self._gaps.gap(source.label, held, number)
-            steps.append(Step(source, target, self._best_move(source, target), gap))
-            for skill, level in self._gaps.held_in(number).items():
-                before = held.get(skill, level)
-                held[skill] = None if level is None or before is None else max(level, before)
-        moves = [self.progression.edges[move] for move in pairwise(nodes)]
-        months = [move.get("months") for move in moves]
-        return CareerPath(
-            roles=tuple(roles),
-            steps=tuple(steps),
-            effort=sum(move["effort"] for move in moves),
-            months=None if None in months else sum(filter(None, months)),
-        )
-
-    def _best_move(self, source: Role, target: Role) -> Progression:
-        """Of parallel moves the one of the fewest stated months, then the first by kind."""
-        moves = [move for move in self._moves_from[source] if move.target == target]
-        return min(moves, key=lambda move: (move.months is None, move.months or 0))
+        numbers = [self._lookup.roles.number(iri) for iri in nodes]
+        return career_path(self._catalogue, self._gaps, numbers, self._moves_from)
 
     @lazy
     def _moves_from(self) -> Mapping[Role, Sequence[Progression]]:
@@ -676,17 +542,6 @@ class CareerGraph:
         ladder = word(language, "ladder")
         family = families.pop() if len(families) == 1 else None
         return ladder if family is None else f"{ladder}: {family}"
-
-
-def suggest_moves(
-    graph: CareerGraph,
-    roles: Iterable[RoleLike] | None = None,
-    least: float = 0.5,
-    limit: int = 5,
-    step_down: bool = True,
-) -> Suggestions:
-    """Moves that nobody stated, from skill overlap: see `CareerGraph.suggest_moves`."""
-    return graph.suggest_moves(roles, least, limit, step_down)
 
 
 def _several(roles: Iterable[Any]) -> Iterable[Any]:

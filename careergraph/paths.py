@@ -13,9 +13,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
+from careergraph.catalogue import Catalogue
 from careergraph.display import Table
 from careergraph.errors import InvalidArgument, MonthsNotStated, NoCareerPath
-from careergraph.gaps import SkillGap
+from careergraph.gaps import Gaps, SkillGap
+from careergraph.holders import add_holding
 from careergraph.model import Progression, Role
 from careergraph.text import fold, listed, quote
 
@@ -84,6 +86,32 @@ class CareerPath(Table):
     def caption(self) -> str:
         """What the table shows, in one line."""
         return " → ".join(role.label for role in self.roles)
+
+
+def career_path(
+    catalogue: Catalogue,
+    gaps: Gaps,
+    numbers: Sequence[int],
+    moves_from: Mapping[Role, Sequence[Progression]],
+) -> CareerPath:
+    """The path through roles of these numbers; each step's gap counts all that was gained before it."""
+    roles = tuple(map(catalogue.role, numbers))
+    held = dict(gaps.held_in(numbers[0]))
+    steps = []
+    for number, (source, target) in zip(numbers[1:], pairwise(roles), strict=True):
+        parallel = [move for move in moves_from[source] if move.target == target]
+        # Of parallel moves the one of the fewest stated months, then the first by kind.
+        move = min(parallel, key=lambda move: (move.months is None, move.months or 0))
+        steps.append(Step(source, target, move, gaps.gap(source.label, held, number)))
+        for skill, level in gaps.held_in(number).items():
+            add_holding(held, skill, level)
+    months = [step.progression.months for step in steps]
+    return CareerPath(
+        roles=roles,
+        steps=tuple(steps),
+        effort=sum(gaps.effort(gaps.held_in(a), b) for a, b in pairwise(numbers)),
+        months=None if None in months else sum(filter(None, months)),
+    )
 
 
 @dataclass(frozen=True, slots=True)

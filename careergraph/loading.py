@@ -1,0 +1,123 @@
+"""The ways in: from files, from a text, from the folder of a published database."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable
+
+from careergraph.catalogue import Catalogue
+from careergraph.collector import collector_paused
+from careergraph.errors import InvalidOntology
+from careergraph.graph import CareerGraph, RoleLike
+from careergraph.reading import Reading, read_files, read_text
+from careergraph.shipped import shipped
+from careergraph.sources.esco import Progress, read_esco
+from careergraph.sources.onet import read_onet
+from careergraph.suggestions import Suggestions
+from careergraph.text import counted
+
+
+def load(
+    *paths: str | os.PathLike[str],
+    format: str | None = None,
+    base: str | None = None,
+    language: str = "en",
+    strict: bool = False,
+) -> CareerGraph:
+    """Load an ontology from files, merged; without a file, the accounts ontology that is shipped.
+
+    Parameters: `format` overrides the files' suffixes (.ttl .nt .nq .trig .jsonld .rdf); `base`
+    resolves relative IRIs; `language` is that of the labels shown and of tie-breaking; `strict` turns
+    errors of the ontology itself into `InvalidOntology`.
+
+    Raises `FileMissing`, `ReadError`, `ParseError` or `LimitError`; nothing is half loaded.
+
+    >>> graph = load()
+    >>> graph
+    CareerGraph(6 roles, 11 skills, 26 responsibilities, 5 progressions)
+    """
+    files = paths or (shipped("accounts.ttl"),)
+    return _loaded(lambda: read_files(files, format, base), language, strict)
+
+
+def loads(
+    text: str | bytes,
+    format: str = "turtle",
+    base: str | None = None,
+    language: str = "en",
+    strict: bool = False,
+) -> CareerGraph:
+    """Load an ontology from a text, never taken for a path.
+
+    Parameters and errors are those of `load`.
+
+    >>> graph = loads('''
+    ...     @prefix cg: <https://w3id.org/careergraph/ontology#> .
+    ...     @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+    ...     @prefix : <http://example.org/> .
+    ...     :junior a cg:Role ; skos:prefLabel "Junior"@en ; cg:progressesTo :senior .
+    ...     :senior a cg:Role ; skos:prefLabel "Senior"@en .
+    ... ''')
+    >>> [role.label for role in graph.next_roles("Junior")]
+    ['Senior']
+    """
+    return _loaded(lambda: read_text(text, format, base), language, strict)
+
+
+def load_esco(
+    folder: str | os.PathLike[str],
+    language: str = "en",
+    languages: Iterable[str] | None = None,
+    progress: Progress | None = None,
+) -> CareerGraph:
+    """Load ESCO, the European classification, from the folder of its CSV download.
+
+    Parameters: `language` is that of the labels shown; `languages` are those to read, all that the folder
+    has unless named; `progress` is called with the name, the number and the count of the files. Versions
+    1.0 to 1.2, plain or gzipped.
+
+    Raises `FileMissing`, naming the file, `ReadError` or `ParseError`; nothing is half loaded.
+    """
+    return _loaded(lambda: read_esco(folder, languages, progress), language, strict=False)
+
+
+def load_onet(
+    folder: str | os.PathLike[str],
+    essential: float = 3.0,
+    optional: float = 2.0,
+    step_down: bool = True,
+    progress: Progress | None = None,
+) -> CareerGraph:
+    """Load O*NET, the US occupations, from the folder of its text database.
+
+    Parameters: skills and knowledge of an importance from `essential` up (1 to 5) are essential, from
+    `optional` up optional; ``step_down=False`` leaves out moves to a lower job zone. A level, 0 to 7, is
+    rounded half up.
+
+    Raises `FileMissing`, naming the file, `ReadError` or `ParseError`; nothing is half loaded.
+    """
+    return _loaded(lambda: read_onet(folder, essential, optional, step_down, progress), "en", strict=False)
+
+
+def _loaded(read: Callable[[], Reading], language: str, strict: bool) -> CareerGraph:
+    with collector_paused():
+        reading = read()
+        graph = CareerGraph(Catalogue(reading.quads, reading.prefixes, language))
+    if strict and (errors := graph.check().errors):
+        raise InvalidOntology(
+            f"the ontology has {counted(len(errors), 'error')}, the first: {errors[0].message}; "
+            "graph.check() without strict=True lists them",
+            findings=errors,
+        )
+    return graph
+
+
+def suggest_moves(
+    graph: CareerGraph,
+    roles: Iterable[RoleLike] | None = None,
+    least: float = 0.5,
+    limit: int = 5,
+    step_down: bool = True,
+) -> Suggestions:
+    """Moves that nobody stated, from skill overlap: see `CareerGraph.suggest_moves`."""
+    return graph.suggest_moves(roles, least, limit, step_down)

@@ -1,0 +1,73 @@
+"""What the command line says of a thing and of a way, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from careergraph.graph import CareerGraph
+from careergraph.model import Necessity, Role, Skill
+from careergraph.paths import CareerPath
+
+
+def tell_path(graph: CareerGraph, way: CareerPath) -> Iterator[str]:
+    """A path, line by line: its roles, and what each move takes and for what."""
+    yield f"{graph!r}\n"
+    yield f"The way from {way.roles[0]} to {way.roles[-1]}:"
+    yield f"  {' → '.join(role.label for role in way.roles)}"
+    months = "" if way.months is None else f", typically {way.months} months"
+    yield f"  {len(way)} moves{months}\n"
+    yield "What each move takes, and for which responsibilities. Effort counts the levels to gain in"
+    yield "essential skills, coverage is the share of the need that is met before the move:"
+    for step in way:
+        yield f"  {step}: effort {step.gap.effort}, coverage {step.gap.coverage:.0%}"
+        for verb, items in (("learn", step.gap.missing), ("raise", step.gap.below)):
+            for item in items:
+                if item.necessity is Necessity.ESSENTIAL:
+                    levels = f"level {item.have} to {item.need}" if item.have else f"to level {item.need}"
+                    reasons = "; ".join(each.label for each in item.needed_for[:2])
+                    why = f"  ({reasons})" if reasons else ""
+                    yield f"    {verb} {item.skill}, {levels}{why}"
+
+
+def tell_about(graph: CareerGraph, thing: Any) -> Iterator[tuple[str, object]]:
+    """What there is to tell of a thing, as pairs."""
+    yield type(thing).__name__.lower(), thing.label
+    for tag, label in sorted(thing.labels.items()):
+        if label != thing.label:
+            yield f"label ({tag})", label
+    for tag, labels in sorted(thing.alternative_labels.items()):
+        yield f"also ({tag})", labels
+    yield "definition", thing.definition
+    if isinstance(thing, Role):
+        yield "family", thing.family
+        yield "answers for", labels(graph.responsibilities_of(thing))
+        for necessity in Necessity:
+            yield (
+                necessity.value,
+                tuple(
+                    str(each.skill) + (f" ({each.level})" if each.level else "")
+                    for each in graph.requirements(thing, necessity)
+                ),
+            )
+        yield "comes from", labels(graph.previous_roles(thing))
+        yield "leads to", labels(graph.next_roles(thing))
+    elif isinstance(thing, Skill):
+        for necessity in Necessity:
+            yield (
+                f"{necessity.value} for",
+                tuple(
+                    str(each.role) + (f" ({each.level})" if each.level else "")
+                    for each in graph.roles_requiring(thing)
+                    if each.necessity is necessity
+                ),
+            )
+    else:
+        yield "draws on", labels(thing.skills)
+    yield "code", thing.notation
+    yield "iri", thing.iri
+
+
+def labels(things: Iterable[Any]) -> tuple[str, ...]:
+    """The labels of things, as one cell."""
+    return tuple(thing.label for thing in things)
