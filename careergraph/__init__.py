@@ -34,6 +34,7 @@ if TYPE_CHECKING:
         RoleNotFound,
         SaveError,
         SkillNotFound,
+        TableError,
     )
     from careergraph.gaps import (
         GapCell,
@@ -45,7 +46,7 @@ if TYPE_CHECKING:
         SkillGap,
     )
     from careergraph.graph import CareerGraph
-    from careergraph.loading import load, load_esco, load_onet, loads, suggest_moves
+    from careergraph.loading import load, load_esco, load_onet, load_tables, loads, suggest_moves
     from careergraph.model import (
         Finding,
         Kind,
@@ -114,12 +115,14 @@ __all__ = [
     "Step",
     "SuggestedMove",
     "Suggestions",
+    "TableError",
     "Text",
     "__version__",
     "load",
     "load_esco",
     "load_onet",
     "load_profiles",
+    "load_tables",
     "loads",
     "suggest_moves",
 ]

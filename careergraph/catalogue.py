@@ -6,7 +6,7 @@ are numbered; a value is made when first asked for, and kept.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from typing import Any, TypeVar
 
@@ -41,8 +41,15 @@ AnyConcept = TypeVar("AnyConcept", bound=Concept)
 class Catalogue:
     """Everything that one loaded ontology says, as values in one language."""
 
-    def __init__(self, quads: Sequence[ox.Quad], prefixes: Mapping[str, str], language: str = "en") -> None:
+    def __init__(
+        self,
+        quads: Sequence[ox.Quad],
+        prefixes: Mapping[str, str],
+        language: str = "en",
+        findings: Iterable[Finding] = (),
+    ) -> None:
         statements = Statements(quads)
+        statements.findings |= dict.fromkeys(findings)
         facts = read_facts(statements)
         self.requirement_table, self._answers_for, inheritance = resolve(facts, statements)
         facts = facts.without_requirements()

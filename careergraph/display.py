@@ -196,11 +196,12 @@ def csv_table(columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> str:
     text = io.StringIO()
     writer = csv.writer(text)
     for row in (columns, *rows):
-        writer.writerow([_csv_cell(value) for value in row])
+        writer.writerow([guarded_cell(value) for value in row])
     return text.getvalue()
 
 
-def _csv_cell(value: object) -> object:
+def guarded_cell(value: object) -> object:
+    """A value for a spreadsheet: a text that would run as a formula gets an apostrophe in front."""
     if value is None or isinstance(value, (int, float)):
         return value
     shown = "; ".join(map(str, value)) if isinstance(value, (tuple, list)) else str(value)

@@ -47,6 +47,18 @@ class ParseError(CareerGraphError, ValueError):
         self.column = column
 
 
+class TableError(ParseError):
+    """Tables have faults, each of them a line of `.faults` with its file, row and column."""
+
+    def __init__(self, faults: Sequence[str]) -> None:
+        self.faults = tuple(faults)
+        count = "one fault" if len(self.faults) == 1 else f"{len(self.faults)} faults"
+        super().__init__(f"the tables have {count}:\n" + "\n".join(self.faults))
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return TableError, (self.faults,)
+
+
 class LimitError(CareerGraphError, ValueError):
     """An input is larger or deeper than careergraph takes."""
 

@@ -13,6 +13,7 @@ from careergraph.reading import Reading, read_files, read_text
 from careergraph.shipped import shipped
 from careergraph.sources.esco import Progress, read_esco
 from careergraph.sources.onet import read_onet
+from careergraph.sources.tables import BASE, read_tables
 from careergraph.suggestions import Suggestions
 from careergraph.text import counted
 
@@ -99,10 +100,23 @@ def load_onet(
     return _loaded(lambda: read_onet(folder, essential, optional, step_down, progress), "en", strict=False)
 
 
+def load_tables(
+    path: str | os.PathLike[str], language: str = "en", base: str = BASE, strict: bool = False
+) -> CareerGraph:
+    """Load a ladder of your own from tables: a folder of CSV files, or an .xlsx workbook.
+
+    Parameters: `base` is what ids that are no IRIs are ids in.
+
+    Raises `TableError` with all faults at once, each with file, row and column; `FileMissing`,
+    `ReadError` or `ParseError`; nothing is half loaded.
+    """
+    return _loaded(lambda: read_tables(path, base), language, strict)
+
+
 def _loaded(read: Callable[[], Reading], language: str, strict: bool) -> CareerGraph:
     with collector_paused():
         reading = read()
-        graph = CareerGraph(Catalogue(reading.quads, reading.prefixes, language))
+        graph = CareerGraph(Catalogue(reading.quads, reading.prefixes, language, reading.findings))
     if strict and (errors := graph.check().errors):
         raise InvalidOntology(
             f"the ontology has {counted(len(errors), 'error')}, the first: {errors[0].message}; "

@@ -17,6 +17,7 @@ import pyoxigraph as ox
 
 from careergraph.errors import FileMissing, InvalidArgument, LimitError, ParseError, ReadError
 from careergraph.guards import guard_json, guard_size, guard_turtle, guard_xml
+from careergraph.model import Finding
 from careergraph.text import quote, visible
 
 #: The largest file that is read, in bytes.
@@ -53,10 +54,11 @@ _BYTE_ORDER_MARKS: Final = {
 
 @dataclass(slots=True)
 class Reading:
-    """What was read: the quads in the order of the files, and the prefixes that they declare."""
+    """What was read: the quads in the order of the files, the prefixes that they declare, and findings."""
 
     quads: list[ox.Quad] = field(default_factory=list)
     prefixes: dict[str, str] = field(default_factory=dict)
+    findings: dict[Finding, None] = field(default_factory=dict)
 
 
 def rdf_format(name: str) -> ox.RdfFormat:

@@ -1,0 +1,360 @@
+"""A people team's own ladder, from tables to statements.
+
+What the tables and their columns are is told on one page of the docs, and by `COLUMNS` here.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import unicodedata
+from collections.abc import Callable, Iterator, Mapping
+from typing import Final
+
+import pyoxigraph as ox
+
+from careergraph.errors import TableError
+from careergraph.model import Finding, Severity
+from careergraph.reading import Reading
+from careergraph.sources.sheets import Sheet, read_sheets
+from careergraph.text import fold, listed, quote
+from careergraph.vocabulary import CG, DCTERMS, RDF, SKOS
+
+#: What relative ids are ids in, unless the user names a base of their own.
+BASE: Final = "https://example.org/careers/"
+#: The tables, and the columns of each; label, also and definition may end in a language: `label_es`.
+COLUMNS: Final[Mapping[str, tuple[str, ...]]] = {
+    "roles": ("id", "label", "also", "definition", "family", "code", "builds_on"),
+    "skills": ("id", "label", "also", "definition", "broader", "code"),
+    "levels": ("id", "rank", "label", "also", "definition", "scale"),
+    "responsibilities": ("id", "role", "label", "also", "definition", "skills"),
+    "role_skills": ("id", "role", "skill", "level", "necessity", "source"),
+    "progressions": ("id", "from", "to", "kind", "months", "source"),
+}
+TEXTS: Final = {"label": SKOS.prefLabel, "also": SKOS.altLabel, "definition": SKOS.definition}
+KINDS: Final = {
+    "promotion": CG.Promotion,
+    "lateral move": CG.LateralMove,
+    "specialisation": CG.Specialisation,
+}
+NECESSITIES: Final = {"essential": CG.Essential, "optional": CG.Optional}
+PLAIN: Final = {"": CG.requiresSkill, "essential": CG.essentialSkill, "optional": CG.optionalSkill}
+
+_NEEDED: Final = {"role_skills": ("role", "skill"), "progressions": ("from", "to"), "levels": ("rank",)}
+_NODES: Final = {
+    "roles": ("role", CG.Role),
+    "skills": ("skill", CG.Skill),
+    "levels": ("level", CG.ProficiencyLevel),
+    "responsibilities": ("responsibility", CG.Responsibility),
+}
+_ABSOLUTE: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`]+")
+
+
+def read_tables(path: str | os.PathLike[str], base: str = BASE) -> Reading:
+    """The statements of a folder of CSV files or of an .xlsx workbook.
+
+    Raises `TableError` with all faults at once, each with file, row and column; `FileMissing`,
+    `ReadError` or `ParseError`.
+    """
+    return from_sheets(read_sheets(path, COLUMNS), base)
+
+
+def from_sheets(sheets: Mapping[str, Sheet], base: str = BASE) -> Reading:
+    """The statements of sheets that are in memory."""
+    return _Tables(sheets, base).read()
+
+
+class _Tables:
+    """One reading of tables: names are given to all things first, then what holds of them is read."""
+
+    def __init__(self, sheets: Mapping[str, Sheet], base: str) -> None:
+        self._sheets = sheets
+        self._base = base
+        self._reading = Reading(prefixes={"cg": CG.base, "skos": SKOS.base, "": base})
+        self._faults: list[str] = []
+        self._plain: set[tuple[str, str, str]] = set()
+        #: By table and folded name or id: the nodes that it means.
+        self._named: dict[str, dict[str, set[str]]] = {table: {} for table in _NODES}
+        self._node_of: dict[tuple[str, int], str] = {}
+
+    def read(self) -> Reading:
+        for table, sheet in self._sheets.items():
+            self._check_columns(table, sheet)
+        self._stop_at_faults()
+        for table in _NODES:
+            for number, row in self._rows(table):
+                self._name(table, number, row)
+        for table, read in self._readers.items():
+            for number, row in self._rows(table):
+                read(number, row)
+        self._stop_at_faults()
+        return self._reading
+
+    @property
+    def _readers(self) -> dict[str, Callable[[int, Mapping[str, str]], None]]:
+        return {
+            "roles": self._role,
+            "skills": self._skill,
+            "levels": self._level,
+            "responsibilities": self._responsibility,
+            "role_skills": self._requirement,
+            "progressions": self._progression,
+        }
+
+    # Tables to statements
+
+    def _role(self, number: int, row: Mapping[str, str]) -> None:
+        node = self._described("roles", number, row)
+        family = row.get("family", "").strip()
+        if _ABSOLUTE.fullmatch(family):
+            self._link(node, CG.family, family)
+        else:
+            self._text(node, CG.familyName, family)
+        for base in self._several("roles", "roles", number, row, "builds_on"):
+            self._link(node, CG.buildsOn, base)
+
+    def _skill(self, number: int, row: Mapping[str, str]) -> None:
+        node = self._described("skills", number, row)
+        for broad in self._several("skills", "skills", number, row, "broader"):
+            self._link(node, SKOS.broader, broad)
+
+    def _level(self, number: int, row: Mapping[str, str]) -> None:
+        node = self._described("levels", number, row)
+        if rank := self._positive("levels", number, row, "rank"):
+            self._integer(node, CG.rank, rank)
+        scale = self._iri("scale", row.get("scale", "").strip() or "scale")
+        self._link(node, CG.inScale, scale)
+        self._link(scale, RDF.type, CG.ProficiencyScale)
+
+    def _responsibility(self, number: int, row: Mapping[str, str]) -> None:
+        node = self._described("responsibilities", number, row)
+        for role in self._several("responsibilities", "roles", number, row, "role"):
+            self._link(role, CG.hasResponsibility, node)
+        for skill in self._several("responsibilities", "skills", number, row, "skills"):
+            self._link(node, CG.drawsOn, skill)
+
+    def _requirement(self, number: int, row: Mapping[str, str]) -> None:
+        role = self._one("role_skills", "roles", number, row, "role")
+        skill = self._one("role_skills", "skills", number, row, "skill")
+        necessity = self._choice("role_skills", number, row, "necessity", NECESSITIES)
+        level, source, id = (row.get(name, "").strip() for name in ("level", "source", "id"))
+        if not (level or source or id):
+            self._once(number, role, PLAIN[necessity], skill)
+            return
+        node = self._statement_node("requirement", id)
+        self._link(role, CG.requires, node)
+        self._link(node, RDF.type, CG.Requirement)
+        self._link(node, CG.skill, skill)
+        if necessity:
+            self._link(node, CG.necessity, NECESSITIES[necessity])
+        if level.isdecimal() or (level and level[0] in "-+"):
+            if rank := self._positive("role_skills", number, row, "level"):
+                self._integer(node, CG.levelRank, rank)
+        elif level:
+            self._link(node, CG.level, self._one("role_skills", "levels", number, row, "level"))
+        self._source(node, source)
+
+    def _progression(self, number: int, row: Mapping[str, str]) -> None:
+        source = self._one("progressions", "roles", number, row, "from")
+        target = self._one("progressions", "roles", number, row, "to")
+        kind = self._choice("progressions", number, row, "kind", KINDS)
+        months, cited, id = (row.get(name, "").strip() for name in ("months", "source", "id"))
+        if not (kind or months or cited or id):
+            self._once(number, source, CG.progressesTo, target)
+            return
+        node = self._statement_node("progression", id)
+        self._link(node, RDF.type, CG.Progression)
+        self._link(node, CG.fromRole, source)
+        self._link(node, CG.toRole, target)
+        if kind:
+            self._link(node, CG.kind, KINDS[kind])
+        if months and (count := self._positive("progressions", number, row, "months")):
+            self._integer(node, CG.typicalMonths, count)
+        self._source(node, cited)
+
+    def _described(self, table: str, number: int, row: Mapping[str, str]) -> str:
+        """The node of a row, once its type, its texts and its code are stated."""
+        node = self._node_of.get((table, number), f"{self._base}unnamed")
+        self._link(node, RDF.type, _NODES[table][1])
+        for column, cell in row.items():
+            name, _, language = column.partition("_")
+            if name in TEXTS and (not language or column not in COLUMNS[table]):
+                for text in split_cell(cell) if name == "also" else [cell]:
+                    self._text(node, TEXTS[name], text, language)
+        self._text(node, SKOS.notation, row.get("code", ""))
+        return node
+
+    def _source(self, node: str, source: str) -> None:
+        if _ABSOLUTE.fullmatch(source):
+            self._link(node, DCTERMS.source, source)
+        else:
+            self._text(node, DCTERMS.source, source)
+
+    # Names to nodes
+
+    def _name(self, table: str, number: int, row: Mapping[str, str]) -> None:
+        """Give a row its node, by its id or else by its first label."""
+        labels = [
+            cell for column, cell in row.items() if re.fullmatch(r"label(_.*)?", column) and cell.strip()
+        ]
+        id = row.get("id", "").strip()
+        if not id and not labels:
+            self._fault(table, number, "label", "is empty; give a label or an id")
+            return
+        node = self._iri(_NODES[table][0], id or slug(labels[0]))
+        if not id and not slug(labels[0]):
+            self._fault(table, number, "label", f"{quote(labels[0])} makes no id; give one in column id")
+        if node in self._node_of.values():
+            self._fault(table, number, "id" if id else "label", f"{quote(id or labels[0])} is there already")
+        self._node_of[table, number] = node
+        for name in (id, node, *labels):
+            if name:
+                self._named[table].setdefault(fold(name), set()).add(node)
+
+    def _one(self, table: str, kind: str, number: int, row: Mapping[str, str], column: str) -> str:
+        cell = row.get(column, "").strip()
+        if not cell:
+            self._fault(table, number, column, "is empty")
+            return self._base
+        return self._meant(table, kind, number, column, cell)
+
+    def _several(self, table: str, kind: str, number: int, row: Mapping[str, str], column: str) -> list[str]:
+        names = split_cell(row.get(column, ""))
+        return [self._meant(table, kind, number, column, name) for name in names]
+
+    def _meant(self, table: str, kind: str, number: int, column: str, name: str) -> str:
+        """The node that a name in a cell means, in the table that describes its kind."""
+        found = self._named[kind].get(fold(name), set())
+        if len(found) == 1:
+            return next(iter(found))
+        if found:
+            self._fault(table, number, column, f"{quote(name)} names several {kind}; use their ids")
+        elif _ABSOLUTE.fullmatch(name):
+            return name
+        else:
+            import difflib
+
+            near = difflib.get_close_matches(fold(name), self._named[kind], n=1)
+            hint = f"; did you mean {quote(near[0])}?" if near else f"; add it to table {kind}"
+            self._fault(table, number, column, f"{quote(name)} is not in table {kind}{hint}")
+        return self._base
+
+    def _iri(self, kind: str, id: str) -> str:
+        from urllib.parse import quote as percent
+
+        return id if _ABSOLUTE.fullmatch(id) else f"{self._base}{kind}/{percent(id, safe='')}"
+
+    def _statement_node(self, kind: str, id: str) -> str:
+        """A node for a statement with detail: named by its id, or a blank one."""
+        if id.startswith("_:"):
+            return id
+        return self._iri(kind, id) if id else f"_:{kind}{len(self._reading.quads)}"
+
+    # Cells to values
+
+    def _positive(self, table: str, number: int, row: Mapping[str, str], column: str) -> int | None:
+        cell = row.get(column, "").strip()
+        if re.fullmatch(r"0*[1-9]\d{0,8}", cell):
+            return int(cell)
+        self._fault(table, number, column, f"{quote(cell)} is no whole number of 1 or more")
+        return None
+
+    def _choice(
+        self, table: str, number: int, row: Mapping[str, str], column: str, known: Mapping[str, str]
+    ) -> str:
+        cell = fold(row.get(column, ""))
+        if cell and cell not in known:
+            self._fault(table, number, column, f"{quote(cell)} is none of {listed(known)}")
+            return ""
+        return cell
+
+    # Statements
+
+    def _link(self, subject: str, property: str, object: str) -> None:
+        self._state(_node(subject), property, _node(object))
+
+    def _once(self, number: int, subject: str, property: str, object: str) -> None:
+        """A plain statement; the second row that makes it is a finding."""
+        if (subject, property, object) not in self._plain:
+            self._plain.add((subject, property, object))
+            self._link(subject, property, object)
+            return
+        finding = Finding(
+            Severity.WARNING,
+            "duplicate-row",
+            subject,
+            f"row {number} says again what an earlier one says of {quote(subject)} and {quote(object)}",
+            "delete the row",
+        )
+        self._reading.findings[finding] = None
+
+    def _text(self, subject: str, property: str, text: str, language: str = "") -> None:
+        if not text.strip():
+            return
+        try:
+            literal = ox.Literal(text, language=language) if language else ox.Literal(text)
+        except ValueError:
+            self._faults.append(f"{quote(language)} is no language; name a column like label_es")
+        else:
+            self._state(_node(subject), property, literal)
+
+    def _integer(self, subject: str, property: str, number: int) -> None:
+        self._state(_node(subject), property, ox.Literal(number))
+
+    def _state(
+        self,
+        subject: ox.NamedNode | ox.BlankNode,
+        property: str,
+        object: ox.NamedNode | ox.BlankNode | ox.Literal,
+    ) -> None:
+        self._reading.quads.append(ox.Quad(subject, ox.NamedNode(property), object))
+
+    # Faults
+
+    def _rows(self, table: str) -> Iterator[tuple[int, Mapping[str, str]]]:
+        return iter(self._sheets[table].rows) if table in self._sheets else iter(())
+
+    def _check_columns(self, table: str, sheet: Sheet) -> None:
+        known = COLUMNS[table]
+        for column in sheet.columns:
+            stem = column.partition("_")[0]
+            if column and column not in known and not (stem in TEXTS and stem in known and "_" in column):
+                self._faults.append(
+                    f"{sheet.file}, row 1, column {quote(column)}: is no column of table {table}; "
+                    f"use {listed(known, 9)}"
+                )
+        for column in _NEEDED.get(table, ()):
+            if column not in sheet.columns:
+                self._faults.append(f"{sheet.file}, row 1: column {quote(column)} is missing")
+
+    def _fault(self, table: str, number: int, column: str, what: str) -> None:
+        self._faults.append(f"{self._sheets[table].file}, row {number}, column {quote(column)}: {what}")
+
+    def _stop_at_faults(self) -> None:
+        if self._faults:
+            raise TableError(self._faults)
+
+
+def slug(label: str) -> str:
+    """The id that a label makes: the same for the same label, whatever its case and accents.
+
+    >>> slug("Gestión de cuentas clave")
+    'gestion-de-cuentas-clave'
+    """
+    plain = unicodedata.normalize("NFKD", fold(label))
+    kept = "".join(char for char in plain if not unicodedata.combining(char))
+    return re.sub(r"\W+", "-", kept).strip("-")
+
+
+def split_cell(cell: str) -> list[str]:
+    r"""The parts of a cell that holds several, separated by semicolons; ``\;`` is a semicolon.
+
+    >>> split_cell(r"a; b\;c")
+    ['a', 'b;c']
+    """
+    parts = re.split(r"(?<!\\);", cell)
+    return [part.strip().replace("\\;", ";") for part in parts if part.strip()]
+
+
+def _node(name: str) -> ox.NamedNode | ox.BlankNode:
+    return ox.BlankNode(name[2:]) if name.startswith("_:") else ox.NamedNode(name)
