@@ -46,7 +46,7 @@ if TYPE_CHECKING:
         SkillGap,
     )
     from careergraph.graph import CareerGraph
-    from careergraph.loading import load, load_esco, load_onet, load_tables, loads, suggest_moves
+    from careergraph.loading import load, load_esco, load_grid, load_onet, load_tables, loads, suggest_moves
     from careergraph.model import (
         Finding,
         Kind,
@@ -120,6 +120,7 @@ __all__ = [
     "__version__",
     "load",
     "load_esco",
+    "load_grid",
     "load_onet",
     "load_profiles",
     "load_tables",

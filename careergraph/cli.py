@@ -21,6 +21,8 @@ import careergraph as cg
 from careergraph.display import Rows, Table, csv_table, text_table
 from careergraph.drawing.render import can_render
 from careergraph.files import write_whole
+from careergraph.sources.sheets import write_sheets
+from careergraph.sources.template import TEMPLATE
 from careergraph.telling import labels, tell_about, tell_path
 from careergraph.text import visible
 
@@ -311,11 +313,32 @@ def check(
 def convert(
     files: Annotated[list[Path], typer.Argument(help="The files to read, then the one to write.")],
     derived: Annotated[bool, typer.Option("--derived", help="Write what follows, too.")] = False,
+    lossy: Annotated[
+        bool, typer.Option("--lossy", help="Leave out what tables cannot hold, and list it.")
+    ] = False,
 ) -> None:
-    """Convert between Turtle, N-Triples, N-Quads, TriG, JSON-LD and RDF/XML, by suffix."""
+    """Convert between RDF formats, tables and network files, by suffix; no suffix is a folder of CSV."""
     if len(files) < 2:
         raise typer.BadParameter("name a file to read and a file to write")
-    _say(f"wrote {cg.load(*files[:-1]).save(files[-1], derived=derived)}")
+    *sources, target = files
+    graph = _load(sources, "en")
+    if target.suffix.lower() not in ("", ".xlsx"):
+        _say(f"wrote {graph.save(target, derived=derived)}")
+        return
+    losses = graph.table_losses()
+    for line in losses:
+        _say(f"no table holds {line}")
+    _say(f"wrote {graph.save_tables(target, lossy=lossy)}")
+
+
+@app.command()
+def new(
+    folder: Annotated[Path, typer.Argument(help="The folder to make, or an .xlsx workbook.")],
+) -> None:
+    """Write the tables of a small ladder, as a template for your own."""
+    if folder.exists():
+        raise cg.SaveError(f"{str(folder)!r} is there already; name a new folder or workbook")
+    _say(f"wrote {write_sheets(folder, TEMPLATE)}; load it with --ontology {folder}")
 
 
 @app.command()
@@ -357,13 +380,15 @@ def _somebody(graph: cg.CareerGraph, who: str, profiles: Path | None) -> cg.Role
 
 
 def _load(ontology: Iterable[Path] | None, language: str) -> cg.CareerGraph:
-    """The ontology of some files, or of the folder of a published database."""
+    """The ontology of some files, of tables, or of the folder of a published database."""
     paths = list(ontology or ())
-    if len(paths) == 1 and paths[0].is_dir():
+    if len(paths) == 1 and (paths[0].is_dir() or paths[0].suffix.lower() == ".xlsx"):
         with _progress() as progress:
             if any(paths[0].glob("Occupation Data.txt*")):
                 return cg.load_onet(paths[0], progress=progress)
-            return cg.load_esco(paths[0], language=language, progress=progress)
+            if any(paths[0].glob("occupations_*.csv*")):
+                return cg.load_esco(paths[0], language=language, progress=progress)
+            return cg.load_tables(paths[0], language=language)
     return cg.load(*paths, language=language)
 
 

@@ -15,7 +15,7 @@ from careergraph.drawing.diagram import Diagram
 from careergraph.drawing.dot import DIRECTIONS
 from careergraph.drawing.ladder import build_ladder
 from careergraph.drawing.words import word
-from careergraph.errors import InvalidArgument, LimitError
+from careergraph.errors import InvalidArgument, LimitError, SaveError
 from careergraph.files import write_whole
 from careergraph.gaps import GapMatrix, Gaps, Ranking, SkillGap
 from careergraph.holders import Somebody, Who, somebody
@@ -31,12 +31,14 @@ from careergraph.model import (
     Role,
     Skill,
 )
-from careergraph.network import progression_graph, whole_network
+from careergraph.network import NETWORK_FORMATS, network_bytes, progression_graph, whole_network
 from careergraph.paths import CareerPath, Wish, best_paths, career_path, joined, path_key
 from careergraph.reading import rdf_format
+from careergraph.sources.sheets import write_sheets
+from careergraph.sources.tabulate import to_sheets
 from careergraph.sparql import ask
 from careergraph.suggestions import Suggestions, suggest
-from careergraph.text import counted, in_language, listed, quote
+from careergraph.text import counted, in_language, listed, quote, visible
 
 if TYPE_CHECKING:
     import networkx
@@ -464,16 +466,43 @@ class CareerGraph:
     ) -> Path:
         """Write the ontology as it was asserted, in a stable order, whole or not at all.
 
-        The format is that of the suffix unless `format` names one; `derived` adds what follows.
+        The format is that of the suffix unless `format` names one: .ttl .nt .nq .trig .jsonld .rdf;
+        `derived` adds what follows. A suffix of .graphml, .gexf, .json (node-link) or .cyjs
+        (Cytoscape) writes `network` instead.
 
         Raises `SaveError`, before the old file is touched, for what the format cannot carry.
         """
         target = Path(path)
+        if format is None and target.suffix.lower() in NETWORK_FORMATS:
+            write_whole(target, network_bytes(self.network, target.suffix.lower()))
+            return target
         chosen = rdf_format(format or target.suffix)
         with collector_paused():
             content = self._catalogue.terms.serialize(chosen, derived=derived)
         write_whole(target, content)
         return target
+
+    def save_tables(self, path: str | os.PathLike[str], lossy: bool = False) -> Path:
+        """Write the ontology as tables: a folder of CSV files, or an .xlsx workbook.
+
+        Raises `SaveError`, before anything is written, that lists what no table can hold; with
+        ``lossy=True`` that is left out. `table_losses` gives the list.
+        """
+        sheets, losses = to_sheets(self._catalogue.terms.asserted)
+        if losses and not lossy:
+            raise SaveError(
+                f"the tables cannot hold {counted(len(losses), 'statement')}, the first: "
+                f"{visible(losses[0])}; leave them out with lossy=True, or save as .ttl"
+            )
+        return write_sheets(path, sheets)
+
+    def table_losses(self) -> list[str]:
+        """The statements that no table can hold, as lines of N-Triples.
+
+        >>> any("purpose" in line for line in cg.load().table_losses())
+        True
+        """
+        return to_sheets(self._catalogue.terms.asserted)[1]
 
     def __repr__(self) -> str:
         return (

@@ -12,6 +12,7 @@ from careergraph.graph import CareerGraph, RoleLike
 from careergraph.reading import Reading, read_files, read_text
 from careergraph.shipped import shipped
 from careergraph.sources.esco import Progress, read_esco
+from careergraph.sources.grid import read_grid
 from careergraph.sources.onet import read_onet
 from careergraph.sources.tables import BASE, read_tables
 from careergraph.suggestions import Suggestions
@@ -111,6 +112,23 @@ def load_tables(
     `ReadError` or `ParseError`; nothing is half loaded.
     """
     return _loaded(lambda: read_tables(path, base), language, strict)
+
+
+def load_grid(
+    path: str | os.PathLike[str],
+    levels: Iterable[str] = (),
+    language: str = "en",
+    base: str = BASE,
+) -> CareerGraph:
+    """Load the grid that people teams draw: one row a skill, one column a role, levels in the cells.
+
+    Parameters: `path` is a CSV file, or an .xlsx workbook whose first sheet is the grid; `levels` are the
+    names of the levels, lowest first, where cells hold names. A cell holds a level, or x for any level; in
+    brackets, as (2) or (x), the skill is optional; an empty one asks for nothing.
+
+    Raises `TableError` with all faults at once, `FileMissing`, `ReadError` or `ParseError`.
+    """
+    return _loaded(lambda: read_grid(path, levels, base), language, strict=False)
 
 
 def _loaded(read: Callable[[], Reading], language: str, strict: bool) -> CareerGraph:

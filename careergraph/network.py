@@ -6,15 +6,21 @@ that NetworkX's writers take them.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from careergraph.catalogue import Catalogue
+from careergraph.errors import SaveError
 from careergraph.model import Concept, Progression
-from careergraph.text import local_name
+from careergraph.text import local_name, quote
 
 if TYPE_CHECKING:
     import networkx
+
+#: The suffixes of the files that a network can be written to.
+NETWORK_FORMATS: Final = (".graphml", ".gexf", ".json", ".cyjs")
+_NO_XML: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
 def progression_graph(catalogue: Catalogue, effort: Callable[[str, str], int]) -> networkx.DiGraph[str]:
@@ -72,6 +78,35 @@ def whole_network(catalogue: Catalogue) -> networkx.MultiDiGraph[str]:
         _add_move(graph, move)
     networkx.freeze(graph)
     return graph
+
+
+def network_bytes(graph: networkx.MultiDiGraph[str], suffix: str) -> bytes:
+    """The network as a file of one of `NETWORK_FORMATS`, by NetworkX's own writers.
+
+    Raises `SaveError` for what the format cannot carry.
+    """
+    import io
+    import json
+
+    import networkx
+
+    content = io.BytesIO()
+    match suffix:
+        case ".cyjs":
+            return json.dumps(networkx.cytoscape_data(graph), ensure_ascii=False, indent=1).encode()
+        case ".json":
+            data = networkx.node_link_data(graph, edges="edges")
+            return json.dumps(data, ensure_ascii=False, indent=1).encode()
+    for node, attributes in graph.nodes(data=True):
+        if _NO_XML.search(f"{node}{attributes['label']}"):
+            raise SaveError(
+                f"{suffix} cannot carry a control character in the label of {quote(node)}; save as .json"
+            )
+    if suffix == ".graphml":
+        networkx.write_graphml(graph, content)
+    else:
+        networkx.write_gexf(graph, content)
+    return content.getvalue()
 
 
 def _add_role(graph: networkx.MultiDiGraph[str], catalogue: Catalogue, number: int) -> None:

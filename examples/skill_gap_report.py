@@ -18,7 +18,11 @@ def report(role: str, people: str | None = None) -> str:
     for person, coverage, effort in graph.rank_people(role, profiles):
         gap = graph.gap(person, role)
         lines += [f"## {person}: {coverage:.0%} covered, effort {effort}", ""]
-        for title, items in (("To learn", gap.missing), ("To raise", gap.below), ("To ask about", gap.unrated)):
+        for title, items in (
+            ("To learn", gap.missing),
+            ("To raise", gap.below),
+            ("To ask about", gap.unrated),
+        ):
             essential = [item for item in items if item.necessity is cg.Necessity.ESSENTIAL]
             if essential:
                 lines.append(f"**{title}**: {', '.join(str(item) for item in essential)}")

@@ -7,16 +7,21 @@ with an apostrophe itself; reading takes one away.
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from careergraph.display import csv_table, guarded_cell
-from careergraph.errors import CareerGraphError, FileMissing, ParseError, ReadError
+from careergraph.errors import CareerGraphError, FileMissing, ParseError, ReadError, SaveError
 from careergraph.files import write_whole
 from careergraph.reading import file_content
 from careergraph.text import listed, quote, visible
+
+#: What Excel takes in one cell, and what it does not take, or changes.
+_LONGEST_CELL: Final = 32_000
+_NOT_IN_WORKBOOK: Final = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +55,14 @@ def read_sheets(path: str | os.PathLike[str], names: Iterable[str]) -> dict[str,
     return found
 
 
-def read_csv(path: Path) -> Sheet:
+def first_sheet(path: Path) -> Sheet:
+    """A CSV file, or the first sheet of a workbook; the names of its columns as they are written."""
+    if path.suffix.lower() == ".xlsx":
+        return next(iter(_read_workbook(path, lower=False).values()))
+    return read_csv(path, lower=False)
+
+
+def read_csv(path: Path, lower: bool = True) -> Sheet:
     """One CSV file, separated by commas or semicolons."""
     import csv
     import io
@@ -65,7 +77,7 @@ def read_csv(path: Path) -> Sheet:
     delimiter = ";" if head.count(";") > head.count(",") else ","
     lines = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     try:
-        return _sheet(str(path), ((lines.line_num, row) for row in lines))
+        return _sheet(str(path), ((lines.line_num, row) for row in lines), lower)
     except csv.Error as error:
         raise ParseError(
             f"{visible(str(path))}, row {lines.line_num}: {error}; check the quotation marks",
@@ -86,7 +98,7 @@ def write_sheets(path: str | os.PathLike[str], sheets: Mapping[str, Sheet]) -> P
     return root
 
 
-def _read_workbook(path: Path) -> dict[str, Sheet]:
+def _read_workbook(path: Path, lower: bool = True) -> dict[str, Sheet]:
     import io
     import zipfile
 
@@ -105,6 +117,7 @@ def _read_workbook(path: Path) -> dict[str, Sheet]:
                     (number, [_cell_text(value) for value in row])
                     for number, row in enumerate(sheet.iter_rows(values_only=True), 1)
                 ),
+                lower,
             )
             for sheet in workbook.worksheets
         }
@@ -128,19 +141,26 @@ def _workbook(sheets: Mapping[str, Sheet]) -> bytes:
     for name, sheet in sheets.items():
         page = workbook.create_sheet(name)
         for row in (sheet.columns, *_cells(sheet)):
-            page.append([guarded_cell(value) for value in row])
+            page.append([_workbook_cell(sheet.file, value) for value in row])
     content = io.BytesIO()
     workbook.save(content)
     return content.getvalue()
 
 
-def _sheet(
-    file: str, lines: Iterator[tuple[int, Sequence[str]]] | Iterable[tuple[int, Sequence[str]]]
-) -> Sheet:
+def _workbook_cell(table: str, text: str) -> object:
+    if len(text) > _LONGEST_CELL or _NOT_IN_WORKBOOK.search(text):
+        raise SaveError(
+            f"a workbook cannot hold {quote(text)} of {table}: it is too long or has control characters; "
+            "write a folder of CSV files"
+        )
+    return guarded_cell(text)
+
+
+def _sheet(file: str, lines: Iterable[tuple[int, Sequence[str]]], lower: bool) -> Sheet:
     """The rows under the first one; rows without a cell are passed over."""
     every = iter(lines)
     _, header = next(every, (1, []))
-    columns = tuple(name.strip().lower() for name in header)
+    columns = tuple(_plain(name).strip().lower() if lower else _plain(name).strip() for name in header)
     while columns and not columns[-1]:
         columns = columns[:-1]
     if twice := sorted({name for name in columns if columns.count(name) > 1}):

@@ -47,6 +47,7 @@ _NODES: Final = {
     "levels": ("level", CG.ProficiencyLevel),
     "responsibilities": ("responsibility", CG.Responsibility),
 }
+_LANGUAGE: Final = re.compile(r"[a-z]{2,8}(-[a-z0-9]{1,8})*")
 _ABSOLUTE: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`]+")
 
 
@@ -72,7 +73,7 @@ class _Tables:
         self._base = base
         self._reading = Reading(prefixes={"cg": CG.base, "skos": SKOS.base, "": base})
         self._faults: list[str] = []
-        self._plain: set[tuple[str, str, str]] = set()
+        self._said: set[tuple[str, ...]] = set()
         #: By table and folded name or id: the nodes that it means.
         self._named: dict[str, dict[str, set[str]]] = {table: {} for table in _NODES}
         self._node_of: dict[tuple[str, int], str] = {}
@@ -138,8 +139,10 @@ class _Tables:
         skill = self._one("role_skills", "skills", number, row, "skill")
         necessity = self._choice("role_skills", number, row, "necessity", NECESSITIES)
         level, source, id = (row.get(name, "").strip() for name in ("level", "source", "id"))
+        if not id and self._repeats(number, role, skill, necessity, level, source):
+            return
         if not (level or source or id):
-            self._once(number, role, PLAIN[necessity], skill)
+            self._link(role, PLAIN[necessity], skill)
             return
         node = self._statement_node("requirement", id)
         self._link(role, CG.requires, node)
@@ -159,8 +162,10 @@ class _Tables:
         target = self._one("progressions", "roles", number, row, "to")
         kind = self._choice("progressions", number, row, "kind", KINDS)
         months, cited, id = (row.get(name, "").strip() for name in ("months", "source", "id"))
+        if not id and self._repeats(number, source, target, kind, months, cited):
+            return
         if not (kind or months or cited or id):
-            self._once(number, source, CG.progressesTo, target)
+            self._link(source, CG.progressesTo, target)
             return
         node = self._statement_node("progression", id)
         self._link(node, RDF.type, CG.Progression)
@@ -273,30 +278,27 @@ class _Tables:
     def _link(self, subject: str, property: str, object: str) -> None:
         self._state(_node(subject), property, _node(object))
 
-    def _once(self, number: int, subject: str, property: str, object: str) -> None:
-        """A plain statement; the second row that makes it is a finding."""
-        if (subject, property, object) not in self._plain:
-            self._plain.add((subject, property, object))
-            self._link(subject, property, object)
-            return
+    def _repeats(self, number: int, subject: str, *said: str) -> bool:
+        """Whether a row says just what an earlier one said, which is a finding."""
+        statement = (subject, *said)
+        if statement not in self._said:
+            self._said.add(statement)
+            return False
         finding = Finding(
             Severity.WARNING,
             "duplicate-row",
             subject,
-            f"row {number} says again what an earlier one says of {quote(subject)} and {quote(object)}",
+            f"row {number} says again what an earlier one says of {quote(subject)} and {quote(said[0])}",
             "delete the row",
         )
         self._reading.findings[finding] = None
+        return True
 
     def _text(self, subject: str, property: str, text: str, language: str = "") -> None:
         if not text.strip():
             return
-        try:
-            literal = ox.Literal(text, language=language) if language else ox.Literal(text)
-        except ValueError:
-            self._faults.append(f"{quote(language)} is no language; name a column like label_es")
-        else:
-            self._state(_node(subject), property, literal)
+        literal = ox.Literal(text, language=language) if language else ox.Literal(text)
+        self._state(_node(subject), property, literal)
 
     def _integer(self, subject: str, property: str, number: int) -> None:
         self._state(_node(subject), property, ox.Literal(number))
@@ -317,11 +319,18 @@ class _Tables:
     def _check_columns(self, table: str, sheet: Sheet) -> None:
         known = COLUMNS[table]
         for column in sheet.columns:
-            stem = column.partition("_")[0]
-            if column and column not in known and not (stem in TEXTS and stem in known and "_" in column):
+            stem, _, language = column.partition("_")
+            if not column or column in known:
+                continue
+            if stem not in TEXTS or not language:
                 self._faults.append(
                     f"{sheet.file}, row 1, column {quote(column)}: is no column of table {table}; "
                     f"use {listed(known, 9)}"
+                )
+            elif not _LANGUAGE.fullmatch(language):
+                self._faults.append(
+                    f"{sheet.file}, row 1, column {quote(column)}: {quote(language)} is no language; "
+                    f"name it like {stem}_es"
                 )
         for column in _NEEDED.get(table, ()):
             if column not in sheet.columns:

@@ -1,0 +1,30 @@
+"""What all tests share: how Hypothesis searches, and the accounts ontology."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+import careergraph as cg
+
+settings.register_profile(
+    "ci",
+    derandomize=True,
+    deadline=None,
+    max_examples=50,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
+)
+settings.register_profile("thorough", settings.get_profile("ci"), derandomize=False, max_examples=2_000)
+settings.load_profile("ci")  # pytest's --hypothesis-profile=thorough searches longer
+
+
+@pytest.fixture(scope="session")
+def accounts() -> cg.CareerGraph:
+    """The ontology that ships with the package, in English."""
+    return cg.load()
+
+
+@pytest.fixture(scope="session")
+def cuentas() -> cg.CareerGraph:
+    """The same in Spanish."""
+    return cg.load(language="es")
