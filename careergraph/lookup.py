@@ -16,6 +16,8 @@ from careergraph.text import fold, listed, quote
 AnyConcept = TypeVar("AnyConcept", bound=Concept)
 
 _SUGGESTIONS: Final = 3
+#: Of the tiers of labels, how many hold preferred ones.
+_PREFERRED_TIERS: Final = 2
 #: How near, of 100, a label must come to a name to be found or suggested.
 _NEAR: Final = 60
 
@@ -85,8 +87,8 @@ class Finder(Generic[AnyConcept]):
             # What begins with the text, or has it as a word, stands before what only resembles it.
             nearness = score + 100 * (label == wanted) + 50 * label.startswith(wanted)
             nearness += 25 * (f" {wanted}" in f" {label}")
-            for number in self._all_labels[label]:
-                best[number] = max(best.get(number, 0), nearness)
+            for number, preferred in self._all_labels[label].items():
+                best[number] = max(best.get(number, 0), nearness + preferred)
         found = [(score, self._value(number)) for number, score in best.items()]
         return sorted(found, key=lambda pair: (-pair[0], self._catalogue.order(pair[1])))
 
@@ -133,11 +135,13 @@ class Finder(Generic[AnyConcept]):
         return tuple(dict(tier) for tier in tiers)
 
     @lazy
-    def _all_labels(self) -> Mapping[str, Sequence[int]]:
-        every: dict[str, list[int]] = defaultdict(list)
-        for tier in self._tiers:
+    def _all_labels(self) -> Mapping[str, Mapping[int, bool]]:
+        """By folded label: the things that have it, and whether any of them prefers it."""
+        every: dict[str, dict[int, bool]] = defaultdict(dict)
+        for place, tier in enumerate(self._tiers):
             for label, numbers in tier.items():
-                every[label] += numbers
+                for number in numbers:
+                    every[label].setdefault(number, place < _PREFERRED_TIERS)
         return dict(every)
 
 

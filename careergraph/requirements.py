@@ -43,8 +43,8 @@ class Requirements:
 class Inheritance:
     """What roles have by `cg:buildsOn` alone, as pairs of role and node."""
 
-    requirement_nodes: Sequence[tuple[int, Id]]
-    responsibilities: Sequence[tuple[int, int]]
+    requirement_nodes: list[tuple[int, Id]]
+    responsibilities: list[tuple[int, int]]
 
 
 def resolve(
@@ -57,7 +57,8 @@ def resolve(
         for role, skills in own.items()
     }
     answers_for = {role: list(found) for role, found in facts.answers_for.items()}
-    inherited_responsibilities: list[tuple[int, int]] = []
+    nodes = _requirement_nodes(facts)
+    inheritance = Inheritance([], [])
     for role in facts.builds_on:
         skills = stated.setdefault(role, {})
         answers = answers_for[role] = list(facts.answers_for.get(role, ()))
@@ -67,17 +68,14 @@ def resolve(
                 for skill, requirement in own.get(base, {}).items():
                     if skill not in skills:
                         inherited[skill] = _nearest(inherited.get(skill), (requirement, base))
+                        found = nodes.get((base, skill), ())
+                        inheritance.requirement_nodes.extend((role, node) for node in found)
                 for responsibility in facts.answers_for.get(base, ()):
                     if responsibility not in answers:
                         answers.append(responsibility)
-                        inherited_responsibilities.append((role, responsibility))
+                        inheritance.responsibilities.append((role, responsibility))
             skills |= inherited
-    nodes = _requirement_nodes(facts, stated)
-    return (
-        _columns(stated, len(facts.roles)),
-        answers_for,
-        Inheritance(nodes, inherited_responsibilities),
-    )
+    return _columns(stated, len(facts.roles)), answers_for, inheritance
 
 
 def _merged(facts: Facts, statements: Statements) -> dict[int, dict[int, StatedRequirement]]:
@@ -124,48 +122,29 @@ def _merge(one: StatedRequirement, other: StatedRequirement) -> StatedRequiremen
 def _nearest(
     before: tuple[StatedRequirement, int] | None, found: tuple[StatedRequirement, int]
 ) -> tuple[StatedRequirement, int]:
-    """Two statements inherited from the same depth, merged; the one that asks more is named."""
+    """Two statements inherited from the same depth, merged; the first that asks most is named."""
     if before is None:
         return found
-    asks_more = max(before, found, key=lambda pair: (pair[0].essential, pair[0].rank, -pair[1]))
-    return _merge(before[0], found[0]), asks_more[1]
+    asks_most = max(before, found, key=lambda pair: (pair[0].essential, pair[0].rank))
+    return _merge(before[0], found[0]), asks_most[1]
 
 
 def _bases(role: int, facts: Facts) -> Iterator[list[int]]:
-    """The roles that a role builds on, directly, at one remove, and so on; each once."""
+    """The roles that a role builds on, directly, at one remove, and so on; each once, by IRI."""
     seen = {role}
-    layer = [role]
-    while layer:
-        layer = list(
-            dict.fromkeys(
-                base
-                for current in layer
-                for base in sorted(facts.builds_on.get(current, ()), key=facts.roles.ids.__getitem__)
-                if base not in seen
-            )
-        )
-        seen.update(layer)
-        if layer:
-            yield layer
+    layer = {role}
+    while layer := {base for current in layer for base in facts.builds_on.get(current, ())} - seen:
+        seen |= layer
+        yield sorted(layer, key=facts.roles.ids.__getitem__)
 
 
-def _requirement_nodes(
-    facts: Facts, stated: Mapping[int, Mapping[int, tuple[StatedRequirement, int]]]
-) -> list[tuple[int, Id]]:
-    """The requirement nodes that a role has from the roles it builds on."""
-    if not facts.builds_on:
-        return []
+def _requirement_nodes(facts: Facts) -> Mapping[tuple[int, int], Sequence[Id]]:
+    """By role and skill: the nodes that state the requirement; needed where roles build on others."""
     nodes: dict[tuple[int, int], list[Id]] = {}
-    for requirement in facts.requirements:
+    for requirement in facts.requirements if facts.builds_on else ():
         if requirement.node is not None:
             nodes.setdefault((requirement.role, requirement.skill), []).append(requirement.node)
-    return [
-        (role, node)
-        for role in facts.builds_on
-        for skill, (_, base) in stated[role].items()
-        if base != role
-        for node in nodes.get((base, skill), ())
-    ]
+    return nodes
 
 
 def _columns(stated: Mapping[int, Mapping[int, tuple[StatedRequirement, int]]], roles: int) -> Requirements:

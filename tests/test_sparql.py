@@ -483,8 +483,8 @@ def test_the_same_words_elsewhere_are_no_reason_to_refuse(graph, query):
     ("query", "line", "column"),
     [
         ("SELECT ?x { ?x a cg:Role", 1, 25),
-        ("SELECT ?x {\n  ?x a cg:Role ;;; }}", 2, 20),
-        ("SELECT ?x {\n  ?x a\n  FILTER }", 3, 3),
+        ("SELECT ?x {\n  ?x a cg:Role ;;; }}", 2, 22),
+        ("SELECT ?x {\n  ?x a\n  FILTER }", 3, 9),
     ],
 )
 def test_a_syntax_error_has_its_place(graph, query, line, column):

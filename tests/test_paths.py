@@ -1,0 +1,462 @@
+"""Career paths: which is best, what comes next, what is told where there is none."""
+
+from __future__ import annotations
+
+import pickle
+from itertools import islice
+
+import pytest
+from small import EX, labels, loads
+
+import careergraph as cg
+
+
+def roles(names: str) -> str:
+    """Roles that are labelled as their IRIs end."""
+    return " ".join(f':{name} a cg:Role ; skos:prefLabel "{name}"@en .' for name in names.split())
+
+
+def moves(pairs: str) -> str:
+    """Plain moves, written "ab bc"."""
+    return " ".join(f":{source} cg:progressesTo :{target} ." for source, target in pairs.split())
+
+
+def timed(months: dict[str, int | None], kind: str = "") -> str:
+    """Progressions with their typical months, by pair of roles."""
+    kind = kind and f"; cg:kind cg:{kind}"
+    return " ".join(
+        f"[] a cg:Progression ; cg:fromRole :{source} ; cg:toRole :{target} {kind} "
+        + ("." if number is None else f"; cg:typicalMonths {number} .")
+        for (source, target), number in months.items()
+    )
+
+
+def names(path: cg.CareerPath) -> str:
+    return "".join(labels(path.roles))
+
+
+# The accounts ontology
+
+
+def test_the_way_from_account_executive_to_key_account_manager(accounts):
+    path = accounts.path("Account Executive", "Key Account Manager")
+    assert labels(path.roles) == [
+        "Account Executive",
+        "Account Specialist",
+        "Account Manager",
+        "Key Account Manager",
+    ]
+    assert len(path) == len(path.steps) == 3
+    assert path.effort == 19
+    assert path.months == 72
+    assert [(step.source.label, step.target.label) for step in path] == [
+        ("Account Executive", "Account Specialist"),
+        ("Account Specialist", "Account Manager"),
+        ("Account Manager", "Key Account Manager"),
+    ]
+    assert [step.progression.months for step in path] == [18, 18, 36]
+    assert [step.progression.kind for step in path] == [cg.Kind.PROMOTION] * 3
+    assert [step.gap.effort for step in path] == [2, 2, 15]
+    assert str(path.steps[0]) == "Account Executive → Account Specialist"
+
+
+@pytest.mark.parametrize("by", ["steps", "effort", "months"])
+def test_there_is_one_way_by_any_measure(accounts, by):
+    (path,) = accounts.paths("AE", "KAM", by=by, limit=None)
+    assert len(path) == 3
+
+
+def test_what_an_account_specialist_can_reach(accounts):
+    found = accounts.reachable("Account Specialist")
+    assert {role.label: steps for role, steps in found.items()} == {
+        "Account Specialist": 0,
+        "Account Manager": 1,
+        "Account Director": 2,
+        "Key Account Manager": 2,
+    }
+    assert labels(found) == [
+        "Account Specialist",
+        "Account Manager",
+        "Account Director",
+        "Key Account Manager",
+    ]
+    assert labels(accounts.reachable("Account Specialist", max_steps=1)) == [
+        "Account Specialist",
+        "Account Manager",
+    ]
+    assert labels(accounts.reachable("Account Director")) == ["Account Director"]
+
+
+def test_one_step_ahead_and_one_step_back(accounts):
+    assert labels(accounts.next_roles("Account Manager")) == ["Account Director", "Key Account Manager"]
+    assert labels(accounts.previous_roles("Account Specialist")) == [
+        "Account Executive",
+        "Account Executive at InboundCycle",
+    ]
+    assert accounts.next_roles("Account Director") == ()
+
+
+# From a role to itself
+
+
+@pytest.mark.parametrize("by", ["steps", "effort", "months"])
+def test_the_way_to_where_one_is_has_one_role_and_no_moves(by):
+    graph = loads(roles("a b") + moves("ab ba aa"))
+    (path,) = graph.paths("a", "a", by=by, limit=None)
+    assert (names(path), len(path), path.steps, path.effort, path.months) == ("a", 0, (), 0, 0)
+    assert path
+    assert graph.path("b", "b", by=by).roles == (graph.role("b"),)
+
+
+def test_a_move_to_the_same_role_is_never_made():
+    graph = loads(roles("a b") + moves("aa ab"))
+    assert [names(path) for path in graph.paths("a", "b", limit=None)] == ["ab"]
+    assert labels(graph.next_roles("a")) == ["b"]
+
+
+# Ties
+
+
+def test_ties_go_to_fewer_moves():
+    """All ways take no effort; the direct one has the fewest moves, and the last label."""
+    graph = loads(roles("a b z") + moves("ab bz az"))
+    assert [names(path) for path in graph.paths("a", "z", by="effort")] == ["az", "abz"]
+
+
+def test_then_to_less_effort():
+    graph = loads(
+        roles("a b c z")
+        + moves("ab bz ac cz")
+        + ":b cg:requires [ cg:skill :s ; cg:levelRank 2 ] . :s a cg:Skill ."
+    )
+    assert [(names(path), path.effort) for path in graph.paths("a", "z")] == [("acz", 0), ("abz", 2)]
+
+
+def test_then_to_the_first_label_without_regard_to_case():
+    body = """
+        :a a cg:Role ; skos:prefLabel "start"@en . :z a cg:Role ; skos:prefLabel "end"@en .
+        :m1 a cg:Role ; skos:prefLabel "beta"@en , "alfa"@es .
+        :m2 a cg:Role ; skos:prefLabel "Alpha"@en , "beta"@es .
+        :m3 a cg:Role ; skos:prefLabel "Ωmega"@en , "zeta"@es .
+        :a cg:progressesTo :m1 , :m2 , :m3 . :m1 cg:progressesTo :z . :m2 cg:progressesTo :z . :m3 cg:progressesTo :z .
+    """
+    found = [path.roles[1].label for path in loads(body).paths("start", "end")]
+    assert found == ["Alpha", "beta", "Ωmega"]
+    found = [path.roles[1].label for path in loads(body, language="es").paths("start", "end")]
+    assert found == ["alfa", "beta", "zeta"]
+
+
+def test_then_to_the_first_iri():
+    graph = loads(
+        """
+        :a a cg:Role ; skos:prefLabel "start"@en . :z a cg:Role ; skos:prefLabel "end"@en .
+        :m2 a cg:Role ; skos:prefLabel "same"@en . :m1 a cg:Role ; skos:prefLabel "Same"@en .
+        """
+        + ":a cg:progressesTo :m2 , :m1 . :m2 cg:progressesTo :z . :m1 cg:progressesTo :z ."
+    )
+    found = [path.roles[1].iri for path in graph.paths("start", "end")]
+    assert found == [f"{EX}m1", f"{EX}m2"]
+
+
+def test_labels_are_compared_along_the_whole_way_before_iris():
+    """The first by IRI leads to the last label; the labels of the first two roles are alike."""
+    graph = loads(
+        """
+        :a a cg:Role ; skos:prefLabel "start"@en . :z a cg:Role ; skos:prefLabel "end"@en .
+        :m1 a cg:Role ; skos:prefLabel "same"@en . :m2 a cg:Role ; skos:prefLabel "same"@en .
+        :n1 a cg:Role ; skos:prefLabel "later"@en . :n2 a cg:Role ; skos:prefLabel "first"@en .
+        :a cg:progressesTo :m1 , :m2 . :m1 cg:progressesTo :n1 . :m2 cg:progressesTo :n2 .
+        :n1 cg:progressesTo :z . :n2 cg:progressesTo :z .
+        """
+    )
+    found = [[role.iri.removeprefix(EX) for role in path.roles] for path in graph.paths("start", "end")]
+    assert found == [["a", "m2", "n2", "z"], ["a", "m1", "n1", "z"]]
+
+
+def test_what_is_measured_decides():
+    graph = loads(
+        roles("a b c z")
+        + timed({"az": 90, "ab": 20, "bz": 20, "ac": 5, "cb": 5})
+        + ":z cg:requires [ cg:skill :s ; cg:levelRank 4 ] . :c cg:requires [ cg:skill :t ; cg:levelRank 1 ] ."
+        ":b cg:requires [ cg:skill :s ; cg:levelRank 4 ] . :s a cg:Skill . :t a cg:Skill ."
+    )
+    assert names(graph.path("a", "z")) == "az"
+    assert names(graph.path("a", "z", by="months")) == "acbz"
+    assert graph.path("a", "z", by="months").months == 30
+    found = [(names(path), path.effort) for path in graph.paths("a", "z", by="effort")]
+    assert found == [("az", 4), ("abz", 4), ("acbz", 5)]
+
+
+# Several moves between the same two roles
+
+
+def test_of_parallel_moves_the_shortest_is_told():
+    graph = loads(
+        roles("a b") + timed({"ab": 24}, "Promotion") + timed({"ab": 12}, "LateralMove") + timed({"ab": None})
+    )
+    assert len(graph.progressions()) == 3
+    path = graph.path("a", "b", by="months")
+    assert path.months == 12
+    assert path.steps[0].progression.kind is cg.Kind.LATERAL_MOVE
+    assert len(list(graph.paths("a", "b", limit=None))) == 1
+
+
+@pytest.mark.parametrize("order", [("one", "two"), ("two", "one")])
+def test_which_of_two_like_moves_is_told_does_not_depend_on_the_order_of_the_file(order):
+    statements = [f":{name} a cg:Progression ; cg:fromRole :a ; cg:toRole :b ." for name in order]
+    graph = loads(roles("a b") + " ".join(statements))
+    assert [move.iri for move in graph.progressions()] == [f"{EX}one", f"{EX}two"]
+    assert graph.path("a", "b").steps[0].progression.iri == f"{EX}one"
+
+
+def test_a_plain_statement_of_a_detailed_move_is_no_second_move():
+    graph = loads(roles("a b") + moves("ab") + timed({"ab": 12}))
+    assert [move.months for move in graph.progressions()] == [12]
+
+
+# Months
+
+
+def test_by_months_a_move_that_states_none_is_named():
+    graph = loads(roles("a b c z") + timed({"ab": 12, "bz": None, "ac": 20, "cz": 20}))
+    with pytest.raises(
+        cg.MonthsNotStated, match="'b' → 'z' states no months; add cg:typicalMonths"
+    ) as caught:
+        graph.path("a", "z", by="months")
+    error = caught.value
+    assert isinstance(error, ValueError)
+    assert (error.source, error.target) == (f"{EX}b", f"{EX}z")
+    again = pickle.loads(pickle.dumps(error))
+    assert (str(again), again.source, again.target) == (str(error), error.source, error.target)
+
+
+def test_by_months_a_silent_move_on_no_way_does_not_matter():
+    graph = loads(roles("a b c x z") + timed({"ab": 12, "bz": 12, "bx": None, "ca": None, "xc": None}))
+    path = next(graph.paths("a", "z", by="months", avoid=["x"]))
+    assert path.months == 24
+
+
+def test_by_months_a_way_back_from_the_target_does_not_matter():
+    """No way to `z` goes on from `z`, and none comes back to `a`."""
+    graph = loads(roles("a b z") + timed({"ab": 12, "bz": 12, "zb": None, "ba": None}))
+    assert graph.path("a", "z", by="months").months == 24
+
+
+def test_by_other_measures_months_are_told_only_where_all_state_them():
+    graph = loads(roles("a b z") + timed({"ab": 12, "bz": None}))
+    assert graph.path("a", "z").months is None
+    assert graph.path("a", "b").months == 12
+
+
+# Nothing found
+
+
+def test_no_way_is_told_with_both_roles():
+    graph = loads(roles("a b c") + moves("ab cb"))
+    with pytest.raises(cg.NoCareerPath) as caught:
+        graph.path("a", "c")
+    error = caught.value
+    assert isinstance(error, LookupError)
+    assert str(error) == (
+        "both roles exist, and no moves lead from 'a' to 'c'; graph.reachable() lists where one can get to"
+    )
+    assert (error.source, error.target) == (f"{EX}a", f"{EX}c")
+    again = pickle.loads(pickle.dumps(error))
+    assert (str(again), again.source, again.target) == (str(error), error.source, error.target)
+
+
+@pytest.mark.parametrize(
+    ("wish", "says"),
+    [
+        ({"source": "c", "target": "a"}, "there is a way in the other direction"),
+        ({"source": "a", "target": "c", "max_steps": 1}, "within max_steps"),
+        ({"source": "a", "target": "c", "avoid": ["b"]}, "with what is to be avoided"),
+        ({"source": "a", "target": "c", "avoid": ["a"]}, "with what is to be avoided"),
+        ({"source": "a", "target": "c", "avoid": ["c"]}, "with what is to be avoided"),
+        ({"source": "a", "target": "c", "max_steps": 0}, "within max_steps"),
+        ({"source": "a", "target": "b", "via": ["c"]}, "from 'c' to 'b'"),
+    ],
+)
+def test_why_there_is_no_way_is_told_at_once(wish, says):
+    graph = loads(roles("a b c") + moves("ab bc"))
+    with pytest.raises(cg.NoCareerPath) as caught:
+        graph.paths(**wish)
+    assert says in str(caught.value)
+
+
+def test_an_unknown_role_is_another_error(accounts):
+    with pytest.raises(cg.RoleNotFound):
+        accounts.path("Account Executive", "Nobody at all")
+    with pytest.raises(cg.RoleNotFound):
+        accounts.paths("Account Executive", "Key Account Manager", avoid=["Nobody at all"])
+
+
+@pytest.mark.parametrize(
+    ("wish", "says"),
+    [
+        ({"by": "money"}, "'steps', 'effort' and|'steps', 'effort', 'months'"),
+        ({"max_steps": -1}, "max_steps"),
+        ({"limit": 0}, "limit"),
+        ({"limit": -3}, "limit"),
+    ],
+)
+def test_a_wish_that_cannot_be_meant_is_refused(accounts, wish, says):
+    with pytest.raises(cg.InvalidArgument, match=says):
+        accounts.paths("Account Executive", "Key Account Manager", **wish)
+    with pytest.raises(ValueError, match=says):
+        accounts.paths("Account Executive", "Key Account Manager", **wish)
+
+
+# Several paths
+
+
+GRID = roles("a b c d e z") + moves("ab ac ad bz cz dz bc cd be ez")
+
+
+def test_paths_come_best_first_and_one_by_one():
+    found = loads(GRID).paths("a", "z", limit=None)
+    assert iter(found) is found
+    assert [names(path) for path in found] == [
+        "abz",
+        "acz",
+        "adz",
+        "abcz",
+        "abez",
+        "acdz",
+        "abcdz",
+    ]
+
+
+def test_limit_and_max_steps_cut_the_same_order():
+    graph = loads(GRID)
+    assert [names(path) for path in graph.paths("a", "z")] == ["abz", "acz", "adz", "abcz", "abez"]
+    assert [names(path) for path in graph.paths("a", "z", limit=2)] == ["abz", "acz"]
+    assert [names(path) for path in graph.paths("a", "z", max_steps=2)] == ["abz", "acz", "adz"]
+    assert [names(path) for path in graph.paths("a", "z", limit=None, avoid=["b", "d"])] == ["acz"]
+    assert [names(path) for path in graph.paths("a", "z", avoid="b")] == ["acz", "adz", "acdz"]
+
+
+def test_max_steps_finds_the_best_within_it_even_where_a_longer_way_is_cheaper():
+    graph = loads(roles("a b c z") + timed({"az": 90, "ab": 5, "bc": 5, "cz": 5, "bz": 50}))
+    found = graph.paths("a", "z", by="months", max_steps=2)
+    assert [(names(path), path.months) for path in found] == [("abz", 55), ("az", 90)]
+
+
+def test_via_passes_the_roles_in_the_order_given():
+    graph = loads(GRID)
+    assert [names(path) for path in graph.paths("a", "z", via=["b"])] == ["abz", "abcz", "abez", "abcdz"]
+    assert [names(path) for path in graph.paths("a", "z", via=["b", "d"])] == ["abcdz"]
+    assert [names(path) for path in graph.paths("a", "z", via="e")] == ["abez"]
+    with pytest.raises(cg.NoCareerPath, match="from 'd' to 'b'"):
+        graph.paths("a", "z", via=["d", "b"])
+
+
+def test_via_the_ends_changes_nothing():
+    graph = loads(GRID)
+    direct = [names(path) for path in graph.paths("a", "z", limit=None)]
+    assert [names(path) for path in graph.paths("a", "z", limit=None, via=["a"])] == direct
+    assert [names(path) for path in graph.paths("a", "z", limit=None, via=["z"])] == direct
+
+
+def test_via_keeps_to_avoid_and_to_max_steps_in_all():
+    graph = loads(GRID)
+    found = graph.paths("a", "z", via=["b"], max_steps=3, avoid=["e"])
+    assert [names(path) for path in found] == ["abz", "abcz"]
+
+
+def test_via_with_too_few_steps_in_all_is_no_way_at_once():
+    """Each leg is short enough, and both together are not."""
+    graph = loads(roles("a b c d e") + moves("ab bc cd de"))
+    with pytest.raises(cg.NoCareerPath):
+        graph.paths("a", "e", via=["c"], max_steps=3)
+
+
+# What each step takes
+
+
+def test_a_step_counts_what_was_gained_before_the_paths_effort_does_not():
+    """`c` asks again for what `a` asked and `b` did not."""
+    graph = loads(
+        roles("a b c")
+        + moves("ab bc")
+        + """
+        :a cg:requires [ cg:skill :s ; cg:levelRank 3 ] . :b cg:requires [ cg:skill :t ; cg:levelRank 1 ] .
+        :c cg:requires [ cg:skill :s ; cg:levelRank 4 ] , [ cg:skill :t ; cg:levelRank 2 ] .
+        :s a cg:Skill ; skos:prefLabel "s" . :t a cg:Skill ; skos:prefLabel "t" .
+        """
+    )
+    path = graph.path("a", "c")
+    assert path.effort == 1 + (4 + 1)
+    assert [step.gap.effort for step in path] == [1, 1 + 1]
+    assert [(item.skill.label, item.have, item.need) for item in path.steps[1].gap.below] == [
+        ("s", 3, 4),
+        ("t", 1, 2),
+    ]
+    assert [path.steps[1].gap.missing, path.steps[1].gap.met] == [(), ()]
+
+
+def test_a_path_as_a_table(accounts):
+    path = accounts.path("Account Executive", "Key Account Manager")
+    rows = path.to_dicts()
+    assert len(rows) == 3
+    assert rows[0] == {
+        "from": "Account Executive",
+        "to": "Account Specialist",
+        "kind": "promotion",
+        "months": 18,
+        "effort": 2,
+        "missing": ["data analysis"],
+        "to raise": ["organisation", "problem solving"],
+    }
+    assert list(path.to_pandas()["months"]) == [18, 18, 36]
+    assert path.to_polars()["to"].to_list() == [
+        "Account Specialist",
+        "Account Manager",
+        "Key Account Manager",
+    ]
+    chain = "Account Executive → Account Specialist → Account Manager → Key Account Manager"
+    assert str(path).splitlines()[0] == chain
+    assert chain in repr(path)
+    assert path._repr_html_().count("<tr") == 4
+    assert str(accounts.path("KAM", "KAM"))
+
+
+# Many roles
+
+
+def test_a_million_ways_are_made_one_by_one():
+    """Twenty diamonds in a row: 2²⁰ ways of one length."""
+    links = []
+    for number in range(20):
+        links += [f":n{number} cg:progressesTo :x{number} , :y{number} ."]
+        links += [f":{side}{number} cg:progressesTo :n{number + 1} ." for side in "xy"]
+    every = [f"n{number}" for number in range(21)] + [f"{s}{n}" for n in range(20) for s in "xy"]
+    graph = loads(roles(" ".join(every)) + " ".join(links))
+    found = list(islice(graph.paths("n0", "n20", limit=None), 3))
+    assert [len(path) for path in found] == [40, 40, 40]
+    assert all(role.label.startswith(("n", "x")) for role in found[0].roles)
+    assert [role.label for role in found[1].roles if role.label.startswith("y")] == ["y19"]
+    assert [role.label for role in found[2].roles if role.label.startswith("y")] == ["y18"]
+
+
+def test_a_dense_ladder_is_searched_and_given_up_at_once():
+    """Every one of fourteen roles leads to every other, and none to the fifteenth."""
+    every = "abcdefghijklmn"
+    pairs = " ".join(source + target for source in every for target in every if source != target)
+    graph = loads(roles(" ".join(every) + " z") + moves(pairs))
+    with pytest.raises(cg.NoCareerPath):
+        graph.paths("a", "z", limit=None)
+    found = [names(path) for path in graph.paths("a", "n", limit=14)]
+    assert found == ["an", *(f"a{middle}n" for middle in "bcdefghijklm"), "abcn"]
+
+
+def test_a_chain_of_twenty_thousand_roles_ends():
+    size = 20_000
+    body = " ".join(f":r{number} a cg:Role ; cg:progressesTo :r{number + 1} ." for number in range(size))
+    graph = loads(f"{body} :r{size} a cg:Role .")
+    path = graph.path(f"{EX}r0", f"{EX}r{size}")
+    assert len(path) == size
+    assert path.roles[-1].iri == f"{EX}r{size}"
+    assert graph.reachable(f"{EX}r0")[path.roles[-1]] == size
+    with pytest.raises(cg.NoCareerPath):
+        graph.path(f"{EX}r{size}", f"{EX}r0")
