@@ -130,12 +130,7 @@ class Catalogue:
         return tuple(
             sorted(
                 moves,
-                key=lambda move: (
-                    self.order(move.source),
-                    self.order(move.target),
-                    move.kind.value if move.kind else "",
-                    move.months or 0,
-                ),
+                key=lambda move: (self.order(move.source), self.order(move.target), move.place),
             )
         )
 

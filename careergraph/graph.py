@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import islice, pairwise
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
@@ -32,8 +32,9 @@ from careergraph.model import (
     Skill,
 )
 from careergraph.network import NETWORK_FORMATS, network_bytes, progression_graph, whole_network
-from careergraph.paths import CareerPath, Wish, best_paths, career_path, joined, path_key
+from careergraph.paths import MEASURES, CareerPath, Wish, best_paths, best_paths_via, career_path, weigh_by
 from careergraph.reading import rdf_format
+from careergraph.search import Moves
 from careergraph.sources.sheets import write_sheets
 from careergraph.sources.tabulate import to_sheets
 from careergraph.sparql import ask
@@ -241,16 +242,12 @@ class CareerGraph:
         avoided = frozenset(self.role(role).iri for role in _several(avoid))
         if limit is not None:
             _positive("limit", limit)
-        legs = [
-            best_paths(self.progression, Wish(a, b, by, max_steps, avoided))
-            for a, b in (pairwise(stops) if len(stops) > 1 else [(stops[0], stops[0])])
-        ]
-        if len(legs) == 1:
-            found = legs[0]
+        wish = Wish(stops[0], stops[-1], by, max_steps, avoided)
+        moves = self._weighed(by)
+        if len(stops) == 2:
+            found = best_paths(self.progression, moves, wish)
         else:
-            found = joined(legs, path_key(self.progression, by))
-            if max_steps is not None:
-                found = (path for path in found if len(path) - 1 <= max_steps)
+            found = best_paths_via(self.progression, moves, stops, wish)
         return map(self._career_path, islice(found, limit))
 
     def reachable(self, role: RoleLike, max_steps: int | None = None) -> dict[Role, int]:
@@ -530,6 +527,18 @@ class CareerGraph:
             for row in table.rows(role):
                 requiring.setdefault(table.skill[row], []).append((role, row))
         return requiring
+
+    def _weighed(self, by: str) -> Moves:
+        """The moves, weighed by a measure once and for all."""
+        if by not in MEASURES:
+            raise InvalidArgument(f"by={quote(by)} is none of {listed(MEASURES)}")
+        if by not in self._moves_by:
+            self._moves_by[by] = weigh_by(self.progression, by)
+        return self._moves_by[by]
+
+    @lazy
+    def _moves_by(self) -> dict[str, Moves]:
+        return {}
 
     def _somebody(self, who: Who) -> Somebody:
         return somebody(who, self._catalogue, self._lookup, self._gaps)

@@ -146,6 +146,16 @@ class Progression:
     cites: str | None = None
     iri: str | None = None
 
+    @property
+    def place(self) -> tuple[bool, int, str, str]:
+        """Its place among parallel moves: the fewest stated months first, then by kind, then by IRI.
+
+        The name of a blank node is made at random, and has no say.
+        """
+        kind = "" if self.kind is None else self.kind.value
+        iri = "" if self.iri is None or self.iri.startswith("_:") else self.iri
+        return self.months is None, self.months or 0, kind, iri
+
 
 @dataclass(frozen=True, slots=True)
 class Profile:

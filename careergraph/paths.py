@@ -1,17 +1,16 @@
 """Career paths: the best way from one role to another, and the next best ones.
 
 The order of paths is total: by cost, then moves, then effort, then the roles' folded labels in order,
-then their IRIs in order. All weights are integers, so that the same ontology gives the same path on
-every machine and under any hash seed.
+then their IRIs in order. The same ontology gives the same path on every machine and under any hash seed.
 """
 
 from __future__ import annotations
 
 import heapq
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
-from typing import TYPE_CHECKING, Any, Final, TypeAlias
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import chain, pairwise
+from typing import TYPE_CHECKING, Any, Final
 
 from careergraph.catalogue import Catalogue
 from careergraph.display import Table
@@ -19,15 +18,11 @@ from careergraph.errors import InvalidArgument, MonthsNotStated, NoCareerPath
 from careergraph.gaps import Gaps, SkillGap
 from careergraph.holders import add_holding
 from careergraph.model import Progression, Role
-from careergraph.text import fold, listed, quote
+from careergraph.search import Moves, Node, Nodes, Search, weigh
+from careergraph.text import quote
 
 if TYPE_CHECKING:
     import networkx
-
-Node: TypeAlias = str
-Nodes: TypeAlias = tuple[Node, ...]
-#: The weight of a move, None where the move must not be taken.
-Weight: TypeAlias = Callable[[Node, Node, Mapping[str, Any]], int | None]
 
 MEASURES: Final = ("steps", "effort", "months")
 
@@ -100,9 +95,14 @@ def career_path(
     steps = []
     for number, (source, target) in zip(numbers[1:], pairwise(roles), strict=True):
         parallel = [move for move in moves_from[source] if move.target == target]
-        # Of parallel moves the one of the fewest stated months, then the first by kind.
-        move = min(parallel, key=lambda move: (move.months is None, move.months or 0))
-        steps.append(Step(source, target, move, gaps.gap(source.label, held, number)))
+        steps.append(
+            Step(
+                source,
+                target,
+                min(parallel, key=lambda move: move.place),
+                gaps.gap(source.label, held, number),
+            )
+        )
         for skill, level in gaps.held_in(number).items():
             add_holding(held, skill, level)
     months = [step.progression.months for step in steps]
@@ -125,187 +125,53 @@ class Wish:
     avoid: frozenset[Node] = frozenset()
 
     def __post_init__(self) -> None:
-        if self.by not in MEASURES:
-            raise InvalidArgument(f"by={quote(self.by)} is none of {listed(MEASURES)}")
         if self.max_steps is not None and self.max_steps < 0:
             raise InvalidArgument("max_steps is less than 0; give a number of moves, or None")
 
 
-def best_paths(graph: networkx.DiGraph[Node], wish: Wish) -> Iterator[Nodes]:
-    """The simple paths that a wish allows, best first, by Yen's method.
+def weigh_by(graph: networkx.DiGraph[Node], by: str) -> Moves:
+    """The moves of a progression graph, weighed by one of the measures."""
+    if by == "steps":
+        return weigh(graph, lambda _: 1)
+    return weigh(graph, lambda data: data.get(by))
+
+
+def best_paths(graph: networkx.DiGraph[Node], moves: Moves, wish: Wish) -> Iterator[Nodes]:
+    """The simple paths that a wish allows, best first.
 
     Raises `NoCareerPath` at once if there is none, and `MonthsNotStated` if months decide and a move
     on a way from source to target states none.
-
-    Yen, J. Y. (1971), Finding the K shortest loopless paths in a network, Management Science 17(11).
     """
-    search = _Search(graph, wish)
-    first = search.best((wish.source,), frozenset())
+    if wish.by == "months":
+        _check_months(graph, wish)
+    return _some(graph, wish, Search(moves, wish.source, wish.target, wish.avoid, wish.max_steps).paths())
+
+
+def best_paths_via(
+    graph: networkx.DiGraph[Node], moves: Moves, stops: Sequence[Node], wish: Wish
+) -> Iterator[Nodes]:
+    """The best legs through the stops, in the order given, joined; best first."""
+    legs = [best_paths(graph, moves, replace(wish, source=a, target=b)) for a, b in pairwise(stops)]
+    paths = joined(legs, path_key(moves))
+    most = wish.max_steps
+    return _some(graph, wish, (path for path in paths if most is None or len(path) - 1 <= most))
+
+
+def _some(graph: networkx.DiGraph[Node], wish: Wish, paths: Iterator[Nodes]) -> Iterator[Nodes]:
+    """The paths, once it is sure that there is one."""
+    first = next(paths, None)
     if first is None:
         raise NoCareerPath(_why_none(graph, wish), source=wish.source, target=wish.target)
-    return search.after(first)
+    return chain([first], paths)
 
 
-class _Search:
-    """The search for one wish: its weights, and the part of the graph that can matter to it."""
-
-    def __init__(self, graph: networkx.DiGraph[Node], wish: Wish) -> None:
-        import networkx
-
-        self._wish = wish
-        between = _between(graph, wish)
-        edges = [(u, v, graph.edges[u, v]) for u in between for v in graph.succ[u] if v in between]
-        if wish.by == "months":
-            _check_months(graph, edges)
-        # Cost, moves and effort as the digits of one integer: sums of it compare like sums of triples.
-        move = 1 + sum(data["effort"] for *_, data in edges)
-        cost = move * (len(between) + 1)
-        self._graph: networkx.DiGraph[Node] = networkx.DiGraph()
-        self._graph.add_nodes_from(between)
-        self._graph.add_weighted_edges_from(
-            (u, v, _measured(data, wish.by) * cost + move + data["effort"]) for u, v, data in edges
-        )
-        self._reverse = self._graph.reverse(copy=False)
-        self._labels = {node: fold(graph.nodes[node]["label"]) for node in between}
-
-    def key(self, path: Nodes) -> tuple[int, tuple[str, ...], Nodes]:
-        """What paths are ordered by."""
-        weight = sum(self._graph.edges[move]["weight"] for move in pairwise(path))
-        return weight, tuple(self._labels[node] for node in path), path
-
-    def after(self, first: Nodes) -> Iterator[Nodes]:
-        """The best path, then each next best one."""
-        # Each waiting path carries where it left its parent: before that, the parent's turns are its own.
-        waiting = [(self.key(first), 0)]
-        seen = {first}
-        told: list[Nodes] = []
-        while waiting:
-            (_, _, path), left = heapq.heappop(waiting)
-            yield path
-            told.append(path)
-            for turn in range(left, len(path) - 1):
-                root = path[: turn + 1]
-                taken = frozenset(other[turn + 1] for other in told if other[: turn + 1] == root)
-                candidate = self.best(root, taken)
-                if candidate is not None and candidate not in seen:
-                    seen.add(candidate)
-                    heapq.heappush(waiting, (self.key(candidate), turn))
-
-    def best(self, root: Nodes, taken: frozenset[Node]) -> Nodes | None:
-        """The best path that begins with `root` and does not go on to any of `taken`."""
-        start = root[-1]
-        if start == self._wish.target and start in self._graph:
-            return root
-        if start not in self._graph or not set(self._graph.succ[start]) - taken - set(root):
-            return None
-        before = frozenset(root[:-1])
-
-        def weight(u: Node, v: Node, data: Mapping[str, Any]) -> int | None:
-            if u in before or v in before or (u == start and v in taken):
-                return None
-            price: int = data["weight"]
-            return price
-
-        rest = self._least(start, weight)
-        if rest is None:
-            return None
-        limit = self._wish.max_steps
-        if limit is not None and len(root) - 1 + len(rest) - 1 > limit:
-            rest = self._least_within(start, weight, limit - (len(root) - 1))
-        return None if rest is None else root + rest[1:]
-
-    def _least(self, start: Node, weight: Weight) -> Nodes | None:
-        """The first of the cheapest paths from `start` to the target."""
-        import networkx
-
-        def backwards(v: Node, u: Node, data: Mapping[str, Any]) -> int | None:
-            return weight(u, v, data)
-
-        left: dict[Node, Any] = networkx.single_source_dijkstra_path_length(
-            self._reverse, self._wish.target, weight=backwards
-        )
-        if start not in left:
-            return None
-        return self._first(start, weight, lambda node, _: left.get(node))
-
-    def _least_within(self, start: Node, weight: Weight, moves: int) -> Nodes | None:
-        """The first of the cheapest paths with at most so many moves: one round of sums a move."""
-        if moves < 0:
-            return None
-        rounds: list[dict[Node, int]] = [{self._wish.target: 0}]
-        for _ in range(moves):
-            last = rounds[-1]
-            following = dict(last)
-            for node, cost in last.items():
-                for previous, data in self._graph.pred[node].items():
-                    price = weight(previous, node, data)
-                    if price is not None and price + cost < following.get(previous, price + cost + 1):
-                        following[previous] = price + cost
-            if following == last:
-                break
-            rounds.append(following)
-        if start not in rounds[-1]:
-            return None
-        return self._first(start, weight, lambda node, made: rounds[max(0, len(rounds) - 1 - made)].get(node))
-
-    def _first(self, start: Node, weight: Weight, left: Callable[[Node, int], int | None]) -> Nodes:
-        """Of the paths that cost as little as `left` says, the first by labels, then by IRIs.
-
-        They all have the same number of moves, so that the least label can be chosen move by move
-        among all of them at once.
-        """
-        target = self._wish.target
-
-        def on(nodes: Iterable[Node], made: int) -> dict[Node, list[Node]]:
-            tight: dict[Node, list[Node]] = {}
-            for u in nodes:
-                for v, data in self._graph.succ[u].items():
-                    price, rest = weight(u, v, data), left(v, made + 1)
-                    if price is not None and rest is not None and left(u, made) == price + rest:
-                        tight.setdefault(v, []).append(u)
-            return tight
-
-        layers: list[dict[Node, list[Node]]] = [{start: []}]
-        while target not in layers[-1]:
-            options = on(layers[-1], len(layers) - 1)
-            least = min(self._labels[node] for node in options)
-            layers.append({v: us for v, us in options.items() if self._labels[v] == least})
-        # Back from the target, only what leads to it; then forward by the least IRI.
-        kept = [{target}]
-        for layer, following in zip(layers[-2::-1], layers[:0:-1], strict=True):
-            alive = {u for v in kept[-1] for u in following[v]}
-            kept.append(alive & set(layer))
-        kept.reverse()
-        path = [start]
-        for position in range(1, len(layers)):
-            path.append(min(v for v in kept[position] if path[-1] in layers[position][v]))
-        return tuple(path)
-
-
-def _between(graph: networkx.DiGraph[Node], wish: Wish) -> set[Node]:
-    """The roles that stand on some way that the wish allows."""
-    import networkx
-
-    if wish.source not in graph or wish.target not in graph:
-        return set()
-    allowed = graph.subgraph(set(graph) - wish.avoid) if wish.avoid else graph
-    if wish.source not in allowed or wish.target not in allowed:
-        return set()
-    ahead = networkx.descendants(allowed, wish.source) | {wish.source}
-    behind = networkx.ancestors(allowed, wish.target) | {wish.target}
-    return ahead & behind
-
-
-def _measured(data: Mapping[str, Any], by: str) -> int:
-    """The cost of a move by one of the measures."""
-    cost: int = 1 if by == "steps" else data[by]
-    return cost
-
-
-def _check_months(
-    graph: networkx.DiGraph[Node], edges: Iterable[tuple[Node, Node, Mapping[str, Any]]]
-) -> None:
-    silent = [(u, v) for u, v, data in edges if "months" not in data]
+def _check_months(graph: networkx.DiGraph[Node], wish: Wish) -> None:
+    """Refuse if a move without months stands on a way that the wish allows."""
+    silent = [(u, v) for u, v, data in graph.edges(data=True) if "months" not in data]
+    if not silent:
+        return
+    ahead, behind = _ways(graph, wish)
+    silent = [(u, v) for u, v in silent if u in ahead and v in behind]
     if silent:
         source, target = min(silent)
         names = [quote(graph.nodes[node]["label"]) for node in (source, target)]
@@ -315,6 +181,21 @@ def _check_months(
             source=source,
             target=target,
         )
+
+
+def _ways(graph: networkx.DiGraph[Node], wish: Wish) -> tuple[set[Node], set[Node]]:
+    """Where the source leads to before the target, and what leads to the target after the source."""
+    import networkx
+
+    allowed = set(graph) - wish.avoid
+    if wish.source == wish.target or not {wish.source, wish.target} <= allowed:
+        return set(), set()
+    before = graph.subgraph(allowed - {wish.target})
+    after = graph.subgraph(allowed - {wish.source})
+    return (
+        networkx.descendants(before, wish.source) | {wish.source},
+        networkx.ancestors(after, wish.target) | {wish.target},
+    )
 
 
 def joined(legs: Sequence[Iterator[Nodes]], key: Callable[[Nodes], Any]) -> Iterator[Nodes]:
@@ -350,20 +231,12 @@ def joined(legs: Sequence[Iterator[Nodes]], key: Callable[[Nodes], Any]) -> Iter
                     heapq.heappush(waiting, found)
 
 
-def path_key(
-    graph: networkx.DiGraph[Node], by: str
-) -> Callable[[Nodes], tuple[int, int, int, tuple[str, ...], Nodes]]:
-    """What whole paths are ordered by: cost, moves, effort, folded labels, IRIs."""
+def path_key(moves: Moves) -> Callable[[Nodes], Any]:
+    """What whole paths are ordered by: weight, folded labels, IRIs."""
 
-    def key(path: Nodes) -> tuple[int, int, int, tuple[str, ...], Nodes]:
-        moves = [graph.edges[move] for move in pairwise(path)]
-        return (
-            sum(_measured(move, by) for move in moves),
-            len(moves),
-            sum(move["effort"] for move in moves),
-            tuple(fold(graph.nodes[node]["label"]) for node in path),
-            path,
-        )
+    def key(path: Nodes) -> tuple[int, tuple[str, ...], Nodes]:
+        weight = sum(moves.out[u][v] for u, v in pairwise(path))
+        return weight, tuple(moves.labels[node] for node in path), path
 
     return key
 
