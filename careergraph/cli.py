@@ -6,6 +6,7 @@ usage with 2.
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import sys
@@ -21,6 +22,7 @@ import careergraph as cg
 from careergraph.display import Rows, Table, csv_table, text_table
 from careergraph.drawing.render import can_render
 from careergraph.files import write_whole
+from careergraph.reading import file_content
 from careergraph.sources.sheets import write_sheets
 from careergraph.sources.template import TEMPLATE
 from careergraph.telling import labels, tell_about, tell_path
@@ -80,8 +82,12 @@ Profiles = Annotated[
 
 def main() -> None:
     """Run the command line; what goes wrong is one line, and never a traceback."""
+    for stream in (sys.stdout, sys.stderr):
+        # What a terminal's encoding lacks is shown by its number, and is no reason to end.
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
     try:
-        app()
+        app(prog_name="careergraph")
     except cg.CareerGraphError as error:
         print(f"careergraph: {error}", file=sys.stderr)
         sys.exit(1)
@@ -410,11 +416,16 @@ def _progress() -> Iterator[Callable[[str, int, int], None] | None]:
 
 def _query_text(sparql: str) -> str:
     if sparql == "-":
-        return sys.stdin.read()
+        return sys.stdin.read().removeprefix("\ufeff")
     if "{" in sparql or len(sparql) > 255:
         return sparql
     if Path(sparql).is_file():
-        return Path(sparql).read_text(encoding="utf-8")
+        try:
+            return file_content(Path(sparql)).decode("utf-8-sig")
+        except UnicodeDecodeError:
+            raise cg.ParseError(
+                f"{sparql!r} is not UTF-8 text; save the file as UTF-8", file=sparql
+            ) from None
     raise cg.FileMissing(f"{sparql!r} is neither a query nor a file that is there", file=sparql)
 
 
@@ -425,7 +436,7 @@ def _emit(table: Table, format: Format, output: str) -> None:
         case Format.JSON:
             _write(json.dumps(table.to_dicts(), ensure_ascii=False, indent=2, default=str), output)
         case Format.CSV:
-            _write(csv_table(*table.content()).rstrip("\r\n"), output)
+            _write(csv_table(*table.content()).rstrip("\n"), output)
 
 
 def _as_text(table: Table) -> str:

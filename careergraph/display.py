@@ -188,13 +188,13 @@ def csv_table(columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> str:
     r"""CSV text. A text that a spreadsheet would run as a formula gets an apostrophe in front.
 
     >>> csv_table(["skill", "need"], [["=1+1", -3]])
-    "skill,need\r\n'=1+1,-3\r\n"
+    "skill,need\n'=1+1,-3\n"
     """
     import csv
     import io
 
     text = io.StringIO()
-    writer = csv.writer(text)
+    writer = csv.writer(text, lineterminator="\n")
     for row in (columns, *rows):
         writer.writerow([guarded_cell(value) for value in row])
     return text.getvalue()

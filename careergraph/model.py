@@ -92,7 +92,7 @@ class Responsibility(Concept):
     skills: tuple[Skill, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Level:
     """A level of proficiency: its rank on the graph's scale, 1 upwards, and its name."""
 
@@ -101,6 +101,9 @@ class Level:
     iri: str
     labels: Mapping[str, str] = field(default=_NOTHING, repr=False)
     definition: str | None = field(default=None, repr=False)
+
+    def __eq__(self, other: object) -> bool:
+        return self.iri == other.iri if isinstance(other, Level) else NotImplemented
 
     def __hash__(self) -> int:
         return hash(self.iri)

@@ -36,8 +36,8 @@ def tell_about(graph: CareerGraph, thing: Any) -> Iterator[tuple[str, object]]:
     for tag, label in sorted(thing.labels.items()):
         if label != thing.label:
             yield f"label ({tag})", label
-    for tag, labels in sorted(thing.alternative_labels.items()):
-        yield f"also ({tag})", labels
+    for tag, others in sorted(thing.alternative_labels.items()):
+        yield f"also ({tag})", others
     yield "definition", thing.definition
     if isinstance(thing, Role):
         yield "family", thing.family
