@@ -62,6 +62,7 @@ class Catalogue:
         self.statements = statements
         self.facts = facts
         self.labels = Labels(statements, language)
+        self._places: dict[Concept, tuple[str, bool, str, int]] = {}
         self._made: dict[type[Concept], dict[int, Any]] = {Role: {}, Skill: {}, Responsibility: {}}
 
     @property
@@ -174,6 +175,12 @@ class Catalogue:
 
         The name of a blank node is made at random, so that its place in the file orders it instead.
         """
+        place = self._places.get(thing)
+        if place is None:
+            place = self._places[thing] = self._place(thing)
+        return place
+
+    def _place(self, thing: Concept) -> tuple[str, bool, str, int]:
         if not thing.iri.startswith("_:"):
             return fold(thing.label), False, thing.iri, 0
         index = {
