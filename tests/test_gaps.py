@@ -434,7 +434,7 @@ def test_labels_are_shown_and_never_obeyed():
     graph = loads(
         r"""
         :r a cg:Role ; skos:prefLabel "<script>alert(1)</script>"@en ; cg:essentialSkill :s .
-        :s a cg:Skill ; skos:prefLabel "[bold]\u001b[31mred\n|"@en .
+        :s a cg:Skill ; skos:prefLabel "[bold]\u001b\n|"@en .
         """
     )
     gap = graph.gap({}, f"{EX}r")
@@ -443,5 +443,4 @@ def test_labels_are_shown_and_never_obeyed():
     assert "&lt;script&gt;" in page
     for text in (str(gap), page, repr(gap)):
         assert "\x1b" not in text
-    assert "[bold]" in str(gap)
-    assert r"\x1b[31mred\n|" in str(gap)
+    assert r"[bold]\x1b\n|" in str(gap)

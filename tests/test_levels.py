@@ -212,6 +212,16 @@ def test_a_level_above_the_scale_is_as_good_as_any(accounts):
     assert accounts.gap({"negotiation": 9}, "Key Account Manager").met[0].have == 9
 
 
+@pytest.mark.parametrize("level", [10**9, 2**31, 10**30])
+def test_a_level_out_of_all_proportion_is_measured_alike_everywhere(accounts, level):
+    held = {"negotiation": level}
+    assert accounts.gap(held, "Key Account Manager").effort == 24
+    assert accounts.rank(held, roles=["Key Account Manager"])[0].effort == 24
+    person = cg.Profile("Ana", held)
+    assert accounts.gap_matrix(rows=[person], columns=["Key Account Manager"]).effort.tolist() == [[24]]
+    assert accounts.rank_people("Key Account Manager", [person])[0].effort == 24
+
+
 def test_a_level_of_nought_is_not_held(accounts):
     gap = accounts.gap({"negotiation": 0, "inbound strategy": 0}, "Key Account Manager")
     assert "negotiation" in [item.skill.label for item in gap.missing]

@@ -111,7 +111,7 @@ def test_columns_named_like_methods_of_tuples_are_columns(graph):
 
 def test_a_column_that_is_not_there_is_a_key_error_that_lists_them(graph):
     (row,) = graph.query("SELECT ?count { :junior :whole ?count }")
-    with pytest.raises(KeyError, match="total.*count"):
+    with pytest.raises(KeyError, match=r"total.*count"):
         row["total"]
     with pytest.raises(AttributeError):
         _ = row.total
@@ -220,6 +220,18 @@ def test_prefixes_of_the_file_are_bound_and_a_query_may_declare_its_own():
     assert graph.query("PREFIX firm: <https://other.example/> ASK { firm:a a cg:Role }") is False
 
 
+XML = f"""<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:cg="{CG}"
+    xmlns:firm="https://firm.example/"><cg:Role rdf:about="https://firm.example/a"/></rdf:RDF>"""
+JSON = f"""{{"@context": {{"firm": "https://firm.example/", "cg": "{CG}"}},
+    "@id": "firm:a", "@type": "cg:Role"}}"""
+
+
+@pytest.mark.parametrize(("format", "text"), [("rdf", XML), ("jsonld", JSON)])
+def test_prefixes_of_xml_and_json_are_bound(format, text):
+    graph = cg.loads(text, format=format)
+    assert graph.query("ASK { firm:a a cg:Role }") is True
+
+
 def test_an_unknown_prefix_is_named_with_its_place(graph):
     with pytest.raises(cg.QueryError, match=r"'?hr'?.*PREFIX hr:") as caught:
         graph.query("SELECT ?x {\n  ?x hr:grade 3\n}")
@@ -286,7 +298,7 @@ def test_a_binding_reaches_into_subqueries_and_optional_parts(graph):
 
 def test_a_binding_that_the_query_does_not_have_is_named(graph):
     with pytest.raises(cg.QueryError, match=r"\?rôle"):
-        graph.query("SELECT ?role { ?role a cg:Role }", **{"rôle": "x"})
+        graph.query("SELECT ?role { ?role a cg:Role }", rôle="x")
 
 
 def test_a_name_in_a_text_or_a_comment_is_no_variable(graph):

@@ -1,0 +1,173 @@
+"""The ontologies come along: in a wheel, in a wheel made from the source archive, in a bare checkout."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tarfile
+import venv
+import zipfile
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import careergraph as cg
+
+CHECKOUT = Path(__file__).resolve().parents[1]
+ONTOLOGIES = ["accounts.ttl", "alignments.ttl", "careergraph.ttl", "shapes.ttl"]
+#: Loads without naming a file, and tells where everything came from.
+PROBE = """
+import json, pathlib, careergraph, careergraph.shipped
+graph = careergraph.load()
+print(json.dumps({
+    "package": str(pathlib.Path(careergraph.__file__).resolve()),
+    "ontology": str(careergraph.shipped.shipped("accounts.ttl").resolve()),
+    "roles": [role.label for role in graph.roles],
+    "errors": len(graph.check().errors),
+    "version": careergraph.__version__,
+}))
+"""
+
+
+def run(*command: object, cwd: Path) -> str:
+    """What a command prints, in a folder, without the paths that this process was told to import from."""
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
+    done = subprocess.run(
+        [str(part) for part in command], cwd=cwd, env=environment, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout
+
+
+def probe(*python: object, cwd: Path) -> dict[str, Any]:
+    return json.loads(run(*python, "-c", PROBE, cwd=cwd))
+
+
+@pytest.fixture(scope="module")
+def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of what is kept of the project, so that building leaves nothing behind."""
+    copy = tmp_path_factory.mktemp("checkout") / "careergraph-copy"
+    copy.mkdir()
+    for name in ("careergraph", "ontology", "tests", "docs", "examples"):
+        ignored = shutil.ignore_patterns("__pycache__", ".*")
+        shutil.copytree(CHECKOUT / name, copy / name, ignore=ignored)
+    for path in CHECKOUT.iterdir():
+        if path.is_file():
+            shutil.copy(path, copy)
+    return copy
+
+
+@pytest.fixture(scope="module")
+def built(checkout: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """The wheel built straight from the checkout, the source archive, and the wheel built from that."""
+    straight, archived = tmp_path_factory.mktemp("straight"), tmp_path_factory.mktemp("archived")
+    build = (sys.executable, "-m", "build", "--no-isolation", "--outdir")
+    run(*build, straight, "--wheel", checkout, cwd=straight)
+    run(*build, archived, checkout, cwd=archived)
+    (wheel,) = straight.iterdir()
+    (source,) = archived.glob("*.tar.gz")
+    (other,) = archived.glob("*.whl")
+    return {"wheel": wheel, "source": source, "wheel from source": other}
+
+
+@pytest.fixture(scope="module")
+def installed(built: dict[str, Path], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A fresh environment with the wheel in it, and what it depends on seen from this environment."""
+    folder = tmp_path_factory.mktemp("environment")
+    venv.create(folder, with_pip=True, symlinks=os.name != "nt")
+    python = folder / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+    install = ("-m", "pip", "install", "--quiet", "--no-index", "--no-deps", "--disable-pip-version-check")
+    run(python, *install, built["wheel"], cwd=folder)
+    site = run(python, "-c", "import sysconfig; print(sysconfig.get_path('purelib'))", cwd=folder).strip()
+    packages = [path for path in sys.path if path.endswith(("site-packages", "dist-packages"))]
+    # A .pth file adds a folder and reads no .pth file there, so that no editable install is seen.
+    Path(site, "dependencies.pth").write_text("\n".join(packages))
+    return python
+
+
+@pytest.mark.parametrize("which", ["wheel", "wheel from source"])
+def test_a_wheel_carries_the_ontologies_whole(built, which):
+    with zipfile.ZipFile(built[which]) as wheel:
+        names = wheel.namelist()
+        for name in ONTOLOGIES:
+            assert wheel.read(f"careergraph/ontology/{name}") == (CHECKOUT / "ontology" / name).read_bytes()
+    assert len(names) == len(set(names))
+
+
+def test_a_wheel_carries_the_package_its_types_and_its_licences_and_nothing_else(built):
+    with zipfile.ZipFile(built["wheel"]) as wheel:
+        names = wheel.namelist()
+        (metadata,) = [name for name in names if name.endswith(".dist-info/METADATA")]
+        told = wheel.read(metadata).decode()
+    assert {name.partition("/")[0] for name in names} == {"careergraph", metadata.partition("/")[0]}
+    modules = {path.relative_to(CHECKOUT).as_posix() for path in CHECKOUT.glob("careergraph/**/*.py")}
+    assert modules | {"careergraph/py.typed"} <= set(names)
+    assert {name.rpartition("licenses/")[2] for name in names if "/licenses/" in name} == {
+        "LICENSE",
+        "ontology/LICENSE",
+    }
+    assert f"\nVersion: {cg.__version__}\n" in told
+    assert "\nName: careergraph\n" in told
+
+
+def test_the_source_archive_has_what_the_tests_need(built):
+    with tarfile.open(built["source"]) as archive:
+        names = {name.partition("/")[2] for name in archive.getnames()}
+    assert {f"ontology/{name}" for name in ONTOLOGIES} <= names
+    assert {"pyproject.toml", "README.md", "LICENSE", "tests/conftest.py", "tests/small.py"} <= names
+
+
+def test_an_installed_package_loads_its_own_ontologies(installed, tmp_path):
+    found = probe(installed, "-I", cwd=tmp_path)
+    package = Path(found["package"]).parent
+    assert package.is_relative_to(installed.parents[1].resolve())
+    assert Path(found["ontology"]) == package / "ontology" / "accounts.ttl"
+    assert len(found["roles"]) == 6
+    assert "Key Account Manager" in found["roles"]
+    assert (found["errors"], found["version"]) == (0, cg.__version__)
+
+
+def test_an_installed_package_brings_its_program(installed, tmp_path):
+    program = installed.with_name("careergraph.exe" if os.name == "nt" else "careergraph")
+    assert run(program, "--version", cwd=tmp_path) == f"careergraph {cg.__version__}\n"
+    assert "Key Account Manager" in run(program, "roles", cwd=tmp_path)
+
+
+def test_a_bare_checkout_finds_the_ontologies_beside_the_package(checkout):
+    found = probe(sys.executable, cwd=checkout)
+    assert Path(found["package"]) == checkout.resolve() / "careergraph" / "__init__.py"
+    assert Path(found["ontology"]) == checkout.resolve() / "ontology" / "accounts.ttl"
+    assert len(found["roles"]) == 6
+
+
+def test_this_installation_finds_the_ontologies():
+    assert len(cg.load().roles) == 6
+    assert cg.load().skill("negotiation").iri == "https://w3id.org/careergraph/accounts/Negotiation"
+
+
+HEAVY = ["networkx", "numpy", "oxrdflib", "pandas", "polars", "pydot", "pygraphviz", "pyoxigraph", "rapidfuzz",
+         "rdflib", "rich", "typer"]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("code", "spared"),
+    [
+        ("import careergraph", HEAVY),
+        (
+            "import careergraph; careergraph.load",
+            [name for name in HEAVY if name not in ("pyoxigraph", "numpy")],
+        ),
+        (
+            "import careergraph; careergraph.load().gap('Account Manager', 'Key Account Manager')",
+            ["networkx", "oxrdflib", "pandas", "polars", "pydot", "rapidfuzz", "rdflib", "rich"],
+        ),
+    ],
+    ids=["import", "load", "gap"],
+)
+def test_what_is_not_used_is_not_imported(code, spared):
+    told = run(sys.executable, "-c", f"{code}\nimport sys; print(*sys.modules)", cwd=CHECKOUT)
+    assert sorted(set(spared) & set(told.split())) == []
