@@ -17,6 +17,8 @@ from careergraph.statements import Id, Object, Statements, shown_id
 from careergraph.text import listed, local_name, quote, visible
 from careergraph.vocabulary import CG, INTEGER_TYPES
 
+#: The highest level there is; somebody who claims a higher one holds this.
+MAX_LEVEL: Final = 999_999_999
 _POSITIVE: Final = re.compile(r"\+?0*([1-9][0-9]{0,8})")
 
 

@@ -10,6 +10,7 @@ from careergraph.catalogue import Catalogue
 from careergraph.errors import AmbiguousName, InvalidArgument, NotFound, RoleNotFound, SkillNotFound
 from careergraph.facts import Index
 from careergraph.lazy import lazy
+from careergraph.levels import MAX_LEVEL
 from careergraph.model import Concept, Level, Responsibility, Role, Skill
 from careergraph.text import fold, listed, quote
 
@@ -187,7 +188,7 @@ class Lookup:
         if isinstance(level, Level):
             return level.rank
         if isinstance(level, int) and not isinstance(level, bool) and level >= 0:
-            return level
+            return min(level, MAX_LEVEL)
         if isinstance(level, str):
             wanted = fold(level)
             for known in self._catalogue.scale:

@@ -48,6 +48,21 @@ def unknown_prefix(query: str, known: Container[str]) -> tuple[str, int] | None:
     return None
 
 
+def stray_bracket(query: str) -> int | None:
+    """Where a bracket closes what none has opened, if one does.
+
+    >>> stray_bracket("ASK {} }"), stray_bracket("ASK { ?s ?p [] }")
+    (7, None)
+    """
+    waiting: list[str] = []
+    for token in tokens(query):
+        if token["open"]:
+            waiting.append({"{": "}", "(": ")", "[": "]"}[token["open"]])
+        elif token["close"] and (not waiting or waiting.pop() != token["close"]):
+            return token.start()
+    return None
+
+
 def substitute(query: str, terms: Mapping[str, str]) -> str:
     """The query with each variable of `terms` replaced by its term, as SPARQL writes it.
 

@@ -157,6 +157,8 @@ def _read(reading: Reading, data: bytes, format: ox.RdfFormat, base: str | None,
     except ValueError as error:
         raise _located(f"{error}", file, None, None) from None
     reading.prefixes |= parser.prefixes
+    if format == ox.RdfFormat.RDF_XML:
+        reading.prefixes |= _xml_prefixes(data)
 
 
 def _as_text(data: bytes) -> bytes:
@@ -171,6 +173,13 @@ def _as_text(data: bytes) -> bytes:
     if data.startswith(b"\x1f\x8b"):
         raise ParseError("this is a compressed file; unpack it first (gunzip)", line=1)
     return data
+
+
+def _xml_prefixes(data: bytes) -> dict[str, str]:
+    """The prefixes that the root element declares; the parser forgets them with the element."""
+    root = re.search(rb"<(?![?!])[^>]*>", re.sub(rb"<!DOCTYPE.*?\]\s*>", b"", data, count=1, flags=re.DOTALL))
+    declared = re.findall(rb"""xmlns:?([\w.-]*)\s*=\s*["']([^"'&]+)["']""", root[0] if root else b"")
+    return {prefix.decode(): base.decode() for prefix, base in declared}
 
 
 def _as_utf8(data: bytes) -> bytes:

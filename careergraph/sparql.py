@@ -17,7 +17,7 @@ from careergraph.deadline import within
 from careergraph.display import Table
 from careergraph.errors import InvalidArgument, QueryError, QueryTimeout
 from careergraph.model import Concept
-from careergraph.query_text import substitute, unknown_prefix
+from careergraph.query_text import stray_bracket, substitute, unknown_prefix
 from careergraph.statements import shown_id
 from careergraph.store import Term, TermStore
 from careergraph.text import listed, quote, visible
@@ -135,7 +135,9 @@ def ask(
         case "ask":
             return bool(content)
         case _:
-            return _rdflib_graph(content, terms)
+            from careergraph.rdflib_view import own_graph
+
+            return own_graph(content, terms.prefixes)
 
 
 def _run(terms: TermStore, query: str) -> tuple[str, Any]:
@@ -284,6 +286,8 @@ def _located(message: str, query: str, prefixes: Mapping[str, str]) -> QueryErro
     if not found:
         return QueryError(f"not SPARQL: {visible(message)}; mend the query")
     line, column = int(found[1]), int(found[2])
+    if (stray := stray_bracket(query)) is not None:
+        line, column = query.count("\n", 0, stray) + 1, stray - query.rfind("\n", 0, stray)
     rest = query.split("\n")[line - 1 :][:1] or [""]
     near = rest[0][column - 1 :].strip()
     place = f"before {quote(near, 40)}" if near else "at the end of the line"
@@ -292,17 +296,3 @@ def _located(message: str, query: str, prefixes: Mapping[str, str]) -> QueryErro
         line=line,
         column=column,
     )
-
-
-def _rdflib_graph(triples: bytes, terms: TermStore) -> rdflib.Graph:
-    """Triples as an rdflib graph of the user's own, with the ontology's prefixes."""
-    import rdflib
-    from oxrdflib import OxigraphStore
-    from rdflib.graph import DATASET_DEFAULT_GRAPH_ID
-
-    store = ox.Store()
-    store.load(triples, format=ox.RdfFormat.N_TRIPLES)
-    graph = rdflib.Graph(OxigraphStore(store=store), identifier=DATASET_DEFAULT_GRAPH_ID)
-    for prefix, base in terms.prefixes.items():
-        graph.bind(prefix, base)
-    return graph

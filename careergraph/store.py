@@ -6,13 +6,14 @@ literals, and saving must not. The store is built when a query first needs it.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 import pyoxigraph as ox
 
-from careergraph.errors import FrozenGraph, SaveError
+from careergraph.errors import SaveError
 from careergraph.guards import guard_query
 from careergraph.lazy import lazy
 from careergraph.text import listed
@@ -26,6 +27,8 @@ Term: TypeAlias = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 
 DERIVED_GRAPH = ox.NamedNode(DERIVED)
 _ASSERTED_GRAPH = ox.DefaultGraph()
+_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+_XML_NAME = re.compile(r"[^\W\d][\w.-]*$")
 #: Rounds in which blank nodes are told apart by what surrounds them, before their order in the file decides.
 _REFINEMENTS = 16
 
@@ -76,7 +79,9 @@ class TermStore:
     @lazy
     def rdf(self) -> rdflib.Graph:
         """An rdflib graph over the Oxigraph store: asserted and derived as one, read-only."""
-        return _rdflib_view(self)
+        from careergraph.rdflib_view import union_view
+
+        return union_view(self.oxigraph, self.prefixes)
 
     def serialize(self, format: ox.RdfFormat, *, derived: bool = False) -> bytes:
         """The asserted quads, and the derived ones if asked for, as bytes in a stable order.
@@ -114,7 +119,7 @@ class TermStore:
             for prefix, base in PREFIXES.items()
             if base in used and base not in taken and prefix not in self._own_prefixes
         }
-        return {**usual, **self._own_prefixes}
+        return dict(sorted({**usual, **self._own_prefixes}.items()))
 
     def __getstate__(self) -> dict[str, Any]:
         return {
@@ -208,44 +213,13 @@ def _refuse_named_graphs(quads: Iterable[ox.Quad], format: ox.RdfFormat) -> None
 
 def _refuse_for_xml(quads: Iterable[ox.Quad]) -> None:
     for quad in quads:
-        value = quad.object.value if isinstance(quad.object, ox.Literal) else ""
-        if any((char < " " and char not in "\t\n\r") or char in "\ufffe\uffff" for char in value):
+        if not _XML_NAME.search(quad.predicate.value):
+            raise SaveError(
+                f"RDF/XML cannot name the property {quad.predicate}, whose IRI ends in no XML name; "
+                "save as .ttl"
+            )
+        if isinstance(quad.object, ox.Literal) and _NOT_XML.search(quad.object.value):
             raise SaveError(
                 f"RDF/XML cannot carry a control character in the {quad.predicate.value} of "
                 f"{quad.subject}; save as .ttl"
             )
-
-
-def _rdflib_view(terms: TermStore) -> rdflib.Graph:
-    """Rdflib and oxrdflib are imported here, when somebody first wants them."""
-    import rdflib
-    from oxrdflib import OxigraphStore
-    from rdflib.graph import DATASET_DEFAULT_GRAPH_ID
-
-    def frozen(*_: object, **__: object) -> None:
-        raise FrozenGraph("graph.rdf is read-only; copy it with `copy = rdflib.Graph(); copy += graph.rdf`")
-
-    class UnionView(OxigraphStore):
-        """All that was asserted and derived as one graph, which nobody changes."""
-
-        def triples(self, triple_pattern: Any, context: Any = None) -> Any:  # noqa: ARG002
-            for name in (DATASET_DEFAULT_GRAPH_ID, rdflib.URIRef(DERIVED)):
-                yield from super().triples(triple_pattern, rdflib.Graph(identifier=name))
-
-        def query(self, query: Any, initNs: Any, initBindings: Any, *_: Any, **kwargs: Any) -> Any:  # noqa: N803
-            guard_query(str(query))
-            return super().query(query, initNs, initBindings, "__UNION__", **kwargs)
-
-        def __len__(self, context: Any = None) -> int:
-            return sum(1 for _ in self.triples((None, None, None)))
-
-        add = addN = remove = update = add_graph = remove_graph = frozen  # noqa: N815
-
-    graph = rdflib.Graph(
-        UnionView(store=terms.oxigraph),
-        identifier=DATASET_DEFAULT_GRAPH_ID,
-        bind_namespaces="none",
-    )
-    for prefix, base in terms.prefixes.items():
-        graph.bind(prefix, base)
-    return graph

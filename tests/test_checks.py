@@ -359,3 +359,10 @@ def test_the_check_reads_every_file(tmp_path):
     two.write_text(PREFIXES + B, encoding="utf-8")
     assert codes(cg.load(one)) == ["dangling-reference"]
     assert codes(cg.load(one, two)) == []
+
+
+@pytest.mark.parametrize("order", [(1, 2, 3), (3, 1, 2), (2, 3, 1)])
+def test_several_levels_of_one_skill_are_told_at_once_in_any_order(order):
+    asked = " , ".join(f"[ cg:skill :s ; cg:levelRank {level} ]" for level in order)
+    (finding,) = findings(loads(A + S + f":a cg:requires {asked} ."), "two-levels")
+    assert "[1, 2, 3]" in finding.message

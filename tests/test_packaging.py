@@ -147,27 +147,3 @@ def test_a_bare_checkout_finds_the_ontologies_beside_the_package(checkout):
 def test_this_installation_finds_the_ontologies():
     assert len(cg.load().roles) == 6
     assert cg.load().skill("negotiation").iri == "https://w3id.org/careergraph/accounts/Negotiation"
-
-
-HEAVY = ["networkx", "numpy", "oxrdflib", "pandas", "polars", "pydot", "pygraphviz", "pyoxigraph", "rapidfuzz",
-         "rdflib", "rich", "typer"]  # fmt: skip
-
-
-@pytest.mark.parametrize(
-    ("code", "spared"),
-    [
-        ("import careergraph", HEAVY),
-        (
-            "import careergraph; careergraph.load",
-            [name for name in HEAVY if name not in ("pyoxigraph", "numpy")],
-        ),
-        (
-            "import careergraph; careergraph.load().gap('Account Manager', 'Key Account Manager')",
-            ["networkx", "oxrdflib", "pandas", "polars", "pydot", "rapidfuzz", "rdflib", "rich"],
-        ),
-    ],
-    ids=["import", "load", "gap"],
-)
-def test_what_is_not_used_is_not_imported(code, spared):
-    told = run(sys.executable, "-c", f"{code}\nimport sys; print(*sys.modules)", cwd=CHECKOUT)
-    assert sorted(set(spared) & set(told.split())) == []

@@ -495,7 +495,7 @@ def test_the_same_words_elsewhere_are_no_reason_to_refuse(graph, query):
     ("query", "line", "column"),
     [
         ("SELECT ?x { ?x a cg:Role", 1, 25),
-        ("SELECT ?x {\n  ?x a cg:Role ;;; }}", 2, 22),
+        ("SELECT ?x {\n  ?x a cg:Role ;;; }}", 2, 21),
         ("SELECT ?x {\n  ?x a\n  FILTER }", 3, 9),
     ],
 )

@@ -189,3 +189,25 @@ def test_a_role_tells_its_family_in_the_graphs_language(accounts, cuentas):
     assert cuentas.role("KAM").family == "gestión de cuentas"
     assert loads(':a a cg:Role ; cg:family "sales" .').role("a").family == "sales"
     assert loads(":a a cg:Role .").role("a").family is None
+
+
+@pytest.mark.parametrize("order", ["abc", "cab"])
+def test_the_words_of_a_value_do_not_depend_on_the_order_of_the_file(order):
+    graph = loads(
+        ":x a cg:Role . "
+        + " ".join(f':x skos:altLabel "{word}"@en ; skos:prefLabel "{word}"@es .' for word in order)
+        + " ".join(f':x cg:family "{word}"@en ; skos:notation "{word}" .' for word in order)
+    )
+    (role,) = graph.roles
+    assert dict(role.alternative_labels) == {"en": ("a", "b", "c")}
+    assert (role.label, role.family, role.notation) == ("a", "a", "a")
+
+
+@pytest.mark.parametrize("order", ["ab", "ba"])
+def test_of_two_families_the_first_by_label_is_told(order):
+    families = " ".join(f":x cg:family :{name} ." for name in order)
+    graph = loads(
+        f':x a cg:Role . {families} :a a cg:Family ; skos:prefLabel "A"@en . '
+        ':b a cg:Family ; skos:prefLabel "B"@en .'
+    )
+    assert graph.roles[0].family == "A"

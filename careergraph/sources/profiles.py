@@ -50,12 +50,12 @@ def _from_csv(file: Path, text: str) -> Iterator[Profile]:
 
     delimiter = ";" if text.partition("\n")[0].count(";") else ","
     rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
-    header = [name.strip().lower() for name in next(rows, [])]
-    absent = [name for name in _COLUMNS[:2] if name not in header]
-    if absent:
-        raise _error(file, 1, f"no column {listed(absent)}; the first line is to be name,skill,level")
     people: dict[str, dict[str | Skill, int | str | None]] = {}
     try:
+        header = [name.strip().lower() for name in next(rows, [])]
+        absent = [name for name in _COLUMNS[:2] if name not in header]
+        if absent:
+            raise _error(file, 1, f"no column {listed(absent)}; the first line is to be name,skill,level")
         for row in rows:
             cells = {name: cell.strip() for name, cell in zip(header, row, strict=False)}
             if not any(cells.values()):
