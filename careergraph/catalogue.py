@@ -238,15 +238,22 @@ class Catalogue:
     def _families(self) -> Mapping[Id, Mapping[str, str]]:
         """By role: language to the label of its family, or to the text that names it."""
         named: dict[Id, dict[str, str]] = {}
-        linked: dict[Id, Mapping[str, str]] = {}
+        linked: dict[Id, list[Id]] = {}
         for term in (CG.familyName, CG.family):
             for role, family in self.statements.values(term):
                 if isinstance(family, ox.Literal):
-                    named.setdefault(role, {})[family.language or ""] = family.value
+                    names, language = named.setdefault(role, {}), family.language or ""
+                    names[language] = min(names.get(language, family.value), family.value)
                 else:
-                    label = {"": self.labels.shown(family.value)}
-                    linked[role] = self.labels.preferred.get(family.value, label)
-        return {**named, **linked}
+                    linked.setdefault(role, []).append(family.value)
+        labels = self.labels
+        first = {
+            role: min(families, key=lambda family: (fold(labels.shown(family)), family))
+            for role, families in linked.items()
+        }
+        return named | {
+            role: labels.preferred.get(family, {"": labels.shown(family)}) for role, family in first.items()
+        }
 
     @lazy
     def broader(self) -> Mapping[Id, tuple[Id, ...]]:

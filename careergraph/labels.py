@@ -37,13 +37,14 @@ class Labels:
     @lazy
     def alternative(self) -> Mapping[Id, Mapping[str, tuple[str, ...]]]:
         """By thing: language to alternative labels."""
-        found: dict[Id, dict[str, tuple[str, ...]]] = {}
+        found: dict[Id, dict[str, list[str]]] = {}
         for id, text in self._statements.texts(SKOS.altLabel):
             if text.value.strip():
-                labels = found.setdefault(id, {})
-                language = text.language or ""
-                labels[language] = (*labels.get(language, ()), text.value)
-        return found
+                found.setdefault(id, {}).setdefault(text.language or "", []).append(text.value)
+        return {
+            id: {language: tuple(sorted(texts)) for language, texts in labels.items()}
+            for id, labels in found.items()
+        }
 
     @lazy
     def definitions(self) -> Mapping[Id, Mapping[str, str]]:

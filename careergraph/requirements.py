@@ -79,35 +79,41 @@ def resolve(
 
 
 def _merged(facts: Facts, statements: Statements) -> dict[int, dict[int, StatedRequirement]]:
+    """What each role states itself, each skill once; what the statements differ in is a finding."""
     own: dict[int, dict[int, StatedRequirement]] = {}
+    several: dict[tuple[int, int], list[StatedRequirement]] = {}
     for requirement in facts.requirements:
         skills = own.setdefault(requirement.role, {})
         before = skills.get(requirement.skill)
         if before is None:
             skills[requirement.skill] = requirement
-            continue
-        role, skill = facts.roles.ids[requirement.role], facts.skills.ids[requirement.skill]
-        if before.rank and requirement.rank and before.rank != requirement.rank:
-            ranks = sorted({before.rank, requirement.rank})
-            statements.report(
-                Severity.WARNING,
-                "two-levels",
-                role,
-                f"{quote(shown_id(role))} requires {quote(shown_id(skill))} at the levels {ranks}, "
-                "and the highest counts",
-                "keep one level",
-            )
-        if before.essential != requirement.essential:
-            statements.report(
-                Severity.WARNING,
-                "both-necessities",
-                role,
-                f"{quote(shown_id(role))} asks for {quote(shown_id(skill))} as essential and as optional, "
-                "and it counts as essential",
-                "keep one",
-            )
-        skills[requirement.skill] = _merge(before, requirement)
+        else:
+            several.setdefault((requirement.role, requirement.skill), [before]).append(requirement)
+            skills[requirement.skill] = _merge(before, requirement)
+    for (role, skill), stated in several.items():
+        _report(statements, facts.roles.ids[role], facts.skills.ids[skill], stated)
     return own
+
+
+def _report(statements: Statements, role: Id, skill: Id, stated: Sequence[StatedRequirement]) -> None:
+    asks = f"{quote(shown_id(role))} asks for {quote(shown_id(skill))}"
+    ranks = sorted({requirement.rank for requirement in stated} - {0})
+    if len(ranks) > 1:
+        statements.report(
+            Severity.WARNING,
+            "two-levels",
+            role,
+            f"{asks} at the levels {ranks}, and the highest counts",
+            "keep one level",
+        )
+    if len({requirement.essential for requirement in stated}) > 1:
+        statements.report(
+            Severity.WARNING,
+            "both-necessities",
+            role,
+            f"{asks} as essential and as optional, and it counts as essential",
+            "keep one",
+        )
 
 
 def _merge(one: StatedRequirement, other: StatedRequirement) -> StatedRequirement:
