@@ -98,7 +98,7 @@ class AmbiguousName(CareerGraphError, LookupError):
 
 
 class NoCareerPath(CareerGraphError, LookupError):
-    """Both roles exist and no moves lead from `.source` to `.target`."""
+    """Both roles exist and no moves lead from the `Role` in `.source` to that in `.target`."""
 
     def __init__(self, message: str, *, source: Any = None, target: Any = None) -> None:
         super().__init__(message)

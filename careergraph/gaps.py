@@ -268,7 +268,7 @@ class Gaps:
         )
 
     def rank(
-        self, who: str, held: Holdings, roles: Sequence[int] | None, without: int | None, limit: int
+        self, who: str, held: Holdings, roles: Sequence[int] | None, without: int | None, limit: int | None
     ) -> Ranking:
         """The roles nearest to what is held, best first; those that require nothing are left out."""
         import numpy
@@ -278,7 +278,7 @@ class Gaps:
         chosen = chosen[(self.kernel.totals[chosen] > 0) & (chosen != (-1 if without is None else without))]
         met = self.kernel.met(_rated(held))
         coverage = self.kernel.coverage(met)
-        if 0 < limit < len(chosen):
+        if limit is not None and limit < len(chosen):
             # Only what ties with the last place can still win it by effort or label.
             last = numpy.partition(coverage[chosen], -limit)[-limit]
             chosen = chosen[coverage[chosen] >= last]
@@ -293,7 +293,9 @@ class Gaps:
         entries.sort(key=lambda entry: (-entry.coverage, entry.effort, self._catalogue.order(entry.role)))
         return Ranking(f"The roles nearest to {who or 'you'}", tuple(entries[:limit]))
 
-    def rank_people(self, role: int, people: Iterable[tuple[Profile, Holdings]], limit: int) -> Ranking:
+    def rank_people(
+        self, role: int, people: Iterable[tuple[Profile, Holdings]], limit: int | None
+    ) -> Ranking:
         """The people nearest to a role, best first."""
         total = int(self.kernel.totals[role])
         entries = []

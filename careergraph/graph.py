@@ -15,7 +15,7 @@ from careergraph.drawing.diagram import Diagram
 from careergraph.drawing.dot import DIRECTIONS
 from careergraph.drawing.ladder import build_ladder
 from careergraph.drawing.words import word
-from careergraph.errors import InvalidArgument, LimitError, SaveError
+from careergraph.errors import InvalidArgument, LimitError, MonthsNotStated, NoCareerPath, SaveError
 from careergraph.files import write_whole
 from careergraph.gaps import GapMatrix, Gaps, Ranking, SkillGap
 from careergraph.holders import Somebody, Who, somebody
@@ -32,7 +32,7 @@ from careergraph.model import (
     Skill,
 )
 from careergraph.network import NETWORK_FORMATS, network_bytes, progression_graph, whole_network
-from careergraph.paths import MEASURES, CareerPath, Wish, best_paths, best_paths_via, career_path, weigh_by
+from careergraph.paths import MEASURES, CareerPath, Wish, best_paths_via, career_path, weigh_by
 from careergraph.reading import rdf_format
 from careergraph.search import Moves
 from careergraph.sources.sheets import write_sheets
@@ -126,7 +126,7 @@ class CareerGraph:
         return self._lookup.responsibilities.find(name)
 
     def search(
-        self, text: str, kind: str | None = None, limit: int = 10
+        self, text: str, kind: str | None = None, limit: int | None = 10
     ) -> tuple[Role | Skill | Responsibility, ...]:
         """What has a label like a text, in any language, the nearest first.
 
@@ -240,14 +240,14 @@ class CareerGraph:
         """
         stops = [self.role(role).iri for role in (source, *_several(via), target)]
         avoided = frozenset(self.role(role).iri for role in _several(avoid))
-        if limit is not None:
-            _positive("limit", limit)
+        _positive("limit", limit)
         wish = Wish(stops[0], stops[-1], by, max_steps, avoided)
         moves = self._weighed(by)
-        if len(stops) == 2:
-            found = best_paths(self.progression, moves, wish)
-        else:
+        try:
             found = best_paths_via(self.progression, moves, stops, wish)
+        except (NoCareerPath, MonthsNotStated) as error:
+            error.source, error.target = self.role(error.source), self.role(error.target)
+            raise
         return map(self._career_path, islice(found, limit))
 
     def reachable(self, role: RoleLike, max_steps: int | None = None) -> dict[Role, int]:
@@ -287,7 +287,7 @@ class CareerGraph:
         name, held, _ = self._somebody(who)
         return self._gaps.gap(name, held, self._lookup.roles.number(role), hierarchy)
 
-    def rank(self, who: Who, roles: Iterable[RoleLike] | None = None, limit: int = 10) -> Ranking:
+    def rank(self, who: Who, roles: Iterable[RoleLike] | None = None, limit: int | None = 10) -> Ranking:
         """The roles nearest to somebody: by coverage, then effort, then label.
 
         Without the role that `who` is, and without roles that require nothing essential.
@@ -299,7 +299,7 @@ class CareerGraph:
         chosen = None if roles is None else [*map(self._lookup.roles.number, _several(roles))]
         return self._gaps.rank(name, held, chosen, without, _positive("limit", limit))
 
-    def rank_people(self, role: RoleLike, profiles: Iterable[Profile], limit: int = 10) -> Ranking:
+    def rank_people(self, role: RoleLike, profiles: Iterable[Profile], limit: int | None = 10) -> Ranking:
         """The people nearest to a role: by coverage, then effort, then name."""
         people = ((person, self._somebody(person)[1]) for person in profiles)
         number = self._lookup.roles.number(role)
@@ -331,7 +331,7 @@ class CareerGraph:
         self,
         roles: Iterable[RoleLike] | None = None,
         least: float = 0.5,
-        limit: int = 5,
+        limit: int | None = 5,
         step_down: bool = True,
     ) -> Suggestions:
         """Moves that nobody stated, from skill overlap: for each role the targets nearest to it.
@@ -587,7 +587,10 @@ def _several(roles: Iterable[Any]) -> Iterable[Any]:
     return (roles,) if isinstance(roles, (str, Role)) else roles
 
 
-def _positive(name: str, number: int) -> int:
-    if number < 1:
-        raise InvalidArgument(f"{name} is less than 1; give how many are wanted")
+def _positive(name: str, number: Any) -> int | None:
+    """A number of things that are wanted, None for all of them."""
+    if number is None:
+        return None
+    if not isinstance(number, int) or number < 1:
+        raise InvalidArgument(f"{name}={quote(number)} is no number of 1 or more; say how many, or None")
     return number

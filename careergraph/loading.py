@@ -148,7 +148,7 @@ def suggest_moves(
     graph: CareerGraph,
     roles: Iterable[RoleLike] | None = None,
     least: float = 0.5,
-    limit: int = 5,
+    limit: int | None = 5,
     step_down: bool = True,
 ) -> Suggestions:
     """Moves that nobody stated, from skill overlap: see `CareerGraph.suggest_moves`."""

@@ -167,7 +167,7 @@ class Lookup:
         )
         self._catalogue = catalogue
 
-    def search(self, text: str, kind: str | None, limit: int) -> tuple[Any, ...]:
+    def search(self, text: str, kind: str | None, limit: int | None) -> tuple[Any, ...]:
         """The things of a kind, or of all kinds, whose labels come near to a text."""
         finders: dict[str, Finder[Any]] = {
             "role": self.roles,

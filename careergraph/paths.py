@@ -150,7 +150,12 @@ def best_paths(graph: networkx.DiGraph[Node], moves: Moves, wish: Wish) -> Itera
 def best_paths_via(
     graph: networkx.DiGraph[Node], moves: Moves, stops: Sequence[Node], wish: Wish
 ) -> Iterator[Nodes]:
-    """The best legs through the stops, in the order given, joined; best first."""
+    """The best legs through the stops, in the order given, joined; best first.
+
+    Raises as `best_paths` does.
+    """
+    if len(stops) == 2:
+        return best_paths(graph, moves, wish)
     legs = [best_paths(graph, moves, replace(wish, source=a, target=b)) for a, b in pairwise(stops)]
     paths = joined(legs, path_key(moves))
     most = wish.max_steps

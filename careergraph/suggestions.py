@@ -77,7 +77,7 @@ def suggest(
     gaps: Gaps,
     sources: Sequence[int],
     least: float,
-    limit: int,
+    limit: int | None,
     step_down: bool,
 ) -> Suggestions:
     """For each source the targets nearest to it, of at least a coverage, that no stated move leads to."""

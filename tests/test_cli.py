@@ -9,6 +9,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
+from pathlib import Path
 from typing import NamedTuple
 
 import pytest
@@ -427,6 +428,21 @@ def test_ontologies_given_twice_are_merged(run, small, tmp_path):
     other.write_text(turtle(':other a cg:Role ; skos:prefLabel "Other"@en .'))
     done = run("roles", "--ontology", small, "-f", other, "--format", "json")
     assert [row["role"] for row in json.loads(done.out)] == ["Junior", "Other", "Senior"]
+
+
+@pytest.mark.parametrize(
+    ("folder", "who", "role", "effort"),
+    [
+        ("esco-1.2.0-excerpt", "cook", "head chef", 24),
+        ("onet-29.2-excerpt", "11-2022.00", "Chief Executives", None),
+    ],
+)
+def test_the_folder_of_a_published_database_is_an_ontology(run, folder, who, role, effort):
+    path = Path(__file__).resolve().parent / "data" / folder
+    who = f"https://www.onetonline.org/link/summary/{who}" if effort is None else who
+    rows = json.loads(run("gap", who, role, "-f", path, "--format", "json").out)
+    essential = [row for row in rows if row["necessity"] == "essential"]
+    assert sum(row["shortfall"] for row in essential) == (51 if effort is None else effort)
 
 
 def test_labels_in_another_language(run, small):

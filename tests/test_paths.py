@@ -227,7 +227,7 @@ def test_by_months_a_move_that_states_none_is_named():
         graph.path("a", "z", by="months")
     error = caught.value
     assert isinstance(error, ValueError)
-    assert (error.source, error.target) == (f"{EX}b", f"{EX}z")
+    assert (error.source, error.target) == (graph.role(f"{EX}b"), graph.role(f"{EX}z"))
     again = pickle.loads(pickle.dumps(error))
     assert (str(again), again.source, again.target) == (str(error), error.source, error.target)
 
@@ -267,7 +267,7 @@ def test_no_way_is_told_with_both_roles():
     assert str(error) == (
         "both roles exist, and no moves lead from 'a' to 'c'; graph.reachable() lists where one can get to"
     )
-    assert (error.source, error.target) == (f"{EX}a", f"{EX}c")
+    assert (error.source, error.target) == (graph.role(f"{EX}a"), graph.role(f"{EX}c"))
     again = pickle.loads(pickle.dumps(error))
     assert (str(again), again.source, again.target) == (str(error), error.source, error.target)
 

@@ -14,7 +14,7 @@ from typing import Final, TypeAlias
 
 from careergraph.errors import FileMissing
 from careergraph.reading import Reading
-from careergraph.sources.rows import find_file, need_file, read_rows
+from careergraph.sources.rows import find_file, naming, need_file, read_rows
 from careergraph.sources.terms import Terms
 from careergraph.text import listed, quote
 from careergraph.vocabulary import PREFIXES, SKOS
@@ -72,7 +72,8 @@ def read_esco(
     for number, (path, read, language) in enumerate(present, 1):
         if progress:
             progress(path.name, number, len(present))
-        read(terms, path, language)
+        with naming(path):
+            read(terms, path, language)
     return terms.reading
 
 
@@ -147,7 +148,7 @@ def _requirements(terms: Terms, path: Path, _: str) -> None:
 
 def _broader(terms: Terms, path: Path, _: str) -> None:
     for iri, above in read_rows(path, ("conceptUri", "broaderUri")):
-        if iri and above:
+        if above:
             terms.link(iri, SKOS.broader, above)
 
 

@@ -15,7 +15,7 @@ from typing import Final
 from careergraph.errors import InvalidArgument, ParseError
 from careergraph.reading import Reading
 from careergraph.sources.esco import Progress
-from careergraph.sources.rows import find_file, need_file, read_rows
+from careergraph.sources.rows import find_file, naming, need_file, read_rows
 from careergraph.sources.terms import Terms
 from careergraph.text import quote, visible
 from careergraph.vocabulary import CG, SKOS
@@ -59,12 +59,15 @@ def read_onet(
         ("Task Statements.txt", lambda path: _tasks(terms, path)),
         ("Related Occupations.txt", lambda path: _moves(terms, path, {} if step_down else zones)),
     ]
-    _occupations(terms, need_file(root, ["Occupation Data.txt"]), zones)
+    occupations = need_file(root, ["Occupation Data.txt"])
+    with naming(occupations):
+        _occupations(terms, occupations, zones)
     for number, (name, read) in enumerate(readers, 1):
         if path := find_file(root, [name]):
             if progress:
                 progress(name, number, len(readers))
-            read(path)
+            with naming(path):
+                read(path)
     return terms.reading
 
 

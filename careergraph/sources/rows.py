@@ -5,14 +5,19 @@ from __future__ import annotations
 import gzip
 import io
 import os
+import re
 import zlib
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Final
 
 from careergraph.errors import FileMissing, ParseError
 from careergraph.guards import guard_size
 from careergraph.reading import MAX_BYTES, file_content
 from careergraph.text import listed, quote, visible
+
+_IRI: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`]+")
 
 
 def find_file(folder: Path, names: Sequence[str]) -> Path | None:
@@ -33,6 +38,17 @@ def need_file(folder: Path, names: Sequence[str]) -> Path:
             file=os.fspath(folder),
         )
     return found
+
+
+@contextmanager
+def naming(path: Path) -> Iterator[None]:
+    """Whatever a table's values turn out not to be, the error names the table."""
+    try:
+        yield
+    except ParseError:
+        raise
+    except ValueError as error:
+        raise _error(path, None, f"a value is no IRI ({error}); is this the publisher's table?") from None
 
 
 def read_rows(
@@ -64,6 +80,12 @@ def read_rows(
                         path, lines.line_num, f"{len(row)} cells under {len(header)} columns; is it whole?"
                     )
                 continue
+            for number, (name, place) in enumerate(zip(needed, places, strict=False)):
+                # Only what a row is about has to be there.
+                named = row[place] or not number
+                if name.endswith("Uri") and named and not _IRI.fullmatch(row[place]):
+                    what = f"column {quote(name)} holds {quote(row[place])}, which is no IRI"
+                    raise _error(path, lines.line_num, f"{what}; is this the publisher's table?")
             yield tuple(row[place] if place >= 0 else "" for place in places)
     except csv.Error as error:
         raise _error(path, lines.line_num, f"not a table: {error}; check the quotation marks") from None
