@@ -356,6 +356,8 @@ def tour(
     target: Annotated[str, typer.Option("--to", help="The role to get to.")] = ("Key Account Manager"),
 ) -> None:
     """Show a path, its skill gaps and a drawn ladder in one go."""
+    if not folder.is_dir():
+        raise cg.FileMissing(f"there is no folder {str(folder)!r}; make it first", file=str(folder))
     graph = _load(ontology, language)
     way = graph.path(source, target)
     print("\n".join(tell_path(graph, way)))

@@ -14,7 +14,7 @@ from typing import Final, TypeAlias
 
 from careergraph.errors import FileMissing
 from careergraph.reading import Reading
-from careergraph.sources.rows import find_file, naming, need_file, read_rows
+from careergraph.sources.rows import IRI, find_file, need_file, read_rows
 from careergraph.sources.terms import Terms
 from careergraph.text import listed, quote
 from careergraph.vocabulary import PREFIXES, SKOS
@@ -35,6 +35,8 @@ _CLASSES: Final = {
     "SkillGroup": f"{_ESCO}SkillGroup",
 }
 _DESCRIBED: Final = ("conceptUri", "preferredLabel")
+_CONCEPT: Final = {"conceptUri": IRI}
+_IRI_OR_NONE: Final = re.compile(f"({IRI.pattern})?")
 _OPTIONALLY: Final = ("altLabels", "definition", "description", "code")
 
 
@@ -72,8 +74,7 @@ def read_esco(
     for number, (path, read, language) in enumerate(present, 1):
         if progress:
             progress(path.name, number, len(present))
-        with naming(path):
-            read(terms, path, language)
+        read(terms, path, language)
     return terms.reading
 
 
@@ -86,7 +87,8 @@ def _languages(root: Path, languages: Iterable[str] | None) -> list[str]:
             "name the folder of ESCO's CSV download",
             file=os.fspath(root),
         )
-    chosen = list(dict.fromkeys(languages)) if languages is not None else list(dict.fromkeys(there))
+    wanted = there if languages is None else [languages] if isinstance(languages, str) else languages
+    chosen = list(dict.fromkeys(wanted))
     missing = [language for language in chosen if language not in there]
     if missing or not chosen:
         raise FileMissing(
@@ -103,7 +105,8 @@ def _named(name: str, languages: Iterable[str]) -> list[str]:
 
 
 def _occupations(terms: Terms, path: Path, language: str) -> None:
-    for iri, group, *texts in read_rows(path, ("conceptUri", "iscoGroup", "preferredLabel"), _OPTIONALLY):
+    needed = ("conceptUri", "iscoGroup", "preferredLabel")
+    for iri, group, *texts in read_rows(path, needed, _OPTIONALLY, valid=_CONCEPT):
         _describe(terms, "Occupation", iri, texts, language)
         if group:
             terms.link(iri, f"{_ESCO}memberOfISCOGroup", f"{_BASE}isco/C{group}")
@@ -111,7 +114,7 @@ def _occupations(terms: Terms, path: Path, language: str) -> None:
 
 def _skills(terms: Terms, path: Path, language: str) -> None:
     wanted = (*_OPTIONALLY, "skillType", "reuseLevel")
-    for iri, *texts, kind, reuse in read_rows(path, _DESCRIBED, wanted):
+    for iri, *texts, kind, reuse in read_rows(path, _DESCRIBED, wanted, valid=_CONCEPT):
         _describe(terms, "KnowledgeSkillCompetence", iri, texts, language)
         if kind:
             terms.link(iri, f"{_ESCO}skillType", f"{_BASE}skill-type/{kind.partition('/')[0]}")
@@ -120,12 +123,12 @@ def _skills(terms: Terms, path: Path, language: str) -> None:
 
 
 def _isco_groups(terms: Terms, path: Path, language: str) -> None:
-    for iri, *texts in read_rows(path, _DESCRIBED, _OPTIONALLY):
+    for iri, *texts in read_rows(path, _DESCRIBED, _OPTIONALLY, valid=_CONCEPT):
         _describe(terms, "ISCOGroup", iri, texts, language)
 
 
 def _skill_groups(terms: Terms, path: Path, language: str) -> None:
-    for iri, *texts in read_rows(path, _DESCRIBED, _OPTIONALLY):
+    for iri, *texts in read_rows(path, _DESCRIBED, _OPTIONALLY, valid=_CONCEPT):
         _describe(terms, "SkillGroup", iri, texts, language)
 
 
@@ -141,18 +144,23 @@ def _describe(terms: Terms, kind: str, iri: str, texts: list[str], language: str
 
 
 def _requirements(terms: Terms, path: Path, _: str) -> None:
-    for role, relation, skill in read_rows(path, ("occupationUri", "relationType", "skillUri")):
+    valid = {"occupationUri": IRI, "skillUri": IRI}
+    needed = ("occupationUri", "relationType", "skillUri")
+    for role, relation, skill in read_rows(path, needed, valid=valid):
         if relation in _RELATIONS:
             terms.link(role, _RELATIONS[relation], skill)
 
 
 def _broader(terms: Terms, path: Path, _: str) -> None:
-    for iri, above in read_rows(path, ("conceptUri", "broaderUri")):
+    valid = {"conceptUri": IRI, "broaderUri": _IRI_OR_NONE}
+    for iri, above in read_rows(path, ("conceptUri", "broaderUri"), valid=valid):
         if above:
             terms.link(iri, SKOS.broader, above)
 
 
 def _related_skills(terms: Terms, path: Path, _: str) -> None:
-    for skill, relation, other in read_rows(path, ("originalSkillUri", "relationType", "relatedSkillUri")):
+    valid = {"originalSkillUri": IRI, "relatedSkillUri": IRI}
+    needed = ("originalSkillUri", "relationType", "relatedSkillUri")
+    for skill, relation, other in read_rows(path, needed, valid=valid):
         if relation in _RELATIONS:
             terms.link(skill, _RELATIONS[relation], other)

@@ -7,17 +7,17 @@ rounds to 0 asks for nothing; its importance, 1 to 5, makes it essential or opti
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
-from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
+import re
+from collections.abc import Callable, Iterator, Sequence
+from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
 from typing import Final
 
-from careergraph.errors import InvalidArgument, ParseError
+from careergraph.errors import InvalidArgument
 from careergraph.reading import Reading
 from careergraph.sources.esco import Progress
-from careergraph.sources.rows import find_file, naming, need_file, read_rows
+from careergraph.sources.rows import find_file, need_file, read_rows
 from careergraph.sources.terms import Terms
-from careergraph.text import quote, visible
 from careergraph.vocabulary import CG, SKOS
 
 #: The terms that only O*NET has.
@@ -28,6 +28,14 @@ _LINK: Final = "https://www.onetonline.org/link/summary/"
 _ELEMENT: Final = "https://www.onetonline.org/find/descriptor/result/"
 _CODE: Final = "O*NET-SOC Code"
 _TOP_LEVEL: Final = 7
+_VALID: Final = {
+    _CODE: re.compile(r"[\w.-]+"),
+    "Related O*NET-SOC Code": re.compile(r"[\w.-]+"),
+    "Element ID": re.compile(r"[\w.-]+"),
+    "Task ID": re.compile(r"[\w.-]+"),
+    "Data Value": re.compile(r"\d{1,3}(\.\d{1,9})?"),
+    "Job Zone": re.compile(r"\d{1,3}"),
+}
 
 
 def read_onet(
@@ -59,20 +67,23 @@ def read_onet(
         ("Task Statements.txt", lambda path: _tasks(terms, path)),
         ("Related Occupations.txt", lambda path: _moves(terms, path, {} if step_down else zones)),
     ]
-    occupations = need_file(root, ["Occupation Data.txt"])
-    with naming(occupations):
-        _occupations(terms, occupations, zones)
+    _occupations(terms, need_file(root, ["Occupation Data.txt"]), zones)
     for number, (name, read) in enumerate(readers, 1):
         if path := find_file(root, [name]):
             if progress:
                 progress(name, number, len(readers))
-            with naming(path):
-                read(path)
+            read(path)
     return terms.reading
 
 
+def _rows(path: Path, needed: Sequence[str], wanted: Sequence[str] = ()) -> Iterator[tuple[str, ...]]:
+    """The rows of one of O*NET's files, with codes that are codes and numbers that are numbers."""
+    valid = {name: pattern for name, pattern in _VALID.items() if name in needed}
+    return read_rows(path, needed, wanted, "\t", valid)
+
+
 def _occupations(terms: Terms, path: Path, zones: dict[str, int]) -> None:
-    for code, title, description in read_rows(path, (_CODE, "Title"), ("Description",), "\t"):
+    for code, title, description in _rows(path, (_CODE, "Title"), ("Description",)):
         role = _LINK + code
         terms.type(role, CG.Role)
         terms.text(role, SKOS.prefLabel, title, "en")
@@ -86,11 +97,11 @@ def _job_zones(root: Path) -> dict[str, int]:
     path = find_file(root, ["Job Zones.txt"])
     if path is None:
         return {}
-    return {code: int(_number(path, zone)) for code, zone in read_rows(path, (_CODE, "Job Zone"), (), "\t")}
+    return {code: int(zone) for code, zone in _rows(path, (_CODE, "Job Zone"))}
 
 
 def _alternate_titles(terms: Terms, path: Path) -> None:
-    for code, title in read_rows(path, (_CODE, "Alternate Title"), (), "\t"):
+    for code, title in _rows(path, (_CODE, "Alternate Title")):
         terms.text(_LINK + code, SKOS.altLabel, title, "en")
 
 
@@ -100,10 +111,10 @@ def _requirements(terms: Terms, path: Path, essential: float, optional: float) -
     doubts = ("Recommend Suppress", "Not Relevant")
     values: dict[tuple[str, str], dict[str, Decimal]] = {}
     names: dict[str, str] = {}
-    for code, element, name, scale, value, suppress, irrelevant in read_rows(path, columns, doubts, "\t"):
+    for code, element, name, scale, value, suppress, irrelevant in _rows(path, columns, doubts):
         names[element] = name
         if "Y" not in (suppress, irrelevant):
-            values.setdefault((code, element), {})[scale] = _number(path, value)
+            values.setdefault((code, element), {})[scale] = Decimal(value)
     for element, name in names.items():
         skill = _ELEMENT + element
         terms.type(skill, CG.Skill)
@@ -125,7 +136,7 @@ def _requirements(terms: Terms, path: Path, essential: float, optional: float) -
 
 
 def _tasks(terms: Terms, path: Path) -> None:
-    for code, number, task in read_rows(path, (_CODE, "Task ID", "Task"), (), "\t"):
+    for code, number, task in _rows(path, (_CODE, "Task ID", "Task")):
         node = f"{_LINK}{code}#task-{number}"
         terms.type(node, CG.Responsibility)
         terms.text(node, SKOS.prefLabel, task, "en")
@@ -134,20 +145,10 @@ def _tasks(terms: Terms, path: Path) -> None:
 
 def _moves(terms: Terms, path: Path, zones: dict[str, int]) -> None:
     """Related occupations as lateral moves, but for those that lead to a lower one of `zones`."""
-    for code, related in read_rows(path, (_CODE, "Related O*NET-SOC Code"), (), "\t"):
+    for code, related in _rows(path, (_CODE, "Related O*NET-SOC Code")):
         if zones.get(related, 0) >= zones.get(code, 0):
             node = f"{_LINK}{code}#to-{related}"
             terms.type(node, CG.Progression)
             terms.link(node, CG.fromRole, _LINK + code)
             terms.link(node, CG.toRole, _LINK + related)
             terms.link(node, CG.kind, CG.LateralMove)
-
-
-def _number(path: Path, text: str) -> Decimal:
-    try:
-        return Decimal(text.strip())
-    except InvalidOperation:
-        raise ParseError(
-            f"{visible(os.fspath(path))}: {quote(text)} is no number; is this the publisher's table?",
-            file=os.fspath(path),
-        ) from None

@@ -7,8 +7,7 @@ import io
 import os
 import re
 import zlib
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -17,7 +16,8 @@ from careergraph.guards import guard_size
 from careergraph.reading import MAX_BYTES, file_content
 from careergraph.text import listed, quote, visible
 
-_IRI: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`]+")
+#: What an absolute IRI looks like, in a cell of its own.
+IRI: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`]+")
 
 
 def find_file(folder: Path, names: Sequence[str]) -> Path | None:
@@ -40,25 +40,20 @@ def need_file(folder: Path, names: Sequence[str]) -> Path:
     return found
 
 
-@contextmanager
-def naming(path: Path) -> Iterator[None]:
-    """Whatever a table's values turn out not to be, the error names the table."""
-    try:
-        yield
-    except ParseError:
-        raise
-    except ValueError as error:
-        raise _error(path, None, f"a value is no IRI ({error}); is this the publisher's table?") from None
-
-
 def read_rows(
-    path: Path, needed: Sequence[str], wanted: Sequence[str] = (), delimiter: str = ","
+    path: Path,
+    needed: Sequence[str],
+    wanted: Sequence[str] = (),
+    delimiter: str = ",",
+    valid: Mapping[str, re.Pattern[str]] | None = None,
 ) -> Iterator[tuple[str, ...]]:
     """The rows of a table: the needed columns, then the wanted ones, "" where the table has them not.
 
-    Columns are found by their names in the first line, in any order and among any others.
+    Columns are found by their names in the first line, in any order and among any others; `valid` says
+    by column what a cell must look like.
 
-    Raises `ParseError`, with file and line, for a missing column or a row of another length.
+    Raises `ParseError`, with file and line, for a missing column, a row of another length, or a cell
+    that is not valid.
     """
     import csv
 
@@ -73,6 +68,7 @@ def read_rows(
         if missing:
             raise _error(path, 1, f"no column {listed(missing)}; is this the publisher's table?")
         places = [header.index(name) if name in header else -1 for name in (*needed, *wanted)]
+        checked = [(name, header.index(name), pattern) for name, pattern in (valid or {}).items()]
         for row in lines:
             if len(row) != len(header):
                 if row:
@@ -80,11 +76,9 @@ def read_rows(
                         path, lines.line_num, f"{len(row)} cells under {len(header)} columns; is it whole?"
                     )
                 continue
-            for number, (name, place) in enumerate(zip(needed, places, strict=False)):
-                # Only what a row is about has to be there.
-                named = row[place] or not number
-                if name.endswith("Uri") and named and not _IRI.fullmatch(row[place]):
-                    what = f"column {quote(name)} holds {quote(row[place])}, which is no IRI"
+            for name, place, pattern in checked:
+                if not pattern.fullmatch(row[place]):
+                    what = f"column {quote(name)} holds {quote(row[place])}, which cannot be"
                     raise _error(path, lines.line_num, f"{what}; is this the publisher's table?")
             yield tuple(row[place] if place >= 0 else "" for place in places)
     except csv.Error as error:
