@@ -1,10 +1,10 @@
 """The UK Government Digital and Data capability framework as a ladder with levels.
 
-    python examples/uk_capability_framework.py FOLDER [ladder.svg]
+    python examples/uk_capability_framework.py [FOLDER] [ladder.svg]
 
 FOLDER holds the framework's `roles.csv` (or `roles.csv.gz`): one row for each skill of each level of a
-role, and `role_levels.derived.csv`: which level comes next. What the framework's table calls by other
-names is written as careergraph's tables, and loaded from there.
+role, and `role_levels.derived.csv`: which level comes next; without it, the excerpt beside this script.
+What the framework's table calls by other names is written as careergraph's tables, and loaded from there.
 
 Contains public sector information licensed under the Open Government Licence v3.0.
 """
@@ -19,16 +19,18 @@ import careergraph as cg
 
 LEVELS = ("Awareness", "Working", "Practitioner", "Expert")
 PLACEHOLDER = "NOT IN USE"
+EXCERPT = Path(__file__).parent / "uk-digital-data-roles-excerpt"
 
 
 def load_framework(folder: Path) -> cg.CareerGraph:
-    """The framework as a graph; placeholders are left out, and repeated rows are findings."""
+    """The framework as a graph; placeholders are left out and counted, other quirks are findings."""
     every = read(folder, "roles")
     rows = [row for row in every if PLACEHOLDER not in row["Role Level"].upper()]
+    print(f"left out {len(every) - len(rows)} rows that hold the place of levels", file=sys.stderr)
     steps = [row for row in read(folder, "role_levels.derived") if row["Next Role Level"].strip()]
-    families = {row["Role Level"].strip(): row["Role Family"] for row in rows}
-    definitions = {row["Role Level"].strip(): row["Role Level Description"] for row in rows}
-    skills = {row["Skill Name"].strip(): row["Skill Description"] for row in every}
+    families = {row["Role Level"]: row["Role Family"] for row in rows}
+    definitions = {row["Role Level"]: row["Role Level Description"] for row in rows}
+    skills = {row["Skill Name"]: row["Skill Description"] for row in every}
     tables = {
         "roles": [
             {"label": role, "family": family, "definition": definitions[role]}
@@ -37,12 +39,11 @@ def load_framework(folder: Path) -> cg.CareerGraph:
         "skills": [{"label": skill, "definition": text} for skill, text in skills.items()],
         "levels": [{"rank": rank, "label": name} for rank, name in enumerate(LEVELS, 1)],
         "role_skills": [
-            {"role": row["Role Level"].strip(), "skill": row["Skill Name"], "level": row["Skill Level"]}
+            {"role": row["Role Level"], "skill": row["Skill Name"], "level": row["Skill Level"]}
             for row in rows
         ],
         "progressions": [
-            {"from": row["Role Level"].strip(), "to": row["Next Role Level"].strip(), "kind": "promotion"}
-            for row in steps
+            {"from": row["Role Level"], "to": row["Next Role Level"], "kind": "promotion"} for row in steps
         ],
     }
     with tempfile.TemporaryDirectory() as made:
@@ -65,10 +66,11 @@ def read(folder: Path, name: str) -> list[dict[str, str]]:
 
 
 if __name__ == "__main__":
-    graph = load_framework(Path(sys.argv[1]))
+    folder, picture, *_ = (*sys.argv[1:], None, None)
+    graph = load_framework(Path(folder or EXCERPT))
     print(graph)
     print(graph.check())
-    path = graph.path(graph.roles[0], graph.next_roles(graph.roles[0])[0])
+    path = graph.path("Apprentice developer", "Lead developer")
     print(path)
-    if len(sys.argv) > 2:
-        graph.ladder(path=path).save(sys.argv[2])
+    if picture:
+        graph.ladder(path=path, roles=path.roles).save(picture)

@@ -186,6 +186,13 @@ class _Tables:
             if name in TEXTS and (not language or column not in COLUMNS[table]):
                 for text in split_cell(cell) if name == "also" else [cell]:
                     self._text(node, TEXTS[name], text, language)
+                if name == "label" and cell != cell.strip():
+                    self._note(
+                        "stray-space",
+                        node,
+                        f"label {quote(cell)} in row {number} of table {table} begins or ends with a space",
+                        "take the space away",
+                    )
         self._text(node, SKOS.notation, row.get("code", ""))
         return node
 
@@ -284,15 +291,16 @@ class _Tables:
         if statement not in self._said:
             self._said.add(statement)
             return False
-        finding = Finding(
-            Severity.WARNING,
+        self._note(
             "duplicate-row",
             subject,
             f"row {number} says again what an earlier one says of {quote(subject)} and {quote(said[0])}",
             "delete the row",
         )
-        self._reading.findings[finding] = None
         return True
+
+    def _note(self, code: str, subject: str, message: str, fix: str) -> None:
+        self._reading.findings[Finding(Severity.WARNING, code, subject, message, fix)] = None
 
     def _text(self, subject: str, property: str, text: str, language: str = "") -> None:
         if not text.strip():
