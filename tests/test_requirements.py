@@ -302,6 +302,10 @@ def test_who_requires_data_analysis(accounts):
 
 def test_responsibilities_of_a_role_name_the_skills_they_draw_on(accounts):
     drawn = {each.label: labels(each.skills) for each in accounts.responsibilities_of("Account Specialist")}
-    assert drawn["management of larger, more complex accounts"] == ["organisation", "problem solving"]
+    assert drawn["management of larger, more complex accounts"] == [
+        "data analysis",
+        "organisation",
+        "problem solving",
+    ]
     assert drawn["coordination of internal teams"] == ["communication", "organisation"]
     assert len(drawn) == 9
