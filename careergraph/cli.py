@@ -22,9 +22,6 @@ import careergraph as cg
 from careergraph.display import Rows, Table, csv_table, text_table
 from careergraph.drawing.render import can_render
 from careergraph.files import write_whole
-from careergraph.reading import file_content
-from careergraph.sources.sheets import write_sheets
-from careergraph.sources.template import TEMPLATE
 from careergraph.telling import labels, tell_about, tell_path
 from careergraph.text import visible
 
@@ -342,6 +339,9 @@ def new(
     folder: Annotated[Path, typer.Argument(help="The folder to make, or an .xlsx workbook.")],
 ) -> None:
     """Write the tables of a small ladder, as a template for your own."""
+    from careergraph.sources.sheets import write_sheets
+    from careergraph.sources.template import TEMPLATE
+
     if folder.exists():
         raise cg.SaveError(f"{str(folder)!r} is there already; name a new folder or workbook")
     _say(f"wrote {write_sheets(folder, TEMPLATE)}; load it with --ontology {folder}")
@@ -422,6 +422,8 @@ def _query_text(sparql: str) -> str:
     if "{" in sparql or len(sparql) > 255:
         return sparql
     if Path(sparql).is_file():
+        from careergraph.reading import file_content
+
         try:
             return file_content(Path(sparql)).decode("utf-8-sig")
         except UnicodeDecodeError:

@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from careergraph.graph import CareerGraph
-from careergraph.model import Necessity, Role, Skill
-from careergraph.paths import CareerPath
+import careergraph as cg
 
 
-def tell_path(graph: CareerGraph, way: CareerPath) -> Iterator[str]:
+def tell_path(graph: cg.CareerGraph, way: cg.CareerPath) -> Iterator[str]:
     """A path, line by line: its roles, and what each move takes and for what."""
     yield f"{graph!r}\n"
     yield f"The way from {way.roles[0]} to {way.roles[-1]}:"
@@ -23,14 +21,14 @@ def tell_path(graph: CareerGraph, way: CareerPath) -> Iterator[str]:
         yield f"  {step}: effort {step.gap.effort}, coverage {step.gap.coverage:.0%}"
         for verb, items in (("learn", step.gap.missing), ("raise", step.gap.below)):
             for item in items:
-                if item.necessity is Necessity.ESSENTIAL:
+                if item.necessity is cg.Necessity.ESSENTIAL:
                     levels = f"level {item.have} to {item.need}" if item.have else f"to level {item.need}"
                     reasons = "; ".join(each.label for each in item.needed_for[:2])
                     why = f"  ({reasons})" if reasons else ""
                     yield f"    {verb} {item.skill}, {levels}{why}"
 
 
-def tell_about(graph: CareerGraph, thing: Any) -> Iterator[tuple[str, object]]:
+def tell_about(graph: cg.CareerGraph, thing: Any) -> Iterator[tuple[str, object]]:
     """What there is to tell of a thing, as pairs."""
     yield type(thing).__name__.lower(), thing.label
     for tag, label in sorted(thing.labels.items()):
@@ -39,10 +37,10 @@ def tell_about(graph: CareerGraph, thing: Any) -> Iterator[tuple[str, object]]:
     for tag, others in sorted(thing.alternative_labels.items()):
         yield f"also ({tag})", others
     yield "definition", thing.definition
-    if isinstance(thing, Role):
+    if isinstance(thing, cg.Role):
         yield "family", thing.family
         yield "answers for", labels(graph.responsibilities_of(thing))
-        for necessity in Necessity:
+        for necessity in cg.Necessity:
             yield (
                 necessity.value,
                 tuple(
@@ -52,8 +50,8 @@ def tell_about(graph: CareerGraph, thing: Any) -> Iterator[tuple[str, object]]:
             )
         yield "comes from", labels(graph.previous_roles(thing))
         yield "leads to", labels(graph.next_roles(thing))
-    elif isinstance(thing, Skill):
-        for necessity in Necessity:
+    elif isinstance(thing, cg.Skill):
+        for necessity in cg.Necessity:
             yield (
                 f"{necessity.value} for",
                 tuple(
