@@ -65,13 +65,11 @@ def check(catalogue: Catalogue) -> Report:
     for examine in _CHECKS:
         found |= dict.fromkeys(examine(catalogue))
     found |= dict.fromkeys(catalogue.findings)  # texts are read by the checks, if not before
-    order: Callable[[Finding], Any] = lambda finding: (  # noqa: E731
-        finding.severity is not _ERROR,
-        finding.code,
-        finding.subject,
-        finding.message,
-    )
-    return Report(tuple(sorted(found, key=order)))
+    return Report(tuple(sorted(found, key=_order)))
+
+
+def _order(finding: Finding) -> tuple[bool, str, str, str]:
+    return finding.severity is not _ERROR, finding.code, finding.subject, finding.message
 
 
 def _roles(catalogue: Catalogue) -> Iterator[Finding]:
