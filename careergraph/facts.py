@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, NamedTuple
 
-from careergraph.levels import Scale, integers, read_scale, stated_ranks
+from careergraph.levels import Scale, add_holding, integers, read_scale, stated_ranks
 from careergraph.model import Kind, Necessity, Severity
 from careergraph.statements import Id, Statements, shown_id
 from careergraph.text import listed, quote
@@ -273,9 +273,7 @@ def _holdings(
                 "add cg:skill",
             )
         else:
-            rank = ranks.get(node)
-            before = skills.get(skill, rank)
-            skills[skill] = None if rank is None or before is None else max(rank, before)
+            add_holding(skills, skill, ranks.get(node))
     return held
 
 

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple, TypeAlias
 from careergraph.catalogue import Catalogue
 from careergraph.errors import InvalidArgument
 from careergraph.gaps import Gaps, Holdings
+from careergraph.levels import add_holding
 from careergraph.lookup import Lookup
 from careergraph.model import Profile, Role
 from careergraph.text import quote
@@ -38,9 +39,3 @@ def somebody(who: Who, catalogue: Catalogue, lookup: Lookup, gaps: Gaps) -> Some
     for skill, level in skills.items():
         add_holding(held, lookup.skills.number(skill), lookup.level(level))
     return Somebody(name, held)
-
-
-def add_holding(held: dict[int, int | None], skill: int, level: int | None) -> None:
-    """Of several holdings of one skill an unrated one counts, else the highest level."""
-    before = held.get(skill, level)
-    held[skill] = None if level is None or before is None else max(level, before)

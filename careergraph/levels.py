@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, TypeVar
 
 import pyoxigraph as ox
 
@@ -17,6 +17,8 @@ from careergraph.statements import Id, Object, Statements, shown_id
 from careergraph.text import listed, local_name, quote, visible
 from careergraph.vocabulary import CG, INTEGER_TYPES
 
+#: Whatever names a skill: an id, or its number.
+Skill = TypeVar("Skill")
 #: The highest level there is; somebody who claims a higher one holds this.
 MAX_LEVEL: Final = 999_999_999
 _POSITIVE: Final = re.compile(r"\+?0*([1-9][0-9]{0,8})")
@@ -120,3 +122,15 @@ def stated_ranks(statements: Statements, scale: Scale) -> dict[Id, int]:
                 "keep one level",
             )
     return {node: max(ranks) for node, ranks in stated.items()}
+
+
+def add_holding(held: dict[Skill, int | None], skill: Skill, level: int | None) -> None:
+    """Of several holdings of one skill an unrated one counts, else the highest level.
+
+    >>> held = {"review": 2}
+    >>> add_holding(held, "review", 3)
+    >>> held
+    {'review': 3}
+    """
+    before = held.get(skill, level)
+    held[skill] = None if level is None or before is None else max(level, before)

@@ -6,21 +6,19 @@ that NetworkX's writers take them.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, Final
 
 from careergraph.catalogue import Catalogue
 from careergraph.errors import SaveError
 from careergraph.model import Concept, Progression
-from careergraph.text import local_name, quote
+from careergraph.text import NOT_XML, local_name, quote
 
 if TYPE_CHECKING:
     import networkx
 
 #: The suffixes of the files that a network can be written to.
 NETWORK_FORMATS: Final = (".graphml", ".gexf", ".json", ".cyjs")
-_NO_XML: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
 def progression_graph(catalogue: Catalogue, effort: Callable[[str, str], int]) -> networkx.DiGraph[str]:
@@ -98,7 +96,7 @@ def network_bytes(graph: networkx.MultiDiGraph[str], suffix: str) -> bytes:
             data = networkx.node_link_data(graph, edges="edges")
             return json.dumps(data, ensure_ascii=False, indent=1).encode()
     for node, attributes in graph.nodes(data=True):
-        if _NO_XML.search(f"{node}{attributes['label']}"):
+        if NOT_XML.search(f"{node}{attributes['label']}"):
             raise SaveError(
                 f"{suffix} cannot carry a control character in the label of {quote(node)}; save as .json"
             )

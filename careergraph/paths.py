@@ -16,7 +16,7 @@ from careergraph.catalogue import Catalogue
 from careergraph.display import Table
 from careergraph.errors import InvalidArgument, MonthsNotStated, NoCareerPath
 from careergraph.gaps import Gaps, SkillGap
-from careergraph.holders import add_holding
+from careergraph.levels import add_holding
 from careergraph.model import Progression, Role
 from careergraph.search import Moves, Node, Nodes, Search, weigh
 from careergraph.text import quote
@@ -157,7 +157,7 @@ def best_paths_via(
     if len(stops) == 2:
         return best_paths(graph, moves, wish)
     legs = [best_paths(graph, moves, replace(wish, source=a, target=b)) for a, b in pairwise(stops)]
-    paths = joined(legs, path_key(moves))
+    paths = joined(legs, moves.key)
     most = wish.max_steps
     return _some(graph, wish, (path for path in paths if most is None or len(path) - 1 <= most))
 
@@ -234,16 +234,6 @@ def joined(legs: Sequence[Iterator[Nodes]], key: Callable[[Nodes], Any]) -> Iter
                 seen.add(further)
                 if (found := candidate(further)) is not None:
                     heapq.heappush(waiting, found)
-
-
-def path_key(moves: Moves) -> Callable[[Nodes], Any]:
-    """What whole paths are ordered by: weight, folded labels, IRIs."""
-
-    def key(path: Nodes) -> tuple[int, tuple[str, ...], Nodes]:
-        weight = sum(moves.out[u][v] for u, v in pairwise(path))
-        return weight, tuple(moves.labels[node] for node in path), path
-
-    return key
 
 
 def _why_none(graph: networkx.DiGraph[Node], wish: Wish) -> str:

@@ -37,6 +37,7 @@ def _frozen(*_: object, **__: object) -> NoReturn:
 
 
 class _UnionView(OxigraphStore):
+    # Names and parameters are rdflib's, also those that one graph has no use for.
     def triples(self, triple_pattern: Any, context: Any = None) -> Any:  # noqa: ARG002
         for name in (DATASET_DEFAULT_GRAPH_ID, rdflib.URIRef(DERIVED)):
             found = super().triples(triple_pattern, rdflib.Graph(identifier=name))

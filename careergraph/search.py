@@ -23,6 +23,9 @@ Nodes: TypeAlias = tuple[Node, ...]
 #: How much is left from a node to the target, once so many moves are made; None where there is no way.
 Left: TypeAlias = Callable[[Node, int], int | None]
 
+#: Whether a move from one node to another may be taken.
+IsOpen: TypeAlias = Callable[[Node, Node], bool]
+
 
 @dataclass(frozen=True, slots=True)
 class Moves:
@@ -33,6 +36,11 @@ class Moves:
     labels: Mapping[Node, str]
     #: Whether every move costs the same, so that fewer moves are always better.
     is_even: bool
+
+    def key(self, path: Nodes) -> tuple[int, tuple[str, ...], Nodes]:
+        """What paths are ordered by."""
+        weight = sum(self.out[u][v] for u, v in pairwise(path))
+        return weight, tuple(self.labels[node] for node in path), path
 
 
 def weigh(graph: networkx.DiGraph[Node], cost_of: Callable[[Mapping[str, Any]], int | None]) -> Moves:
@@ -73,7 +81,7 @@ class Search:
             return
         first = self._best((self._source,), frozenset())
         # Each waiting path carries where it left its parent: before that, the parent's turns are its own.
-        waiting = [] if first is None else [(self._key(first), 0)]
+        waiting = [] if first is None else [(self._moves.key(first), 0)]
         seen = {first}
         told: list[Nodes] = []
         while waiting:
@@ -88,11 +96,7 @@ class Search:
                 candidate = self._best(root, taken)
                 if candidate is not None and candidate not in seen:
                     seen.add(candidate)
-                    heapq.heappush(waiting, (self._key(candidate), turn))
-
-    def _key(self, path: Nodes) -> tuple[int, tuple[str, ...], Nodes]:
-        weight = sum(self._moves.out[u][v] for u, v in pairwise(path))
-        return weight, tuple(self._moves.labels[node] for node in path), path
+                    heapq.heappush(waiting, (self._moves.key(candidate), turn))
 
     def _best(self, root: Nodes, taken: frozenset[Node]) -> Nodes | None:
         """The best path that begins with `root` and does not go on to any of `taken`."""
@@ -102,15 +106,19 @@ class Search:
         if start not in self._moves.out or self._target not in self._moves.into:
             return None
         closed = self._avoid.union(root[:-1])
-        rest = self._least(start, closed, taken)
+
+        def is_open(u: Node, v: Node) -> bool:
+            return u not in closed and v not in closed and not (u == start and v in taken)
+
+        rest = self._least(start, is_open)
         made = len(root) - 1
         if rest is not None and self._max_moves is not None and made + len(rest) - 1 > self._max_moves:
-            rest = self._least_within(start, closed, taken, self._max_moves - made)
+            rest = self._least_within(start, is_open, self._max_moves - made)
         return None if rest is None else root + rest[1:]
 
-    def _least(self, start: Node, closed: frozenset[Node], taken: frozenset[Node]) -> Nodes | None:
+    def _least(self, start: Node, is_open: IsOpen) -> Nodes | None:
         """The first of the lightest paths: Dijkstra's method, backwards, as far as to `start`."""
-        among = self._fewest_moves(start, closed, taken) if self._moves.is_even else None
+        among = self._fewest_moves(start, is_open) if self._moves.is_even else self._moves.out.keys()
         left: dict[Node, int] = {}
         waiting = [(0, self._target)]
         while waiting and start not in left:
@@ -119,48 +127,27 @@ class Search:
                 continue
             left[node] = weight
             for previous, step in self._moves.into[node].items():
-                if (
-                    previous not in left
-                    and previous not in closed
-                    and (among is None or previous in among)
-                    and not (previous == start and node in taken)
-                ):
+                if previous not in left and previous in among and is_open(previous, node):
                     heapq.heappush(waiting, (weight + step, previous))
         if start not in left:
             return None
-        return self._first(start, taken, lambda node, _: left.get(node))
+        return self._first(start, is_open, lambda node, _: left.get(node))
 
-    def _fewest_moves(self, start: Node, closed: frozenset[Node], taken: frozenset[Node]) -> Collection[Node]:
+    def _fewest_moves(self, start: Node, is_open: IsOpen) -> Collection[Node]:
         """The nodes on the paths of fewest moves: breadth first from both ends until they meet."""
         out, into = self._moves.out, self._moves.into
-        ahead, behind = {start: 0}, {self._target: 0}
-        front, back = [start], [self._target]
-        while front and back and not ahead.keys() & behind.keys():
+        ahead, behind = {start}, {self._target}
+        front, back = {start}, {self._target}
+        while front and back and ahead.isdisjoint(behind):
             if len(front) <= len(back):
-                front = [
-                    following
-                    for node in front
-                    for following in out[node]
-                    if following not in ahead
-                    and following not in closed
-                    and not (node == start and following in taken)
-                    and ahead.setdefault(following, ahead[node] + 1)
-                ]
+                front = {v for u in front for v in out[u] if v not in ahead and is_open(u, v)}
+                ahead |= front
             else:
-                back = [
-                    previous
-                    for node in back
-                    for previous in into[node]
-                    if previous not in behind
-                    and previous not in closed
-                    and not (previous == start and node in taken)
-                    and behind.setdefault(previous, behind[node] + 1)
-                ]
-        return ahead.keys() | behind.keys()
+                back = {u for v in back for u in into[v] if u not in behind and is_open(u, v)}
+                behind |= back
+        return ahead | behind
 
-    def _least_within(
-        self, start: Node, closed: frozenset[Node], taken: frozenset[Node], most: int
-    ) -> Nodes | None:
+    def _least_within(self, start: Node, is_open: IsOpen, most: int) -> Nodes | None:
         """The first of the lightest paths with at most so many moves: one round of sums a move."""
         if most < 0:
             return None
@@ -170,7 +157,7 @@ class Search:
             following = dict(last)
             for node, weight in last.items():
                 for previous, step in self._moves.into[node].items():
-                    if previous not in closed and not (previous == start and node in taken):
+                    if is_open(previous, node):
                         known = following.get(previous)
                         if known is None or weight + step < known:
                             following[previous] = weight + step
@@ -180,9 +167,9 @@ class Search:
         if start not in rounds[-1]:
             return None
         end = len(rounds) - 1
-        return self._first(start, taken, lambda node, made: rounds[max(0, end - made)].get(node))
+        return self._first(start, is_open, lambda node, made: rounds[max(0, end - made)].get(node))
 
-    def _first(self, start: Node, taken: frozenset[Node], left: Left) -> Nodes:
+    def _first(self, start: Node, is_open: IsOpen, left: Left) -> Nodes:
         """Of the paths that weigh as little as `left` says, the first by labels, then by nodes.
 
         They all have the same number of moves, so that the least label can be chosen move by move
@@ -197,7 +184,7 @@ class Search:
                 weight = left(u, made)
                 for v, step in out[u].items():
                     rest = left(v, made + 1)
-                    if rest is not None and weight == step + rest and not (made == 0 and v in taken):
+                    if rest is not None and weight == step + rest and is_open(u, v):
                         tight.setdefault(v, []).append(u)
             least = min(labels[node] for node in tight)
             layers.append({v: us for v, us in tight.items() if labels[v] == least})

@@ -16,7 +16,7 @@ import pyoxigraph as ox
 from careergraph.errors import SaveError
 from careergraph.guards import guard_query
 from careergraph.lazy import lazy
-from careergraph.text import listed
+from careergraph.text import NOT_XML, listed
 from careergraph.vocabulary import DERIVED, PREFIXES, RDF
 
 if TYPE_CHECKING:
@@ -27,7 +27,6 @@ Term: TypeAlias = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 
 DERIVED_GRAPH = ox.NamedNode(DERIVED)
 _ASSERTED_GRAPH = ox.DefaultGraph()
-_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _XML_NAME = re.compile(r"[^\W\d][\w.-]*$")
 #: Rounds in which blank nodes are told apart by what surrounds them, before their order in the file decides.
 _REFINEMENTS = 16
@@ -218,7 +217,7 @@ def _refuse_for_xml(quads: Iterable[ox.Quad]) -> None:
                 f"RDF/XML cannot name the property {quad.predicate}, whose IRI ends in no XML name; "
                 "save as .ttl"
             )
-        if isinstance(quad.object, ox.Literal) and _NOT_XML.search(quad.object.value):
+        if isinstance(quad.object, ox.Literal) and NOT_XML.search(quad.object.value):
             raise SaveError(
                 f"RDF/XML cannot carry a control character in the {quad.predicate.value} of "
                 f"{quad.subject}; save as .ttl"

@@ -8,13 +8,12 @@ line as well, so that they survive a black-and-white print.
 from __future__ import annotations
 
 import html
-import re
 from typing import TYPE_CHECKING, Any, Final
 
 from careergraph.drawing.ladder import Ladder, Move, Rung
 from careergraph.drawing.words import word
 from careergraph.model import Kind
-from careergraph.text import counted
+from careergraph.text import NOT_XML, counted
 
 if TYPE_CHECKING:
     import pydot
@@ -41,8 +40,6 @@ _FONT: Final = "Helvetica,Arial,sans-serif"
 _WIDTH: Final = 24
 _LINES_SHOWN: Final = 6
 _TOOLTIP: Final = 2_000
-# XML has no place for these; a picture shows that something stood there.
-_NO_XML: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 def ladder_dot(ladder: Ladder) -> pydot.Dot:
@@ -204,13 +201,13 @@ def wrapped(label: str) -> list[str]:
 
 def _text(text: str) -> str:
     """Text for an HTML-like label: escaped, and without what XML cannot hold."""
-    return html.escape(_NO_XML.sub("\ufffd", text), quote=False)
+    return html.escape(NOT_XML.sub("\ufffd", text), quote=False)
 
 
 def _quoted(*lines: str) -> str:
     """A DOT string of one line or several: what DOT reads as an escape or an entity is escaped."""
     escaped = (
-        " ".join(_NO_XML.sub("\ufffd", line).splitlines())
+        " ".join(NOT_XML.sub("\ufffd", line).splitlines())
         .replace("&", "&amp;")
         .replace("\\", "\\\\")
         .replace('"', '\\"')

@@ -14,9 +14,9 @@ from typing import Final, TypeAlias
 
 from careergraph.errors import FileMissing
 from careergraph.reading import Reading
-from careergraph.sources.rows import IRI, find_file, need_file, read_rows
+from careergraph.sources.rows import find_file, need_file, read_rows
 from careergraph.sources.terms import Terms
-from careergraph.text import listed, quote
+from careergraph.text import ABSOLUTE_IRI, listed, quote
 from careergraph.vocabulary import PREFIXES, SKOS
 
 #: What is called as each file is read: its name, its number, and how many there are.
@@ -35,8 +35,8 @@ _CLASSES: Final = {
     "SkillGroup": f"{_ESCO}SkillGroup",
 }
 _DESCRIBED: Final = ("conceptUri", "preferredLabel")
-_CONCEPT: Final = {"conceptUri": IRI}
-_IRI_OR_NONE: Final = re.compile(f"({IRI.pattern})?")
+_CONCEPT: Final = {"conceptUri": ABSOLUTE_IRI}
+_IRI_OR_NONE: Final = re.compile(f"({ABSOLUTE_IRI.pattern})?")
 _OPTIONALLY: Final = ("altLabels", "definition", "description", "code")
 
 
@@ -144,7 +144,7 @@ def _describe(terms: Terms, kind: str, iri: str, texts: list[str], language: str
 
 
 def _requirements(terms: Terms, path: Path, _: str) -> None:
-    valid = {"occupationUri": IRI, "skillUri": IRI}
+    valid = {"occupationUri": ABSOLUTE_IRI, "skillUri": ABSOLUTE_IRI}
     needed = ("occupationUri", "relationType", "skillUri")
     for role, relation, skill in read_rows(path, needed, valid=valid):
         if relation in _RELATIONS:
@@ -152,14 +152,14 @@ def _requirements(terms: Terms, path: Path, _: str) -> None:
 
 
 def _broader(terms: Terms, path: Path, _: str) -> None:
-    valid = {"conceptUri": IRI, "broaderUri": _IRI_OR_NONE}
+    valid = {"conceptUri": ABSOLUTE_IRI, "broaderUri": _IRI_OR_NONE}
     for iri, above in read_rows(path, ("conceptUri", "broaderUri"), valid=valid):
         if above:
             terms.link(iri, SKOS.broader, above)
 
 
 def _related_skills(terms: Terms, path: Path, _: str) -> None:
-    valid = {"originalSkillUri": IRI, "relatedSkillUri": IRI}
+    valid = {"originalSkillUri": ABSOLUTE_IRI, "relatedSkillUri": ABSOLUTE_IRI}
     needed = ("originalSkillUri", "relationType", "relatedSkillUri")
     for skill, relation, other in read_rows(path, needed, valid=valid):
         if relation in _RELATIONS:

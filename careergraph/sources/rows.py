@@ -9,15 +9,11 @@ import re
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Final
 
 from careergraph.errors import FileMissing, ParseError
 from careergraph.guards import guard_size
 from careergraph.reading import MAX_BYTES, file_content
 from careergraph.text import listed, quote, visible
-
-#: What an absolute IRI looks like, in a cell of its own.
-IRI: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`]+")
 
 
 def find_file(folder: Path, names: Sequence[str]) -> Path | None:

@@ -17,7 +17,7 @@ from careergraph.errors import TableError
 from careergraph.model import Finding, Severity
 from careergraph.reading import Reading
 from careergraph.sources.sheets import Sheet, read_sheets
-from careergraph.text import fold, listed, quote
+from careergraph.text import ABSOLUTE_IRI, fold, listed, quote
 from careergraph.vocabulary import CG, DCTERMS, RDF, SKOS
 
 #: What relative ids are ids in, unless the user names a base of their own.
@@ -48,7 +48,6 @@ _NODES: Final = {
     "responsibilities": ("responsibility", CG.Responsibility),
 }
 _LANGUAGE: Final = re.compile(r"[a-z]{2,8}(-[a-z0-9]{1,8})*")
-_ABSOLUTE: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`]+")
 
 
 def read_tables(path: str | os.PathLike[str], base: str = BASE) -> Reading:
@@ -107,7 +106,7 @@ class _Tables:
     def _role(self, number: int, row: Mapping[str, str]) -> None:
         node = self._described("roles", number, row)
         family = row.get("family", "").strip()
-        if _ABSOLUTE.fullmatch(family):
+        if ABSOLUTE_IRI.fullmatch(family):
             self._link(node, CG.family, family)
         else:
             self._text(node, CG.familyName, family)
@@ -197,7 +196,7 @@ class _Tables:
         return node
 
     def _source(self, node: str, source: str) -> None:
-        if _ABSOLUTE.fullmatch(source):
+        if ABSOLUTE_IRI.fullmatch(source):
             self._link(node, DCTERMS.source, source)
         else:
             self._text(node, DCTERMS.source, source)
@@ -241,7 +240,7 @@ class _Tables:
             return next(iter(found))
         if found:
             self._fault(table, number, column, f"{quote(name)} names several {kind}; use their ids")
-        elif _ABSOLUTE.fullmatch(name):
+        elif ABSOLUTE_IRI.fullmatch(name):
             return name
         else:
             import difflib
@@ -254,7 +253,7 @@ class _Tables:
     def _iri(self, kind: str, id: str) -> str:
         from urllib.parse import quote as percent
 
-        return id if _ABSOLUTE.fullmatch(id) else f"{self._base}{kind}/{percent(id, safe='')}"
+        return id if ABSOLUTE_IRI.fullmatch(id) else f"{self._base}{kind}/{percent(id, safe='')}"
 
     def _statement_node(self, kind: str, id: str) -> str:
         """A node for a statement with detail: named by its id, or a blank one."""
