@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
-from typing import Any, TypeVar
+from typing import Any, TypeAlias, TypeVar
 
 import pyoxigraph as ox
 from immutabledict import immutabledict
@@ -36,6 +36,8 @@ from careergraph.text import fold, in_language
 from careergraph.vocabulary import CG, SKOS
 
 AnyConcept = TypeVar("AnyConcept", bound=Concept)
+#: What lists are sorted by: the folded label, then the IRI.
+Place: TypeAlias = tuple[str, bool, str, int]
 
 
 class Catalogue:
@@ -62,7 +64,7 @@ class Catalogue:
         self.statements = statements
         self.facts = facts
         self.labels = Labels(statements, language)
-        self._places: dict[Concept, tuple[str, bool, str, int]] = {}
+        self._places: dict[Concept, Place] = {}
         self._made: dict[type[Concept], dict[int, Any]] = {Role: {}, Skill: {}, Responsibility: {}}
 
     @property
@@ -170,7 +172,7 @@ class Catalogue:
         found = (self.responsibility(number) for number in self._answers_for.get(role, ()))
         return tuple(sorted(found, key=self.order))
 
-    def order(self, thing: Concept) -> tuple[str, bool, str, int]:
+    def order(self, thing: Concept) -> Place:
         """The place of a thing in lists: its folded label, then its IRI.
 
         The name of a blank node is made at random, so that its place in the file orders it instead.
@@ -180,7 +182,7 @@ class Catalogue:
             place = self._places[thing] = self._place(thing)
         return place
 
-    def _place(self, thing: Concept) -> tuple[str, bool, str, int]:
+    def _place(self, thing: Concept) -> Place:
         if not thing.iri.startswith("_:"):
             return fold(thing.label), False, thing.iri, 0
         index = {

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import Final, NamedTuple
 
 from careergraph.levels import Scale, add_holding, integers, read_scale, stated_ranks
@@ -20,10 +21,6 @@ _KINDS: Final = {
     CG.LateralMove: Kind.LATERAL_MOVE,
     CG.Specialisation: Kind.SPECIALISATION,
 }
-_NECESSITIES: Final = {
-    CG.Essential: Necessity.ESSENTIAL,
-    CG.Optional: Necessity.OPTIONAL,
-}
 
 
 class Index:
@@ -33,11 +30,10 @@ class Index:
     """
 
     def __init__(self, described: Iterable[Id], dangling: Iterable[Id]) -> None:
-        self.number = {id: number for number, id in enumerate(dict.fromkeys(described))}
-        self.listed = len(self.number)
-        for id in dangling:
-            self.number.setdefault(id, len(self.number))
-        self.ids = tuple(self.number)
+        first = dict.fromkeys(described)
+        self.listed = len(first)
+        self.ids = tuple(dict.fromkeys(chain(first, dangling)))
+        self.number = {id: number for number, id in enumerate(self.ids)}
 
     def __len__(self) -> int:
         return len(self.ids)
@@ -101,12 +97,11 @@ def read_facts(statements: Statements) -> Facts:
         for pair in statements.links(term)
         if pair[0] not in only_skills
     ]
-    detailed = {pair for pair, _ in plain} | {(role, skill_of.get(node)) for role, node in requires}
-    plain += [
-        (pair, Necessity.ESSENTIAL)
-        for pair in statements.links(CG.requiresSkill)
-        if pair not in detailed and pair[0] not in only_skills
-    ]
+    if bare := statements.links(CG.requiresSkill):
+        told = {pair for pair, _ in plain} | {(role, skill_of.get(node)) for role, node in requires}
+        plain += [
+            (pair, Necessity.ESSENTIAL) for pair in bare if pair not in told and pair[0] not in only_skills
+        ]
     builds_on = statements.links(CG.buildsOn)
     answers_for = statements.links(CG.hasResponsibility)
     draws_on = statements.links(CG.drawsOn)
@@ -115,19 +110,21 @@ def read_facts(statements: Statements) -> Facts:
         statements,
         CG.Role,
         [end for move in moves for end in move[:2]],
-        [role for role, _ in requires]
-        + [role for (role, _), _ in plain]
-        + [end for pair in builds_on for end in pair]
-        + [role for role, _ in answers_for],
+        chain(
+            (role for role, _ in requires),
+            (role for (role, _), _ in plain),
+            chain.from_iterable(builds_on),
+            (role for role, _ in answers_for),
+        ),
     )
     skills = _index(
         statements,
         CG.Skill,
-        [
-            *skill_of.values(),
-            *(skill for (_, skill), _ in plain),
-            *(skill for _, skill in draws_on),
-        ],
+        chain(
+            skill_of.values(),
+            (skill for (_, skill), _ in plain),
+            (skill for _, skill in draws_on),
+        ),
     )
     responsibilities = _index(
         statements,
@@ -137,7 +134,7 @@ def read_facts(statements: Statements) -> Facts:
     )
     scale = read_scale(statements)
     ranks = stated_ranks(statements, scale)
-    necessities = _necessities(statements)
+    optional = _optional(statements)
     sources = _sources(statements)
     requirements = [
         StatedRequirement(
@@ -151,8 +148,7 @@ def read_facts(statements: Statements) -> Facts:
         for (role, skill), necessity in plain
     ]
     for role, node in requires:
-        skill = skill_of.get(node)
-        if skill is None:
+        if node not in skill_of:
             statements.report(
                 Severity.ERROR,
                 "requirement-without-skill",
@@ -160,17 +156,19 @@ def read_facts(statements: Statements) -> Facts:
                 f"a requirement of {quote(shown_id(role))}, {quote(shown_id(node))}, names no skill",
                 "add cg:skill",
             )
-            continue
-        requirements.append(
-            StatedRequirement(
-                roles.number[role],
-                skills.number[skill],
-                ranks.get(node, 0),
-                necessities.get(node, Necessity.ESSENTIAL) is Necessity.ESSENTIAL,
-                sources.get(node),
-                node,
-            )
+    role_number, skill_number = roles.number, skills.number
+    requirements += [
+        StatedRequirement(
+            role_number[role],
+            skill_number[skill_of[node]],
+            ranks.get(node, 0),
+            node not in optional,
+            sources.get(node),
+            node,
         )
+        for role, node in requires
+        if node in skill_of
+    ]
     return Facts(
         roles=roles,
         skills=skills,
@@ -288,22 +286,21 @@ def _index(statements: Statements, kind: str, implied: Iterable[Id], mentioned: 
     )
 
 
-def _necessities(statements: Statements) -> dict[Id, Necessity]:
-    """The necessity that each requirement node states: essential if any does."""
-    stated: dict[Id, Necessity] = {}
-    for node, value in statements.links(CG.necessity):
-        necessity = _NECESSITIES.get(value)
-        if necessity is None:
+def _optional(statements: Statements) -> set[Id]:
+    """The requirement nodes that state no necessity but that of an optional one."""
+    stated: dict[Id, set[Id]] = {CG.Essential: set(), CG.Optional: set()}
+    for node, necessity in statements.links(CG.necessity):
+        if necessity in stated:
+            stated[necessity].add(node)
+        else:
             statements.report(
                 Severity.ERROR,
                 "unknown-necessity",
                 node,
-                f"necessity {quote(shown_id(value))} is neither cg:Essential nor cg:Optional",
+                f"necessity {quote(shown_id(necessity))} is neither cg:Essential nor cg:Optional",
                 "use one of the two, or state none for essential",
             )
-        elif stated.get(node) is not Necessity.ESSENTIAL:
-            stated[node] = necessity
-    return stated
+    return stated[CG.Optional] - stated[CG.Essential]
 
 
 def _single(statements: Statements, term: str) -> dict[Id, Id]:

@@ -6,11 +6,15 @@ of the essential requirements, its coverage the sum of min(have, need) over the 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeAlias
 
-from careergraph.catalogue import Catalogue
+from immutabledict import immutabledict
+
+from careergraph.catalogue import Catalogue, Place
 from careergraph.display import Table
 from careergraph.hierarchy import Credit, credits_for
 from careergraph.kernel import UNRATED, GapKernel
@@ -27,8 +31,7 @@ Holdings: TypeAlias = Mapping[int, int | None]
 _ESSENTIAL: Final = Necessity.ESSENTIAL
 
 
-@dataclass(frozen=True, slots=True)
-class GapItem:
+class GapItem(NamedTuple):
     """One skill of a gap: what is held, what is needed, and how much is short.
 
     `have` is 0 where the skill is not held, None where it is held and not rated; `need` is 0 and
@@ -48,6 +51,53 @@ class GapItem:
     def __str__(self) -> str:
         have = "?" if self.have is None else self.have
         return f"{self.skill} ({have} of {self.need})"
+
+
+class Asked(NamedTuple):
+    """What a role asks of one skill, which goes by its number; `level` is 0 where none is stated.
+
+    `missing` is the item of a gap for whoever does not hold the skill at all.
+    """
+
+    number: int
+    level: int
+    missing: GapItem
+    place: Place
+
+
+#: The item for a skill that nobody asks for, and its place among them.
+Surplus: TypeAlias = tuple[Place, GapItem]
+
+
+@dataclass(frozen=True, slots=True)
+class Demand:
+    """All that a role asks for, essential before optional, then by label: what a gap is measured against.
+
+    `held` is what somebody holds who has the role: its essential skills, at the levels it states.
+    `essential` and `optional` are the sums of what it needs of both.
+    """
+
+    role: Role
+    asked: tuple[Asked, ...]
+    numbers: frozenset[int]
+    held: Holdings
+    essential: int
+    optional: int
+
+    @classmethod
+    def of(cls, role: Role, asked: Iterable[Asked]) -> Demand:
+        """What a role asks for, in order."""
+        ordered = sorted(asked, key=lambda each: (each.missing.necessity is not _ESSENTIAL, each.place))
+        essential = [each for each in ordered if each.missing.necessity is _ESSENTIAL]
+        needed = sum(each.missing.need for each in essential)
+        return cls(
+            role=role,
+            asked=tuple(ordered),
+            numbers=frozenset(each.number for each in ordered),
+            held={each.number: each.level or None for each in essential},
+            essential=needed,
+            optional=sum(each.missing.need for each in ordered) - needed,
+        )
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -194,6 +244,8 @@ class Gaps:
 
     def __init__(self, catalogue: Catalogue) -> None:
         self._catalogue = catalogue
+        self._demands: dict[int, Demand] = {}
+        self._surpluses: dict[tuple[int, int | None], Surplus] = {}
 
     @lazy
     def kernel(self) -> GapKernel:
@@ -201,12 +253,16 @@ class Gaps:
         facts = self._catalogue.facts
         return GapKernel.of(self._catalogue.requirement_table, len(facts.roles), len(facts.skills))
 
+    def demand(self, role: int) -> Demand:
+        """What a role asks for; made once."""
+        demand = self._demands.get(role)
+        if demand is None:
+            demand = self._demands[role] = self._demand(role)
+        return demand
+
     def held_in(self, role: int) -> Holdings:
         """What somebody holds who has a role: its essential skills, at the levels it states."""
-        table = self._catalogue.requirement_table
-        return {
-            table.skill[row]: table.level[row] or None for row in table.rows(role) if table.essential[row]
-        }
+        return self.demand(role).held
 
     def effort(self, held: Holdings, role: int) -> int:
         """The effort of a gap alone: the sum of the shortfalls of the essential requirements."""
@@ -225,47 +281,8 @@ class Gaps:
 
         With `hierarchy`, a skill held stands for the broader ones too.
         """
-        table, skill = self._catalogue.requirement_table, self._catalogue.skill
-        drawing = self._drawing(role)
-        groups: dict[str, list[GapItem]] = {"missing": [], "below": [], "unrated": [], "met": []}
-        covered, needed = {True: 0, False: 0}, {True: 0, False: 0}
         credited = credits_for(self._catalogue, held) if hierarchy else {}
-        asked = set()
-        for row in table.rows(role):
-            number, level, essential = (
-                table.skill[row],
-                table.level[row],
-                bool(table.essential[row]),
-            )
-            asked.add(number)
-            need = level or 1
-            have, via = _best(held.get(number, 0), level, credited.get(number, ()))
-            if have is None:
-                # Whoever holds a skill at all meets a need for it at any level.
-                status, have, shortfall = ("unrated", None, 0) if level else ("met", 1, 0)
-            else:
-                shortfall = max(0, need - have)
-                status = "met" if not shortfall else "below" if have else "missing"
-            covered[essential] += need - shortfall
-            needed[essential] += need
-            necessity = Necessity.ESSENTIAL if essential else Necessity.OPTIONAL
-            groups[status].append(
-                GapItem(skill(number), have, need, necessity, shortfall, drawing.get(number, ()), via)
-            )
-        surplus = [
-            GapItem(skill(number), have, 0, None, 0)
-            for number, have in held.items()
-            if number not in asked and have != 0
-        ]
-        return SkillGap(
-            who=who,
-            role=self._catalogue.role(role),
-            **{status: self._sorted(items) for status, items in groups.items()},
-            surplus=self._sorted(surplus),
-            effort=needed[True] - covered[True],
-            coverage=covered[True] / needed[True] if needed[True] else 1.0,
-            optional_coverage=covered[False] / needed[False] if needed[False] else 1.0,
-        )
+        return measured(who, held, self.demand(role), self._surplus, credited)
 
     def rank(
         self, who: str, held: Holdings, roles: Sequence[int] | None, without: int | None, limit: int | None
@@ -273,25 +290,34 @@ class Gaps:
         """The roles nearest to what is held, best first; those that require nothing are left out."""
         import numpy
 
+        kernel, places = self.kernel, self._role_places
         listed = self._catalogue.facts.roles.listed
         chosen = numpy.arange(listed) if roles is None else numpy.unique(numpy.array(roles, int))
-        chosen = chosen[(self.kernel.totals[chosen] > 0) & (chosen != (-1 if without is None else without))]
-        met = self.kernel.met(_rated(held))
-        coverage = self.kernel.coverage(met)
+        chosen = chosen[(kernel.totals[chosen] > 0) & (chosen != (-1 if without is None else without))]
+        met = kernel.met(_rated(held))[chosen]
+        coverage, effort = kernel.coverage(met, chosen), kernel.totals[chosen] - met
         if limit is not None and limit < len(chosen):
             # Only what ties with the last place can still win it by effort or label.
-            last = numpy.partition(coverage[chosen], -limit)[-limit]
-            chosen = chosen[coverage[chosen] >= last]
-        entries = [
-            RankedRole(
-                self._catalogue.role(role),
-                float(coverage[role]),
-                int(self.kernel.totals[role] - met[role]),
-            )
-            for role in chosen.tolist()
-        ]
-        entries.sort(key=lambda entry: (-entry.coverage, entry.effort, self._catalogue.order(entry.role)))
-        return Ranking(f"The roles nearest to {who or 'you'}", tuple(entries[:limit]))
+            last = numpy.partition(coverage, -limit)[-limit]
+            nearest = numpy.flatnonzero(coverage >= last)
+        else:
+            nearest = numpy.arange(len(chosen))
+        order = numpy.lexsort((places[chosen[nearest]], effort[nearest], -coverage[nearest]))[:limit]
+        best = nearest[order]
+        entries = zip(chosen[best].tolist(), coverage[best].tolist(), effort[best].tolist(), strict=True)
+        return Ranking(
+            f"The roles nearest to {who or 'you'}",
+            tuple(RankedRole(self._catalogue.role(role), *measures) for role, *measures in entries),
+        )
+
+    @lazy
+    def _role_places(self) -> NDArray[numpy.int64]:
+        """The place of each role in the order of labels."""
+        import numpy
+
+        role, order = self._catalogue.role, self._catalogue.order
+        ordered = sorted(range(len(self._catalogue.facts.roles)), key=lambda number: order(role(number)))
+        return numpy.argsort(numpy.array(ordered, int))
 
     def rank_people(
         self, role: int, people: Iterable[tuple[Profile, Holdings]], limit: int | None
@@ -301,7 +327,7 @@ class Gaps:
         entries = []
         for profile, held in people:
             effort = self.effort(held, role)
-            entries.append(RankedProfile(profile, (total - effort) / total if total else 1.0, effort))
+            entries.append(RankedProfile(profile, _share(total - effort, total), effort))
         entries.sort(key=lambda entry: (-entry.coverage, entry.effort, entry.profile.name))
         return Ranking(f"The people nearest to {self._catalogue.role(role)}", tuple(entries[:limit]))
 
@@ -330,18 +356,82 @@ class Gaps:
                 drawing[number] = (*drawing.get(number, ()), responsibility)
         return drawing
 
-    def _sorted(self, items: list[GapItem]) -> tuple[GapItem, ...]:
-        """Essential before optional, the larger shortfall first, then by label."""
-        return tuple(
-            sorted(
-                items,
-                key=lambda item: (
-                    item.necessity is not _ESSENTIAL,
-                    -item.shortfall,
-                    self._catalogue.order(item.skill),
-                ),
-            )
-        )
+    def _demand(self, role: int) -> Demand:
+        table, drawing = self._catalogue.requirement_table, self._drawing(role)
+        asked = []
+        for row in table.rows(role):
+            number, level = table.skill[row], table.level[row]
+            necessity = Necessity.ESSENTIAL if table.essential[row] else Necessity.OPTIONAL
+            skill, need = self._catalogue.skill(number), level or 1
+            missing = GapItem(skill, 0, need, necessity, need, drawing.get(number, ()))
+            asked.append(Asked(number, level, missing, self._catalogue.order(skill)))
+        return Demand.of(self._catalogue.role(role), asked)
+
+    def _surplus(self, number: int, have: int | None) -> Surplus:
+        surplus = self._surpluses.get((number, have))
+        if surplus is None:
+            skill = self._catalogue.skill(number)
+            item = GapItem(skill, have, 0, None, 0)
+            surplus = self._surpluses[number, have] = self._catalogue.order(skill), item
+        return surplus
+
+
+def measured(
+    who: str,
+    held: Holdings,
+    demand: Demand,
+    surplus: Callable[[int, int | None], Surplus],
+    credited: Mapping[int, Sequence[Credit]] = immutabledict(),
+) -> SkillGap:
+    """The gap between what is held and what is asked; `surplus` gives the items for what is held besides."""
+    missing: list[GapItem] = []
+    below: list[GapItem] = []
+    unrated: list[GapItem] = []
+    met: list[GapItem] = []
+    for number, level, item, _ in demand.asked:
+        have: int | None = held.get(number, 0)
+        via: tuple[str, ...] = ()
+        if credited:
+            have, via = _best(have, level, credited.get(number, ()))
+        if have == 0:
+            missing.append(item)
+        elif have is None:
+            # Whoever holds a skill at all meets a need for it at any level.
+            group, have = (unrated, None) if level else (met, 1)
+            group.append(item._replace(have=have, shortfall=0, via=via))
+        elif have < item.need:
+            below.append(item._replace(have=have, shortfall=item.need - have, via=via))
+        else:
+            met.append(item._replace(have=have, shortfall=0, via=via))
+    for short in (missing, below):
+        short.sort(key=_larger_first)
+    short_of = {True: 0, False: 0}
+    for item in chain(missing, below):
+        short_of[item.necessity is _ESSENTIAL] += item.shortfall
+    beyond = [
+        surplus(number, have) for number, have in held.items() if number not in demand.numbers and have != 0
+    ]
+    beyond.sort(key=itemgetter(0))
+    return SkillGap(
+        who=who,
+        role=demand.role,
+        missing=tuple(missing),
+        below=tuple(below),
+        unrated=tuple(unrated),
+        met=tuple(met),
+        surplus=tuple([item for _, item in beyond]),
+        effort=short_of[True],
+        coverage=_share(demand.essential - short_of[True], demand.essential),
+        optional_coverage=_share(demand.optional - short_of[False], demand.optional),
+    )
+
+
+def _larger_first(item: GapItem) -> tuple[bool, int]:
+    return item.necessity is not _ESSENTIAL, -item.shortfall
+
+
+def _share(covered: int, needed: int) -> float:
+    return covered / needed if needed else 1.0
 
 
 def _best(have: int | None, level: int, credits: Iterable[Credit]) -> tuple[int | None, tuple[str, ...]]:

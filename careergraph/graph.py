@@ -543,9 +543,17 @@ class CareerGraph:
     def _somebody(self, who: Who) -> Somebody:
         return somebody(who, self._catalogue, self._lookup, self._gaps)
 
-    def _career_path(self, nodes: Sequence[str]) -> CareerPath:
-        numbers = [self._lookup.roles.number(iri) for iri in nodes]
-        return career_path(self._catalogue, self._gaps, numbers, self._moves_from)
+    def _career_path(self, nodes: tuple[str, ...]) -> CareerPath:
+        demands = [self._gaps.demand(self._lookup.roles.number(iri)) for iri in nodes]
+        return career_path(self.progression, nodes, demands, self._best_moves)
+
+    @lazy
+    def _best_moves(self) -> Mapping[tuple[str, str], Progression]:
+        """By the IRIs of two roles: the first in order of the moves between them."""
+        moves: dict[tuple[str, str], Progression] = {}
+        for move in self._catalogue.progressions:
+            moves.setdefault((move.source.iri, move.target.iri), move)
+        return moves
 
     @lazy
     def _moves_from(self) -> Mapping[Role, Sequence[Progression]]:

@@ -69,9 +69,11 @@ class GapKernel:
         rows = [self.met(held) for held in people]
         return numpy.array(rows, dtype=numpy.int64).reshape(len(rows), len(self.totals))
 
-    def coverage(self, met: NDArray[numpy.int64]) -> NDArray[numpy.float64]:
-        """The share of each role's need that is met: 1.0 where a role needs nothing."""
+    def coverage(
+        self, met: NDArray[numpy.int64], roles: NDArray[numpy.int64] | slice = slice(None)
+    ) -> NDArray[numpy.float64]:
+        """The share that is met of the need of each of `roles`: 1.0 where a role needs nothing."""
         import numpy
 
-        needed = numpy.maximum(self.totals, 1)
-        return numpy.where(self.totals == 0, 1.0, met / needed)
+        totals = self.totals[roles]
+        return numpy.where(totals == 0, 1.0, met / numpy.maximum(totals, 1))

@@ -47,12 +47,11 @@ def positive_integer(term: Object) -> int | None:
 def integers(statements: Statements, term: str, what: str) -> dict[Id, list[int]]:
     """The positive integers that `term` gives to each node, largest first; others are findings."""
     stated: dict[Id, list[int]] = {}
-    known: dict[tuple[str, str], int | None] = {}
+    known: dict[Object, int | None] = {}
     for node, value in statements.values(term):
-        key = (value.value, value.datatype.value) if isinstance(value, ox.Literal) else ("", "")
-        if key not in known:
-            known[key] = positive_integer(value)
-        number = known[key]
+        if value not in known:
+            known[value] = positive_integer(value)
+        number = known[value]
         if number is None:
             statements.report(
                 Severity.ERROR,
@@ -99,7 +98,17 @@ def read_scale(statements: Statements) -> Scale:
 
 def stated_ranks(statements: Statements, scale: Scale) -> dict[Id, int]:
     """The rank that each requirement or holding node states, the highest where it states several."""
-    stated = integers(statements, CG.levelRank, "level")
+    several: dict[Id, set[int]] = {}
+    highest: dict[Id, int] = {}
+
+    def note(node: Id, rank: int) -> None:
+        if (before := highest.setdefault(node, rank)) != rank:
+            several.setdefault(node, {before}).add(rank)
+            highest[node] = max(before, rank)
+
+    for node, numbers in integers(statements, CG.levelRank, "level").items():
+        for number in numbers:
+            note(node, number)
     for node, level in statements.values(CG.level):
         rank = None if isinstance(level, ox.Literal) else scale.ranks.get(level.value)
         if rank is None:
@@ -110,18 +119,17 @@ def stated_ranks(statements: Statements, scale: Scale) -> dict[Id, int]:
                 f"level of {quote(shown_id(node))} is {visible(str(level))[:80]}, no level with a rank",
                 "name a level of the scale, or use cg:levelRank for a bare number",
             )
-        elif rank not in stated.setdefault(node, []):
-            stated[node].append(rank)
-    for node, ranks in stated.items():
-        if len(ranks) > 1:
-            statements.report(
-                Severity.WARNING,
-                "two-levels",
-                node,
-                f"{quote(shown_id(node))} states the levels {sorted(ranks)}, and the highest counts",
-                "keep one level",
-            )
-    return {node: max(ranks) for node, ranks in stated.items()}
+        else:
+            note(node, rank)
+    for node, stated in several.items():
+        statements.report(
+            Severity.WARNING,
+            "two-levels",
+            node,
+            f"{quote(shown_id(node))} states the levels {sorted(stated)}, and the highest counts",
+            "keep one level",
+        )
+    return highest
 
 
 def add_holding(held: dict[Skill, int | None], skill: Skill, level: int | None) -> None:

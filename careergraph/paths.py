@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import heapq
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from functools import cache
 from itertools import chain, pairwise
 from typing import TYPE_CHECKING, Any, Final
 
-from careergraph.catalogue import Catalogue
 from careergraph.display import Table
 from careergraph.errors import InvalidArgument, MonthsNotStated, NoCareerPath
-from careergraph.gaps import Gaps, SkillGap
+from careergraph.gaps import Demand, GapItem, SkillGap, Surplus, measured
+from careergraph.lazy import lazy
 from careergraph.levels import add_holding
 from careergraph.model import Progression, Role
 from careergraph.search import Moves, Node, Nodes, Search, weigh
@@ -40,21 +41,41 @@ class Step:
         return f"{self.source} → {self.target}"
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@dataclass(frozen=True, repr=False)
 class CareerPath(Table):
-    """A way from one role to another: its roles, and a step for each move between them.
+    """A way from one role to another: its roles, and the moves between them.
 
     `effort` is the sum over the moves of the gap between their two roles: the search's own weight,
     at least the sum of the steps' cumulative gaps. `months` is None where a move states none.
+    `demands` are what its roles ask for, from which the gaps of its steps are measured when asked for.
     """
 
     roles: tuple[Role, ...]
-    steps: tuple[Step, ...]
+    progressions: tuple[Progression, ...]
     effort: int
     months: int | None
+    demands: tuple[Demand, ...] = field(repr=False, compare=False)
+
+    @lazy
+    def steps(self) -> tuple[Step, ...]:
+        """The moves, each with its gap: what is left to learn after all that was gained before it."""
+        seen = {each.number: each for demand in self.demands for each in demand.asked}
+
+        @cache
+        def surplus(number: int, have: int | None) -> Surplus:
+            return seen[number].place, GapItem(seen[number].missing.skill, have, 0, None, 0)
+
+        held: dict[int, int | None] = {}
+        steps = []
+        for (before, demand), progression in zip(pairwise(self.demands), self.progressions, strict=True):
+            for skill, level in before.held.items():
+                add_holding(held, skill, level)
+            gap = measured(before.role.label, held, demand, surplus)
+            steps.append(Step(before.role, demand.role, progression, gap))
+        return tuple(steps)
 
     def __len__(self) -> int:
-        return len(self.steps)
+        return len(self.progressions)
 
     def __bool__(self) -> bool:
         return True
@@ -84,33 +105,21 @@ class CareerPath(Table):
 
 
 def career_path(
-    catalogue: Catalogue,
-    gaps: Gaps,
-    numbers: Sequence[int],
-    moves_from: Mapping[Role, Sequence[Progression]],
+    graph: networkx.DiGraph[Node],
+    nodes: Nodes,
+    demands: Sequence[Demand],
+    moves: Mapping[tuple[Node, Node], Progression],
 ) -> CareerPath:
-    """The path through roles of these numbers; each step's gap counts all that was gained before it."""
-    roles = tuple(map(catalogue.role, numbers))
-    held = dict(gaps.held_in(numbers[0]))
-    steps = []
-    for number, (source, target) in zip(numbers[1:], pairwise(roles), strict=True):
-        parallel = [move for move in moves_from[source] if move.target == target]
-        steps.append(
-            Step(
-                source,
-                target,
-                min(parallel, key=lambda move: move.place),
-                gaps.gap(source.label, held, number),
-            )
-        )
-        for skill, level in gaps.held_in(number).items():
-            add_holding(held, skill, level)
-    months = [step.progression.months for step in steps]
+    """The path through nodes of a progression graph, by what each role asks for and the move of each pair."""
+    pairs = [*pairwise(nodes)]
+    taken = tuple(moves[pair] for pair in pairs)
+    months = [move.months for move in taken]
     return CareerPath(
-        roles=roles,
-        steps=tuple(steps),
-        effort=sum(gaps.effort(gaps.held_in(a), b) for a, b in pairwise(numbers)),
+        roles=tuple(demand.role for demand in demands),
+        progressions=taken,
+        effort=sum(graph.edges[pair]["effort"] for pair in pairs),
         months=None if None in months else sum(filter(None, months)),
+        demands=tuple(demands),
     )
 
 

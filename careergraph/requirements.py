@@ -52,22 +52,19 @@ def resolve(
 ) -> tuple[Requirements, Mapping[int, Sequence[int]], Inheritance]:
     """The requirements, the responsibilities of each role, and which of both are inherited."""
     own = _merged(facts, statements)
-    stated: dict[int, dict[int, tuple[StatedRequirement, int]]] = {
-        role: {skill: (requirement, role) for skill, requirement in skills.items()}
-        for role, skills in own.items()
-    }
+    stated = dict(own)
     answers_for = {role: list(found) for role, found in facts.answers_for.items()}
     nodes = _requirement_nodes(facts)
     inheritance = Inheritance([], [])
     for role in facts.builds_on:
-        skills = stated.setdefault(role, {})
+        skills = stated[role] = dict(own.get(role, {}))
         answers = answers_for[role] = list(facts.answers_for.get(role, ()))
         for bases in _bases(role, facts):
-            inherited: dict[int, tuple[StatedRequirement, int]] = {}
+            inherited: dict[int, StatedRequirement] = {}
             for base in bases:
                 for skill, requirement in own.get(base, {}).items():
                     if skill not in skills:
-                        inherited[skill] = _nearest(inherited.get(skill), (requirement, base))
+                        inherited[skill] = _nearest(inherited.get(skill), requirement)
                         found = nodes.get((base, skill), ())
                         inheritance.requirement_nodes.extend((role, node) for node in found)
                 for responsibility in facts.answers_for.get(base, ()):
@@ -125,14 +122,12 @@ def _merge(one: StatedRequirement, other: StatedRequirement) -> StatedRequiremen
     )
 
 
-def _nearest(
-    before: tuple[StatedRequirement, int] | None, found: tuple[StatedRequirement, int]
-) -> tuple[StatedRequirement, int]:
+def _nearest(before: StatedRequirement | None, found: StatedRequirement) -> StatedRequirement:
     """Two statements inherited from the same depth, merged; the first that asks most is named."""
     if before is None:
         return found
-    asks_most = max(before, found, key=lambda pair: (pair[0].essential, pair[0].rank))
-    return _merge(before[0], found[0]), asks_most[1]
+    asks_most = max(before, found, key=lambda stated: (stated.essential, stated.rank))
+    return _merge(before, found)._replace(role=asks_most.role)
 
 
 def _bases(role: int, facts: Facts) -> Iterator[list[int]]:
@@ -153,17 +148,17 @@ def _requirement_nodes(facts: Facts) -> Mapping[tuple[int, int], Sequence[Id]]:
     return nodes
 
 
-def _columns(stated: Mapping[int, Mapping[int, tuple[StatedRequirement, int]]], roles: int) -> Requirements:
+def _columns(stated: Mapping[int, Mapping[int, StatedRequirement]], roles: int) -> Requirements:
     counts = (len(stated.get(role, ())) for role in range(roles))
     rows = [row for role in range(roles) for row in stated.get(role, {}).values()]
-    sources = {source: None for row, _ in rows if (source := row.source) is not None}
+    sources = {source: None for row in rows if (source := row.source) is not None}
     number = {source: index for index, source in enumerate(sources)}
     return Requirements(
         starts=array("i", accumulate(counts, initial=0)),
-        skill=array("i", [row.skill for row, _ in rows]),
-        level=array("i", [row.rank for row, _ in rows]),
-        essential=array("b", [row.essential for row, _ in rows]),
-        stated_by=array("i", [by for _, by in rows]),
-        source=array("i", [number[row.source] if row.source else -1 for row, _ in rows]),
+        skill=array("i", [row.skill for row in rows]),
+        level=array("i", [row.rank for row in rows]),
+        essential=array("b", [row.essential for row in rows]),
+        stated_by=array("i", [row.role for row in rows]),
+        source=array("i", [number[row.source] if row.source else -1 for row in rows]),
         sources=tuple(sources),
     )

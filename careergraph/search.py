@@ -118,17 +118,23 @@ class Search:
 
     def _least(self, start: Node, is_open: IsOpen) -> Nodes | None:
         """The first of the lightest paths: Dijkstra's method, backwards, as far as to `start`."""
-        among = self._fewest_moves(start, is_open) if self._moves.is_even else self._moves.out.keys()
+        into = self._moves.into
+        among = self._fewest_moves(start, is_open) if self._moves.is_even else into.keys()
         left: dict[Node, int] = {}
+        least = {self._target: 0}
         waiting = [(0, self._target)]
         while waiting and start not in left:
             weight, node = heapq.heappop(waiting)
             if node in left:
                 continue
             left[node] = weight
-            for previous, step in self._moves.into[node].items():
-                if previous not in left and previous in among and is_open(previous, node):
-                    heapq.heappush(waiting, (weight + step, previous))
+            for previous, step in into[node].items():
+                if previous in among and previous not in left:
+                    through = weight + step
+                    known = least.get(previous)
+                    if (known is None or through < known) and is_open(previous, node):
+                        least[previous] = through
+                        heapq.heappush(waiting, (through, previous))
         if start not in left:
             return None
         return self._first(start, is_open, lambda node, _: left.get(node))
@@ -138,7 +144,7 @@ class Search:
         out, into = self._moves.out, self._moves.into
         ahead, behind = {start}, {self._target}
         front, back = {start}, {self._target}
-        while front and back and ahead.isdisjoint(behind):
+        while front and back and front.isdisjoint(back):
             if len(front) <= len(back):
                 front = {v for u in front for v in out[u] if v not in ahead and is_open(u, v)}
                 ahead |= front

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 from operator import attrgetter
 from typing import TypeAlias
 
@@ -24,9 +25,12 @@ Id: TypeAlias = str
 #: What a statement may have as its object; triple terms are refused on reading.
 Object: TypeAlias = ox.NamedNode | ox.BlankNode | ox.Literal
 
+# Whole columns are read by C loops: a large ontology has a million statements.
+_subject = attrgetter("subject.value")
+_object = attrgetter("object")
+_value = attrgetter("value")
 _subject_and_object = attrgetter("subject.value", "object")
 _object_and_subject = attrgetter("object.value", "subject")
-_subject = attrgetter("subject.value")
 
 
 def shown_id(id: Id) -> str:
@@ -74,19 +78,34 @@ class Statements:
 
     def links(self, term: str) -> list[tuple[Id, Id]]:
         """The pairs of resources that `term` relates; a text as object is a finding, and left out."""
-        found: dict[tuple[Id, Id], None] = {}
-        for subject, object in self.values(term):
-            if type(object) is ox.Literal:
+        pairs = (self._pairs(term, name, turned) for name, turned in self.alignments.properties(term))
+        return list(dict.fromkeys(chain.from_iterable(pairs)))
+
+    def _pairs(self, term: str, name: str, turned: bool) -> Iterable[tuple[Id, Id]]:
+        quads = self._by_property.get(name, ())
+        objects = list(map(_object, quads))
+        if ox.Literal in set(map(type, objects)):
+            quads, objects = self._without_texts(term, quads, turned)
+        subjects, values = map(_subject, quads), map(_value, objects)
+        return zip(values, subjects, strict=True) if turned else zip(subjects, values, strict=True)
+
+    def _without_texts(
+        self, term: str, quads: Sequence[ox.Quad], turned: bool
+    ) -> tuple[list[ox.Quad], list[Object]]:
+        linking = []
+        for quad in quads:
+            if not isinstance(quad.object, ox.Literal):
+                linking.append(quad)
+            elif not turned:
+                subject, text = _subject_and_object(quad)
                 self.report(
                     Severity.ERROR,
                     "literal-target",
                     subject,
-                    f"{local_name(term)} of {quote(shown_id(subject))} is the text {quote(object.value)}",
+                    f"{local_name(term)} of {quote(shown_id(subject))} is the text {quote(text.value)}",
                     "point to the IRI of a node",
                 )
-            else:
-                found[subject, object.value] = None
-        return list(found)
+        return linking, list(map(_object, linking))
 
     def texts(self, term: str) -> list[tuple[Id, ox.Literal]]:
         """The texts that `term` gives to each subject; an object that is no text is a finding."""
@@ -109,14 +128,15 @@ class Statements:
         return {
             instance: None
             for name in self.alignments.classes(term)
-            for instance in self._by_class.get(name, ())
+            for instance in map(_subject, self._by_class.get(name, ()))
         }
 
     @lazy
-    def _by_class(self) -> Mapping[str, Sequence[Id]]:
-        instances: dict[str, list[Id]] = defaultdict(list)
-        for subject, object in map(_subject_and_object, self._by_property.get(RDF.type, ())):
-            instances[object.value].append(subject)
+    def _by_class(self) -> Mapping[str, Sequence[ox.Quad]]:
+        typing = self._by_property.get(RDF.type, ())
+        instances: dict[str, list[ox.Quad]] = defaultdict(list)
+        for class_, quad in zip(map(_value, map(_object, typing)), typing, strict=True):
+            instances[class_].append(quad)
         return dict(instances)
 
     def described(self, ids: Iterable[Id]) -> set[Id]:
