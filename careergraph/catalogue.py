@@ -102,9 +102,14 @@ class Catalogue:
     # Everything of a kind
 
     @lazy
+    def role_numbers(self) -> tuple[int, ...]:
+        """The numbers of the roles that are described, by label, then IRI."""
+        return tuple(sorted(range(self.facts.roles.listed), key=lambda number: self.order(self.role(number))))
+
+    @lazy
     def roles(self) -> tuple[Role, ...]:
         """The roles that are described, by label, then IRI."""
-        return self._listed(self.facts.roles, self.role)
+        return tuple(map(self.role, self.role_numbers))
 
     @lazy
     def skills(self) -> tuple[Skill, ...]:

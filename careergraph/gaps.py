@@ -17,7 +17,7 @@ from immutabledict import immutabledict
 from careergraph.catalogue import Catalogue, Place
 from careergraph.display import Table
 from careergraph.hierarchy import Credit, credits_for
-from careergraph.kernel import UNRATED, GapKernel
+from careergraph.kernel import UNRATED, GapKernel, Held, held_in_roles
 from careergraph.lazy import lazy
 from careergraph.model import Necessity, Profile, Responsibility, Role, Skill
 
@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 
 #: By the number of a skill: the level held, None where it is not rated.
 Holdings: TypeAlias = Mapping[int, int | None]
+
+#: A row of many: the number of a role, or somebody with what they hold.
+Holder: TypeAlias = int | tuple[Profile, Holdings]
 
 _ESSENTIAL: Final = Necessity.ESSENTIAL
 
@@ -250,8 +253,11 @@ class Gaps:
     @lazy
     def kernel(self) -> GapKernel:
         """The kernel over all roles of the catalogue."""
-        facts = self._catalogue.facts
-        return GapKernel.of(self._catalogue.requirement_table, len(facts.roles), len(facts.skills))
+        return GapKernel.of(self._held_in_roles, len(self._catalogue.facts.skills))
+
+    @lazy
+    def _held_in_roles(self) -> Held:
+        return held_in_roles(self._catalogue.requirement_table)
 
     def demand(self, role: int) -> Demand:
         """What a role asks for; made once."""
@@ -288,22 +294,48 @@ class Gaps:
         self, who: str, held: Holdings, roles: Sequence[int] | None, without: int | None, limit: int | None
     ) -> Ranking:
         """The roles nearest to what is held, best first; those that require nothing are left out."""
+        return self._nearest(who, self.kernel.met(_rated(held)), self._rankable(roles), without, limit)
+
+    def rank_all(
+        self, people: Sequence[Holder], roles: Sequence[int] | None, limit: int | None
+    ) -> Iterator[Ranking]:
+        """The same for many people, one after another."""
+        chosen = self._rankable(roles)
+        for some, block in self.kernel.met_by_all(self._held_by(people)):
+            for holder, met in zip(people[some], block.astype(int), strict=True):
+                role, name = (holder, self._row(holder)) if isinstance(holder, int) else (None, holder[0])
+                yield self._nearest(str(name), met, chosen, role, limit)
+
+    def _rankable(self, roles: Sequence[int] | None) -> NDArray[numpy.int64]:
+        """The roles that require something, of those given or of all."""
         import numpy
 
-        kernel, places = self.kernel, self._role_places
         listed = self._catalogue.facts.roles.listed
         chosen = numpy.arange(listed) if roles is None else numpy.unique(numpy.array(roles, int))
-        chosen = chosen[(kernel.totals[chosen] > 0) & (chosen != (-1 if without is None else without))]
-        met = kernel.met(_rated(held))[chosen]
-        coverage, effort = kernel.coverage(met, chosen), kernel.totals[chosen] - met
+        return chosen[self.kernel.totals[chosen] > 0]
+
+    def _nearest(
+        self,
+        who: str,
+        met: NDArray[numpy.int64],
+        chosen: NDArray[numpy.int64],
+        without: int | None,
+        limit: int | None,
+    ) -> Ranking:
+        """Those of the chosen roles of whose need the most is met, best first."""
+        import numpy
+
+        if without is not None:
+            chosen = chosen[chosen != without]
+        met = met[chosen]
+        coverage, effort = self.kernel.coverage(met, chosen), self.kernel.totals[chosen] - met
+        near = numpy.arange(len(chosen))
         if limit is not None and limit < len(chosen):
             # Only what ties with the last place can still win it by effort or label.
             last = numpy.partition(coverage, -limit)[-limit]
-            nearest = numpy.flatnonzero(coverage >= last)
-        else:
-            nearest = numpy.arange(len(chosen))
-        order = numpy.lexsort((places[chosen[nearest]], effort[nearest], -coverage[nearest]))[:limit]
-        best = nearest[order]
+            near = numpy.flatnonzero(coverage >= last)
+        order = numpy.lexsort((self._role_places[chosen[near]], effort[near], -coverage[near]))
+        best = near[order[:limit]]
         entries = zip(chosen[best].tolist(), coverage[best].tolist(), effort[best].tolist(), strict=True)
         return Ranking(
             f"The roles nearest to {who or 'you'}",
@@ -312,12 +344,13 @@ class Gaps:
 
     @lazy
     def _role_places(self) -> NDArray[numpy.int64]:
-        """The place of each role in the order of labels."""
+        """The place of each role in the order of labels; those that are only pointed at come last."""
         import numpy
 
-        role, order = self._catalogue.role, self._catalogue.order
-        ordered = sorted(range(len(self._catalogue.facts.roles)), key=lambda number: order(role(number)))
-        return numpy.argsort(numpy.array(ordered, int))
+        places = numpy.arange(len(self._catalogue.facts.roles))
+        numbers = self._catalogue.role_numbers
+        places[list(numbers)] = numpy.arange(len(numbers))
+        return places
 
     def rank_people(
         self, role: int, people: Iterable[tuple[Profile, Holdings]], limit: int | None
@@ -331,19 +364,34 @@ class Gaps:
         entries.sort(key=lambda entry: (-entry.coverage, entry.effort, entry.profile.name))
         return Ranking(f"The people nearest to {self._catalogue.role(role)}", tuple(entries[:limit]))
 
-    def matrix(
-        self,
-        rows: Sequence[Role | Profile],
-        held: Iterable[Holdings],
-        columns: Sequence[int],
-    ) -> GapMatrix:
+    def matrix(self, rows: Sequence[Holder], columns: Sequence[int]) -> GapMatrix:
         """The gaps of all rows to all columns."""
-        met = self.kernel.met_by_all(map(_rated, held))
+        import numpy
+
+        kernel = GapKernel.of(self._held_in_roles.chosen(columns), len(self._catalogue.facts.skills))
+        effort = numpy.empty((len(rows), len(columns)), numpy.int64)
+        coverage = numpy.empty((len(rows), len(columns)))
+        for some, met in kernel.met_by_all(self._held_by(rows)):
+            numpy.subtract(kernel.totals, met, out=effort[some], casting="unsafe")
+            numpy.divide(met, numpy.maximum(kernel.totals, 1), out=coverage[some])
+        coverage[:, kernel.totals == 0] = 1.0
         return GapMatrix(
-            rows=tuple(rows),
+            rows=tuple(map(self._row, rows)),
             columns=tuple(map(self._catalogue.role, columns)),
-            effort=(self.kernel.totals - met)[:, columns],
-            coverage=self.kernel.coverage(met)[:, columns],
+            effort=effort,
+            coverage=coverage,
+        )
+
+    def _row(self, holder: Holder) -> Role | Profile:
+        return self._catalogue.role(holder) if isinstance(holder, int) else holder[0]
+
+    def _held_by(self, people: Sequence[Holder]) -> Held:
+        """What people hold, as arrays."""
+        roles = [holder for holder in people if isinstance(holder, int)]
+        if len(roles) == len(people):
+            return self._held_in_roles.chosen(roles)
+        return Held.of(
+            [_rated(self.held_in(holder) if isinstance(holder, int) else holder[1]) for holder in people]
         )
 
     def _drawing(self, role: int) -> Mapping[int, tuple[Responsibility, ...]]:

@@ -17,7 +17,7 @@ from careergraph.drawing.ladder import build_ladder
 from careergraph.drawing.words import word
 from careergraph.errors import InvalidArgument, LimitError, MonthsNotStated, NoCareerPath, SaveError
 from careergraph.files import write_whole
-from careergraph.gaps import GapMatrix, Gaps, Ranking, SkillGap
+from careergraph.gaps import GapMatrix, Gaps, Holder, Ranking, SkillGap
 from careergraph.holders import Somebody, Who, somebody
 from careergraph.lazy import lazy
 from careergraph.lookup import Lookup
@@ -299,6 +299,26 @@ class CareerGraph:
         chosen = None if roles is None else [*map(self._lookup.roles.number, _several(roles))]
         return self._gaps.rank(name, held, chosen, without, _positive("limit", limit))
 
+    def rank_all(
+        self,
+        people: Iterable[RoleLike | Profile] | None = None,
+        roles: Iterable[RoleLike] | None = None,
+        limit: int | None = 10,
+    ) -> Iterator[Ranking]:
+        """The nearest roles for each of many, as `rank` gives them, one ranking after another.
+
+        `people` are profiles or roles, all roles unless named. A workforce or a taxonomy of any size
+        goes through in blocks: the memory does not grow with the number of people. Who wants to see how
+        far it is wraps the iterator in a progress bar.
+
+        >>> for ranking in cg.load().rank_all(["Account Manager", "KAM"], limit=1):
+        ...     print(ranking.title, "-", ranking[0].role)
+        The roles nearest to Account Manager - Account Executive
+        The roles nearest to Key Account Manager - Account Executive
+        """
+        chosen = None if roles is None else [*map(self._lookup.roles.number, _several(roles))]
+        return self._gaps.rank_all(self._holders(people), chosen, _positive("limit", limit))
+
     def rank_people(self, role: RoleLike, profiles: Iterable[Profile], limit: int | None = 10) -> Ranking:
         """The people nearest to a role: by coverage, then effort, then name."""
         people = ((person, self._somebody(person)[1]) for person in profiles)
@@ -316,16 +336,9 @@ class CareerGraph:
         >>> matrix.effort.shape, int(matrix.effort[0, 0])
         ((6, 6), 0)
         """
-        holders: list[Role | Profile] = [
-            row if isinstance(row, Profile) else self.role(row)
-            for row in (self.roles if rows is None else _several(rows))
-        ]
-        chosen = self.roles if columns is None else _several(columns)
-        return self._gaps.matrix(
-            holders,
-            (self._somebody(holder)[1] for holder in holders),
-            [self._lookup.roles.number(role) for role in chosen],
-        )
+        every, number = self._catalogue.role_numbers, self._lookup.roles.number
+        chosen = every if columns is None else [number(role) for role in _several(columns)]
+        return self._gaps.matrix(self._holders(rows), chosen)
 
     def suggest_moves(
         self,
@@ -542,6 +555,15 @@ class CareerGraph:
 
     def _somebody(self, who: Who) -> Somebody:
         return somebody(who, self._catalogue, self._lookup, self._gaps)
+
+    def _holders(self, rows: Iterable[RoleLike | Profile] | None) -> Sequence[Holder]:
+        """Roles by number and people with what they hold; all roles where none are named."""
+        if rows is None:
+            return self._catalogue.role_numbers
+        return [
+            (row, self._somebody(row).held) if isinstance(row, Profile) else self._lookup.roles.number(row)
+            for row in _several(rows)
+        ]
 
     def _career_path(self, nodes: tuple[str, ...]) -> CareerPath:
         demands = [self._gaps.demand(self._lookup.roles.number(iri)) for iri in nodes]

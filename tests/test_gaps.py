@@ -9,7 +9,7 @@ import pytest
 from small import ACC, EX, labels, loads
 
 import careergraph as cg
-from careergraph.kernel import UNRATED, GapKernel
+from careergraph.kernel import UNRATED, GapKernel, Held
 
 #: By label: the effort from each role (row) to each role (column), in the order of `graph.roles`.
 ROLES = [
@@ -344,15 +344,16 @@ def test_the_kernel_takes_arrays_gives_arrays_and_pickles():
     """Two roles: the first needs skill 0 at 3, the second skill 0 at 1 and skill 1 at 2."""
     kernel = GapKernel(
         starts=numpy.array([0, 2, 3]),
-        roles=numpy.array([0, 1, 1], dtype=numpy.int32),
-        needs=numpy.array([3, 1, 2], dtype=numpy.int32),
+        roles=numpy.array([0, 1, 1]),
+        needs=numpy.array([3, 1, 2]),
         totals=numpy.array([3, 3]),
     )
     for each in (kernel, pickle.loads(pickle.dumps(kernel))):
         assert each.met({0: 2}).tolist() == [2, 1]
         assert each.met({0: UNRATED, 1: 1}).tolist() == [3, 2]
         assert each.met({}).tolist() == [0, 0]
-        assert each.met_by_all([{0: 2}, {}]).tolist() == [[2, 1], [0, 0]]
+        ((people, met),) = each.met_by_all(Held.of([{0: 2}, {}]))
+        assert (people, met.tolist()) == (slice(0, 2), [[2, 1], [0, 0]])
         assert each.coverage(numpy.array([[3, 0]])).tolist() == [[1.0, 0.0]]
 
 
