@@ -109,6 +109,41 @@ def _kinds(catalogue: Catalogue) -> Iterator[Finding]:
 
 def _references(catalogue: Catalogue) -> Iterator[Finding]:
     facts, statements = catalogue.facts, catalogue.statements
+    lost: dict[Id, str] = {}
+    for index, term in (
+        (facts.roles, CG.Role),
+        (facts.skills, CG.Skill),
+        (facts.responsibilities, CG.Responsibility),
+    ):
+        dangling = index.ids[index.listed :]
+        described = statements.described(dangling)
+        typed = statements.instances(term)
+        lost |= {id: term for id in dangling if id not in described}
+        for id in (*index.ids[: index.listed], *(id for id in dangling if id in described)):
+            if id not in typed:
+                name = local_name(term)
+                yield Finding(
+                    _WARNING,
+                    "untyped",
+                    shown_id(id),
+                    f"{quote(shown_id(id))} is used as a {name.lower()} and not typed as one",
+                    f"add `a cg:{name}`",
+                )
+    pointing = _pointing(catalogue) if lost else {}
+    for id, term in lost.items():
+        subject, property = pointing.get(id, (id, term))
+        yield Finding(
+            _ERROR,
+            "dangling-reference",
+            shown_id(id),
+            f"{local_name(property)} of {quote(shown_id(subject))} points to "
+            f"{quote(shown_id(id))}, about which nothing is stated",
+            "correct the IRI, or describe it",
+        )
+
+
+def _pointing(catalogue: Catalogue) -> dict[Id, tuple[Id, str]]:
+    """By thing: the first statement that points to it, as its subject and property."""
     pointing: dict[Id, tuple[Id, str]] = {}
     for term in (
         CG.progressesTo,
@@ -120,37 +155,9 @@ def _references(catalogue: Catalogue) -> Iterator[Finding]:
         CG.requiresSkill,
         CG.hasResponsibility,
     ):
-        for subject, object in statements.links(term):
+        for subject, object in catalogue.statements.links(term):
             pointing.setdefault(object, (subject, term))
-    for index, term in (
-        (facts.roles, CG.Role),
-        (facts.skills, CG.Skill),
-        (facts.responsibilities, CG.Responsibility),
-    ):
-        dangling = index.ids[index.listed :]
-        described = statements.described(dangling)
-        typed = statements.instances(term)
-        for id in dangling:
-            if id not in described:
-                subject, property = pointing.get(id, (id, term))
-                yield Finding(
-                    _ERROR,
-                    "dangling-reference",
-                    shown_id(id),
-                    f"{local_name(property)} of {quote(shown_id(subject))} points to "
-                    f"{quote(shown_id(id))}, about which nothing is stated",
-                    "correct the IRI, or describe it",
-                )
-        for id in (*index.ids[: index.listed], *(id for id in dangling if id in described)):
-            if id not in typed:
-                name = local_name(term)
-                yield Finding(
-                    _WARNING,
-                    "untyped",
-                    shown_id(id),
-                    f"{quote(shown_id(id))} is used as a {name.lower()} and not typed as one",
-                    f"add `a cg:{name}`",
-                )
+    return pointing
 
 
 def _labels(catalogue: Catalogue) -> Iterator[Finding]:
@@ -287,10 +294,10 @@ def _use(catalogue: Catalogue) -> Iterator[Finding]:
                 )
     used = set(catalogue.requirement_table.skill)
     used.update(skill for skills in facts.draws_on.values() for skill in skills)
-    held = {facts.skills.number[skill] for skills in facts.holdings.values() for skill in skills}
+    used.update(facts.skills.number[skill] for skills in facts.holdings.values() for skill in skills)
     above = {id for _, id in catalogue.statements.links(SKOS.broader)}
     for number in range(facts.skills.listed):
-        if number not in used | held and facts.skills.ids[number] not in above:
+        if number not in used and facts.skills.ids[number] not in above:
             skill = catalogue.skill(number)
             yield Finding(
                 _WARNING,

@@ -7,14 +7,15 @@ that saving writes what the author wrote, and never repeats it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import Final
 
 import pyoxigraph as ox
 
 from careergraph.facts import Facts
 from careergraph.requirements import Inheritance, Requirements
-from careergraph.statements import Id, Object, Statements, resource
-from careergraph.store import DERIVED_GRAPH
+from careergraph.statements import Object, Statements, resource
+from careergraph.store import DERIVED_GRAPH, Resource
 from careergraph.text import local_name
 from careergraph.vocabulary import CG, RDF, RDFS, SKOS
 
@@ -37,45 +38,41 @@ def derive(
         CG.Skill: facts.skills,
         CG.Responsibility: facts.responsibilities,
     }
+    type_ = ox.NamedNode(RDF.type)
     for term in _CLASSES:
-        instances = statements.instances(term)
+        aligned = len(statements.alignments.classes(term)) > 1
+        instances = statements.instances(term) if aligned else {}
         if term in described:
             index = described[term]
             instances |= dict.fromkeys(index.ids[: index.listed])
+        asserted = set(statements.typed_exactly(term) if instances else ())
         class_ = ox.NamedNode(term)
-        yield from _new(statements, RDF.type, ((instance, class_) for instance in instances), only=class_)
+        for instance in instances:
+            if instance not in asserted:
+                yield ox.Quad(resource(instance), type_, class_, DERIVED_GRAPH)
     rules = _rules(facts, requirements, inheritance)
     for term in _PROPERTIES:
         aligned = len(statements.alignments.properties(term)) > 1 and term not in _MERGED
         pairs = statements.values(term) if aligned else ()
-        yield from _new(statements, term, (*pairs, *rules.get(term, ())))
-
-
-def _new(
-    statements: Statements,
-    term: str,
-    pairs: Iterable[tuple[Id, Object]],
-    only: Object | None = None,
-) -> Iterator[ox.Quad]:
-    """The pairs that `term` does not relate yet, as quads."""
-    pairs = dict.fromkeys(pairs)
-    if not pairs:
-        return
-    for asserted in statements.exactly(term):
-        if only is None or asserted[1] == only:
-            pairs.pop(asserted, None)
-    predicate = ox.NamedNode(term)
-    for subject, object in pairs:
-        yield ox.Quad(resource(subject), predicate, object, DERIVED_GRAPH)
+        implied: Iterable[tuple[Resource, Object]] = (
+            (resource(subject), object) for subject, object in pairs
+        )
+        asserting = set(statements.terms_exactly(term))
+        predicate = ox.NamedNode(term)
+        for pair in dict.fromkeys(chain(implied, rules.get(term, ()))):
+            if pair not in asserting:
+                yield ox.Quad(pair[0], predicate, pair[1], DERIVED_GRAPH)
 
 
 def _rules(
     facts: Facts, requirements: Requirements, inheritance: Inheritance
-) -> dict[str, Iterable[tuple[Id, Object]]]:
+) -> dict[str, Iterable[tuple[Resource, Object]]]:
     """What the detailed statements and `cg:buildsOn` make of each plain property."""
-    roles, skills = facts.roles.ids, [resource(skill) for skill in facts.skills.ids]
-    essential: list[tuple[Id, Object]] = []
-    optional: list[tuple[Id, Object]] = []
+    roles, skills, responsibilities = (
+        [resource(id) for id in index.ids] for index in (facts.roles, facts.skills, facts.responsibilities)
+    )
+    essential: list[tuple[Resource, Object]] = []
+    optional: list[tuple[Resource, Object]] = []
     for number, role in enumerate(roles):
         for row in requirements.rows(number):
             chosen = essential if requirements.essential[row] else optional
@@ -84,10 +81,10 @@ def _rules(
         CG.essentialSkill: essential,
         CG.optionalSkill: optional,
         CG.requiresSkill: essential + optional,
-        CG.progressesTo: [(roles[move.source], resource(roles[move.target])) for move in facts.progressions],
+        CG.progressesTo: [(roles[move.source], roles[move.target]) for move in facts.progressions],
         CG.requires: [(roles[role], resource(node)) for role, node in inheritance.requirement_nodes],
         CG.hasResponsibility: [
-            (roles[role], resource(facts.responsibilities.ids[responsibility]))
+            (roles[role], responsibilities[responsibility])
             for role, responsibility in inheritance.responsibilities
         ],
     }

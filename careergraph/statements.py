@@ -28,6 +28,7 @@ Object: TypeAlias = ox.NamedNode | ox.BlankNode | ox.Literal
 # Whole columns are read by C loops: a large ontology has a million statements.
 _subject = attrgetter("subject.value")
 _object = attrgetter("object")
+_terms = attrgetter("subject", "object")
 _value = attrgetter("value")
 _subject_and_object = attrgetter("subject.value", "object")
 _object_and_subject = attrgetter("object.value", "subject")
@@ -63,6 +64,10 @@ class Statements:
     def exactly(self, term: str) -> Iterable[tuple[Id, Object]]:
         """The pairs stated with the property `term` itself, alignments left aside."""
         return map(_subject_and_object, self._by_property.get(term, ()))
+
+    def terms_exactly(self, term: str) -> Iterable[tuple[Resource, Object]]:
+        """The same pairs as RDF terms."""
+        return map(_terms, self._by_property.get(term, ()))
 
     def values(self, term: str) -> list[tuple[Id, Object]]:
         """The pairs of subject and object that `term` relates; objects may be texts."""
@@ -130,6 +135,10 @@ class Statements:
             for name in self.alignments.classes(term)
             for instance in map(_subject, self._by_class.get(name, ()))
         }
+
+    def typed_exactly(self, term: str) -> Iterable[Id]:
+        """The resources that are typed as `term` itself, alignments left aside."""
+        return map(_subject, self._by_class.get(term, ()))
 
     @lazy
     def _by_class(self) -> Mapping[str, Sequence[ox.Quad]]:

@@ -9,10 +9,12 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 import pyoxigraph as ox
 
+from careergraph.collector import collector_paused
 from careergraph.errors import SaveError
 from careergraph.guards import guard_query
 from careergraph.lazy import lazy
@@ -27,6 +29,7 @@ Term: TypeAlias = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 
 DERIVED_GRAPH = ox.NamedNode(DERIVED)
 _ASSERTED_GRAPH = ox.DefaultGraph()
+_graph = attrgetter("graph_name")
 _XML_NAME = re.compile(r"[^\W\d][\w.-]*$")
 #: Rounds in which blank nodes are told apart by what surrounds them, before their order in the file decides.
 _REFINEMENTS = 16
@@ -53,7 +56,8 @@ class TermStore:
     @lazy
     def derived(self) -> Sequence[ox.Quad]:
         """The derived quads."""
-        return tuple(self._derive())
+        with collector_paused():
+            return tuple(self._derive())
 
     @lazy
     def oxigraph(self) -> ox.Store:
@@ -63,8 +67,10 @@ class TermStore:
         """
         store = ox.Store()
         store.bulk_extend(self.asserted)
-        named = [quad for quad in self.asserted if quad.graph_name != _ASSERTED_GRAPH]
-        store.bulk_extend(ox.Quad(*quad.triple) for quad in named)
+        if set(map(type, map(_graph, self.asserted))) - {ox.DefaultGraph}:
+            store.bulk_extend(
+                ox.Quad(*quad.triple) for quad in self.asserted if quad.graph_name != _ASSERTED_GRAPH
+            )
         store.bulk_extend(self.derived)
         return store
 
