@@ -1,0 +1,182 @@
+/* What stands around some roles, and where each of it goes in a picture: rows from the bottom up, a row
+   for each rank. Nothing here knows the document. */
+
+const BOX = { width: 168, height: 62, across: 28, up: 58 };
+/* More than this in a picture, or in a row of it, nobody reads. */
+const MOST_ROLES = 18;
+const MOST_IN_ROW = 5;
+
+/* The roles to draw around those in `focus`, ring by ring, with how many of the next ring are left out. */
+function surroundings(model, view, focus) {
+  const shown = new Set(focus);
+  let front = [...shown];
+  let hidden = 0;
+  while (front.length && !hidden) {
+    const ring = new Set(front.flatMap((role) => neighbours(model, role)).filter((role) => !shown.has(role)));
+    front = [...ring].sort((a, b) => view.roles[a] - view.roles[b]);
+    const room = Math.max(0, MOST_ROLES - shown.size);
+    hidden = Math.max(0, front.length - room);
+    for (const role of front.slice(0, room)) shown.add(role);
+  }
+  return fold([...shown], new Set(focus), model, view, hidden);
+}
+
+function neighbours(model, role) {
+  return [...model.out[role].map((move) => move.target), ...model.into[role].map((move) => move.source)];
+}
+
+/* The roles by rank; of a row that is too long the first are kept, and those in focus. */
+function fold(roles, focus, model, view, hidden) {
+  const inside = new Set(roles);
+  const moves = roles.flatMap((role) => model.out[role].filter((move) => inside.has(move.target)));
+  const ranks = ranksOf(roles, moves);
+  const rows = [];
+  for (const role of roles) (rows[ranks.get(role)] ||= []).push(role);
+  const kept = rows.filter(Boolean).map((row) => {
+    const order = (a, b) => focus.has(b) - focus.has(a) || view.roles[a] - view.roles[b];
+    const first = row.sort(order).filter((role, place) => place < MOST_IN_ROW || focus.has(role));
+    hidden += row.length - first.length;
+    return first.sort((a, b) => view.roles[a] - view.roles[b]);
+  });
+  const drawn = new Set(kept.flat());
+  return { rows: kept, moves: moves.filter((move) => drawn.has(move.source) && drawn.has(move.target)), hidden };
+}
+
+/* The rank of each role: the most moves that lead up to it; roles in a circle share one. */
+function ranksOf(roles, moves) {
+  const upward = moves.filter((move) => move.kind !== "lateral move");
+  const leads = new Map(roles.map((role) => [role, reach(role, upward)]));
+  const circle = (role) => Math.min(...roles.filter((each) => leads.get(role).has(each) && leads.get(each).has(role)));
+  const circles = new Map(roles.map((role) => [role, circle(role)]));
+  const ranks = new Map();
+  const rankOf = (own) => {
+    if (!ranks.has(own)) {
+      const below = upward
+        .filter((move) => circles.get(move.target) === own && circles.get(move.source) !== own)
+        .map((move) => rankOf(circles.get(move.source)) + 1);
+      ranks.set(own, Math.max(0, ...below));
+    }
+    return ranks.get(own);
+  };
+  return new Map(roles.map((role) => [role, rankOf(circles.get(role))]));
+}
+
+/* Where moves lead to from a role, itself included. */
+function reach(role, moves) {
+  const seen = new Set([role]);
+  for (const each of seen) {
+    for (const move of moves) if (move.source === each) seen.add(move.target);
+  }
+  return seen;
+}
+
+/* Places in a picture: a box for each role, a line of points for each move. A move that passes rows has
+   a point in each of them, so that it runs between the boxes. */
+function place({ rows, moves }) {
+  const rowOf = new Map(rows.flatMap((row, index) => row.map((role) => [role, index])));
+  const lanes = rows.map((row) => row.map((role) => ({ role, links: [] })));
+  const cells = new Map(lanes.flat().map((cell) => [cell.role, cell]));
+  const lines = moves.map((move) => ({ move, cells: threaded(move, rowOf, lanes, cells) }));
+  for (let sweep = 0; sweep < 6; sweep++) untangle(sweep % 2 ? lanes : [...lanes].reverse());
+  const width = Math.max(...lanes.map(laneWidth));
+  lanes.forEach((lane, index) => {
+    let x = (width - laneWidth(lane)) / 2;
+    for (const cell of lane) {
+      const wide = cellWidth(cell);
+      cell.x = x + wide / 2;
+      cell.y = (rows.length - 1 - index) * (BOX.height + BOX.up);
+      x += wide + BOX.across;
+    }
+  });
+  return {
+    cells: lanes.flat().filter((cell) => cell.role !== undefined),
+    lines,
+    width,
+    height: rows.length * (BOX.height + BOX.up) - BOX.up,
+  };
+}
+
+function laneWidth(lane) {
+  return lane.reduce((sum, cell) => sum + cellWidth(cell) + BOX.across, -BOX.across);
+}
+
+function cellWidth(cell) {
+  return cell.role === undefined ? BOX.across : BOX.width;
+}
+
+/* The cells that a move runs through, from its source to its target. */
+function threaded(move, rowOf, lanes, cells) {
+  const [from, to] = [rowOf.get(move.source), rowOf.get(move.target)];
+  const way = [cells.get(move.source)];
+  for (let row = from + Math.sign(to - from); row !== to && from !== to; row += Math.sign(to - from)) {
+    const passing = { links: [] };
+    lanes[row].push(passing);
+    way.push(passing);
+  }
+  way.push(cells.get(move.target));
+  for (let place = 1; place < way.length; place++) {
+    way[place].links.push(way[place - 1]);
+    way[place - 1].links.push(way[place]);
+  }
+  return way;
+}
+
+/* Order each row by where its neighbours stand, so that few lines cross. */
+function untangle(lanes) {
+  for (const lane of lanes) lane.forEach((cell, place) => (cell.at = place - (lane.length - 1) / 2));
+  for (const lane of lanes) {
+    for (const cell of lane) {
+      const others = cell.links.filter((other) => !lane.includes(other));
+      if (others.length) cell.wish = others.reduce((sum, other) => sum + other.at, 0) / others.length;
+      else cell.wish = cell.at;
+    }
+    lane.sort((a, b) => a.wish - b.wish);
+    lane.forEach((cell, place) => (cell.at = place - (lane.length - 1) / 2));
+  }
+}
+
+/* The curve of a move through its cells, as an SVG path. */
+function curve(line) {
+  const points = line.cells.map(({ x, y }) => ({ x, y: y + BOX.height / 2 }));
+  const [first, last] = [points[0], points[points.length - 1]];
+  if (first.y === last.y) return arc(first, last);
+  const up = last.y < first.y ? -1 : 1;
+  // Moves that lead down stand aside, so that they do not hide the move that leads up.
+  const aside = up > 0 ? 16 : 0;
+  let drawn = `M ${first.x + aside} ${first.y + (up * BOX.height) / 2}`;
+  for (let place = 1; place < points.length; place++) {
+    const [from, to] = [points[place - 1], points[place]];
+    const start = { x: from.x + aside, y: from.y + (up * BOX.height) / 2 };
+    const end = { x: to.x + aside, y: to.y - (up * BOX.height) / 2 - (to === last ? up * 4 : 0) };
+    const bend = (end.y - start.y) / 2;
+    drawn += ` C ${start.x} ${start.y + bend} ${end.x} ${end.y - bend} ${end.x} ${end.y}`;
+    if (to !== last) drawn += ` L ${end.x} ${end.y + up * BOX.height}`;
+  }
+  return drawn;
+}
+
+/* Between two boxes of one row: straight to the next one, over those that stand between. */
+function arc(first, last) {
+  const ahead = last.x > first.x ? 1 : -1;
+  const gap = Math.abs(last.x - first.x) - BOX.width;
+  if (gap <= 2 * BOX.across) {
+    const y = first.y + ahead * 8;
+    return `M ${first.x + (ahead * BOX.width) / 2} ${y} L ${last.x - ahead * (BOX.width / 2 + 4)} ${y}`;
+  }
+  const top = first.y - BOX.height / 2;
+  return `M ${first.x + ahead * 20} ${top} C ${first.x + ahead * 40} ${top - 44} ${last.x - ahead * 40} ${top - 44} ${last.x - ahead * 20} ${top - 4}`;
+}
+
+/* A label in at most two lines, cut where it is longer. */
+function wrapped(label, wide) {
+  const lines = [""];
+  for (const word of label.split(/\s+/)) {
+    const last = lines.length - 1;
+    const longer = lines[last] ? `${lines[last]} ${word}` : word;
+    if (longer.length <= wide || !lines[last]) lines[last] = longer;
+    else lines.push(word);
+  }
+  const kept = lines.slice(0, 2);
+  if (lines.length > 2) kept[1] += "…";
+  return kept.map((line) => (line.length > wide + 2 ? `${line.slice(0, wide)}…` : line));
+}
