@@ -299,6 +299,22 @@ def draw(
 
 
 @app.command()
+def explore(
+    files: Annotated[list[Path] | None, typer.Argument(help="Ontology files, as for --ontology.")] = None,
+    role: Annotated[list[str] | None, typer.Option(help="A role to hold; repeatable.")] = None,
+    title: Annotated[str | None, typer.Option(help="What stands at the head of the page.")] = None,
+    ontology: Ontology = None,
+    language: Language = "en",
+    output: Annotated[
+        Path, typer.Option("--output", "-o", help="The .html file to write.")
+    ] = Path("careers.html"),
+) -> None:
+    """Write a page in which anybody finds roles, gaps, paths and ladders."""
+    graph = _load([*(files or ()), *(ontology or ())], language)
+    _say(f"wrote {graph.explore(output, roles=role, title=title)}")
+
+
+@app.command()
 def check(
     ontology: Ontology = None,
     language: Language = "en",

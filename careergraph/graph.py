@@ -14,6 +14,7 @@ from careergraph.collector import collector_paused
 from careergraph.drawing.diagram import Diagram
 from careergraph.drawing.dot import DIRECTIONS
 from careergraph.drawing.ladder import build_ladder
+from careergraph.drawing.page import explorer_page
 from careergraph.drawing.words import word
 from careergraph.errors import InvalidArgument, LimitError, MonthsNotStated, NoCareerPath, SaveError
 from careergraph.files import write_whole
@@ -457,6 +458,29 @@ class CareerGraph:
                 steps=[(step.progression, step.gap) for step in path.steps] if path else (),
             )
         )
+
+    def explore(
+        self,
+        path: str | os.PathLike[str],
+        roles: Iterable[RoleLike] | None = None,
+        title: str | None = None,
+    ) -> Path:
+        """Write a page in which a reader finds roles, gaps, paths and ladders, and give its path back.
+
+        It is one HTML file that needs no network: to open, to send, to print. It holds `roles`, all of
+        them unless named, and the moves between them; `title` stands at its head.
+
+        Raises `LimitError` where a page would be too large for a browser, and `SaveError` where it
+        cannot be written.
+
+        >>> from tempfile import TemporaryDirectory
+        >>> with TemporaryDirectory() as folder:
+        ...     cg.load().explore(f"{folder}/careers.html").name
+        'careers.html'
+        """
+        shown = None if roles is None else map(self.role, _several(roles))
+        write_whole(path, explorer_page(self._catalogue, shown, title))
+        return Path(path)
 
     # Checking and saving
 

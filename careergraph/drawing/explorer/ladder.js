@@ -6,17 +6,19 @@ const BOX = { width: 168, height: 62, across: 28, up: 58 };
 const MOST_ROLES = 18;
 const MOST_IN_ROW = 5;
 
-/* The roles to draw around those in `focus`, ring by ring, with how many of the next ring are left out. */
+/* The roles to draw around those in `focus`, ring by ring, with how many of a ring are left out. The
+   nearest ring is cut where it must be; a farther one is drawn whole or not at all. */
 function surroundings(model, view, focus) {
   const shown = new Set(focus);
   let front = [...shown];
   let hidden = 0;
-  while (front.length && !hidden) {
-    const ring = new Set(front.flatMap((role) => neighbours(model, role)).filter((role) => !shown.has(role)));
-    front = [...ring].sort((a, b) => view.roles[a] - view.roles[b]);
+  for (let ring = 1; front.length && !hidden; ring++) {
+    const around = new Set(front.flatMap((role) => neighbours(model, role)).filter((role) => !shown.has(role)));
     const room = Math.max(0, MOST_ROLES - shown.size);
-    hidden = Math.max(0, front.length - room);
-    for (const role of front.slice(0, room)) shown.add(role);
+    front = [...around].sort((a, b) => view.roles[a] - view.roles[b]);
+    const taken = front.length <= room ? front : ring === 1 ? front.slice(0, room) : [];
+    hidden = front.length - taken.length;
+    for (const role of taken) shown.add(role);
   }
   return fold([...shown], new Set(focus), model, view, hidden);
 }

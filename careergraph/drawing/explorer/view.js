@@ -1,0 +1,843 @@
+/* The page: what the reader chose, in the address, and what follows from it, on the screen. */
+(() => {
+  const data = JSON.parse(document.getElementById("data").textContent);
+  const model = readModel(data);
+  const keys = { roles: keysOf(model, model.roles), skills: keysOf(model, model.skills) };
+  const numbers = {
+    roles: new Map(keys.roles.map((key, index) => [key, index])),
+    skills: new Map(keys.skills.map((key, index) => [key, index])),
+  };
+  const indexes = {};
+  const few = { options: 40, nearest: 10, welcome: 60, levels: 6 };
+  let state;
+  let view;
+  let word;
+  let moreNearest = few.nearest;
+
+  /* Elements. Texts become text nodes, whatever is in them. */
+
+  const byId = (id) => document.getElementById(id);
+
+  function made(space, name, attributes, children) {
+    const element = space ? document.createElementNS(space, name) : document.createElement(name);
+    for (const [key, value] of Object.entries(attributes)) {
+      if (value === null || value === undefined || value === false) continue;
+      if (key.startsWith("on")) element.addEventListener(key.slice(2), value);
+      else element.setAttribute(key, value === true ? "" : value);
+    }
+    element.append(...children.flat().filter((child) => child !== null && child !== undefined && child !== ""));
+    return element;
+  }
+
+  const el = (name, attributes = {}, ...children) => made(null, name, attributes, children);
+  const draw = (name, attributes = {}, ...children) =>
+    made("http://www.w3.org/2000/svg", name, attributes, children);
+
+  /* What the reader chose. The address holds it, so that a view can be sent to somebody. */
+
+  function readState() {
+    const chosen = new URLSearchParams(location.hash.slice(1));
+    const role = (name) => (chosen.has(name) ? (numbers.roles.get(chosen.get(name)) ?? null) : null);
+    const own = new Map();
+    for (const each of chosen.getAll("can")) {
+      const end = each.lastIndexOf(":");
+      const skill = numbers.skills.get(each.slice(0, end));
+      const level = each.slice(end + 1);
+      if (skill === undefined || !/^(-|\d{1,9})$/.test(level)) continue;
+      own.set(skill, level === "-" ? null : Number(level));
+    }
+    const language = model.views.findIndex((each) => each.language === chosen.get("language"));
+    return {
+      from: role("from"),
+      to: role("to"),
+      own,
+      by: chosen.get("by") === "effort" ? "effort" : "steps",
+      language: Math.max(0, language),
+      theme: ["light", "dark"].find((theme) => theme === chosen.get("theme")) || null,
+    };
+  }
+
+  function hashOf(change) {
+    const next = { ...state, ...change };
+    const chosen = new URLSearchParams();
+    if (next.from !== null) chosen.set("from", keys.roles[next.from]);
+    if (next.to !== null) chosen.set("to", keys.roles[next.to]);
+    for (const [skill, level] of [...next.own].sort((a, b) => a[0] - b[0])) {
+      chosen.append("can", `${keys.skills[skill]}:${level === null ? "-" : level}`);
+    }
+    if (next.by !== "steps") chosen.set("by", next.by);
+    if (next.language) chosen.set("language", model.views[next.language].language);
+    if (next.theme) chosen.set("theme", next.theme);
+    return `#${chosen}`;
+  }
+
+  /* Choosing roles is a step that the reader can take back; the rest only changes the address. */
+  function go(change, isStep = false) {
+    const hash = hashOf(change);
+    if (isStep && hash !== location.hash) location.hash = hash;
+    else {
+      history.replaceState(null, "", hash);
+      show();
+    }
+  }
+
+  /* Words */
+
+  const text = (thing) => labelOf(model, thing, view.language) ?? "";
+  const roleText = (role) => text(model.roles[role]);
+  const skillText = (skill) => text(model.skills[skill]);
+  const dutyText = (duty) => text(model.responsibilities[duty]);
+  const defined = (thing) => inLanguage(model, thing[THING.definitions], view.language);
+  const share = (part) => `${percent(part)} %`;
+
+  function levelText(rank) {
+    const level = model.levels.find((each) => each[0] === rank);
+    const label = level && inLanguage(model, level[1], view.language);
+    return label ? `${rank} · ${label}` : word("rank", rank);
+  }
+
+  function roleLink(role, extra = {}) {
+    return el("a", { href: hashOf({ to: role }), ...extra }, roleText(role));
+  }
+
+  function heading(name, id) {
+    return el("h2", { id, tabindex: "-1" }, word(name));
+  }
+
+  function commaList(parts) {
+    return parts.flatMap((part, place) => (place ? [", ", part] : [part]));
+  }
+
+  /* The page, whole. What has the focus keeps it. */
+
+  function show() {
+    const focused = document.activeElement && document.activeElement.id;
+    state = readState();
+    view = model.views[state.language];
+    word = wordsOf(view.language);
+    const root = document.documentElement;
+    root.lang = view.language;
+    if (state.theme) root.dataset.theme = state.theme;
+    else delete root.dataset.theme;
+    const held = holdings(model, state.from, state.own);
+    const isSomebody = state.from !== null || state.own.size > 0;
+    const measured = state.to !== null && isSomebody ? gap(model, view, held, state.to) : null;
+    const way = wayOf();
+    document.title = [state.to === null ? null : roleText(state.to), title()].filter(Boolean).join(" · ");
+    byId("skip").textContent = word("skip");
+    byId("top").replaceChildren(...topBar());
+    byId("you").setAttribute("aria-label", word("can"));
+    byId("you").replaceChildren(...sidePanel(held));
+    byId("answer").replaceChildren(...answer(held, isSomebody, measured, way));
+    byId("foot").replaceChildren(el("p", {}, word("privacy"), " ", word("numbers")));
+    byId("status").textContent = measured ? told(measured) : "";
+    if (focused && byId(focused)) byId(focused).focus({ preventScroll: true });
+  }
+
+  const title = () => model.title || word("explorer");
+
+  function told(measured) {
+    return `${roleText(state.to)}: ${share(measured.coverage)} ${word("covered")}, ${word("effortSum", measured.effort)}`;
+  }
+
+  function wayOf() {
+    if (state.from === null || state.to === null || state.from === state.to) return null;
+    return path(model, view, state.from, state.to, state.by);
+  }
+
+  function topBar() {
+    const languages = model.views.map((each, index) =>
+      toggle(`language-${index}`, languageName(each.language), index === state.language, () => go({ language: index }), each.language),
+    );
+    const dark = state.theme ? state.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
+    const themes = ["light", "dark"].map((theme) =>
+      toggle(`theme-${theme}`, word(theme), (theme === "dark") === dark, () => go({ theme })),
+    );
+    return [
+      el("p", { class: "brand" }, el("a", { href: hashOf({ from: null, to: null, own: new Map() }) }, title())),
+      el(
+        "div",
+        { class: "tools" },
+        el("div", { class: "group", role: "group", "aria-label": word("language") }, languages),
+        el("div", { class: "group", role: "group", "aria-label": word("theme") }, themes),
+      ),
+    ];
+  }
+
+  function languageName(language) {
+    const words = WORDS[language];
+    return words ? words.name : language;
+  }
+
+  function toggle(id, label, pressed, onclick, lang) {
+    return el("button", { type: "button", id, lang, "aria-pressed": String(pressed), onclick }, label);
+  }
+
+  /* Where the reader stands, goes, and what they can do */
+
+  function sidePanel(held) {
+    return [
+      rolePicker("from", "stand", "standHint"),
+      rolePicker("to", "go", "goHint"),
+      el("div", { class: "can" }, ...canDo(held)),
+    ];
+  }
+
+  function rolePicker(name, label, hint) {
+    const role = state[name];
+    return picker({
+      id: name,
+      label: word(label),
+      hint: word(hint),
+      value: role === null ? "" : roleText(role),
+      things: "roles",
+      choose: (chosen) => go({ [name]: chosen }, true),
+      clear: role === null ? null : () => go({ [name]: null }, true),
+    });
+  }
+
+  function canDo(held) {
+    const needed = state.to === null ? [] : requirementsOf(state.to).map((each) => each.skill);
+    const asked = new Set(needed);
+    const mine = [...new Set([...held.keys(), ...state.own.keys()])];
+    const bySkill = (a, b) => view.skills[a] - view.skills[b];
+    const others = mine.filter((skill) => !asked.has(skill)).sort(bySkill);
+    const hint = state.from === null ? word("canHint") : word("canHintFrom", roleText(state.from));
+    return [
+      el("h2", {}, word("can")),
+      el("p", { class: "hint" }, hint),
+      skillList(state.to === null ? "" : word("needed", roleText(state.to)), needed, held),
+      skillList(needed.length ? word("others") : "", others, held),
+      picker({
+        id: "add",
+        label: word("addSkill"),
+        hint: word("addSkillHint"),
+        value: "",
+        things: "skills",
+        choose: (skill) => hold(skill, null),
+        clear: null,
+      }),
+      state.own.size
+        ? el("button", { type: "button", class: "quiet", id: "undo", onclick: () => go({ own: new Map() }) }, word("startOver"))
+        : null,
+    ];
+  }
+
+  function skillList(caption, skills, held) {
+    if (!skills.length) return null;
+    const rows = skills.map((skill) => skillRow(skill, held));
+    const list = el("ul", { class: "skills" }, rows);
+    return caption ? [el("h3", {}, caption), list] : list;
+  }
+
+  function skillRow(skill, held) {
+    const has = held.has(skill) && held.get(skill) !== 0;
+    const level = has ? held.get(skill) : null;
+    const tick = el("input", {
+      type: "checkbox",
+      id: `skill-${skill}`,
+      checked: has,
+      onchange: (event) => hold(skill, event.target.checked ? null : 0),
+    });
+    return el(
+      "li",
+      { class: state.own.has(skill) ? "own" : null },
+      el("label", { for: `skill-${skill}`, title: defined(model.skills[skill]) }, tick, el("span", {}, skillText(skill))),
+      has && model.levels.length ? levelChoice(skill, level) : null,
+    );
+  }
+
+  function levelChoice(skill, level) {
+    const ranks = model.levels.map((each) => each[0]);
+    if (level !== null && !ranks.includes(level)) ranks.push(level);
+    const options = ranks.map((rank) => el("option", { value: rank, selected: rank === level }, levelText(rank)));
+    return el(
+      "select",
+      {
+        id: `level-${skill}`,
+        "aria-label": word("levelOf", skillText(skill)),
+        onchange: (event) => hold(skill, event.target.value === "" ? null : Number(event.target.value)),
+      },
+      el("option", { value: "", selected: level === null }, word("notRated")),
+      options,
+    );
+  }
+
+  /* The reader holds a skill at a level, null for unrated and 0 for not at all. */
+  function hold(skill, level) {
+    const own = new Map(state.own);
+    const base = state.from === null ? new Map() : heldIn(model, state.from);
+    const before = base.has(skill) ? base.get(skill) : 0;
+    if (level === before) own.delete(skill);
+    else own.set(skill, level);
+    go({ own });
+  }
+
+  /* A combobox with a list of what answers to the text, by the pattern of the ARIA practices. */
+  function picker({ id, label, hint, value, things, choose, clear }) {
+    let found = [];
+    let active = -1;
+    const list = el("ul", { id: `${id}-list`, role: "listbox", "aria-label": label, hidden: true });
+    const note = el("p", { class: "note", id: `${id}-note`, role: "status" });
+    const input = el("input", {
+      id,
+      type: "text",
+      role: "combobox",
+      autocomplete: "off",
+      autocapitalize: "off",
+      spellcheck: "false",
+      placeholder: hint,
+      "aria-autocomplete": "list",
+      "aria-expanded": "false",
+      "aria-controls": `${id}-list`,
+      "aria-describedby": `${id}-note`,
+    });
+    input.value = value;
+
+    const isOpen = () => !list.hidden;
+    function open(query) {
+      indexes[things] ||= searchIndex(model[things]);
+      const every = search(indexes[things], view[things], query).filter(
+        (each) => things !== "roles" || model.listed[each.index],
+      );
+      found = every.slice(0, few.options);
+      list.replaceChildren(...found.map((each, place) => option(each, place)));
+      list.hidden = !found.length;
+      input.setAttribute("aria-expanded", String(isOpen()));
+      const rest = every.length - found.length;
+      note.textContent = rest ? word("more", rest) : query && !found.length ? word("found", 0) : "";
+      point(query && found.length ? 0 : -1);
+    }
+    function option(each, place) {
+      const thing = model[things][each.index];
+      const family = things === "roles" && view.families[view.family[each.index]];
+      const aside = each.label || family;
+      return el(
+        "li",
+        {
+          id: `${id}-${place}`,
+          role: "option",
+          "aria-selected": "false",
+          onpointerdown: (event) => event.preventDefault(),
+          onclick: () => pick(place),
+        },
+        text(thing),
+        aside ? el("small", {}, aside) : null,
+      );
+    }
+    function point(place) {
+      if (active >= 0 && list.children[active]) list.children[active].setAttribute("aria-selected", "false");
+      active = place;
+      if (active < 0) {
+        input.removeAttribute("aria-activedescendant");
+        return;
+      }
+      const chosen = list.children[active];
+      chosen.setAttribute("aria-selected", "true");
+      input.setAttribute("aria-activedescendant", chosen.id);
+      chosen.scrollIntoView({ block: "nearest" });
+    }
+    function close() {
+      list.hidden = true;
+      note.textContent = "";
+      input.setAttribute("aria-expanded", "false");
+      point(-1);
+    }
+    function pick(place) {
+      const { index } = found[place];
+      close();
+      input.value = value;
+      choose(index);
+    }
+    const pressed = {
+      ArrowDown: () => (isOpen() ? point((active + 1) % found.length) : open("")),
+      ArrowUp: () => (isOpen() ? point((active + found.length) % (found.length + (active < 0 ? 0 : 0)) - 0) : open("")),
+      Enter: () => isOpen() && active >= 0 && pick(active),
+      Escape: () => {
+        if (!isOpen()) input.value = "";
+        else input.value = value;
+        close();
+      },
+    };
+    pressed.ArrowUp = () => (isOpen() ? point(active <= 0 ? found.length - 1 : active - 1) : open(""));
+    input.addEventListener("keydown", (event) => {
+      if (!pressed[event.key] || event.isComposing) return;
+      event.preventDefault();
+      pressed[event.key]();
+    });
+    input.addEventListener("input", () => open(input.value));
+    input.addEventListener("click", () => !isOpen() && open(""));
+    input.addEventListener("focus", () => input.select());
+    input.addEventListener("blur", () => {
+      close();
+      input.value = value;
+    });
+    return el(
+      "div",
+      { class: `picker ${id}` },
+      el("label", { for: id }, label),
+      el(
+        "div",
+        { class: "field" },
+        input,
+        clear
+          ? el("button", { type: "button", class: "clear", id: `${id}-clear`, "aria-label": word("clearOf", label), onclick: clear }, "×")
+          : null,
+        list,
+      ),
+      note,
+    );
+  }
+
+  /* The answer */
+
+  function answer(held, isSomebody, measured, way) {
+    const near = isSomebody ? nearestSection(held) : null;
+    if (state.to === null) {
+      return [welcome(isSomebody), near, state.from === null ? null : ladderSection([state.from], null, held, isSomebody), isSomebody ? null : rolesSection()].filter(Boolean);
+    }
+    const focus = way || [...new Set([state.from, state.to])].filter((role) => role !== null);
+    return [
+      heroSection(measured),
+      measured ? gapSection(measured) : null,
+      isSomebody ? pathSection(way, held) : null,
+      isSomebody ? null : aboutSection(),
+      ladderSection(focus, way, held, isSomebody),
+      near,
+      isSomebody ? aboutSection() : null,
+    ].filter(Boolean);
+  }
+
+  function welcome(isSomebody) {
+    const role = state.from === null ? null : el("p", { class: "eyebrow" }, `${word("youStand")}: ${roleText(state.from)}`);
+    return el(
+      "section",
+      { class: "hero" },
+      role,
+      el("h1", {}, word("welcome")),
+      isSomebody ? null : el("p", { class: "lead" }, word("welcomeText")),
+      el("p", { class: "hint" }, word("counts", listedRoles().length, model.skills.length)),
+    );
+  }
+
+  function listedRoles() {
+    return model.roles.map((_, role) => role).filter((role) => model.listed[role]);
+  }
+
+  function rolesSection() {
+    const roles = listedRoles().sort((a, b) => view.roles[a] - view.roles[b]);
+    const shown = roles.slice(0, few.welcome);
+    const byFamily = new Map();
+    for (const role of shown) {
+      const family = view.families[view.family[role]] || "";
+      if (!byFamily.has(family)) byFamily.set(family, []);
+      byFamily.get(family).push(role);
+    }
+    const groups = [...byFamily].map(([family, members]) => [
+      byFamily.size > 1 ? el("h3", {}, family || word("noFamily")) : null,
+      el("ul", { class: "roles" }, members.map((role) => el("li", {}, roleLink(role)))),
+    ]);
+    return el(
+      "section",
+      {},
+      heading("allRoles", "roles"),
+      groups.flat(),
+      roles.length > shown.length ? el("p", { class: "hint" }, word("more", roles.length - shown.length)) : null,
+    );
+  }
+
+  function heroSection(measured) {
+    const thing = model.roles[state.to];
+    const alternatives = thing[THING.alternatives];
+    const names = [];
+    for (let place = 0; place < alternatives.length; place += 2) {
+      if (model.tags[alternatives[place]].split("-")[0] === view.language.split("-")[0]) names.push(alternatives[place + 1]);
+    }
+    const family = view.families[view.family[state.to]];
+    const above = [family, thing[THING.notation]].filter(Boolean).join(" · ");
+    return el(
+      "section",
+      { class: "hero" },
+      above ? el("p", { class: "eyebrow" }, above) : null,
+      el("h1", {}, roleText(state.to)),
+      defined(thing) ? el("p", { class: "lead" }, defined(thing)) : null,
+      names.length ? el("p", { class: "hint" }, word("alsoCalled", names.slice(0, few.levels).join(", "))) : null,
+      el("p", { class: "actions" }, standButton(), sourceLink(thing)),
+      measured ? figures(measured) : null,
+    );
+  }
+
+  function standButton() {
+    if (state.from === state.to) return el("span", { class: "badge" }, word("youStand"));
+    return el(
+      "button",
+      { type: "button", id: "stand", class: "quiet", onclick: () => go({ from: state.to, to: null, own: new Map() }, true) },
+      word("standHere"),
+    );
+  }
+
+  function sourceLink(thing) {
+    const iri = iriOf(model, thing);
+    if (!iri || !/^https?:\/\//i.test(iri)) return null;
+    return el("a", { class: "iri", href: iri, rel: "noreferrer noopener" }, iri);
+  }
+
+  function figures(measured) {
+    const from = state.from === null ? word("me") : roleText(state.from);
+    return el(
+      "div",
+      { class: "figures" },
+      el("p", { class: "from" }, word("measured", from, roleText(state.to))),
+      el("p", { class: "figure" }, el("strong", { id: "coverage" }, share(measured.coverage)), " ", word("covered")),
+      el(
+        "p",
+        { class: "figure" },
+        el("strong", { id: "effort" }, String(measured.effort)),
+        " ",
+        word("effort"),
+        el("small", {}, word("effortHelp")),
+      ),
+      meter(measured.coverage),
+      measured.hasOptional ? el("p", { class: "hint" }, word("optional", share(measured.optionalCoverage))) : null,
+    );
+  }
+
+  function meter(part) {
+    const fill = el("span", { class: "fill" });
+    fill.style.width = `${part * 100}%`;
+    return el("span", { class: "meter", "aria-hidden": "true" }, fill);
+  }
+
+  /* The gap */
+
+  function gapSection(measured) {
+    const groups = ["missing", "below", "unrated", "met"].filter((status) => measured[status].length);
+    const surplus = measured.surplus.map((item) => skillText(item.skill));
+    return el(
+      "section",
+      { "aria-labelledby": "gap" },
+      heading("gap", "gap"),
+      measured.effort === 0 ? el("p", { class: "closed" }, word("closed")) : null,
+      groups.map((status) => gapTable(status, measured[status])),
+      surplus.length ? el("p", { class: "hint" }, word("surplus", surplus.join(", "))) : null,
+    );
+  }
+
+  function gapTable(status, items) {
+    return el(
+      "table",
+      { class: `gap ${status}` },
+      el("caption", {}, word(status), " ", el("span", { class: "count" }, String(items.length))),
+      el(
+        "thead",
+        {},
+        el("tr", {}, ["skill", "haveNeed", "behind"].map((name) => el("th", { scope: "col" }, word(name)))),
+      ),
+      el("tbody", {}, items.map((item) => gapRow(status, item))),
+    );
+  }
+
+  function gapRow(status, item) {
+    const optional = item.necessity === "optional" ? el("span", { class: "tag" }, word("optionalOne")) : null;
+    return el(
+      "tr",
+      {},
+      el("th", { scope: "row", title: defined(model.skills[item.skill]) }, skillText(item.skill), " ", optional),
+      el("td", { class: "levels" }, bar(status, item), el("span", {}, haveAndNeed(item))),
+      el("td", { class: "behind" }, item.neededFor.map(dutyText).join("; ")),
+    );
+  }
+
+  function haveAndNeed(item) {
+    if (item.have === null) return word("unratedOf", item.need);
+    if (!item.level) return word(item.have ? "held" : "notHeld");
+    return word("of", item.have, item.need);
+  }
+
+  /* A pip for each level of the need, filled as far as it is met; a plain bar where they are many. */
+  function bar(status, item) {
+    if (item.need > few.levels) return meter(item.have === null ? 1 : Math.min(1, item.have / item.need));
+    const pips = Array.from({ length: item.need }, (_, place) => {
+      const has = item.have === null ? "doubt" : place < item.have ? "has" : "lacks";
+      return el("span", { class: `pip ${has}` });
+    });
+    return el("span", { class: `pips ${status}`, "aria-hidden": "true" }, pips);
+  }
+
+  /* The path */
+
+  function pathSection(way, held) {
+    const parts = [heading("path", "path")];
+    if (state.from === null) parts.push(el("p", { class: "hint" }, word("pathNeedsRole")));
+    else if (state.from === state.to) parts.push(el("p", { class: "hint" }, word("same")));
+    else if (!way) parts.push(...noWay());
+    else parts.push(byChoice(), ...wayParts(way, held));
+    return el("section", { "aria-labelledby": "path" }, parts);
+  }
+
+  function noWay() {
+    const [from, to] = [roleText(state.from), roleText(state.to)];
+    const back = path(model, view, state.to, state.from, "steps") ? ` ${word("noPathBack")}` : "";
+    const onward = reachable(model, view, state.from).slice(0, few.options);
+    return [
+      el("p", {}, word("noPath", from, to), back),
+      onward.length
+        ? el("p", { class: "hint" }, word("noPathReach", from), " ", commaList(onward.map((role) => roleLink(role))))
+        : el("p", { class: "hint" }, word("noPathNowhere", from)),
+    ];
+  }
+
+  function byChoice() {
+    const choices = [["steps", "bySteps"], ["effort", "byEffort"]].map(([by, label]) =>
+      toggle(`by-${by}`, word(label), state.by === by, () => go({ by })),
+    );
+    return el("div", { class: "group", role: "group", "aria-label": word("by") }, choices);
+  }
+
+  function wayParts(way, held) {
+    const taken = steps(model, view, way, held);
+    const months = pathMonths(taken);
+    const sum = [word("pathSum", taken.length), word("effortSum", pathEffort(model, way))];
+    if (months !== null) sum.push(word("months", months));
+    const stops = way.map((role, place) =>
+      el(
+        "li",
+        { class: role === state.to ? "goal" : null },
+        place ? moveText(taken[place - 1]) : null,
+        el("p", { class: "stop" }, roleLink(role)),
+      ),
+    );
+    return [el("p", { class: "sum" }, sum.join(" · ")), el("ol", { class: "way" }, stops)];
+  }
+
+  function moveText(step) {
+    const { kind, months } = step.move;
+    const facts = [word(kind || "move")];
+    if (months) facts.push(word("months", months));
+    facts.push(word("effortSum", step.gap.effort));
+    const essential = (item) => item.necessity === "essential";
+    const learn = step.gap.missing.filter(essential);
+    const raise = step.gap.below.filter(essential);
+    const line = (name, items) =>
+      items.length
+        ? el("p", { class: name }, el("span", { class: "tag" }, word(name)), " ", items.map(takes).join(", "))
+        : null;
+    return el(
+      "div",
+      { class: "move" },
+      el("p", { class: "facts" }, facts.join(" · ")),
+      line("learn", learn),
+      line("raise", raise),
+      learn.length || raise.length ? null : el("p", { class: "hint" }, word("nothing")),
+    );
+  }
+
+  function takes(item) {
+    if (!item.level) return skillText(item.skill);
+    return `${skillText(item.skill)} (${item.have ? `${item.have} → ` : ""}${item.need})`;
+  }
+
+  /* The ladder */
+
+  function ladderSection(focus, way, held, isSomebody) {
+    if (!model.moves.length) return null;
+    const part = surroundings(model, view, focus);
+    const size = part.rows.flat().length;
+    const inside = part.moves.length
+      ? [ladderPicture(part, way, held, isSomebody), legend(part, way)]
+      : [el("p", { class: "hint" }, word("noMoves"))];
+    return el(
+      "section",
+      { "aria-labelledby": "ladder", class: "ladder" },
+      heading("ladder", "ladder"),
+      inside,
+      part.hidden && size ? el("p", { class: "hint" }, word("hidden", part.hidden)) : null,
+    );
+  }
+
+  function ladderPicture(part, way, held, isSomebody) {
+    const drawn = place(part);
+    const onWay = new Set((way || []).slice(1).map((role, index) => `${way[index]} ${role}`));
+    const lines = drawn.lines.map((line) => {
+      const { source, target, kind } = line.move;
+      const isOn = onWay.has(`${source} ${target}`);
+      const name = `line ${(kind || "move").replace(" ", "-")}${isOn ? " on" : ""}`;
+      return draw("path", { class: name, d: curve(line), "marker-end": `url(#${isOn ? "tip-on" : "tip"})` });
+    });
+    const boxes = drawn.cells.map((cell) => box(cell, way || [], held, isSomebody));
+    const edge = 8;
+    const [width, height] = [drawn.width + 2 * edge, drawn.height + 2 * edge];
+    const count = word("roleCount", drawn.cells.length);
+    return el(
+      "div",
+      { class: "scroll" },
+      draw(
+        "svg",
+        {
+          viewBox: `${-edge} ${-edge} ${width} ${height}`,
+          width,
+          height,
+          role: "group",
+          "aria-label": word("ladderLabel", count),
+        },
+        draw("defs", {}, tip("tip"), tip("tip-on")),
+        lines,
+        boxes,
+      ),
+    );
+  }
+
+  function tip(id) {
+    return draw(
+      "marker",
+      { id, class: id, viewBox: "0 0 8 8", refX: 5, refY: 4, markerWidth: 8, markerHeight: 8, markerUnits: "userSpaceOnUse", orient: "auto-start-reverse" },
+      draw("path", { d: "M 0 0 L 8 4 L 0 8 z" }),
+    );
+  }
+
+  function box(cell, way, held, isSomebody) {
+    const { role } = cell;
+    const [x, y] = [cell.x - BOX.width / 2, cell.y];
+    const total = model.totals[role];
+    const coverage = total ? 1 - effort(model, held, role) / total : 1;
+    const names = ["box"];
+    if (way.includes(role)) names.push("on");
+    if (role === state.to) names.push("goal");
+    if (role === state.from) names.push("stand");
+    const lines = wrapped(roleText(role), 22);
+    const shares = isSomebody && total > 0;
+    const base = y + (shares ? 26 : 35) - (lines.length - 1) * 8;
+    const label = roleText(role) + (shares ? `, ${share(coverage)} ${word("covered")}` : "");
+    return draw(
+      "a",
+      { href: hashOf({ to: role }), class: names.join(" "), "aria-label": label },
+      draw("title", {}, label),
+      draw("rect", { x, y, width: BOX.width, height: BOX.height, rx: 8 }),
+      lines.map((line, place) => draw("text", { x: cell.x, y: base + place * 16 }, line)),
+      shares
+        ? [
+            draw("rect", { class: "track", x: x + 12, y: y + 49, width: BOX.width - 58, height: 5, rx: 2.5 }),
+            draw("rect", { class: "fill", x: x + 12, y: y + 49, width: (BOX.width - 58) * coverage, height: 5, rx: 2.5 }),
+            draw("text", { class: "share", x: x + BOX.width - 12, y: y + 55 }, share(coverage)),
+          ]
+        : null,
+    );
+  }
+
+  function legend(part, way) {
+    const kinds = [...new Set(part.moves.map((move) => move.kind || "move"))].sort();
+    const entries = kinds.map((kind) =>
+      el("li", {}, draw("svg", { width: 28, height: 8, "aria-hidden": "true" }, draw("path", { class: `line ${kind.replace(" ", "-")}`, d: "M 0 4 L 28 4" })), word(kind)),
+    );
+    if (way) {
+      entries.push(
+        el("li", {}, draw("svg", { width: 28, height: 14, "aria-hidden": "true" }, draw("rect", { class: "on-path", x: 1, y: 1, width: 26, height: 12, rx: 4 })), word("onPath")),
+      );
+    }
+    return entries.length > 1 ? el("ul", { class: "legend" }, entries) : null;
+  }
+
+  /* The nearest roles */
+
+  function nearestSection(held) {
+    const every = rank(model, view, held, state.from);
+    const rows = every.slice(0, moreNearest).map((entry) =>
+      el(
+        "li",
+        {},
+        roleLink(entry.role, { "aria-current": entry.role === state.to ? "true" : null }),
+        meter(entry.coverage),
+        el("span", { class: "share" }, share(entry.coverage)),
+        el("span", { class: "effort" }, word("effortSum", entry.effort)),
+      ),
+    );
+    const more = () => {
+      moreNearest += 4 * few.nearest;
+      show();
+    };
+    return el(
+      "section",
+      { "aria-labelledby": "nearest" },
+      heading("nearest", "nearest"),
+      el("p", { class: "hint" }, word(rows.length ? "nearestText" : "nothingNear")),
+      rows.length ? el("ol", { class: "nearest" }, rows) : null,
+      every.length > moreNearest
+        ? el("button", { type: "button", class: "quiet", id: "more", onclick: more }, word("showMore"))
+        : null,
+    );
+  }
+
+  /* What the role is */
+
+  function aboutSection() {
+    const duties = [...model.answersFor[state.to]].sort((a, b) => view.responsibilities[a] - view.responsibilities[b]);
+    const required = requirementsOf(state.to);
+    return el(
+      "section",
+      { "aria-labelledby": "about" },
+      heading("about", "about"),
+      el("div", { class: "pair" }, neighbourList("previousRoles", "into", "source"), neighbourList("nextRoles", "out", "target")),
+      duties.length ? el("h3", {}, word("responsibilities")) : null,
+      duties.length ? el("ul", { class: "duties" }, duties.map(dutyRow)) : null,
+      el("h3", {}, word("requires")),
+      required.length
+        ? el("ul", { class: "required" }, required.map(requiredRow))
+        : el("p", { class: "hint" }, word("requiresNone")),
+    );
+  }
+
+  function neighbourList(name, side, end) {
+    const roles = [...new Set(model[side][state.to].map((move) => move[end]))];
+    if (!roles.length) return null;
+    roles.sort((a, b) => view.roles[a] - view.roles[b]);
+    return el("p", {}, el("strong", {}, word(name)), " ", commaList(roles.map((role) => roleLink(role))));
+  }
+
+  function dutyRow(duty) {
+    const thing = model.responsibilities[duty];
+    const skills = [...model.drawsOn[duty]].sort((a, b) => view.skills[a] - view.skills[b]).map(skillText);
+    return el(
+      "li",
+      {},
+      el("span", { title: defined(thing) }, dutyText(duty)),
+      skills.length ? el("small", {}, word("drawsOn", skills.join(", "))) : null,
+    );
+  }
+
+  function requiredRow({ skill, level, necessity }) {
+    const thing = model.skills[skill];
+    const about = defined(thing);
+    return el(
+      "li",
+      { class: necessity },
+      el("span", { class: "name" }, skillText(skill)),
+      model.levels.length ? el("span", { class: "level" }, level ? levelText(level) : word("anyLevel")) : null,
+      el("span", { class: "tag" }, word(necessity === "essential" ? "essential" : "optionalOne")),
+      about ? el("small", {}, about) : null,
+    );
+  }
+
+  /* What a role requires: essential first, then by label. */
+  function requirementsOf(role) {
+    const rows = ["essential", "optional"].map((necessity) => {
+      const flat = model[necessity][role];
+      const found = [];
+      for (let row = 0; row < flat.length; row += 2) found.push({ skill: flat[row], level: flat[row + 1], necessity });
+      return found.sort((a, b) => view.skills[a.skill] - view.skills[b.skill]);
+    });
+    return rows.flat();
+  }
+
+  byId("skip").addEventListener("click", (event) => {
+    event.preventDefault();
+    byId("answer").focus();
+  });
+  addEventListener("hashchange", () => {
+    moreNearest = few.nearest;
+    const before = state;
+    show();
+    if (before.to !== state.to) scrollTo({ top: 0 });
+  });
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", show);
+  show();
+})();
