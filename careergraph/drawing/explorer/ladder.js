@@ -1,7 +1,7 @@
 /* What stands around some roles, and where each of it goes in a picture: rows from the bottom up, a row
    for each rank. Nothing here knows the document. */
 
-const BOX = { width: 168, height: 62, across: 28, up: 58 };
+const BOX = { width: 176, height: 62, across: 24, up: 58 };
 /* More than this in a picture, or in a row of it, nobody reads. */
 const MOST_ROLES = 18;
 const MOST_IN_ROW = 5;

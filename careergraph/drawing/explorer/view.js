@@ -13,6 +13,8 @@
   let view;
   let word;
   let moreNearest = few.nearest;
+  // Beside the answer the list of skills stands open; above it, it would push the answer away.
+  let isListOpen = matchMedia("(min-width: 60.01rem)").matches;
 
   /* Elements. Texts become text nodes, whatever is in them. */
 
@@ -179,7 +181,12 @@
     return [
       rolePicker("from", "stand", "standHint"),
       rolePicker("to", "go", "goHint"),
-      el("div", { class: "can" }, ...canDo(held)),
+      el(
+        "details",
+        { class: "can", open: isListOpen, ontoggle: (event) => (isListOpen = event.target.open) },
+        el("summary", { id: "can" }, el("h2", {}, word("can"))),
+        canDo(held),
+      ),
     ];
   }
 
@@ -204,7 +211,6 @@
     const others = mine.filter((skill) => !asked.has(skill)).sort(bySkill);
     const hint = state.from === null ? word("canHint") : word("canHintFrom", roleText(state.from));
     return [
-      el("h2", {}, word("can")),
       el("p", { class: "hint" }, hint),
       skillList(state.to === null ? "" : word("needed", roleText(state.to)), needed, held),
       skillList(needed.length ? word("others") : "", others, held),
@@ -227,7 +233,7 @@
     if (!skills.length) return null;
     const rows = skills.map((skill) => skillRow(skill, held));
     const list = el("ul", { class: "skills" }, rows);
-    return caption ? [el("h3", {}, caption), list] : list;
+    return el("div", {}, caption ? el("h3", {}, caption) : null, list);
   }
 
   function skillRow(skill, held) {
@@ -351,7 +357,7 @@
     }
     const pressed = {
       ArrowDown: () => (isOpen() ? point((active + 1) % found.length) : open("")),
-      ArrowUp: () => (isOpen() ? point((active + found.length) % (found.length + (active < 0 ? 0 : 0)) - 0) : open("")),
+      ArrowUp: () => (isOpen() ? point(active <= 0 ? found.length - 1 : active - 1) : open("")),
       Enter: () => isOpen() && active >= 0 && pick(active),
       Escape: () => {
         if (!isOpen()) input.value = "";
@@ -359,7 +365,6 @@
         close();
       },
     };
-    pressed.ArrowUp = () => (isOpen() ? point(active <= 0 ? found.length - 1 : active - 1) : open(""));
     input.addEventListener("keydown", (event) => {
       if (!pressed[event.key] || event.isComposing) return;
       event.preventDefault();
@@ -394,7 +399,14 @@
   function answer(held, isSomebody, measured, way) {
     const near = isSomebody ? nearestSection(held) : null;
     if (state.to === null) {
-      return [welcome(isSomebody), near, state.from === null ? null : ladderSection([state.from], null, held, isSomebody), isSomebody ? null : rolesSection()].filter(Boolean);
+      const roles = listedRoles();
+      const around = state.from !== null ? [state.from] : roles.length <= MOST_ROLES ? roles : [];
+      return [
+        welcome(isSomebody),
+        near,
+        isSomebody ? null : rolesSection(),
+        around.length ? ladderSection(around, null, held, isSomebody) : null,
+      ].filter(Boolean);
     }
     const focus = way || [...new Set([state.from, state.to])].filter((role) => role !== null);
     return [
@@ -704,7 +716,7 @@
     if (way.includes(role)) names.push("on");
     if (role === state.to) names.push("goal");
     if (role === state.from) names.push("stand");
-    const lines = wrapped(roleText(role), 22);
+    const lines = wrapped(roleText(role), 21);
     const shares = isSomebody && total > 0;
     const base = y + (shares ? 26 : 35) - (lines.length - 1) * 8;
     const label = roleText(role) + (shares ? `, ${share(coverage)} ${word("covered")}` : "");
@@ -716,8 +728,8 @@
       lines.map((line, place) => draw("text", { x: cell.x, y: base + place * 16 }, line)),
       shares
         ? [
-            draw("rect", { class: "track", x: x + 12, y: y + 49, width: BOX.width - 58, height: 5, rx: 2.5 }),
-            draw("rect", { class: "fill", x: x + 12, y: y + 49, width: (BOX.width - 58) * coverage, height: 5, rx: 2.5 }),
+            draw("rect", { class: "track", x: x + 12, y: y + 49, width: BOX.width - 68, height: 5, rx: 2.5 }),
+            draw("rect", { class: "fill", x: x + 12, y: y + 49, width: (BOX.width - 68) * coverage, height: 5, rx: 2.5 }),
             draw("text", { class: "share", x: x + BOX.width - 12, y: y + 55 }, share(coverage)),
           ]
         : null,

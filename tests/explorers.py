@@ -1,0 +1,108 @@
+"""The explorer in a browser, for tests: a page opened from a file, and what it answers in one go."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import careergraph as cg
+
+#: What a browser is told so that it runs anywhere and reaches for nothing by itself.
+QUIET = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+#: Answers all questions of a batch with the functions of the page; roles and skills are numbers.
+ANSWER = """
+({ questions, view: number }) => {
+  const model = window.tested ||= readModel(JSON.parse(document.getElementById("data").textContent));
+  const view = model.views[number];
+  const told = (item) => [item.skill, item.have, item.need, item.necessity, item.shortfall, item.neededFor];
+  const answer = {
+    gap: ({ held, role }) => {
+      const found = gap(model, view, new Map(held), role);
+      const groups = ["missing", "below", "unrated", "met", "surplus"].map((name) => found[name].map(told));
+      return [...groups, found.effort, found.coverage, found.optionalCoverage];
+    },
+    held: ({ role }) => [...heldIn(model, role)].sort((a, b) => a[0] - b[0]),
+    rank: ({ held, without }) =>
+      rank(model, view, new Map(held), without).map((each) => [each.role, each.coverage, each.effort]),
+    path: ({ source, target, by }) => {
+      const roles = path(model, view, source, target, by);
+      if (!roles) return null;
+      const taken = steps(model, view, roles, heldIn(model, source));
+      const gaps = taken.map((step) => [step.gap.effort, step.gap.missing.map(told), step.gap.below.map(told)]);
+      return [roles, pathEffort(model, roles), pathMonths(taken), gaps];
+    },
+    percent: ({ share }) => percent(share),
+    reachable: ({ role }) => reachable(model, view, role).sort((a, b) => a - b),
+  };
+  return questions.map((question) => answer[question.ask](question));
+}
+"""
+
+
+class Explorer:
+    """A page of a graph in a browser, and the numbers that it knows things by."""
+
+    def __init__(self, page, graph: cg.CareerGraph, file: Path, roles=None) -> None:
+        self.page = page
+        self.graph = graph
+        graph.explore(file, roles=roles)
+        page.goto(file.as_uri())
+        self.data = data_of(file.read_text("utf-8"))
+        self.roles = [graph.role(iri) for iri in self.iris("roles")]
+        self.role = {role: number for number, role in enumerate(self.roles)}
+        self.skill = {graph.skill(iri): number for number, iri in enumerate(self.iris("skills"))}
+        self.duty = {
+            graph.responsibility(iri): number for number, iri in enumerate(self.iris("responsibilities"))
+        }
+
+    def iris(self, kind: str) -> list[str]:
+        bases = self.data["bases"]
+        return [bases[base] + local for base, local, *_ in self.data[kind]]
+
+    def ask(self, questions, view: int = 0):
+        """What the page answers to many questions."""
+        return self.page.evaluate(ANSWER, {"questions": questions, "view": view})
+
+    # What careergraph answers, in the numbers of the page
+
+    def item(self, item: cg.GapItem) -> list[object]:
+        necessity = None if item.necessity is None else item.necessity.value
+        duties = [self.duty[each] for each in item.needed_for]
+        return [self.skill[item.skill], item.have, item.need, necessity, item.shortfall, duties]
+
+    def gap(self, gap: cg.SkillGap) -> list[object]:
+        groups = (gap.missing, gap.below, gap.unrated, gap.met, gap.surplus)
+        return [
+            *([self.item(item) for item in group] for group in groups),
+            gap.effort,
+            gap.coverage,
+            gap.optional_coverage,
+        ]
+
+    def rank(self, ranking: cg.Ranking) -> list[object]:
+        return [[self.role[entry.role], entry.coverage, entry.effort] for entry in ranking]
+
+    def path(self, path: cg.CareerPath) -> list[object]:
+        gaps = [
+            [
+                step.gap.effort,
+                [self.item(item) for item in step.gap.missing],
+                [self.item(item) for item in step.gap.below],
+            ]
+            for step in path.steps
+        ]
+        return [[self.role[role] for role in path.roles], path.effort, path.months, gaps]
+
+
+def data_of(page: str) -> dict[str, object]:
+    """What a page holds."""
+    _, _, rest = page.partition('<script type="application/json" id="data">')
+    return json.loads(rest.partition("</script>")[0])
