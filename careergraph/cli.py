@@ -305,9 +305,9 @@ def explore(
     title: Annotated[str | None, typer.Option(help="What stands at the head of the page.")] = None,
     ontology: Ontology = None,
     language: Language = "en",
-    output: Annotated[
-        Path, typer.Option("--output", "-o", help="The .html file to write.")
-    ] = Path("careers.html"),
+    output: Annotated[Path, typer.Option("--output", "-o", help="The .html file to write.")] = Path(
+        "careers.html"
+    ),
 ) -> None:
     """Write a page in which anybody finds roles, gaps, paths and ladders."""
     graph = _load([*(files or ()), *(ontology or ())], language)

@@ -162,7 +162,11 @@ def test_random_ontologies_are_as_in_python(tab, folder, data):
     explorer = Explorer(tab, graph, folder / "world.html")
     asked = {skill.iri for skill in explorer.skill}
     people = [
-        {graph.skill(world.skill(skill)): level for skill, level in who.items() if world.skill(skill) in asked}
+        {
+            graph.skill(world.skill(skill)): level
+            for skill, level in who.items()
+            if world.skill(skill) in asked
+        }
         for who in data.draw(st.lists(holdings(world), max_size=2))
     ]
     compare(explorer, every_pair(graph), ticked=people)
@@ -171,7 +175,20 @@ def test_random_ontologies_are_as_in_python(tab, folder, data):
 def test_ties_go_as_in_python(tab, folder):
     """Sixteen roles in layers that are all linked, with labels that differ in case and form alone."""
     chance = random.Random(5)
-    names = ["Koch", "koch", "Köchin", "Ko\u0308chin", "厨师", "ß", "SS", "Zorro", "Ärztin", "arzt", "Ⅷ", "ﬁn"]
+    names = [
+        "Koch",
+        "koch",
+        "Köchin",
+        "Ko\u0308chin",
+        "厨师",
+        "ß",
+        "SS",
+        "Zorro",
+        "Ärztin",
+        "arzt",
+        "Ⅷ",
+        "ﬁn",
+    ]
     lines = [
         f':s{skill} a cg:Skill ; skos:prefLabel "{chance.choice(names)}"@en , "s{skill % 3}"@es .'
         for skill in range(6)
@@ -248,3 +265,183 @@ def test_esco_is_as_in_python_and_quick(tab, folder, esco):
         }"""
     )
     assert milliseconds < 100
+
+
+# It serves a reader
+
+SHORT = {"viewport": {"width": 375, "height": 800}}
+ACROSS = "#from=AccountExecutive&to=KeyAccountManager"
+
+
+def choose(page, picker, text):
+    """Search in a picker, and take the first of what it finds."""
+    page.locator(f"#{picker}").fill(text)
+    page.keyboard.press("Enter")
+
+
+def test_a_reader_searches_ticks_and_sees_what_follows(window, accounts):
+    page = window(accounts)
+    assert page.title() == "Career explorer"
+    choose(page, "to", "gestora de cuentas clave")
+    assert page.locator("h1").inner_text() == "Key Account Manager"
+    assert page.locator(".duties li").count() == len(accounts.responsibilities_of("KAM"))
+    assert page.locator(".required li").count() == len(accounts.requirements("KAM"))
+    choose(page, "from", "acount specialst")
+    gap = accounts.gap("Account Specialist", "KAM")
+    assert page.locator("#effort").inner_text() == str(gap.effort)
+    assert page.locator("#coverage").inner_text() == f"{gap.coverage:.0%}".replace("%", " %")
+    stops = page.locator(".way .stop").all_inner_texts()
+    assert stops == [role.label for role in accounts.path("Account Specialist", "KAM").roles]
+    page.get_by_label("negotiation", exact=True).check()
+    assert page.locator("table.unrated th[scope=row]").all_inner_texts() == ["negotiation"]
+    page.get_by_label("Level of negotiation").select_option("2")
+    assert page.locator("table.below tr", has_text="negotiation").locator("td").first.inner_text() == "2 of 3"
+    who = {each.skill: each.level for each in accounts.requirements("Account Specialist")} | {
+        accounts.skill("negotiation"): 2
+    }
+    assert page.locator("#effort").inner_text() == str(accounts.gap(who, "KAM").effort)
+    nearest = page.locator(".nearest a").all_inner_texts()
+    expected = [entry.role.label for entry in accounts.rank(who, limit=None)]
+    expected.remove("Account Specialist")
+    assert nearest == expected
+
+
+def test_a_view_can_be_sent_and_taken_back(window, accounts):
+    page = window(accounts, f"{ACROSS}&can=Negotiation%3A3&by=effort&language=es&theme=dark")
+    assert page.locator("html").get_attribute("lang") == "es"
+    assert page.locator("html").get_attribute("data-theme") == "dark"
+    assert page.locator("#by-effort").get_attribute("aria-pressed") == "true"
+    page.locator(".nearest a", has_text="Director").click()
+    assert page.locator("h1").inner_text() == "Director/a de cuentas"
+    page.go_back()
+    assert page.locator("h1").inner_text() == "Gestor/a de cuentas clave"
+    sent = page.url
+    choose(page, "to", "especialista")
+    page.goto("about:blank")
+    page.goto(sent)
+    assert page.locator("h1").inner_text() == "Gestor/a de cuentas clave"
+
+
+@pytest.mark.parametrize(
+    "fragment", ["#to=nobody&from=&can=x&can=:&can=:3&by=luck&language=xx", "#%E0%A4%A", "#&&="]
+)
+def test_an_address_that_makes_no_sense_is_a_page_at_its_beginning(window, accounts, fragment):
+    assert window(accounts, fragment).locator("h1").inner_text() == "Where do you want to go?"
+
+
+def test_the_page_speaks_spanish(window, accounts, cuentas):
+    page = window(accounts, ACROSS)
+    page.get_by_role("button", name="Español").click()
+    assert page.evaluate("document.activeElement.textContent") == "Español"
+    assert page.locator("h1").inner_text() == "Gestor/a de cuentas clave"
+    missing = page.locator("table.missing th[scope=row]").all_inner_texts()
+    gap = cuentas.gap("AE", "KAM")
+    assert [text.removesuffix(" valorable").strip() for text in missing] == [
+        item.skill.label for item in gap.missing
+    ]
+    assert page.locator("#top").inner_text().splitlines()[0] == "Explorador de carreras"
+
+
+def test_the_keyboard_alone_is_enough(window, accounts):
+    page = window(accounts)
+    press = page.keyboard.press
+    press("Tab")
+    assert page.evaluate("document.activeElement.id") == "skip"
+    press("Enter")
+    assert page.evaluate("document.activeElement.id") == "answer"
+    page.locator("#from").focus()
+    press("ArrowDown")
+    assert page.locator("#from").get_attribute("aria-expanded") == "true"
+    press("ArrowDown")
+    press("ArrowDown")
+    active = page.locator("#from").get_attribute("aria-activedescendant")
+    assert page.locator(f"#{active}").get_attribute("aria-selected") == "true"
+    press("Escape")
+    assert page.locator("#from").get_attribute("aria-expanded") == "false"
+    page.keyboard.type("account executive")
+    press("Enter")
+    assert "from=AccountExecutive" in page.url
+    assert page.evaluate("document.activeElement.id") == "from"
+    press("Tab")
+    press("Tab")
+    assert page.evaluate("document.activeElement.id") == "to"
+    page.keyboard.type("key account")
+    press("Enter")
+    assert page.locator("h1").inner_text() == "Key Account Manager"
+    page.locator("#can").focus()
+    press("Tab")
+    ticked = page.evaluate("document.activeElement.id")
+    press("Space")
+    assert page.evaluate("document.activeElement.id") == ticked
+    assert not page.locator(f"#{ticked}").is_checked()
+    assert "can=" in page.url
+    assert page.locator("#effort").inner_text() == "21"
+
+
+def test_no_way_is_said_in_words(window, accounts):
+    page = window(accounts, "#from=KeyAccountManager&to=AccountExecutive")
+    said = page.locator("section[aria-labelledby=path]").inner_text()
+    assert "No stated moves lead from Key Account Manager to Account Executive." in said
+    assert "in the other direction" in said
+
+
+def test_labels_are_texts_whatever_is_in_them(window):
+    from test_explorer import HOSTILE, hostile_graph
+
+    graph = hostile_graph()
+    page = window(graph)
+    listed = page.evaluate("[...document.querySelectorAll('.roles a')].map((a) => a.textContent)")
+    assert sorted(listed) == sorted(role.label for role in graph.roles)
+    assert len(listed) == len(HOSTILE)
+    assert page.locator("main img, main script, main b").count() == 0
+    for role in graph.roles[:3]:
+        page.goto(page.url.partition("#")[0] + f"#to={role.iri.rpartition('/')[2]}")
+        assert page.evaluate("document.querySelector('h1').textContent") == role.label
+
+
+def test_a_link_leads_to_the_web_or_nowhere(window):
+    page = window(
+        cg.loads(
+            """
+            @prefix cg: <https://w3id.org/careergraph/ontology#> .
+            <javascript:alert(1)> a cg:Role . <https://example.org/b> a cg:Role . <urn:x:c> a cg:Role .
+            """
+        )
+    )
+    for name, links in (("alert(1)", 0), ("b", 1), ("c", 0)):
+        choose(page, "to", name)
+        assert page.locator("h1").inner_text() == name
+        assert page.locator("a.iri").count() == links
+
+
+def test_a_role_among_many_has_a_ladder_that_can_be_read(window):
+    lines = [":hub a cg:Role ; skos:prefLabel 'Hub'@en ."]
+    for number in range(60):
+        lines.append(f":r{number} a cg:Role ; skos:prefLabel 'Role {number:02}'@en .")
+        lines.append(f":hub cg:progressesTo :r{number} .")
+    page = window(loads("\n".join(lines)), "#to=hub")
+    assert page.locator(".ladder .box").count() <= 18
+    assert "55 more roles" in page.locator(".ladder").inner_text()
+
+
+@pytest.mark.parametrize("fragment", ["", ACROSS])
+@pytest.mark.parametrize(
+    ("name", "options", "more"),
+    [
+        ("light", {}, ""),
+        ("dark", {"color_scheme": "dark"}, ""),
+        ("spanish", {}, "&language=es&theme=dark&can=Negotiation%3A-"),
+        ("phone", SHORT, ""),
+    ],
+)
+def test_everybody_can_read_it(window, accounts, fragment, name, options, more):
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
+    page = window(accounts, (fragment or "#") + more, **options)
+    found = axe.run(page).response["violations"]
+    assert [
+        (each["id"], [node["target"] for node in each["nodes"]])
+        for each in found
+        if each["impact"] in ("serious", "critical")
+    ] == []
+    width = page.evaluate("[document.documentElement.scrollWidth, innerWidth]")
+    assert width[0] <= width[1]

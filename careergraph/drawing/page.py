@@ -35,7 +35,9 @@ _SCRIPTS: Final = ("words.js", "model.js", "ladder.js", "view.js")
 _UNSAFE: Final = re.compile("[<>&\u2028\u2029\ud800-\udfff]")
 
 
-def explorer_page(catalogue: Catalogue, roles: Iterable[Role] | None = None, title: str | None = None) -> bytes:
+def explorer_page(
+    catalogue: Catalogue, roles: Iterable[Role] | None = None, title: str | None = None
+) -> bytes:
     """The page over some roles, or over all of them and those that their moves lead to.
 
     Raises `LimitError` where the page would be larger than `MAX_BYTES`.

@@ -8,7 +8,9 @@
     skills: new Map(keys.skills.map((key, index) => [key, index])),
   };
   const indexes = {};
-  const few = { options: 40, nearest: 10, welcome: 60, levels: 6 };
+  const few = { options: 40, nearest: 10, welcome: 60, names: 6, pips: 6, rows: 12 };
+  // The long lists that the reader asked to see whole.
+  const whole = new Set();
   let state;
   let view;
   let word;
@@ -311,7 +313,7 @@
       list.hidden = !found.length;
       input.setAttribute("aria-expanded", String(isOpen()));
       const rest = every.length - found.length;
-      note.textContent = rest ? word("more", rest) : query && !found.length ? word("found", 0) : "";
+      note.textContent = rest ? word("more", rest) : query && !found.length ? word("nothingFound") : "";
       point(query && found.length ? 0 : -1);
     }
     function option(each, place) {
@@ -473,7 +475,7 @@
       above ? el("p", { class: "eyebrow" }, above) : null,
       el("h1", {}, roleText(state.to)),
       defined(thing) ? el("p", { class: "lead" }, defined(thing)) : null,
-      names.length ? el("p", { class: "hint" }, word("alsoCalled", names.slice(0, few.levels).join(", "))) : null,
+      names.length ? el("p", { class: "hint" }, word("alsoCalled", names.slice(0, few.names).join(", "))) : null,
       el("p", { class: "actions" }, standButton(), sourceLink(thing)),
       measured ? figures(measured) : null,
     );
@@ -507,7 +509,7 @@
         el("strong", { id: "effort" }, String(measured.effort)),
         " ",
         word("effort"),
-        el("small", {}, word("effortHelp")),
+        el("small", {}, word(model.levels.length ? "effortHelp" : "effortHelpPlain")),
       ),
       meter(measured.coverage),
       measured.hasOptional ? el("p", { class: "hint" }, word("optional", share(measured.optionalCoverage))) : null,
@@ -530,33 +532,49 @@
       { "aria-labelledby": "gap" },
       heading("gap", "gap"),
       measured.effort === 0 ? el("p", { class: "closed" }, word("closed")) : null,
-      groups.map((status) => gapTable(status, measured[status])),
+      groups.flatMap((status) => gapTable(status, measured[status])),
       surplus.length ? el("p", { class: "hint" }, word("surplus", surplus.join(", "))) : null,
     );
   }
 
   function gapTable(status, items) {
-    return el(
+    const columns = ["skill", "haveNeed"];
+    if (items.some((item) => item.neededFor.length)) columns.push("behind");
+    const rows = items.map((item) => gapRow(status, item, columns.length > 2));
+    const table = el(
       "table",
       { class: `gap ${status}` },
       el("caption", {}, word(status), " ", el("span", { class: "count" }, String(items.length))),
       el(
         "thead",
         {},
-        el("tr", {}, ["skill", "haveNeed", "behind"].map((name) => el("th", { scope: "col" }, word(name)))),
+        el("tr", {}, columns.map((name) => el("th", { scope: "col" }, word(name)))),
       ),
-      el("tbody", {}, items.map((item) => gapRow(status, item))),
+      el("tbody", {}, rows),
     );
+    return folded(status, table, rows);
   }
 
-  function gapRow(status, item) {
+  /* A long list shows its first rows, and all of them when asked to; on paper it is whole. */
+  function folded(name, list, rows) {
+    if (whole.has(name) || rows.length <= few.rows + 2) return [list];
+    for (const row of rows.slice(few.rows)) row.classList.add("rest");
+    const open = () => {
+      whole.add(name);
+      show();
+    };
+    const button = el("button", { type: "button", class: "quiet", id: `all-${name}`, onclick: open }, word("showAll", rows.length));
+    return [list, button];
+  }
+
+  function gapRow(status, item, hasDuties) {
     const optional = item.necessity === "optional" ? el("span", { class: "tag" }, word("optionalOne")) : null;
     return el(
       "tr",
       {},
       el("th", { scope: "row", title: defined(model.skills[item.skill]) }, skillText(item.skill), " ", optional),
       el("td", { class: "levels" }, bar(status, item), el("span", {}, haveAndNeed(item))),
-      el("td", { class: "behind" }, item.neededFor.map(dutyText).join("; ")),
+      hasDuties ? el("td", { class: "behind" }, item.neededFor.map(dutyText).join("; ")) : null,
     );
   }
 
@@ -568,7 +586,7 @@
 
   /* A pip for each level of the need, filled as far as it is met; a plain bar where they are many. */
   function bar(status, item) {
-    if (item.need > few.levels) return meter(item.have === null ? 1 : Math.min(1, item.have / item.need));
+    if (item.need > few.pips) return meter(item.have === null ? 1 : Math.min(1, item.have / item.need));
     const pips = Array.from({ length: item.need }, (_, place) => {
       const has = item.have === null ? "doubt" : place < item.have ? "has" : "lacks";
       return el("span", { class: `pip ${has}` });
@@ -783,7 +801,7 @@
 
   function aboutSection() {
     const duties = [...model.answersFor[state.to]].sort((a, b) => view.responsibilities[a] - view.responsibilities[b]);
-    const required = requirementsOf(state.to);
+    const required = requirementsOf(state.to).map(requiredRow);
     return el(
       "section",
       { "aria-labelledby": "about" },
@@ -793,7 +811,7 @@
       duties.length ? el("ul", { class: "duties" }, duties.map(dutyRow)) : null,
       el("h3", {}, word("requires")),
       required.length
-        ? el("ul", { class: "required" }, required.map(requiredRow))
+        ? folded("required", el("ul", { class: "required" }, required), required)
         : el("p", { class: "hint" }, word("requiresNone")),
     );
   }

@@ -11,10 +11,9 @@ const WORDS = {
     light: "Light",
     dark: "Dark",
     stand: "Where you stand",
-    standHint: "A role, or leave it empty and tick",
+    standHint: "Only what I tick",
     go: "Where you want to go",
     goHint: "Search a role in any language",
-    clear: "Clear",
     clearOf: "Clear: {}",
     can: "What you can do",
     canHint: "Tick what you can do, and say how well if you know.",
@@ -27,7 +26,7 @@ const WORDS = {
     levelOf: "Level of {}",
     notRated: "not rated",
     rank: "level {}",
-    found: "nothing found|{} found|{} found",
+    nothingFound: "Nothing found.",
     more: "Type to find one of {} more.",
     welcome: "Where do you want to go?",
     welcomeText: "Choose a role to read what it asks for. Say where you stand, or tick what you can do, and see the way there, what is missing, and which roles are near.",
@@ -42,6 +41,7 @@ const WORDS = {
     covered: "covered",
     effort: "effort",
     effortHelp: "levels to gain over all essential skills",
+    effortHelpPlain: "essential skills to gain",
     optional: "{} of the optional skills",
     closed: "Every essential skill is met.",
     gap: "The gap",
@@ -88,6 +88,7 @@ const WORDS = {
     nearest: "Nearest roles",
     nearestText: "By how much of what each asks for you have already.",
     showMore: "Show more",
+    showAll: "Show all {}",
     nothingNear: "No other role requires an essential skill.",
     about: "What the role is",
     responsibilities: "Responsibilities",
@@ -95,7 +96,6 @@ const WORDS = {
     requiresNone: "No skills are required.",
     anyLevel: "any level",
     drawsOn: "draws on {}",
-    and: "and",
     nextRoles: "Leads to",
     previousRoles: "Comes from",
     counts: "{} roles · {} skills",
@@ -110,10 +110,9 @@ const WORDS = {
     light: "Claro",
     dark: "Oscuro",
     stand: "Dónde estás",
-    standHint: "Un rol, o déjalo vacío y marca",
+    standHint: "Solo lo que marque",
     go: "Adónde quieres llegar",
     goHint: "Busca un rol en cualquier idioma",
-    clear: "Borrar",
     clearOf: "Borrar: {}",
     can: "Lo que sabes hacer",
     canHint: "Marca lo que sabes hacer y di cuánto, si lo sabes.",
@@ -126,7 +125,7 @@ const WORDS = {
     levelOf: "Nivel de {}",
     notRated: "sin nivel",
     rank: "nivel {}",
-    found: "ningún resultado|{} resultado|{} resultados",
+    nothingFound: "Ningún resultado.",
     more: "Escribe para encontrar otros {}.",
     welcome: "¿Adónde quieres llegar?",
     welcomeText: "Elige un rol para leer qué pide. Di dónde estás, o marca lo que sabes hacer, y verás el itinerario, lo que falta y qué roles están cerca.",
@@ -140,7 +139,8 @@ const WORDS = {
     me: "Yo",
     covered: "cubierto",
     effort: "esfuerzo",
-    effortHelp: "niveles por ganar en todas las competencias imprescindibles",
+    effortHelp: "niveles por ganar en las competencias imprescindibles",
+    effortHelpPlain: "competencias imprescindibles por ganar",
     optional: "{} de las competencias valorables",
     closed: "Todas las competencias imprescindibles están cubiertas.",
     gap: "La brecha",
@@ -187,6 +187,7 @@ const WORDS = {
     nearest: "Roles más cercanos",
     nearestText: "Según cuánto de lo que pide cada uno está ya cubierto.",
     showMore: "Ver más",
+    showAll: "Ver las {}",
     nothingNear: "Ningún otro rol requiere una competencia imprescindible.",
     about: "Qué es el rol",
     responsibilities: "Responsabilidades",
@@ -194,7 +195,6 @@ const WORDS = {
     requiresNone: "No requiere competencias.",
     anyLevel: "cualquier nivel",
     drawsOn: "se apoya en {}",
-    and: "y",
     nextRoles: "Lleva a",
     previousRoles: "Viene de",
     counts: "{} roles · {} competencias",
@@ -208,8 +208,7 @@ function wordsOf(language) {
   return (name, ...values) => {
     const forms = words[name].split("|");
     let form = forms[0];
-    if (forms.length === 3) form = forms[Math.min(values[0], 2)];
-    if (forms.length === 2) form = forms[values[0] === 1 ? 0 : 1];
+    if (forms.length > 1 && values[0] !== 1) form = forms[1];
     let place = 0;
     return form.replace(/\{\}/g, () => values[place++]);
   };
