@@ -36,7 +36,7 @@ ANSWER = """
       const roles = path(model, view, source, target, by);
       if (!roles) return null;
       const taken = steps(model, view, roles, heldIn(model, source));
-      const gaps = taken.map((step) => [step.gap.effort, step.gap.missing.map(told), step.gap.below.map(told)]);
+      const gaps = taken.map(({ gap }) => [gap.effort, gap.missing.map(told), gap.below.map(told)]);
       return [roles, pathEffort(model, roles), pathMonths(taken), gaps];
     },
     percent: ({ share }) => percent(share),

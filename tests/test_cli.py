@@ -27,6 +27,7 @@ COMMANDS = [
     "rank",
     "query",
     "draw",
+    "explore",
     "check",
     "convert",
     "new",

@@ -170,7 +170,7 @@ def test_a_page_shows_the_graphs_language_first(written, language, views):
 
 def test_a_page_that_no_browser_opens_with_ease_is_refused(accounts, tmp_path, monkeypatch):
     monkeypatch.setattr(page_module, "MAX_BYTES", 50_000)
-    with pytest.raises(cg.LimitError, match="a page of 6 roles takes .* MB.*choose fewer roles with roles="):
+    with pytest.raises(cg.LimitError, match=r"a page of 6 roles takes .* MB.*choose fewer roles with roles="):
         accounts.explore(tmp_path / "page.html")
     assert list(tmp_path.iterdir()) == []
 

@@ -74,6 +74,7 @@ METHODS = [
     "gap_matrix",
     "query",
     "ladder",
+    "explore",
     "check",
     "save",
 ]

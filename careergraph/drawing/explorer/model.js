@@ -127,7 +127,8 @@ function nearest(entries, measure) {
   for (const entry of entries) {
     const far = measure(entry);
     if (far === null) continue;
-    const score = 2 * far + (entry.preferred ? 0 : 1);
+    // Another name counts for less than the role's own, unless it is just what was typed.
+    const score = far + (entry.preferred ? 0 : far ? 1.5 : 0.5);
     const before = best.get(entry.index);
     if (!before || score < before.score || (score === before.score && entry.folded.length < before.length)) {
       const { index, label, preferred } = entry;

@@ -92,7 +92,10 @@
   const skillText = (skill) => text(model.skills[skill]);
   const dutyText = (duty) => text(model.responsibilities[duty]);
   const defined = (thing) => inLanguage(model, thing[THING.definitions], view.language);
-  const share = (part) => `${percent(part)} %`;
+  const share = (part) => word("share", percent(part));
+
+  const amount = (number) => number.toLocaleString(WORDS[primary()] ? primary() : "en");
+  const primary = () => view.language.split("-")[0];
 
   function levelText(rank) {
     const level = model.levels.find((each) => each[0] === rank);
@@ -169,7 +172,7 @@
   }
 
   function languageName(language) {
-    const words = WORDS[language];
+    const words = WORDS[language.split("-")[0]];
     return words ? words.name : language;
   }
 
@@ -430,7 +433,7 @@
       role,
       el("h1", {}, word("welcome")),
       isSomebody ? null : el("p", { class: "lead" }, word("welcomeText")),
-      el("p", { class: "hint" }, word("counts", listedRoles().length, model.skills.length)),
+      el("p", { class: "hint" }, word("counts", amount(listedRoles().length), amount(model.skills.length))),
     );
   }
 
@@ -465,7 +468,7 @@
     const alternatives = thing[THING.alternatives];
     const names = [];
     for (let place = 0; place < alternatives.length; place += 2) {
-      if (model.tags[alternatives[place]].split("-")[0] === view.language.split("-")[0]) names.push(alternatives[place + 1]);
+      if (model.tags[alternatives[place]].split("-")[0] === primary()) names.push(alternatives[place + 1]);
     }
     const family = view.families[view.family[state.to]];
     const above = [family, thing[THING.notation]].filter(Boolean).join(" · ");
@@ -627,7 +630,9 @@
   function wayParts(way, held) {
     const taken = steps(model, view, way, held);
     const months = pathMonths(taken);
-    const sum = [word("pathSum", taken.length), word("effortSum", pathEffort(model, way))];
+    const between = pathEffort(model, way);
+    const mine = taken.reduce((sum, step) => sum + step.gap.effort, 0);
+    const sum = [word("pathSum", taken.length), word("effortSum", between) + (mine < between ? `, ${word("forYou", mine)}` : "")];
     if (months !== null) sum.push(word("months", months));
     const stops = way.map((role, place) =>
       el(
