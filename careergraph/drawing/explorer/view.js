@@ -75,14 +75,23 @@
     return `#${chosen}`;
   }
 
-  /* Choosing roles is a step that the reader can take back; the rest only changes the address. */
+  /* Choosing a role is a step that the reader can take back; the rest only changes the address. */
   function go(change, isStep = false) {
     const hash = hashOf(change);
-    if (isStep && hash !== location.hash) location.hash = hash;
-    else {
-      history.replaceState(null, "", hash);
-      show();
+    if (isStep && hash !== location.hash) history.pushState(null, "", hash);
+    else history.replaceState(null, "", hash);
+    arrive();
+  }
+
+  /* Show what the address says; another role begins at its head. */
+  function arrive() {
+    const isElsewhere = readState().to !== state.to;
+    if (isElsewhere) {
+      moreNearest = few.nearest;
+      whole.clear();
     }
+    show();
+    if (isElsewhere) scrollTo({ top: 0 });
   }
 
   /* Words */
@@ -867,12 +876,7 @@
     event.preventDefault();
     byId("answer").focus();
   });
-  addEventListener("hashchange", () => {
-    moreNearest = few.nearest;
-    const before = state;
-    show();
-    if (before.to !== state.to) scrollTo({ top: 0 });
-  });
+  addEventListener("hashchange", arrive);
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", show);
   show();
 })();
