@@ -30,7 +30,7 @@ MAX_BYTES: Final = 24_000_000
 _LANGUAGES: Final = ("en", "es")
 #: The most levels to choose from where requirements state bare ranks, and no scale names them.
 _MOST_BARE_LEVELS: Final = 20
-_SCRIPTS: Final = ("words.js", "model.js", "ladder.js", "view.js")
+_SCRIPTS: Final = ("words.js", "model.js", "ladder.js", "elements.js", "picker.js", "view.js")
 # What would end the data's element early, or what a JSON text in UTF-8 cannot carry as it is.
 _UNSAFE: Final = re.compile("[<>&\u2028\u2029\ud800-\udfff]")
 

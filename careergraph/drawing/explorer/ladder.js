@@ -13,7 +13,9 @@ function surroundings(model, view, focus) {
   let front = [...shown];
   let hidden = 0;
   for (let ring = 1; front.length && !hidden; ring++) {
-    const around = new Set(front.flatMap((role) => neighbours(model, role)).filter((role) => !shown.has(role)));
+    const around = new Set(
+      front.flatMap((role) => neighbours(model, role)).filter((role) => !shown.has(role)),
+    );
     const room = Math.max(0, MOST_ROLES - shown.size);
     front = [...around].sort((a, b) => view.roles[a] - view.roles[b]);
     const taken = front.length <= room ? front : ring === 1 ? front.slice(0, room) : [];
@@ -41,14 +43,19 @@ function fold(roles, focus, model, view, hidden) {
     return first.sort((a, b) => view.roles[a] - view.roles[b]);
   });
   const drawn = new Set(kept.flat());
-  return { rows: kept, moves: moves.filter((move) => drawn.has(move.source) && drawn.has(move.target)), hidden };
+  return {
+    rows: kept,
+    moves: moves.filter((move) => drawn.has(move.source) && drawn.has(move.target)),
+    hidden,
+  };
 }
 
 /* The rank of each role: the most moves that lead up to it; roles in a circle share one. */
 function ranksOf(roles, moves) {
   const upward = moves.filter((move) => move.kind !== "lateral move");
   const leads = new Map(roles.map((role) => [role, reach(role, upward)]));
-  const circle = (role) => Math.min(...roles.filter((each) => leads.get(role).has(each) && leads.get(each).has(role)));
+  const circle = (role) =>
+    Math.min(...roles.filter((each) => leads.get(role).has(each) && leads.get(each).has(role)));
   const circles = new Map(roles.map((role) => [role, circle(role)]));
   const ranks = new Map();
   const rankOf = (own) => {

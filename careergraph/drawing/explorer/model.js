@@ -71,7 +71,9 @@ function keysOf(model, things) {
   for (const thing of things) count.set(thing[THING.local], (count.get(thing[THING.local]) || 0) + 1);
   return things.map((thing, index) => {
     if (thing[THING.base] < 0) return `_${index}`;
-    return count.get(thing[THING.local]) === 1 && thing[THING.local] ? thing[THING.local] : iriOf(model, thing);
+    return count.get(thing[THING.local]) === 1 && thing[THING.local]
+      ? thing[THING.local]
+      : iriOf(model, thing);
   });
 }
 
@@ -96,7 +98,10 @@ function foldForSearch(text) {
 function searchIndex(things) {
   const entries = [];
   things.forEach((thing, index) => {
-    for (const [texts, preferred] of [[thing[THING.labels], true], [thing[THING.alternatives], false]]) {
+    for (const [texts, preferred] of [
+      [thing[THING.labels], true],
+      [thing[THING.alternatives], false],
+    ]) {
       for (let place = 1; place < texts.length; place += 2) {
         entries.push({ index, preferred, label: texts[place], folded: foldForSearch(texts[place]) });
       }
@@ -113,7 +118,8 @@ function searchIndex(things) {
    `order` is the place of each thing in lists. What is misspelt is found where nothing else is. */
 function search(entries, order, text) {
   const wanted = foldForSearch(text);
-  if (!wanted) return order.map((_, index) => ({ index, label: null })).sort((a, b) => order[a.index] - order[b.index]);
+  if (!wanted)
+    return order.map((_, index) => ({ index, label: null })).sort((a, b) => order[a.index] - order[b.index]);
   const words = wanted.split(" ");
   let found = nearest(entries, (entry) => distance(entry.folded, wanted, words));
   if (!found.size) found = nearest(entries, (entry) => misspelt(entry.folded, words));
@@ -225,7 +231,15 @@ function gap(model, view, held, role) {
       asked.add(skill);
       covered[necessity] += need - shortfall;
       needed[necessity] += need;
-      found[status].push({ skill, have, need, level, necessity, shortfall, neededFor: behind.get(skill) || [] });
+      found[status].push({
+        skill,
+        have,
+        need,
+        level,
+        necessity,
+        shortfall,
+        neededFor: behind.get(skill) || [],
+      });
     }
   }
   for (const [skill, have] of held) {
@@ -240,7 +254,8 @@ function gap(model, view, held, role) {
         b.shortfall - a.shortfall ||
         view.skills[a.skill] - view.skills[b.skill],
     );
-    for (const item of items) item.neededFor.sort((a, b) => view.responsibilities[a] - view.responsibilities[b]);
+    for (const item of items)
+      item.neededFor.sort((a, b) => view.responsibilities[a] - view.responsibilities[b]);
   }
   found.effort = needed.essential - covered.essential;
   found.coverage = needed.essential ? covered.essential / needed.essential : 1;
@@ -287,7 +302,10 @@ function rank(model, view, held, without) {
   }
   return entries.sort(
     (a, b) =>
-      b.coverage - a.coverage || exactly(a, b) || a.effort - b.effort || view.roles[a.role] - view.roles[b.role],
+      b.coverage - a.coverage ||
+      exactly(a, b) ||
+      a.effort - b.effort ||
+      view.roles[a.role] - view.roles[b.role],
   );
 }
 

@@ -18,25 +18,6 @@
   // Beside the answer the list of skills stands open; above it, it would push the answer away.
   let isListOpen = matchMedia("(min-width: 60.01rem)").matches;
 
-  /* Elements. Texts become text nodes, whatever is in them. */
-
-  const byId = (id) => document.getElementById(id);
-
-  function made(space, name, attributes, children) {
-    const element = space ? document.createElementNS(space, name) : document.createElement(name);
-    for (const [key, value] of Object.entries(attributes)) {
-      if (value === null || value === undefined || value === false) continue;
-      if (key.startsWith("on")) element.addEventListener(key.slice(2), value);
-      else element.setAttribute(key, value === true ? "" : value);
-    }
-    element.append(...children.flat().filter((child) => child !== null && child !== undefined && child !== ""));
-    return element;
-  }
-
-  const el = (name, attributes = {}, ...children) => made(null, name, attributes, children);
-  const draw = (name, attributes = {}, ...children) =>
-    made("http://www.w3.org/2000/svg", name, attributes, children);
-
   /* What the reader chose. The address holds it, so that a view can be sent to somebody. */
 
   function readState() {
@@ -163,14 +144,24 @@
 
   function topBar() {
     const languages = model.views.map((each, index) =>
-      toggle(`language-${index}`, languageName(each.language), index === state.language, () => go({ language: index }), each.language),
+      toggle(
+        `language-${index}`,
+        languageName(each.language),
+        index === state.language,
+        () => go({ language: index }),
+        each.language,
+      ),
     );
     const dark = state.theme ? state.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
     const themes = ["light", "dark"].map((theme) =>
       toggle(`theme-${theme}`, word(theme), (theme === "dark") === dark, () => go({ theme })),
     );
     return [
-      el("p", { class: "brand" }, el("a", { href: hashOf({ from: null, to: null, own: new Map() }) }, title())),
+      el(
+        "p",
+        { class: "brand" },
+        el("a", { href: hashOf({ from: null, to: null, own: new Map() }) }, title()),
+      ),
       el(
         "div",
         { class: "tools" },
@@ -211,8 +202,9 @@
       label: word(label),
       hint: word(hint),
       value: role === null ? "" : roleText(role),
-      things: "roles",
+      find: (query) => find("roles", query),
       choose: (chosen) => go({ [name]: chosen }, true),
+      clearLabel: word("clearOf", word(label)),
       clear: role === null ? null : () => go({ [name]: null }, true),
     });
   }
@@ -233,12 +225,16 @@
         label: word("addSkill"),
         hint: word("addSkillHint"),
         value: "",
-        things: "skills",
+        find: (query) => find("skills", query),
         choose: (skill) => hold(skill, null),
         clear: null,
       }),
       state.own.size
-        ? el("button", { type: "button", class: "quiet", id: "undo", onclick: () => go({ own: new Map() }) }, word("startOver"))
+        ? el(
+            "button",
+            { type: "button", class: "quiet", id: "undo", onclick: () => go({ own: new Map() }) },
+            word("startOver"),
+          )
         : null,
     ];
   }
@@ -262,7 +258,12 @@
     return el(
       "li",
       { class: state.own.has(skill) ? "own" : null },
-      el("label", { for: `skill-${skill}`, title: defined(model.skills[skill]) }, tick, el("span", {}, skillText(skill))),
+      el(
+        "label",
+        { for: `skill-${skill}`, title: defined(model.skills[skill]) },
+        tick,
+        el("span", {}, skillText(skill)),
+      ),
       has && model.levels.length ? levelChoice(skill, level) : null,
     );
   }
@@ -270,7 +271,9 @@
   function levelChoice(skill, level) {
     const ranks = model.levels.map((each) => each[0]);
     if (level !== null && !ranks.includes(level)) ranks.push(level);
-    const options = ranks.map((rank) => el("option", { value: rank, selected: rank === level }, levelText(rank)));
+    const options = ranks.map((rank) =>
+      el("option", { value: rank, selected: rank === level }, levelText(rank)),
+    );
     return el(
       "select",
       {
@@ -293,119 +296,17 @@
     go({ own });
   }
 
-  /* A combobox with a list of what answers to the text, by the pattern of the ARIA practices. */
-  function picker({ id, label, hint, value, things, choose, clear }) {
-    let found = [];
-    let active = -1;
-    const list = el("ul", { id: `${id}-list`, role: "listbox", "aria-label": label, hidden: true });
-    const note = el("p", { class: "note", id: `${id}-note`, role: "status" });
-    const input = el("input", {
-      id,
-      type: "text",
-      role: "combobox",
-      autocomplete: "off",
-      autocapitalize: "off",
-      spellcheck: "false",
-      placeholder: hint,
-      "aria-autocomplete": "list",
-      "aria-expanded": "false",
-      "aria-controls": `${id}-list`,
-      "aria-describedby": `${id}-note`,
+  /* What answers to a text, as options for a picker, and how many more there are. */
+  function find(things, query) {
+    indexes[things] ||= searchIndex(model[things]);
+    const isListed = (each) => things !== "roles" || model.listed[each.index];
+    const found = search(indexes[things], view[things], query).filter(isListed);
+    const options = found.slice(0, few.options).map(({ index, label }) => {
+      const family = things === "roles" && view.families[view.family[index]];
+      return { value: index, label: text(model[things][index]), aside: label || family };
     });
-    input.value = value;
-
-    const isOpen = () => !list.hidden;
-    function open(query) {
-      indexes[things] ||= searchIndex(model[things]);
-      const every = search(indexes[things], view[things], query).filter(
-        (each) => things !== "roles" || model.listed[each.index],
-      );
-      found = every.slice(0, few.options);
-      list.replaceChildren(...found.map((each, place) => option(each, place)));
-      list.hidden = !found.length;
-      input.setAttribute("aria-expanded", String(isOpen()));
-      const rest = every.length - found.length;
-      note.textContent = rest ? word("more", rest) : query && !found.length ? word("nothingFound") : "";
-      point(query && found.length ? 0 : -1);
-    }
-    function option(each, place) {
-      const thing = model[things][each.index];
-      const family = things === "roles" && view.families[view.family[each.index]];
-      const aside = each.label || family;
-      return el(
-        "li",
-        {
-          id: `${id}-${place}`,
-          role: "option",
-          "aria-selected": "false",
-          onpointerdown: (event) => event.preventDefault(),
-          onclick: () => pick(place),
-        },
-        text(thing),
-        aside ? el("small", {}, aside) : null,
-      );
-    }
-    function point(place) {
-      if (active >= 0 && list.children[active]) list.children[active].setAttribute("aria-selected", "false");
-      active = place;
-      if (active < 0) {
-        input.removeAttribute("aria-activedescendant");
-        return;
-      }
-      const chosen = list.children[active];
-      chosen.setAttribute("aria-selected", "true");
-      input.setAttribute("aria-activedescendant", chosen.id);
-      chosen.scrollIntoView({ block: "nearest" });
-    }
-    function close() {
-      list.hidden = true;
-      note.textContent = "";
-      input.setAttribute("aria-expanded", "false");
-      point(-1);
-    }
-    function pick(place) {
-      const { index } = found[place];
-      close();
-      input.value = value;
-      choose(index);
-    }
-    const pressed = {
-      ArrowDown: () => (isOpen() ? point((active + 1) % found.length) : open("")),
-      ArrowUp: () => (isOpen() ? point(active <= 0 ? found.length - 1 : active - 1) : open("")),
-      Enter: () => isOpen() && active >= 0 && pick(active),
-      Escape: () => {
-        if (!isOpen()) input.value = "";
-        else input.value = value;
-        close();
-      },
-    };
-    input.addEventListener("keydown", (event) => {
-      if (!pressed[event.key] || event.isComposing) return;
-      event.preventDefault();
-      pressed[event.key]();
-    });
-    input.addEventListener("input", () => open(input.value));
-    input.addEventListener("click", () => !isOpen() && open(""));
-    input.addEventListener("focus", () => input.select());
-    input.addEventListener("blur", () => {
-      close();
-      input.value = value;
-    });
-    return el(
-      "div",
-      { class: `picker ${id}` },
-      el("label", { for: id }, label),
-      el(
-        "div",
-        { class: "field" },
-        input,
-        clear
-          ? el("button", { type: "button", class: "clear", id: `${id}-clear`, "aria-label": word("clearOf", label), onclick: clear }, "×")
-          : null,
-        list,
-      ),
-      note,
-    );
+    const rest = found.length - options.length;
+    return { options, note: rest ? word("more", amount(rest)) : options.length ? "" : word("nothingFound") };
   }
 
   /* The answer */
@@ -435,7 +336,10 @@
   }
 
   function welcome(isSomebody) {
-    const role = state.from === null ? null : el("p", { class: "eyebrow" }, `${word("youStand")}: ${roleText(state.from)}`);
+    const role =
+      state.from === null
+        ? null
+        : el("p", { class: "eyebrow" }, `${word("youStand")}: ${roleText(state.from)}`);
     return el(
       "section",
       { class: "hero" },
@@ -461,14 +365,20 @@
     }
     const groups = [...byFamily].map(([family, members]) => [
       byFamily.size > 1 ? el("h3", {}, family || word("noFamily")) : null,
-      el("ul", { class: "roles" }, members.map((role) => el("li", {}, roleLink(role)))),
+      el(
+        "ul",
+        { class: "roles" },
+        members.map((role) => el("li", {}, roleLink(role))),
+      ),
     ]);
     return el(
       "section",
       {},
       heading("allRoles", "roles"),
       groups.flat(),
-      roles.length > shown.length ? el("p", { class: "hint" }, word("more", roles.length - shown.length)) : null,
+      roles.length > shown.length
+        ? el("p", { class: "hint" }, word("more", roles.length - shown.length))
+        : null,
     );
   }
 
@@ -487,7 +397,9 @@
       above ? el("p", { class: "eyebrow" }, above) : null,
       el("h1", {}, roleText(state.to)),
       defined(thing) ? el("p", { class: "lead" }, defined(thing)) : null,
-      names.length ? el("p", { class: "hint" }, word("alsoCalled", names.slice(0, few.names).join(", "))) : null,
+      names.length
+        ? el("p", { class: "hint" }, word("alsoCalled", names.slice(0, few.names).join(", ")))
+        : null,
       el("p", { class: "actions" }, standButton(), sourceLink(thing)),
       measured ? figures(measured) : null,
     );
@@ -497,7 +409,12 @@
     if (state.from === state.to) return el("span", { class: "badge" }, word("youStand"));
     return el(
       "button",
-      { type: "button", id: "stand", class: "quiet", onclick: () => go({ from: state.to, to: null, own: new Map() }, true) },
+      {
+        type: "button",
+        id: "stand",
+        class: "quiet",
+        onclick: () => go({ from: state.to, to: null, own: new Map() }, true),
+      },
       word("standHere"),
     );
   }
@@ -514,7 +431,13 @@
       "div",
       { class: "figures" },
       el("p", { class: "from" }, word("measured", from, roleText(state.to))),
-      el("p", { class: "figure" }, el("strong", { id: "coverage" }, share(measured.coverage)), " ", word("covered")),
+      el(
+        "p",
+        { class: "figure" },
+        el("strong", { id: "coverage" }, share(measured.coverage)),
+        " ",
+        word("covered"),
+      ),
       el(
         "p",
         { class: "figure" },
@@ -524,7 +447,9 @@
         el("small", {}, word(model.levels.length ? "effortHelp" : "effortHelpPlain")),
       ),
       meter(measured.coverage),
-      measured.hasOptional ? el("p", { class: "hint" }, word("optional", share(measured.optionalCoverage))) : null,
+      measured.hasOptional
+        ? el("p", { class: "hint" }, word("optional", share(measured.optionalCoverage)))
+        : null,
     );
   }
 
@@ -560,7 +485,11 @@
       el(
         "thead",
         {},
-        el("tr", {}, columns.map((name) => el("th", { scope: "col" }, word(name)))),
+        el(
+          "tr",
+          {},
+          columns.map((name) => el("th", { scope: "col" }, word(name))),
+        ),
       ),
       el("tbody", {}, rows),
     );
@@ -575,7 +504,11 @@
       whole.add(name);
       show();
     };
-    const button = el("button", { type: "button", class: "quiet", id: `all-${name}`, onclick: open }, word("showAll", rows.length));
+    const button = el(
+      "button",
+      { type: "button", class: "quiet", id: `all-${name}`, onclick: open },
+      word("showAll", rows.length),
+    );
     return [list, button];
   }
 
@@ -584,7 +517,13 @@
     return el(
       "tr",
       {},
-      el("th", { scope: "row", title: defined(model.skills[item.skill]) }, skillText(item.skill), " ", optional),
+      el(
+        "th",
+        { scope: "row", title: defined(model.skills[item.skill]) },
+        skillText(item.skill),
+        " ",
+        optional,
+      ),
       el("td", { class: "levels" }, bar(status, item), el("span", {}, haveAndNeed(item))),
       hasDuties ? el("td", { class: "behind" }, item.neededFor.map(dutyText).join("; ")) : null,
     );
@@ -624,15 +563,22 @@
     return [
       el("p", {}, word("noPath", from, to), back),
       onward.length
-        ? el("p", { class: "hint" }, word("noPathReach", from), " ", commaList(onward.map((role) => roleLink(role))))
+        ? el(
+            "p",
+            { class: "hint" },
+            word("noPathReach", from),
+            " ",
+            commaList(onward.map((role) => roleLink(role))),
+          )
         : el("p", { class: "hint" }, word("noPathNowhere", from)),
     ];
   }
 
   function byChoice() {
-    const choices = [["steps", "bySteps"], ["effort", "byEffort"]].map(([by, label]) =>
-      toggle(`by-${by}`, word(label), state.by === by, () => go({ by })),
-    );
+    const choices = [
+      ["steps", "bySteps"],
+      ["effort", "byEffort"],
+    ].map(([by, label]) => toggle(`by-${by}`, word(label), state.by === by, () => go({ by })));
     return el("div", { class: "group", role: "group", "aria-label": word("by") }, choices);
   }
 
@@ -641,7 +587,10 @@
     const months = pathMonths(taken);
     const between = pathEffort(model, way);
     const mine = taken.reduce((sum, step) => sum + step.gap.effort, 0);
-    const sum = [word("pathSum", taken.length), word("effortSum", between) + (mine < between ? `, ${word("forYou", mine)}` : "")];
+    const sum = [
+      word("pathSum", taken.length),
+      word("effortSum", between) + (mine < between ? `, ${word("forYou", mine)}` : ""),
+    ];
     if (months !== null) sum.push(word("months", months));
     const stops = way.map((role, place) =>
       el(
@@ -734,7 +683,17 @@
   function tip(id) {
     return draw(
       "marker",
-      { id, class: id, viewBox: "0 0 8 8", refX: 5, refY: 4, markerWidth: 8, markerHeight: 8, markerUnits: "userSpaceOnUse", orient: "auto-start-reverse" },
+      {
+        id,
+        class: id,
+        viewBox: "0 0 8 8",
+        refX: 5,
+        refY: 4,
+        markerWidth: 8,
+        markerHeight: 8,
+        markerUnits: "userSpaceOnUse",
+        orient: "auto-start-reverse",
+      },
       draw("path", { d: "M 0 0 L 8 4 L 0 8 z" }),
     );
   }
@@ -761,7 +720,14 @@
       shares
         ? [
             draw("rect", { class: "track", x: x + 12, y: y + 49, width: BOX.width - 68, height: 5, rx: 2.5 }),
-            draw("rect", { class: "fill", x: x + 12, y: y + 49, width: (BOX.width - 68) * coverage, height: 5, rx: 2.5 }),
+            draw("rect", {
+              class: "fill",
+              x: x + 12,
+              y: y + 49,
+              width: (BOX.width - 68) * coverage,
+              height: 5,
+              rx: 2.5,
+            }),
             draw("text", { class: "share", x: x + BOX.width - 12, y: y + 55 }, share(coverage)),
           ]
         : null,
@@ -771,11 +737,29 @@
   function legend(part, way) {
     const kinds = [...new Set(part.moves.map((move) => move.kind || "move"))].sort();
     const entries = kinds.map((kind) =>
-      el("li", {}, draw("svg", { width: 28, height: 8, "aria-hidden": "true" }, draw("path", { class: `line ${kind.replace(" ", "-")}`, d: "M 0 4 L 28 4" })), word(kind)),
+      el(
+        "li",
+        {},
+        draw(
+          "svg",
+          { width: 28, height: 8, "aria-hidden": "true" },
+          draw("path", { class: `line ${kind.replace(" ", "-")}`, d: "M 0 4 L 28 4" }),
+        ),
+        word(kind),
+      ),
     );
     if (way) {
       entries.push(
-        el("li", {}, draw("svg", { width: 28, height: 14, "aria-hidden": "true" }, draw("rect", { class: "on-path", x: 1, y: 1, width: 26, height: 12, rx: 4 })), word("onPath")),
+        el(
+          "li",
+          {},
+          draw(
+            "svg",
+            { width: 28, height: 14, "aria-hidden": "true" },
+            draw("rect", { class: "on-path", x: 1, y: 1, width: 26, height: 12, rx: 4 }),
+          ),
+          word("onPath"),
+        ),
       );
     }
     return entries.length > 1 ? el("ul", { class: "legend" }, entries) : null;
@@ -785,16 +769,18 @@
 
   function nearestSection(held) {
     const every = rank(model, view, held, state.from);
-    const rows = every.slice(0, moreNearest).map((entry) =>
-      el(
-        "li",
-        {},
-        roleLink(entry.role, { "aria-current": entry.role === state.to ? "true" : null }),
-        meter(entry.coverage),
-        el("span", { class: "share" }, share(entry.coverage)),
-        el("span", { class: "effort" }, word("effortSum", entry.effort)),
-      ),
-    );
+    const rows = every
+      .slice(0, moreNearest)
+      .map((entry) =>
+        el(
+          "li",
+          {},
+          roleLink(entry.role, { "aria-current": entry.role === state.to ? "true" : null }),
+          meter(entry.coverage),
+          el("span", { class: "share" }, share(entry.coverage)),
+          el("span", { class: "effort" }, word("effortSum", entry.effort)),
+        ),
+      );
     const more = () => {
       moreNearest += 4 * few.nearest;
       show();
@@ -814,13 +800,20 @@
   /* What the role is */
 
   function aboutSection() {
-    const duties = [...model.answersFor[state.to]].sort((a, b) => view.responsibilities[a] - view.responsibilities[b]);
+    const duties = [...model.answersFor[state.to]].sort(
+      (a, b) => view.responsibilities[a] - view.responsibilities[b],
+    );
     const required = requirementsOf(state.to).map(requiredRow);
     return el(
       "section",
       { "aria-labelledby": "about" },
       heading("about", "about"),
-      el("div", { class: "pair" }, neighbourList("previousRoles", "into", "source"), neighbourList("nextRoles", "out", "target")),
+      el(
+        "div",
+        { class: "pair" },
+        neighbourList("previousRoles", "into", "source"),
+        neighbourList("nextRoles", "out", "target"),
+      ),
       duties.length ? el("h3", {}, word("responsibilities")) : null,
       duties.length ? el("ul", { class: "duties" }, duties.map(dutyRow)) : null,
       el("h3", {}, word("requires")),
@@ -855,7 +848,9 @@
       "li",
       { class: necessity },
       el("span", { class: "name" }, skillText(skill)),
-      model.levels.length ? el("span", { class: "level" }, level ? levelText(level) : word("anyLevel")) : null,
+      model.levels.length
+        ? el("span", { class: "level" }, level ? levelText(level) : word("anyLevel"))
+        : null,
       el("span", { class: "tag" }, word(necessity === "essential" ? "essential" : "optionalOne")),
       about ? el("small", {}, about) : null,
     );
@@ -866,7 +861,8 @@
     const rows = ["essential", "optional"].map((necessity) => {
       const flat = model[necessity][role];
       const found = [];
-      for (let row = 0; row < flat.length; row += 2) found.push({ skill: flat[row], level: flat[row + 1], necessity });
+      for (let row = 0; row < flat.length; row += 2)
+        found.push({ skill: flat[row], level: flat[row + 1], necessity });
       return found.sort((a, b) => view.skills[a.skill] - view.skills[b.skill]);
     });
     return rows.flat();

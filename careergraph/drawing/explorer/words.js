@@ -29,7 +29,8 @@ const WORDS = {
     nothingFound: "Nothing found.",
     more: "Type to find one of {} more.",
     welcome: "Where do you want to go?",
-    welcomeText: "Choose a role to read what it asks for. Say where you stand, or tick what you can do, and see the way there, what is missing, and which roles are near.",
+    welcomeText:
+      "Choose a role to read what it asks for. Say where you stand, or tick what you can do, and see the way there, what is missing, and which roles are near.",
     privacy: "Everything is in this page. Nothing you choose leaves it.",
     allRoles: "Roles",
     noFamily: "Other roles",
@@ -84,7 +85,8 @@ const WORDS = {
     ladder: "The ladder",
     ladderLabel: "Ladder: {} and the moves between them",
     roleCount: "{} role|{} roles",
-    hidden: "{} more role leads here or on from here, and is not drawn.|{} more roles lead here or on from here, and are not drawn.",
+    hidden:
+      "{} more role leads here or on from here, and is not drawn.|{} more roles lead here or on from here, and are not drawn.",
     noMoves: "No moves are stated around these roles.",
     onPath: "path",
     nearest: "Nearest roles",
@@ -101,7 +103,8 @@ const WORDS = {
     nextRoles: "Leads to",
     previousRoles: "Comes from",
     counts: "{} roles · {} skills",
-    numbers: "Effort is the sum of what is short over the essential skills; coverage is what is met of what they need.",
+    numbers:
+      "Effort is the sum of what is short over the essential skills; coverage is what is met of what they need.",
   },
   es: {
     name: "Español",
@@ -130,7 +133,8 @@ const WORDS = {
     nothingFound: "Ningún resultado.",
     more: "Escribe para encontrar otros {}.",
     welcome: "¿Adónde quieres llegar?",
-    welcomeText: "Elige un rol para leer qué pide. Di dónde estás, o marca lo que sabes hacer, y verás el itinerario, lo que falta y qué roles están cerca.",
+    welcomeText:
+      "Elige un rol para leer qué pide. Di dónde estás, o marca lo que sabes hacer, y verás el itinerario, lo que falta y qué roles están cerca.",
     privacy: "Todo está en esta página. Nada de lo que elijas sale de ella.",
     allRoles: "Roles",
     noFamily: "Otros roles",
@@ -185,7 +189,8 @@ const WORDS = {
     ladder: "La carrera profesional",
     ladderLabel: "Carrera profesional: {} y los movimientos entre ellos",
     roleCount: "{} rol|{} roles",
-    hidden: "{} rol más lleva hasta aquí o parte de aquí, y no se dibuja.|{} roles más llevan hasta aquí o parten de aquí, y no se dibujan.",
+    hidden:
+      "{} rol más lleva hasta aquí o parte de aquí, y no se dibuja.|{} roles más llevan hasta aquí o parten de aquí, y no se dibujan.",
     noMoves: "No hay movimientos declarados en torno a estos roles.",
     onPath: "itinerario",
     nearest: "Roles más cercanos",
@@ -202,7 +207,8 @@ const WORDS = {
     nextRoles: "Lleva a",
     previousRoles: "Viene de",
     counts: "{} roles · {} competencias",
-    numbers: "El esfuerzo es la suma de lo que falta en las competencias imprescindibles; la cobertura, lo cubierto de lo que piden.",
+    numbers:
+      "El esfuerzo es la suma de lo que falta en las competencias imprescindibles; la cobertura, lo cubierto de lo que piden.",
   },
 };
 
