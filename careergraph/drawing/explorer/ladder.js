@@ -1,7 +1,7 @@
 /* What stands around some roles, and where each of it goes in a picture: rows from the bottom up, a row
    for each rank. Nothing here knows the document. */
 
-const BOX = { width: 176, height: 62, across: 24, up: 58 };
+const BOX = { width: 192, height: 62, across: 24, up: 58 };
 /* More than this in a picture, or in a row of it, nobody reads. */
 const MOST_ROLES = 18;
 const MOST_IN_ROW = 5;
@@ -67,7 +67,15 @@ function ranksOf(roles, moves) {
     }
     return ranks.get(own);
   };
-  return new Map(roles.map((role) => [role, rankOf(circles.get(role))]));
+  const climbs = (role) => upward.some((move) => move.source === role || move.target === role);
+  // A role that only lateral moves touch stands beside one that they lead to.
+  const beside = (role) => {
+    const sides = moves.flatMap(({ source, target }) =>
+      source === role ? [target] : target === role ? [source] : [],
+    );
+    return climbs(role) ? role : (sides.find(climbs) ?? role);
+  };
+  return new Map(roles.map((role) => [role, rankOf(circles.get(beside(role)))]));
 }
 
 /* Where moves lead to from a role, itself included. */

@@ -8,7 +8,7 @@
     skills: new Map(keys.skills.map((key, index) => [key, index])),
   };
   const indexes = {};
-  const few = { options: 40, nearest: 10, welcome: 60, names: 6, pips: 6, rows: 12 };
+  const few = { options: 40, nearest: 10, welcome: 60, names: 6, pips: 6, rows: 12, fits: 480 };
   // The long lists that the reader asked to see whole.
   const whole = new Set();
   let state;
@@ -549,7 +549,8 @@
 
   function pathSection(way, held) {
     const parts = [heading("path", "path")];
-    if (state.from === null) parts.push(el("p", { class: "hint" }, word("pathNeedsRole")));
+    if (!model.moves.length) parts.push(el("p", { class: "hint" }, word("noMovesAtAll")));
+    else if (state.from === null) parts.push(el("p", { class: "hint" }, word("pathNeedsRole")));
     else if (state.from === state.to) parts.push(el("p", { class: "hint" }, word("same")));
     else if (!way) parts.push(...noWay());
     else parts.push(byChoice(), ...wayParts(way, held));
@@ -648,15 +649,20 @@
     );
   }
 
+  const lineName = (kind) => (kind || "move").replace(" ", "-");
+
   function ladderPicture(part, way, held, isSomebody) {
     const drawn = place(part);
     const onWay = new Set((way || []).slice(1).map((role, index) => `${way[index]} ${role}`));
-    const lines = drawn.lines.map((line) => {
-      const { source, target, kind } = line.move;
-      const isOn = onWay.has(`${source} ${target}`);
-      const name = `line ${(kind || "move").replace(" ", "-")}${isOn ? " on" : ""}`;
-      return draw("path", { class: name, d: curve(line), "marker-end": `url(#${isOn ? "tip-on" : "tip"})` });
-    });
+    const isOn = ({ move }) => onWay.has(`${move.source} ${move.target}`);
+    // The path is drawn over the other moves.
+    const lines = drawn.lines
+      .sort((a, b) => isOn(a) - isOn(b))
+      .map((line) => {
+        const name = `line ${lineName(line.move.kind)}${isOn(line) ? " on" : ""}`;
+        const tip = `url(#${isOn(line) ? "tip-on" : "tip"})`;
+        return draw("path", { class: name, d: curve(line), "marker-end": tip });
+      });
     const boxes = drawn.cells.map((cell) => box(cell, way || [], held, isSomebody));
     const edge = 8;
     const [width, height] = [drawn.width + 2 * edge, drawn.height + 2 * edge];
@@ -670,6 +676,7 @@
           viewBox: `${-edge} ${-edge} ${width} ${height}`,
           width,
           height,
+          class: width < few.fits ? "fits" : null,
           role: "group",
           "aria-label": word("ladderLabel", count),
         },
@@ -707,7 +714,7 @@
     if (way.includes(role)) names.push("on");
     if (role === state.to) names.push("goal");
     if (role === state.from) names.push("stand");
-    const lines = wrapped(roleText(role), 21);
+    const lines = wrapped(roleText(role), 23);
     const shares = isSomebody && total > 0;
     const base = y + (shares ? 26 : 35) - (lines.length - 1) * 8;
     const label = roleText(role) + (shares ? `, ${share(coverage)} ${word("covered")}` : "");
@@ -743,7 +750,7 @@
         draw(
           "svg",
           { width: 28, height: 8, "aria-hidden": "true" },
-          draw("path", { class: `line ${kind.replace(" ", "-")}`, d: "M 0 4 L 28 4" }),
+          draw("path", { class: `line ${lineName(kind)}`, d: "M 0 4 L 28 4" }),
         ),
         word(kind),
       ),

@@ -87,6 +87,7 @@ const WORDS = {
     roleCount: "{} role|{} roles",
     hidden:
       "{} more role leads here or on from here, and is not drawn.|{} more roles lead here or on from here, and are not drawn.",
+    noMovesAtAll: "No moves between these roles are stated. The nearest roles say what is within reach.",
     noMoves: "No moves are stated around these roles.",
     onPath: "path",
     nearest: "Nearest roles",
@@ -191,6 +192,8 @@ const WORDS = {
     roleCount: "{} rol|{} roles",
     hidden:
       "{} rol más lleva hasta aquí o parte de aquí, y no se dibuja.|{} roles más llevan hasta aquí o parten de aquí, y no se dibujan.",
+    noMovesAtAll:
+      "No hay movimientos declarados entre estos roles. Los más cercanos dicen qué está al alcance.",
     noMoves: "No hay movimientos declarados en torno a estos roles.",
     onPath: "itinerario",
     nearest: "Roles más cercanos",
