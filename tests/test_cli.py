@@ -131,6 +131,17 @@ def test_version(run):
     assert run("--version") == Done(0, f"careergraph {cg.__version__}\n", "")
 
 
+def test_explore_writes_a_page(run, small, tmp_path):
+    page = tmp_path / "page.html"
+    assert run("explore", small, "--title", "Wool", "-l", "es", "-o", page) == Done(0, "", f"wrote {page}\n")
+    assert "Wool" in page.read_text("utf-8")
+    assert "Experta" in page.read_text("utf-8")
+    assert run("explore", "-f", small, "--role", "Junior", "-o", page).code == 0
+    assert "Experta" not in page.read_text("utf-8")
+    done = run("explore", small, "--role", "nobody", "-o", page)
+    assert (done.code, done.err.count("\n")) == (1, 1)
+
+
 @pytest.mark.parametrize("arguments", [[], ["--nonsense"], ["nonsense"], ["path", "only one"]])
 def test_wrong_usage_ends_with_2(run, arguments):
     done = run(*arguments)

@@ -137,6 +137,11 @@ def test_an_installed_package_brings_its_program(installed, tmp_path):
     assert "Key Account Manager" in run(program, "roles", cwd=tmp_path)
 
 
+def test_an_installed_package_brings_what_the_explorer_is_made_of(installed, tmp_path):
+    program = "import careergraph as cg; print(cg.load().explore('page.html').stat().st_size > 50_000)"
+    assert run(installed, "-I", "-c", program, cwd=tmp_path).strip() == "True"
+
+
 def test_a_bare_checkout_finds_the_ontologies_beside_the_package(checkout):
     found = probe(sys.executable, cwd=checkout)
     assert Path(found["package"]) == checkout.resolve() / "careergraph" / "__init__.py"
