@@ -440,6 +440,21 @@ def test_a_long_list_is_folded_until_asked_for(window):
     assert "No moves between these roles are stated." in page.locator("main").inner_text()
 
 
+def test_a_tick_moves_nothing_under_the_readers_hand(window):
+    skills = " , ".join(f":s{number}" for number in range(60))
+    page = window(loads(f":a a cg:Role ; cg:essentialSkill {skills} ."), "#to=a")
+    page.locator("#skill-50").scroll_into_view_if_needed()
+    page.evaluate("scrollTo(0, 200)")
+    places = "[document.getElementById('you').scrollTop, scrollY]"
+    before = page.evaluate(places)
+    assert before[0] > 0
+    page.locator("#skill-50").focus()
+    page.keyboard.press("Space")
+    assert page.locator("#coverage").inner_text() == f"{1 / 60:.0%}"
+    assert page.evaluate("document.activeElement.id") == "skill-50"
+    assert page.evaluate(places)[0] == before[0]
+
+
 @pytest.mark.parametrize("fragment", ["", ACROSS])
 @pytest.mark.parametrize(
     ("name", "options", "more"),
