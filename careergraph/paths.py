@@ -7,7 +7,7 @@ then their IRIs in order. The same ontology gives the same path on every machine
 from __future__ import annotations
 
 import heapq
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, pairwise
 from typing import TYPE_CHECKING, Any, Final
@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, Final
 from careergraph.catalogue import Catalogue
 from careergraph.display import Table
 from careergraph.errors import InvalidArgument, MonthsNotStated, NoCareerPath
-from careergraph.gaps import Gaps, SkillGap
+from careergraph.gaps import Gaps, Holdings, SkillGap
 from careergraph.levels import add_holding
 from careergraph.model import Progression, Role
 from careergraph.search import Moves, Node, Nodes, Search, weigh
@@ -91,20 +91,11 @@ def career_path(
 ) -> CareerPath:
     """The path through roles of these numbers; each step's gap counts all that was gained before it."""
     roles = tuple(map(catalogue.role, numbers))
-    held = dict(gaps.held_in(numbers[0]))
     steps = []
-    for number, (source, target) in zip(numbers[1:], pairwise(roles), strict=True):
+    found = gaps_along(gaps, gaps.held_in(numbers[0]), numbers[1:], roles)
+    for (source, target), gap in zip(pairwise(roles), found, strict=True):
         parallel = [move for move in moves_from[source] if move.target == target]
-        steps.append(
-            Step(
-                source,
-                target,
-                min(parallel, key=lambda move: move.place),
-                gaps.gap(source.label, held, number),
-            )
-        )
-        for skill, level in gaps.held_in(number).items():
-            add_holding(held, skill, level)
+        steps.append(Step(source, target, min(parallel, key=lambda move: move.place), gap))
     months = [step.progression.months for step in steps]
     return CareerPath(
         roles=roles,
@@ -112,6 +103,20 @@ def career_path(
         effort=sum(gaps.effort(gaps.held_in(a), b) for a, b in pairwise(numbers)),
         months=None if None in months else sum(filter(None, months)),
     )
+
+
+def gaps_along(
+    gaps: Gaps, held: Holdings, numbers: Sequence[int], names: Iterable[object]
+) -> Iterator[SkillGap]:
+    """The gap to each role of a way in turn; what one role asks for is held at the next.
+
+    `names` say who stands before each role.
+    """
+    gained = dict(held)
+    for number, name in zip(numbers, names, strict=False):
+        yield gaps.gap(str(name), gained, number)
+        for skill, level in gaps.held_in(number).items():
+            add_holding(gained, skill, level)
 
 
 @dataclass(frozen=True, slots=True)
