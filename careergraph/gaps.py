@@ -12,9 +12,11 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeAlias
 
 from careergraph.catalogue import Catalogue
 from careergraph.display import Table
+from careergraph.folding import means, side
 from careergraph.hierarchy import Credit, credits_for
 from careergraph.kernel import UNRATED, GapKernel
 from careergraph.lazy import lazy
+from careergraph.markup import bullet, folded, grouped_table, heat_table, some, text
 from careergraph.model import Necessity, Profile, Responsibility, Role, Skill
 
 if TYPE_CHECKING:
@@ -25,6 +27,9 @@ if TYPE_CHECKING:
 Holdings: TypeAlias = Mapping[int, int | None]
 
 _ESSENTIAL: Final = Necessity.ESSENTIAL
+#: How many skills of a group, and responsibilities of a skill, a notebook shows.
+_SHOWN_ITEMS: Final = 40
+_SHOWN_RESPONSIBILITIES: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +103,27 @@ class SkillGap(Table):
                     item.necessity.value,
                     [responsibility.label for responsibility in item.needed_for],
                 )
+
+    def _repr_html_(self) -> str:
+        most = max((max(item.need, item.have or 0) for item in self), default=1)
+        explained = any(item.needed_for for item in self)
+        groups = {}
+        for title, items in (
+            ("Missing", self.missing),
+            ("To raise", self.below),
+            ("Unrated", self.unrated),
+            ("Met", self.met),
+        ):
+            rows = [_bullet_row(item, most)[: 2 + explained] for item in items[:_SHOWN_ITEMS]]
+            if len(items) > len(rows):
+                rows.append([f"… and {len(items) - len(rows)} more"])
+            if rows:
+                groups[f"{title}: {len(items)}"] = rows
+        columns = ("skill", "have and need", "needed for")[: 2 + explained]
+        surplus = [f"{item.skill} ({'?' if item.have is None else item.have})" for item in self.surplus]
+        return grouped_table(columns, groups, self.caption()) + (
+            folded(f"Not asked for: {len(surplus)}", text("; ".join(surplus))) if surplus else ""
+        )
 
     def caption(self) -> str:
         """What the table shows, in one line."""
@@ -187,6 +213,11 @@ class GapMatrix(Table):
 
     def _rows(self) -> Iterator[Sequence[Any]]:
         return ((str(row), str(column), *measures) for row, column, *measures in self)
+
+    def _repr_html_(self) -> str:
+        rows, columns = side(self.rows), side(self.columns)
+        cells = [[(share, f"{share:.0%}") for share in line] for line in means(self.coverage, rows, columns)]
+        return heat_table(rows.names, columns.names, cells, f"Coverage: {rows.told} × {columns.told}")
 
 
 class Gaps:
@@ -342,6 +373,17 @@ class Gaps:
                 ),
             )
         )
+
+
+def _bullet_row(item: GapItem, most: int) -> list[str]:
+    """A skill as cells of HTML: its name, a bar of have against need, and what it is needed for."""
+    optional = " (optional)" if item.necessity is Necessity.OPTIONAL else ""
+    needed_for = [responsibility.label for responsibility in item.needed_for]
+    return [
+        text(f"{item.skill}{optional}"),
+        bullet(item.have, item.need, most),
+        some(needed_for, _SHOWN_RESPONSIBILITIES),
+    ]
 
 
 def _best(have: int | None, level: int, credits: Iterable[Credit]) -> tuple[int | None, tuple[str, ...]]:

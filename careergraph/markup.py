@@ -49,10 +49,12 @@ def bullet(have: int | None, need: int, most: int) -> str:
     )
 
 
-def grouped_table(
-    columns: Sequence[str], groups: Mapping[str, Iterable[Sequence[str]]], caption: str
-) -> str:
-    """A table in named groups; its cells are HTML already, its names and its caption are not."""
+def grouped_table(columns: Sequence[str], groups: Mapping[str, Iterable[Sequence[str]]], caption: str) -> str:
+    """A table in named groups; its cells are HTML already, its names and its caption are not.
+
+    >>> "<tbody>" in grouped_table(["skill"], {"Missing": [["negotiation"]]}, "Ana → Manager")
+    True
+    """
     head = "".join(f'<th scope="col" style="{_CELL}">{text(name)}</th>' for name in columns)
     title = f'<caption style="text-align:left;padding-bottom:.5em">{text(caption)}</caption>'
     return (
@@ -72,7 +74,8 @@ def heat_table(
     """
     upright = "writing-mode:vertical-rl;transform:rotate(180deg);text-align:left;max-height:14em"
     head = "".join(
-        f'<th scope="col" style="vertical-align:bottom;padding:.3em"><span style="{upright}">{text(name)}</span></th>'
+        f'<th scope="col" style="vertical-align:bottom;padding:.3em">'
+        f'<span style="{upright}">{text(name)}</span></th>'
         for name in columns
     )
     body = "".join(
@@ -85,19 +88,27 @@ def heat_table(
         for name, line in zip(rows, cells, strict=True)
     )
     title = f'<caption style="text-align:left;padding-bottom:.5em">{text(caption)}</caption>'
-    return f'<table>{title}<thead><tr><td></td>{head}</tr></thead><tbody>{body}</tbody></table>'
+    return f"<table>{title}<thead><tr><td></td>{head}</tr></thead><tbody>{body}</tbody></table>"
 
 
 def folded(summary: str, content: str) -> str:
-    """What is shown when a reader opens it; the content is HTML already, the summary is not."""
-    return f"<details><summary>{text(summary)}</summary>{content}</details>"
+    """What is shown when a reader opens it; the content is HTML already, the summary is not.
+
+    >>> folded("more", "a; b")
+    '<details style="display:inline-block"><summary>more</summary>a; b</details>'
+    """
+    return f'<details style="display:inline-block"><summary>{text(summary)}</summary>{content}</details>'
 
 
 def some(items: Sequence[str], shown: int) -> str:
-    """A list of texts, of which those after the first few are folded."""
+    """A list of texts, of which those after the first few are folded.
+
+    >>> some(["a", "b", "c"], 1)
+    'a <details style="display:inline-block"><summary>+ 2</summary>b; c</details>'
+    """
     first = "; ".join(map(text, items[:shown]))
     more = items[shown:]
-    return first + (folded(f"+ {len(more)}", "; ".join(map(text, more))) if more else "")
+    return first + (" " + folded(f"+ {len(more)}", "; ".join(map(text, more))) if more else "")
 
 
 def _group(name: str, rows: Iterable[Sequence[str]], width: int) -> str:
