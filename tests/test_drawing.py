@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 from xml.etree import ElementTree
 
+import hostile_labels
 import pydot
 import pytest
 from small import EX, loads
@@ -241,6 +242,43 @@ def test_labels_are_drawn_as_they_are_and_run_nothing():
 def test_characters_that_xml_cannot_hold_are_replaced():
     graph = loads(':a a cg:Role ; skos:prefLabel "a\\u0001b\\u000Cc\\uFFFEd"@en .')
     assert ElementTree.fromstring(graph.ladder().svg()) is not None
+
+
+XLINK = "{http://www.w3.org/1999/xlink}"
+
+
+@needs_graphviz
+@pytest.mark.parametrize(
+    "labels",
+    [
+        pytest.param(hostile_labels.EVERYDAY, id="everyday"),
+        pytest.param(
+            hostile_labels.everything(),
+            id="shared",
+            marks=pytest.mark.skipif(not hostile_labels.SHARED.exists(), reason="no shared folder of labels"),
+        ),
+    ],
+)
+def test_every_label_comes_back_from_the_svg(labels):
+    root = ElementTree.fromstring(hostile_labels.ladder_of([*labels.values()]).svg())
+    groups = [group for group in root.iter(f"{SVG}g") if group.get("class") in ("node", "edge", "cluster")]
+    nodes = sorted(
+        (group for group in groups if group.get("class") == "node"),
+        key=lambda group: int(group.get("id").rpartition("_n")[2]),
+    )
+    assert len(nodes) == len(labels)
+    assert len(groups) == 2 * len(labels) - 1
+    for node, (name, label) in zip(nodes, labels.items(), strict=True):
+        text = "".join("".join(text.itertext()) for text in node.iter(f"{SVG}text"))
+        told = node.find(f".//{SVG}a").get(f"{XLINK}title") if label.strip() else label
+        wanted = hostile_labels.shown(label)
+        if len(label) < 100:
+            assert ("".join(text.split()), "".join(told.split())) == (wanted, wanted), name
+        else:
+            assert text.endswith("…"), name
+            assert wanted.startswith(told), name
+    assert not [element for element in root.iter() if element.tag.rpartition("}")[2] in ("script", "image")]
+    assert not [key for element in root.iter() for key in element.attrib if key.endswith("href")]
 
 
 # Files

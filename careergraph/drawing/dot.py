@@ -33,7 +33,7 @@ BOLD_FONT: Final = f"{_FONT} Bold"
 #: The longest line in a box, in characters, and the most lines; the longest text that shows on hovering.
 _WIDTH: Final = 24
 _LINES_SHOWN: Final = 6
-_TOOLTIP: Final = 2_000
+_TOOLTIP: Final = 1_500
 
 
 def ladder_dot(ladder: Ladder) -> pydot.Dot:
@@ -56,7 +56,7 @@ def ladder_dot(ladder: Ladder) -> pydot.Dot:
         nodesep="0.45",
         ranksep="0.65",
         pad="0.2",
-        tooltip=_quoted(ladder.title),
+        tooltip=_tooltip(ladder.title),
     )
     dot.set_node_defaults(
         shape="box",
@@ -114,7 +114,7 @@ def _frame(ladder: Ladder, place: int, family: str, name: str) -> pydot.Subgraph
         f"cluster_{place}",
         id=_quoted(f"{name}_f{place}"),
         label=_quoted(*wrapped(family)),
-        tooltip=_quoted(family[:_TOOLTIP]),
+        tooltip=_tooltip(family),
         style=_quoted("rounded,filled"),
         fillcolor=_quoted(theme.frame),
         color=_quoted(theme.dim_border),
@@ -133,7 +133,7 @@ def _node(ladder: Ladder, number: int, rung: Rung, name: str) -> pydot.Node:
     attributes: dict[str, Any] = {
         "id": _quoted(f"{name}_n{number}"),
         "label": _rung_label(ladder, rung),
-        "tooltip": _quoted(rung.label[:_TOOLTIP]),
+        "tooltip": _tooltip(rung.label),
     }
     if rung.on_path:
         attributes |= {"color": _quoted(theme.path_border), "penwidth": "2.2"}
@@ -157,7 +157,7 @@ def _edge(ladder: Ladder, number: int, move: Move, name: str) -> pydot.Edge:
         "color": _quoted(theme.line(move.kind, dimmed)),
         "style": _LINES[move.kind][0],
         "penwidth": "2.6" if move.on_path else "1.6",
-        "tooltip": _quoted(_told(ladder, move)),
+        "tooltip": _tooltip(_told(ladder, move)),
     }
     if move.kind is Kind.LATERAL_MOVE:
         attributes["constraint"] = "false"
@@ -172,11 +172,11 @@ def _edge(ladder: Ladder, number: int, move: Move, name: str) -> pydot.Edge:
 
 def _told(ladder: Ladder, move: Move) -> str:
     """What shows on hovering over a move: its two roles, and the skills that it takes by name."""
-    ends = (ladder.rungs[number].label[:_TOOLTIP] for number in (move.source, move.target))
+    ends = (ladder.rungs[number].label for number in (move.source, move.target))
     parts = [" → ".join(ends)]
     for name, skills in (("learn", move.missing), ("raise", move.below)):
         if skills:
-            parts.append(word(ladder.language, name, ", ".join(skills)[:_TOOLTIP]))
+            parts.append(word(ladder.language, name, ", ".join(skills)))
     return " · ".join(parts)
 
 
@@ -263,6 +263,11 @@ def _quoted(*lines: str) -> str:
         for line in lines
     )
     return '"' + "\\n".join(escaped) + '"'
+
+
+def _tooltip(text: str) -> str:
+    """A DOT string for what shows on hovering: there Graphviz reads escapes twice."""
+    return _quoted(text[:_TOOLTIP]).replace("\\\\", "\\\\\\\\")
 
 
 def picture_id(ladder: Ladder) -> str:

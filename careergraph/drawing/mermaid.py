@@ -12,6 +12,7 @@ from careergraph.drawing.themes import THEMES
 from careergraph.drawing.words import word
 from careergraph.errors import LimitError
 from careergraph.model import Kind
+from careergraph.text import NOT_XML
 
 #: What Mermaid itself draws at most.
 MAX_EDGES: Final = 500
@@ -84,4 +85,4 @@ def _styles(ladder: Ladder) -> Iterator[str]:
 
 
 def _escaped(text: str) -> str:
-    return _SPECIAL.sub(lambda found: f"#{ord(found[0])};", text)
+    return _SPECIAL.sub(lambda found: f"#{ord(found[0])};", NOT_XML.sub("\ufffd", text))

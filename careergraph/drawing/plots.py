@@ -162,7 +162,8 @@ def _heat(
 
     ax = _axes(ax, 2.6 + _COLUMN * len(columns), len(rows))
     grid = numpy.array(values, float).reshape(len(rows), len(columns))
-    ax.imshow(grid, cmap=colours, vmin=0, vmax=most * 1.25 or 1, aspect="auto")
+    if grid.size:
+        ax.imshow(grid, cmap=colours, vmin=0, vmax=most * 1.25 or 1, aspect="auto")
     for row, line in enumerate(values):
         for column, value in enumerate(line):
             said = written.format(value) if texts is None else texts[row][column]
