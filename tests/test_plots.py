@@ -10,14 +10,7 @@ from small import EX, loads
 import careergraph as cg
 
 matplotlib = pytest.importorskip("matplotlib")
-matplotlib.use("Agg")
 pyplot = pytest.importorskip("matplotlib.pyplot")
-
-
-@pytest.fixture(autouse=True)
-def _closed():
-    yield
-    pyplot.close("all")
 
 
 ANA = cg.Profile("Ana", {"communication": 3, "negotiation": None, "organisation": 4})
