@@ -447,12 +447,13 @@ class CareerGraph:
             raise InvalidArgument(f"direction={quote(direction)} is none of {listed(DIRECTIONS)}")
         if theme not in THEMES:
             raise InvalidArgument(f"theme={quote(theme)} is none of {listed(THEMES)}")
-        named = None if roles is None and around is None and family is None else [*_several(roles or ())]
+        named = [] if roles is None else [*_several(roles)]
         if around is not None:
-            named = [*(named or ()), *self._around(around, max_steps)]
+            named += self._around(around, max_steps)
         if family is not None:
-            named = [*(named or ()), *map(self._catalogue.role, self._lookup.family(family))]
-        shown = self._on_ladder(named, path, max_roles)
+            named += map(self._catalogue.role, self._lookup.family(family))
+        chosen = not (roles is None and around is None and family is None)
+        shown = self._on_ladder(named if chosen else None, path, max_roles)
         language = language or self.language
         steps = path.steps if path else ()
         taken = {step.progression: step.gap for step in steps}

@@ -189,28 +189,28 @@ class Lookup:
         """
         from rapidfuzz import fuzz, process
 
-        numbers = self._families.get(fold(name))
-        if numbers is None:
+        known, wanted = self._families, fold(name)
+        if wanted not in known:
             best = process.extract(
-                fold(name), self._families.keys(), scorer=fuzz.WRatio, limit=_SUGGESTIONS, score_cutoff=_NEAR
+                wanted, known.keys(), scorer=fuzz.WRatio, limit=_SUGGESTIONS, score_cutoff=_NEAR
             )
-            near = [label for label, *_ in best]
+            near = [known[label][0] for label, *_ in best]
             hint = f"did you mean {listed(near)}?" if near else "role.family tells a role's own"
             raise NotFound(f"no family of roles is named {quote(name)}; {hint}", name=name, suggestions=near)
-        return numbers
+        return known[wanted][1]
 
     @lazy
-    def _families(self) -> Mapping[str, list[int]]:
-        """By the folded label of a family or of a broader concept, in any language: its roles."""
-        named: dict[str, list[int]] = {}
+    def _families(self) -> Mapping[str, tuple[str, list[int]]]:
+        """By the folded label of a family or of a broader concept, in any language: the label, the roles."""
+        named: dict[str, tuple[str, list[int]]] = {}
         roles, labels = self._catalogue.facts.roles, self._catalogue.labels
         for number in range(roles.listed):
             id = roles.ids[number]
-            names = set(map(fold, self._catalogue.families.get(id, {}).values()))
+            names = set(self._catalogue.families.get(id, {}).values())
             for group in self._above(id):
-                names.update(map(fold, labels.preferred.get(group, {}).values()))
-            for each in sorted(names):
-                named.setdefault(each, []).append(number)
+                names.update(labels.preferred.get(group, {}).values())
+            for folded, each in sorted({fold(each): each for each in sorted(names)}.items()):
+                named.setdefault(folded, (each, []))[1].append(number)
         return named
 
     def _above(self, id: Id) -> set[Id]:

@@ -244,10 +244,10 @@ def test_one_family_is_drawn_by_its_name_in_any_language(two, name, roles):
 
 def test_a_family_that_is_not_there_is_not_found(two):
     with pytest.raises(
-        cg.NotFound, match="no family of roles is named 'Alpa'; did you mean 'alpha'"
+        cg.NotFound, match="no family of roles is named 'Alpa'; did you mean 'Alpha'"
     ) as caught:
         two.ladder(family="Alpa")
-    assert caught.value.suggestions[0] == "alpha"
+    assert caught.value.suggestions[0] == "Alpha"
 
 
 def test_the_answer_to_a_query_is_drawn(two):
@@ -255,6 +255,7 @@ def test_the_answer_to_a_query_is_drawn(two):
     assert drawn(two.ladder(two.query(asked))) == ["a1", "a2", "a3", "b1", "b2"]
     assert drawn(two.ladder(two.query("SELECT ?next { :a2 cg:progressesTo ?next }"))) == ["a3", "b2"]
     assert drawn(two.ladder(two.query("SELECT ?x { :c cg:progressesTo ?x }"))) == []
+    assert drawn(two.ladder(two.query(asked).to_pandas()["label"])) == ["a1", "a2", "a3", "b1", "b2"]
 
 
 def test_a_ranking_and_what_is_reachable_are_drawn(accounts, two):
