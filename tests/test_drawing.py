@@ -301,7 +301,10 @@ def test_roles_that_no_move_ties_are_stacked():
 
 
 def test_a_title_is_ones_own(accounts):
-    assert accounts.ladder(title="My <team>").ladder.title == "My <team>"
+    diagram = accounts.ladder(title="My <team> " + "and all the others " * 5)
+    assert diagram.ladder.title.startswith("My <team> and")
+    assert "My &lt;team&gt; and" in diagram.dot
+    assert '<br align="left"/>' in diagram.dot
 
 
 # Who

@@ -30,8 +30,10 @@ _LINES: Final = {
 _FONT: Final = "Helvetica,Arial,sans-serif"
 #: Pango's way to ask for the same font in bold; Graphviz's own "Helvetica-Bold" is another font in PNG.
 BOLD_FONT: Final = f"{_FONT} Bold"
-#: The longest line in a box, in characters, and the most lines; the longest text that shows on hovering.
+#: The longest line in a box and in a title, in characters; the most lines; the longest text that shows on
+#: hovering, which no escaping makes longer than Graphviz reads.
 _WIDTH: Final = 24
+_TITLE_WIDTH: Final = 60
 _LINES_SHOWN: Final = 6
 _TOOLTIP: Final = 1_500
 
@@ -221,7 +223,8 @@ def _heading(ladder: Ladder) -> str:
         named = "coverage of" if ladder.who else "coverage"
         text = word(ladder.language, named, ladder.who)
         entries.append(f'<font color="{theme.covered}">▆</font> {_text(text)}')
-    title = f'<font point-size="16"><b>{_text(ladder.title)}</b></font>'
+    lines = (_text(line) + '<br align="left"/>' for line in wrapped(ladder.title, _TITLE_WIDTH))
+    title = f'<font point-size="16"><b>{"".join(lines)}</b></font>'
     legend = "&#160;&#160;&#160;&#160;".join(entries)
     rows = f'<tr><td align="left">{title}</td></tr>'
     if entries:
@@ -230,7 +233,7 @@ def _heading(ladder: Ladder) -> str:
     return f'<<table border="0" cellborder="0" cellspacing="4" cellpadding="0">{rows}</table>>'
 
 
-def wrapped(label: str) -> list[str]:
+def wrapped(label: str, width: int = _WIDTH) -> list[str]:
     """A label in lines short enough for a box, broken at spaces, and inside words that are too long.
 
     >>> wrapped("Ejecutivo/a de cuentas en InboundCycle")
@@ -240,7 +243,7 @@ def wrapped(label: str) -> list[str]:
 
     lines = textwrap.wrap(
         " ".join(label.split()),
-        _WIDTH,
+        width,
         break_on_hyphens=False,
         max_lines=_LINES_SHOWN,
         placeholder="…",
