@@ -1,8 +1,21 @@
 """What the doctests have at hand."""
 
+import os
+import sys
+from collections.abc import Iterator
+
 import pytest
 
 import careergraph
+
+os.environ.setdefault("MPLBACKEND", "Agg")  # plots open no windows
+
+
+@pytest.fixture(autouse=True)
+def _no_plot_stays_open() -> Iterator[None]:
+    yield
+    if pyplot := sys.modules.get("matplotlib.pyplot"):
+        pyplot.close("all")
 
 
 @pytest.fixture(autouse=True)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from careergraph.checks import Report
     from careergraph.drawing.diagram import Diagram
+    from careergraph.drawing.plots import plot_gap, plot_matrix, plot_ranking, plot_requirements
     from careergraph.errors import (
         AmbiguousName,
         CareerGraphError,
@@ -125,6 +126,10 @@ __all__ = [
     "load_profiles",
     "load_tables",
     "loads",
+    "plot_gap",
+    "plot_matrix",
+    "plot_ranking",
+    "plot_requirements",
     "suggest_moves",
 ]
 
@@ -138,6 +143,7 @@ _HOMES = (
     "paths",
     "sparql",
     "drawing.diagram",
+    "drawing.plots",
     "sources.profiles",
     "suggestions",
 )

@@ -239,10 +239,10 @@ class Catalogue:
 
     def family(self, role: Id, language: str) -> str | None:
         """The label of a role's family in a language, or the text that names it."""
-        return in_language(self._families.get(role, {}), language)
+        return in_language(self.families.get(role, {}), language)
 
     @lazy
-    def _families(self) -> Mapping[Id, Mapping[str, str]]:
+    def families(self) -> Mapping[Id, Mapping[str, str]]:
         """By role: language to the label of its family, or to the text that names it."""
         named: dict[Id, dict[str, str]] = {}
         linked: dict[Id, list[Id]] = {}

@@ -54,6 +54,14 @@ class By(Enum):
     MONTHS = "months"
 
 
+class Theme(Enum):
+    """What paper a picture is drawn on."""
+
+    LIGHT = "light"
+    DARK = "dark"
+    AUTO = "auto"
+
+
 class Direction(Enum):
     """Where a ladder leads."""
 
@@ -270,7 +278,16 @@ def draw(
     role: Annotated[list[str] | None, typer.Option(help="A role to draw; repeatable.")] = None,
     source: Annotated[str | None, typer.Option("--from", help="Start of a path to show.")] = None,
     target: Annotated[str | None, typer.Option("--to", help="End of a path to show.")] = None,
+    around: Annotated[str | None, typer.Option(help="Draw the surroundings of a role.")] = None,
+    max_steps: Annotated[int, typer.Option(min=0, help="How many moves around it.")] = 1,
+    family: Annotated[str | None, typer.Option(help="Draw the roles of a family.")] = None,
+    select: Annotated[
+        str | None, typer.Option("--query", help="Draw the roles that SPARQL finds: a query or a file.")
+    ] = None,
     who: Annotated[str | None, typer.Option(help="Show the coverage of a role or person.")] = None,
+    families: Annotated[bool, typer.Option("--families", help="Frame the roles of each family.")] = False,
+    theme: Annotated[Theme, typer.Option(help="Light or dark paper, or what the reader has.")] = Theme.LIGHT,
+    title: Annotated[str | None, typer.Option(help="What stands above the picture.")] = None,
     direction: Annotated[Direction, typer.Option(help="Where the ladder leads.")] = Direction.UP,
     max_roles: Annotated[int, typer.Option(min=1, help="Draw at most so many roles.")] = 60,
     profiles: Profiles = None,
@@ -285,12 +302,21 @@ def draw(
     if (source is None) != (target is None):
         raise typer.BadParameter("--from and --to go together")
     graph = _load(ontology, language)
+    found = graph.query(_query_text(select), timeout=_QUERY_SECONDS) if select else None
+    if select and not isinstance(found, cg.QueryResult):
+        raise typer.BadParameter("--query takes a SELECT query")
     diagram = graph.ladder(
-        roles=role,
+        roles=found if select else role,
         path=graph.path(source, target) if source and target else None,
         who=_somebody(graph, who, profiles) if who else None,
         direction=direction.value,
         max_roles=max_roles,
+        around=around,
+        max_steps=max_steps,
+        family=family,
+        families=families,
+        theme=theme.value,
+        title=title,
     )
     if output == "-":
         _write(diagram.dot.rstrip(), output)

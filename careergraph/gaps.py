@@ -16,9 +16,11 @@ from immutabledict import immutabledict
 
 from careergraph.catalogue import Catalogue, Place
 from careergraph.display import Table
+from careergraph.folding import means, side
 from careergraph.hierarchy import Credit, credits_for
 from careergraph.kernel import UNRATED, GapKernel, Held, held_in_roles
 from careergraph.lazy import lazy
+from careergraph.markup import bullet, folded, grouped_table, heat_table, some, text
 from careergraph.model import Necessity, Profile, Responsibility, Role, Skill
 
 if TYPE_CHECKING:
@@ -32,6 +34,9 @@ Holdings: TypeAlias = Mapping[int, int | None]
 Holder: TypeAlias = int | tuple[Profile, Holdings]
 
 _ESSENTIAL: Final = Necessity.ESSENTIAL
+#: How many skills of a group, and responsibilities of a skill, a notebook shows.
+_SHOWN_ITEMS: Final = 40
+_SHOWN_RESPONSIBILITIES: Final = 2
 
 
 class GapItem(NamedTuple):
@@ -152,6 +157,27 @@ class SkillGap(Table):
                     [responsibility.label for responsibility in item.needed_for],
                 )
 
+    def _repr_html_(self) -> str:
+        most = max((max(item.need, item.have or 0) for item in self), default=1)
+        explained = any(item.needed_for for item in self)
+        groups = {}
+        for title, items in (
+            ("Missing", self.missing),
+            ("To raise", self.below),
+            ("Unrated", self.unrated),
+            ("Met", self.met),
+        ):
+            rows = [_bullet_row(item, most)[: 2 + explained] for item in items[:_SHOWN_ITEMS]]
+            if len(items) > len(rows):
+                rows.append([f"… and {len(items) - len(rows)} more"])
+            if rows:
+                groups[f"{title}: {len(items)}"] = rows
+        columns = ("skill", "have and need", "needed for")[: 2 + explained]
+        surplus = [f"{item.skill} ({'?' if item.have is None else item.have})" for item in self.surplus]
+        return grouped_table(columns, groups, self.caption()) + (
+            folded(f"Not asked for: {len(surplus)}", text("; ".join(surplus))) if surplus else ""
+        )
+
     def caption(self) -> str:
         """What the table shows, in one line."""
         return f"{self.who or 'You'} → {self.role}: effort {self.effort}, coverage {self.coverage:.0%}" + (
@@ -241,6 +267,11 @@ class GapMatrix(Table):
     def _rows(self) -> Iterator[Sequence[Any]]:
         return ((str(row), str(column), *measures) for row, column, *measures in self)
 
+    def _repr_html_(self) -> str:
+        rows, columns = side(self.rows), side(self.columns)
+        cells = [[(share, f"{share:.0%}") for share in line] for line in means(self.coverage, rows, columns)]
+        return heat_table(rows.names, columns.names, cells, f"Coverage: {rows.told} × {columns.told}")
+
 
 class Gaps:
     """Measures gaps in one catalogue."""
@@ -288,7 +319,7 @@ class Gaps:
         With `hierarchy`, a skill held stands for the broader ones too.
         """
         credited = credits_for(self._catalogue, held) if hierarchy else {}
-        return measured(who, held, self.demand(role), self._surplus, credited)
+        return measured(who, held, self.demand(role), self.surplus, credited)
 
     def rank(
         self, who: str, held: Holdings, roles: Sequence[int] | None, without: int | None, limit: int | None
@@ -301,8 +332,8 @@ class Gaps:
     ) -> Iterator[Ranking]:
         """The same for many people, one after another."""
         chosen = self._rankable(roles)
-        for some, block in self.kernel.met_by_all(self._held_by(people)):
-            for holder, met in zip(people[some], block.astype(int), strict=True):
+        for part, block in self.kernel.met_by_all(self._held_by(people)):
+            for holder, met in zip(people[part], block.astype(int), strict=True):
                 role, name = (holder, self._row(holder)) if isinstance(holder, int) else (None, holder[0])
                 yield self._nearest(str(name), met, chosen, role, limit)
 
@@ -371,9 +402,9 @@ class Gaps:
         kernel = GapKernel.of(self._held_in_roles.chosen(columns), len(self._catalogue.facts.skills))
         effort = numpy.empty((len(rows), len(columns)), numpy.int64)
         coverage = numpy.empty((len(rows), len(columns)))
-        for some, met in kernel.met_by_all(self._held_by(rows)):
-            numpy.subtract(kernel.totals, met, out=effort[some], casting="unsafe")
-            numpy.divide(met, numpy.maximum(kernel.totals, 1), out=coverage[some])
+        for part, met in kernel.met_by_all(self._held_by(rows)):
+            numpy.subtract(kernel.totals, met, out=effort[part], casting="unsafe")
+            numpy.divide(met, numpy.maximum(kernel.totals, 1), out=coverage[part])
         coverage[:, kernel.totals == 0] = 1.0
         return GapMatrix(
             rows=tuple(map(self._row, rows)),
@@ -415,7 +446,8 @@ class Gaps:
             asked.append(Asked(number, level, missing, self._catalogue.order(skill)))
         return Demand.of(self._catalogue.role(role), asked)
 
-    def _surplus(self, number: int, have: int | None) -> Surplus:
+    def surplus(self, number: int, have: int | None) -> Surplus:
+        """The item for a skill that is held and not asked for; made once."""
         surplus = self._surpluses.get((number, have))
         if surplus is None:
             skill = self._catalogue.skill(number)
@@ -480,6 +512,17 @@ def _larger_first(item: GapItem) -> tuple[bool, int]:
 
 def _share(covered: int, needed: int) -> float:
     return covered / needed if needed else 1.0
+
+
+def _bullet_row(item: GapItem, most: int) -> list[str]:
+    """A skill as cells of HTML: its name, a bar of have against need, and what it is needed for."""
+    optional = " (optional)" if item.necessity is Necessity.OPTIONAL else ""
+    needed_for = [responsibility.label for responsibility in item.needed_for]
+    return [
+        text(f"{item.skill}{optional}"),
+        bullet(item.have, item.need, most),
+        some(needed_for, _SHOWN_RESPONSIBILITIES),
+    ]
 
 
 def _best(have: int | None, level: int, credits: Iterable[Credit]) -> tuple[int | None, tuple[str, ...]]:

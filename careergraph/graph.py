@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import islice
+from itertools import islice, repeat
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
@@ -15,6 +15,7 @@ from careergraph.drawing.diagram import Diagram
 from careergraph.drawing.dot import DIRECTIONS
 from careergraph.drawing.ladder import build_ladder
 from careergraph.drawing.page import explorer_page
+from careergraph.drawing.themes import THEMES
 from careergraph.drawing.words import word
 from careergraph.errors import InvalidArgument, LimitError, MonthsNotStated, NoCareerPath, SaveError
 from careergraph.files import write_whole
@@ -33,12 +34,20 @@ from careergraph.model import (
     Skill,
 )
 from careergraph.network import NETWORK_FORMATS, network_bytes, progression_graph, whole_network
-from careergraph.paths import MEASURES, CareerPath, Wish, best_paths_via, career_path, weigh_by
+from careergraph.paths import (
+    MEASURES,
+    CareerPath,
+    Wish,
+    best_paths_via,
+    career_path,
+    gaps_along,
+    weigh_by,
+)
 from careergraph.reading import rdf_format
 from careergraph.search import Moves
 from careergraph.sources.sheets import write_sheets
 from careergraph.sources.tabulate import to_sheets
-from careergraph.sparql import ask
+from careergraph.sparql import QueryResult, ask
 from careergraph.suggestions import Suggestions, suggest
 from careergraph.text import counted, in_language, listed, quote, visible
 
@@ -424,30 +433,56 @@ class CareerGraph:
         language: str | None = None,
         direction: str = "up",
         max_roles: int = 60,
+        *,
+        around: RoleLike | None = None,
+        max_steps: int = 1,
+        family: str | None = None,
+        families: bool = False,
+        theme: str = "light",
+        title: str | None = None,
     ) -> Diagram:
         """A picture of roles in rank order and the moves between them.
 
-        `roles` are all of them unless named; a `path` is shown on it, with what is to learn at each
-        move; `who` is shown by coverage on each role. `direction` is "up", "right", "down" or "left".
+        What is drawn: `roles` (names, a `QueryResult`, a `Ranking`), those `around` a role, at most
+        `max_steps` moves before and after it, those of a `family`, and those of a `path`; all roles
+        where nothing is said.
+
+        What is shown on them: on a `path`, what is to learn at each move; of `who`, the coverage of each
+        role, and what each move would take of them. ``families=True`` frames the roles of each family.
+        `direction` is "up", "right", "down" or "left"; `theme` "light", "dark", or "auto", which in an
+        SVG follows the reader's screen.
 
         Raises `LimitError` for more than `max_roles` roles, which nobody could read.
 
-        >>> cg.load().ladder().dot.startswith("digraph")
+        >>> cg.load().ladder(around="Account Manager").dot.startswith("digraph")
         True
         """
         if direction not in DIRECTIONS:
             raise InvalidArgument(f"direction={quote(direction)} is none of {listed(DIRECTIONS)}")
-        shown = self._on_ladder(roles, path, max_roles)
+        if theme not in THEMES:
+            raise InvalidArgument(f"theme={quote(theme)} is none of {listed(THEMES)}")
+        named = [] if roles is None else [*_several(roles)]
+        if around is not None:
+            named += self._around(around, max_steps)
+        if family is not None:
+            named += map(self._catalogue.role, self._lookup.family(family))
+        chosen = not (roles is None and around is None and family is None)
+        shown = self._on_ladder(named if chosen else None, path, max_roles)
         language = language or self.language
+        steps = path.steps if path else ()
+        taken = {step.progression: step.gap for step in steps}
         name, coverage = None, {}
         if who is not None:
             name, held, _ = self._somebody(who)
-            coverage = {
-                role: self._gaps.gap(name, held, self._lookup.roles.number(role)).coverage for role in shown
-            }
+            gaps = {role: self._gaps.gap(name, held, self._lookup.roles.number(role)) for role in shown}
+            coverage = {role: gap.coverage for role, gap in gaps.items()}
+            ahead = [self._gaps.demand(self._lookup.roles.number(step.target)) for step in steps]
+            on_the_way = zip(taken, gaps_along(held, ahead, repeat(name), self._gaps.surplus), strict=True)
+            others = (move for move in self._catalogue.progressions if move.target in gaps)
+            taken = {move: gaps[move.target] for move in others} | dict(on_the_way)
         return Diagram(
             build_ladder(
-                title=self._ladder_title(shown, language),
+                title=title or self._ladder_title(shown, family, language),
                 roles=shown,
                 labels={role: in_language(role.labels, language) or role.label for role in shown},
                 progressions=self._catalogue.progressions,
@@ -455,7 +490,11 @@ class CareerGraph:
                 direction=direction,
                 who=name,
                 coverage=coverage,
-                steps=[(step.progression, step.gap) for step in path.steps] if path else (),
+                on_path=[step.progression for step in steps],
+                gaps=taken,
+                families={role: self._family(role, language) for role in shown} if families else None,
+                marked=() if around is None else (self.role(around),),
+                theme=theme,
             )
         )
 
@@ -624,21 +663,49 @@ class CareerGraph:
             shown = list(dict.fromkeys([*self.roles, *on_path]))
         if len(shown) > max_roles:
             raise LimitError(
-                f"a ladder of {counted(len(shown), 'role')} could not be read; choose some with "
-                f"roles= or path=, or raise max_roles above {max_roles}"
+                f"a ladder of {counted(len(shown), 'role')} could not be read; choose some with roles=, "
+                f"around=, family= or path=, or raise max_roles above {max_roles}"
             )
         return sorted(shown, key=self._catalogue.order)
 
-    def _ladder_title(self, roles: Sequence[Role], language: str) -> str:
-        families = {self._catalogue.family(role.iri.removeprefix("_:"), language) for role in roles}
+    def _around(self, role: RoleLike, max_steps: int) -> set[Role]:
+        """A role, and those that at most so many moves lead to from it, or lead from to it."""
+        import networkx
+
+        centre = self.role(role)
+        found = set(self.reachable(centre, max_steps))
+        if centre.iri in self.progression:
+            before = networkx.single_source_shortest_path_length(
+                self.progression.reverse(copy=False), centre.iri, cutoff=max_steps
+            )
+            found |= set(map(self.role, before))
+        return found
+
+    def _family(self, role: Role, language: str) -> str | None:
+        return self._catalogue.family(role.iri.removeprefix("_:"), language)
+
+    def _ladder_title(self, roles: Sequence[Role], family: str | None, language: str) -> str:
+        families = {self._family(role, language) for role in roles}
         ladder = word(language, "ladder")
-        family = families.pop() if len(families) == 1 else None
-        return ladder if family is None else f"{ladder}: {family}"
+        named = families.pop() if len(families) == 1 else None
+        named = named or family
+        return ladder if named is None else f"{ladder}: {named}"
 
 
 def _several(roles: Iterable[Any]) -> Iterable[Any]:
-    """Roles given one by one; a single name is meant as one role, and not as its letters."""
-    return (roles,) if isinstance(roles, (str, Role)) else roles
+    """Roles given one by one, in the answers to a query, or in a ranking.
+
+    A single name is meant as one role, and not as its letters. Of a query's columns it is `role`, else
+    the first, that holds the roles.
+    """
+    if isinstance(roles, (str, Role)):
+        return (roles,)
+    if isinstance(roles, QueryResult):
+        place = roles.columns.index("role") if "role" in roles.columns else 0
+        return [row[place] for row in roles if row[place] is not None]
+    if isinstance(roles, Ranking):
+        return [entry[0] for entry in roles]
+    return roles
 
 
 def _positive(name: str, number: Any) -> int | None:

@@ -12,6 +12,7 @@ from careergraph.facts import Index
 from careergraph.lazy import lazy
 from careergraph.levels import MAX_LEVEL
 from careergraph.model import Concept, Level, Responsibility, Role, Skill
+from careergraph.statements import Id
 from careergraph.text import fold, listed, quote
 
 AnyConcept = TypeVar("AnyConcept", bound=Concept)
@@ -180,6 +181,47 @@ class Lookup:
         scored = [pair for finder in chosen for pair in finder.scored(text)]
         scored.sort(key=lambda pair: -pair[0])
         return tuple(thing for _, thing in scored[:limit])
+
+    def family(self, name: str) -> list[int]:
+        """The roles of a family, or those below a group of a taxonomy, by its label in any language.
+
+        Raises `NotFound`, with suggestions.
+        """
+        from rapidfuzz import fuzz, process
+
+        known, wanted = self._families, fold(name)
+        if wanted not in known:
+            best = process.extract(
+                wanted, known.keys(), scorer=fuzz.WRatio, limit=_SUGGESTIONS, score_cutoff=_NEAR
+            )
+            near = [known[label][0] for label, *_ in best]
+            hint = f"did you mean {listed(near)}?" if near else "role.family tells a role's own"
+            raise NotFound(f"no family of roles is named {quote(name)}; {hint}", name=name, suggestions=near)
+        return known[wanted][1]
+
+    @lazy
+    def _families(self) -> Mapping[str, tuple[str, list[int]]]:
+        """By the folded label of a family or of a broader concept, in any language: the label, the roles."""
+        named: dict[str, tuple[str, list[int]]] = {}
+        roles, labels = self._catalogue.facts.roles, self._catalogue.labels
+        for number in range(roles.listed):
+            id = roles.ids[number]
+            names = set(self._catalogue.families.get(id, {}).values())
+            for group in self._above(id):
+                names.update(labels.preferred.get(group, {}).values())
+            for folded, each in sorted({fold(each): each for each in sorted(names)}.items()):
+                named.setdefault(folded, (each, []))[1].append(number)
+        return named
+
+    def _above(self, id: Id) -> set[Id]:
+        """What is above a thing, any number of steps of `skos:broader`."""
+        above: set[Id] = set()
+        waiting = [id]
+        while waiting:
+            new = set(self._catalogue.broader.get(waiting.pop(), ())) - above
+            above |= new
+            waiting += new
+        return above
 
     def level(self, level: Any) -> int | None:
         """The rank that a level means: a rank, a `Level`, its label in any language, or None."""

@@ -7,7 +7,7 @@ then their IRIs in order. The same ontology gives the same path on every machine
 from __future__ import annotations
 
 import heapq
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import chain, pairwise
@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from careergraph.display import Table
 from careergraph.errors import InvalidArgument, MonthsNotStated, NoCareerPath
-from careergraph.gaps import Demand, GapItem, SkillGap, Surplus, measured
+from careergraph.gaps import Demand, GapItem, Holdings, SkillGap, Surplus, measured
 from careergraph.lazy import lazy
 from careergraph.levels import add_holding
 from careergraph.model import Progression, Role
@@ -65,14 +65,13 @@ class CareerPath(Table):
         def surplus(number: int, have: int | None) -> Surplus:
             return seen[number].place, GapItem(seen[number].missing.skill, have, 0, None, 0)
 
-        held: dict[int, int | None] = {}
-        steps = []
-        for (before, demand), progression in zip(pairwise(self.demands), self.progressions, strict=True):
-            for skill, level in before.held.items():
-                add_holding(held, skill, level)
-            gap = measured(before.role.label, held, demand, surplus)
-            steps.append(Step(before.role, demand.role, progression, gap))
-        return tuple(steps)
+        first, *others = self.demands
+        gaps = gaps_along(first.held, others, self.roles, surplus)
+        pairs = pairwise(self.roles)
+        return tuple(
+            Step(*pair, progression, gap)
+            for pair, progression, gap in zip(pairs, self.progressions, gaps, strict=True)
+        )
 
     def __len__(self) -> int:
         return len(self.progressions)
@@ -121,6 +120,23 @@ def career_path(
         months=None if None in months else sum(filter(None, months)),
         demands=tuple(demands),
     )
+
+
+def gaps_along(
+    held: Holdings,
+    demands: Iterable[Demand],
+    names: Iterable[object],
+    surplus: Callable[[int, int | None], Surplus],
+) -> Iterator[SkillGap]:
+    """The gap to each role of a way in turn; what one role asks for is held at the next.
+
+    `names` say who stands before each role.
+    """
+    gained = dict(held)
+    for name, demand in zip(names, demands, strict=False):
+        yield measured(str(name), gained, demand, surplus)
+        for skill, level in demand.held.items():
+            add_holding(gained, skill, level)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """The UK Government Digital and Data capability framework as a ladder with levels.
 
-    python examples/uk_capability_framework.py [FOLDER] [ladder.svg]
+    python examples/uk_capability_framework.py [FOLDER] [uk.ttl | ladder.svg]
 
 FOLDER holds the framework's `roles.csv` (or `roles.csv.gz`): one row for each skill of each level of a
 role, and `role_levels.derived.csv`: which level comes next; without it, the excerpt beside this script.
@@ -66,11 +66,11 @@ def read(folder: Path, name: str) -> list[dict[str, str]]:
 
 
 if __name__ == "__main__":
-    folder, picture, *_ = (*sys.argv[1:], None, None)
+    folder, file, *_ = (*sys.argv[1:], None, None)
     graph = load_framework(Path(folder or EXCERPT))
     print(graph)
     print(graph.check())
     path = graph.path("Apprentice developer", "Lead developer")
     print(path)
-    if picture:
-        graph.ladder(path=path, roles=path.roles).save(picture)
+    if file:
+        (graph if file.endswith(".ttl") else graph.ladder(path=path, roles=path.roles)).save(file)

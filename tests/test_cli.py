@@ -386,6 +386,26 @@ def test_draw_to_an_unknown_suffix_says_which_there_are(run, tmp_path):
     assert list(tmp_path.iterdir()) == []
 
 
+def test_draw_chooses_roles_and_looks(run):
+    done = run("draw", "--around", "Account Manager", "--theme", "dark", "--title", "Mine", "-o", "-")
+    assert "Account Specialist" in done.out
+    assert "Account Executive" not in done.out
+    assert "Mine" in done.out
+    assert "#12181f" in done.out
+    done = run("draw", "--family", "gestión de cuentas", "--families", "-o", "-")
+    assert "Key Account Manager" in done.out
+    asked = "SELECT ?role { ?role cg:essentialSkill ?s . ?s skos:prefLabel 'negotiation'@en }"
+    done = run("draw", "--query", asked, "-o", "-")
+    assert done.out.count("fillcolor") == 1
+    assert "Key Account Manager" in done.out
+
+
+def test_draw_takes_a_select_query(run):
+    done = run("draw", "--query", "ASK { ?r a cg:Role }", "-o", "-")
+    assert done.code == 2
+    assert "SELECT" in done.err
+
+
 def test_draw_of_too_many_roles_says_how_to_have_fewer(run):
     done = run("draw", "--max-roles", "2", "-o", "-")
     assert (done.code, done.out) == (1, "")

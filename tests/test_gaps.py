@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import html
 import pickle
+import re
+from xml.etree import ElementTree
 
 import numpy
 import pytest
@@ -402,9 +405,79 @@ def test_every_table_has_its_rows_in_every_form(accounts, name):
     assert len(pandas) == len(polars) == rows
     assert polars.to_dicts() == table.to_dicts()
     page = table._repr_html_()
-    assert page.count("<tr") == rows + 1
+    if isinstance(table, cg.Ranking):
+        assert page.count("<tr") == rows + 1
     text = str(table)
     assert all(column in text for column in columns)
+
+
+def shown(page: str) -> str:
+    """What a reader sees of a page: its tags and its invisible parts are gone."""
+    return html.unescape(re.sub(r"<[^>]*>", " ", page))
+
+
+def test_a_gap_is_shown_in_groups_with_bars_and_reasons(accounts):
+    ana = {"communication": 3, "negotiation": None, "problem solving": 3, "organisation": 4}
+    gap = accounts.gap(cg.Profile("Ana", ana), "Key Account Manager")
+    page = gap._repr_html_()
+    ElementTree.fromstring(f"<div>{page}</div>")
+    groups = re.findall(r'scope="rowgroup"[^>]*>([^<]*)<', page)
+    assert groups == [f"Missing: {len(gap.missing)}", "To raise: 1", "Unrated: 1", f"Met: {len(gap.met)}"]
+    assert page.count('aria-hidden="true"') == len(gap)
+    words = shown(page)
+    for said in ("3 of 4", "? of 3", "4 of 3", "coordination with other departments", "(optional)"):
+        assert said in words
+    assert "<script" not in page
+    assert not re.search(r"\bid=|http|<style", page)
+
+
+def test_what_a_role_does_not_ask_for_is_folded(accounts):
+    page = accounts.gap({"leadership": 2, "negotiation": None}, "Account Executive")._repr_html_()
+    folded = page[page.index("<details") :]
+    assert "Not asked for: 2" in folded
+    assert "leadership (2); negotiation (?)" in folded
+
+
+def test_a_gap_of_many_skills_shows_the_first_of_them():
+    asked = " ".join(f":r cg:essentialSkill :s{n} . :s{n} skos:prefLabel 's{n}' ." for n in range(50))
+    page = loads(f":r a cg:Role . {asked}").gap({}, f"{EX}r")._repr_html_()
+    assert "Missing: 50" in page
+    assert "… and 10 more" in page
+    assert "needed for" not in page
+
+
+def test_a_matrix_is_shown_as_a_heat_map(accounts):
+    people = [cg.Profile("<Ana>", {"communication": 3}), cg.Profile("Luis", {})]
+    page = accounts.gap_matrix(rows=people)._repr_html_()
+    ElementTree.fromstring(f"<div>{page}</div>")
+    assert page.count("<tr") == 3
+    assert "&lt;Ana&gt;" in page
+    assert "Coverage: 2 people × 6 roles" in page
+    assert "0%" in shown(page)
+    assert re.search(r"rgba\([^)]*0\.\d\d\)", page)
+
+
+def test_a_large_matrix_is_folded_by_family():
+    roles = " ".join(
+        f':r{n} a cg:Role ; skos:prefLabel "r{n}" ; cg:familyName "{"odd" if n % 2 else "even"}" ; '
+        f"cg:essentialSkill :s{n % 2} ."
+        for n in range(40)
+    )
+    graph = loads(f"{roles} :s0 a cg:Skill . :s1 a cg:Skill .")
+    page = graph.gap_matrix()._repr_html_()
+    assert "Coverage: 40 roles in 2 families (means) × 40 roles in 2 families (means)" in page
+    assert re.findall(r'scope="row"[^>]*>([^<]*)<', page) == ["even: 20", "odd: 20"]
+    assert re.findall(r"<td style[^>]*>([^<]*)<", page) == ["100%", "0%", "0%", "100%"]
+    people = [cg.Profile(f"p{number:02}", {}) for number in range(40)]
+    page = graph.gap_matrix(rows=people)._repr_html_()
+    assert "40 people, the first 30" in page
+    assert "p29" in page
+    assert "p30" not in page
+
+
+def test_a_matrix_of_nothing_is_still_shown():
+    page = loads("").gap_matrix()._repr_html_()
+    assert "0 roles × 0 roles" in page
 
 
 def test_a_missing_value_is_missing_in_a_data_frame(accounts):

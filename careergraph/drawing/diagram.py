@@ -6,18 +6,32 @@ import os
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
-from careergraph.drawing.dot import description, ladder_dot
+from careergraph.drawing.dot import BOLD_FONT, description, ladder_dot, picture_id
 from careergraph.drawing.ladder import Ladder
 from careergraph.drawing.mermaid import ladder_mermaid
 from careergraph.drawing.render import FORMATS, embedded, render
+from careergraph.drawing.themes import DARK, LIGHT, follow_the_reader
 from careergraph.errors import CareerGraphError, InvalidArgument
 from careergraph.files import write_whole
 from careergraph.text import quote
 
 if TYPE_CHECKING:
     import pydot
+
+
+#: How Graphviz writes a bold font in SVG, and how a browser wants it.
+_BOLD: Final = (
+    f'font-family="{BOLD_FONT}"'.encode(),
+    f'font-family="{BOLD_FONT.removesuffix(" Bold")}" font-weight="bold"'.encode(),
+)
+#: The paper of a page around a picture of each theme.
+_PAGES: Final = {
+    "light": f"background: {LIGHT.paper};",
+    "dark": f"background: {DARK.paper};",
+    "auto": f"background: light-dark({LIGHT.paper}, {DARK.paper}); color-scheme: light dark;",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +61,9 @@ class Diagram:
 
         Raises `RendererMissing` where nothing can draw.
         """
-        picture = render(self.dot, "svg")
-        return embedded(picture, self.ladder.title, description(self.ladder))
+        picture = render(self.dot, "svg").replace(*_BOLD)
+        style = follow_the_reader(picture_id(self.ladder)) if self.ladder.theme == "auto" else ""
+        return embedded(picture, self.ladder.title, description(self.ladder), style)
 
     def save(self, path: str | os.PathLike[str]) -> Path:
         """Write the picture to a file, in the format of its suffix, and give the path back.
@@ -82,7 +97,8 @@ class Diagram:
             f'<!doctype html>\n<html lang="{language}">\n<head>\n<meta charset="utf-8">\n'
             '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
             f"<title>{title}</title>\n"
-            "<style>body { margin: 2rem; } svg { max-width: 100%; height: auto; }</style>\n"
+            f"<style>body {{ margin: 2rem; {_PAGES[self.ladder.theme]} }} "
+            "svg { max-width: 100%; height: auto; }</style>\n"
             f"</head>\n<body>\n<main>\n{self.svg()}\n</main>\n</body>\n</html>\n"
         )
 

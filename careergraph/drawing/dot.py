@@ -1,16 +1,16 @@
 """A ladder in DOT, built with pydot.
 
 Node ids are synthetic and every string is quoted here, since pydot leaves some of them to be mangled.
-Colours are those of Okabe and Ito, which colour-blind readers can tell apart; kinds of move differ in
-line as well, so that they survive a black-and-white print.
 """
 
 from __future__ import annotations
 
 import html
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, Final
 
 from careergraph.drawing.ladder import Ladder, Move, Rung
+from careergraph.drawing.themes import THEMES, Theme
 from careergraph.drawing.words import word
 from careergraph.model import Kind
 from careergraph.text import NOT_XML, counted
@@ -20,124 +20,175 @@ if TYPE_CHECKING:
 
 DIRECTIONS: Final = {"up": "BT", "right": "LR", "down": "TB", "left": "RL"}
 
-_INK: Final = "#1f2933"
-_SOFT: Final = "#52606d"
-_DIM: Final = "#9aa5b1"
-_BORDER: Final = "#7b8794"
-_PAPER: Final = "#ffffff"
-_PATH_PAPER: Final = "#fff3c4"
-_PATH_BORDER: Final = "#b44d12"
-_DIM_BORDER: Final = "#cbd2d9"
-_COVERED: Final = "#b8def5"
+#: How a move of each kind is drawn, and how the legend shows it.
 _LINES: Final = {
-    Kind.PROMOTION: ("#0072b2", "solid", "━━━"),
-    Kind.LATERAL_MOVE: ("#d55e00", "dashed", "╍╍╍"),
-    Kind.SPECIALISATION: ("#009e73", "dotted", "┅┅┅"),
-    None: (_SOFT, "solid", "━━━"),
+    Kind.PROMOTION: ("solid", "━━━"),
+    Kind.LATERAL_MOVE: ("dashed", "╍╍╍"),
+    Kind.SPECIALISATION: ("dotted", "┅┅┅"),
+    None: ("solid", "━━━"),
 }
 _FONT: Final = "Helvetica,Arial,sans-serif"
-#: The longest line in a box, in characters, and the most lines; the longest text that shows on hovering.
+#: Pango's way to ask for the same font in bold; Graphviz's own "Helvetica-Bold" is another font in PNG.
+BOLD_FONT: Final = f"{_FONT} Bold"
+#: The longest line in a box and in a title, in characters; the most lines; the longest text that shows on
+#: hovering, which no escaping makes longer than Graphviz reads.
 _WIDTH: Final = 24
+_TITLE_WIDTH: Final = 60
 _LINES_SHOWN: Final = 6
-_TOOLTIP: Final = 2_000
+_TOOLTIP: Final = 1_500
 
 
 def ladder_dot(ladder: Ladder) -> pydot.Dot:
     """The ladder as a pydot graph."""
     import pydot
 
-    name = f"ladder_{_fingerprint(ladder)}"
+    name = picture_id(ladder)
+    theme = THEMES[ladder.theme]
     dot = pydot.Dot(
         name,
         graph_type="digraph",
         rankdir=DIRECTIONS[ladder.direction],
         id=_quoted(name),
-        bgcolor=_quoted(_PAPER),
+        bgcolor=_quoted(theme.paper),
         fontname=_quoted(_FONT),
-        fontcolor=_quoted(_INK),
+        fontcolor=_quoted(theme.ink),
         label=_heading(ladder),
         labelloc="t",
         labeljust="l",
         nodesep="0.45",
         ranksep="0.65",
         pad="0.2",
-        tooltip=_quoted(ladder.title),
+        tooltip=_tooltip(ladder.title),
     )
     dot.set_node_defaults(
         shape="box",
         style=_quoted("rounded,filled"),
-        fontname=_quoted("Helvetica-Bold"),
+        fontname=_quoted(BOLD_FONT),
         fontsize="12",
-        fontcolor=_quoted(_INK),
-        fillcolor=_quoted(_PAPER),
-        color=_quoted(_BORDER),
+        fontcolor=_quoted(theme.ink),
+        fillcolor=_quoted(theme.paper),
+        color=_quoted(theme.border),
         penwidth="1.2",
         margin=_quoted("0.22,0.13"),
     )
-    dot.set_edge_defaults(fontname=_quoted(_FONT), fontsize="10", fontcolor=_quoted(_SOFT), arrowsize="0.8")
-    for rank in sorted({rung.rank for rung in ladder.rungs}):
-        level = pydot.Subgraph("", rank="same")
-        for number, rung in enumerate(ladder.rungs):
-            if rung.rank == rank:
-                level.add_node(_node(ladder, number, rung, name))
-        dot.add_subgraph(level)
+    dot.set_edge_defaults(
+        fontname=_quoted(_FONT), fontsize="10", fontcolor=_quoted(theme.soft), arrowsize="0.8"
+    )
+    _add_roles(dot, ladder, name)
     for number, move in enumerate(ladder.moves):
         dot.add_edge(_edge(ladder, number, move, name))
+    for lower, upper in ladder.stacks:
+        dot.add_edge(pydot.Edge(f"n{lower}", f"n{upper}", style="invis"))
     return dot
+
+
+def _add_roles(dot: pydot.Dot, ladder: Ladder, name: str) -> None:
+    """Roles of one rank stand side by side, whatever frames they stand in."""
+    import pydot
+
+    nodes = {number: _node(ladder, number, rung, name) for number, rung in enumerate(ladder.rungs)}
+    for place, (family, numbers) in enumerate(ladder.families.items()):
+        frame = _frame(ladder, place, family, name)
+        for number in numbers:
+            frame.add_node(nodes[number])
+            nodes[number] = pydot.Node(f"n{number}")
+        dot.add_subgraph(frame)
+        dot.set("newrank", "true")
+    for rank in sorted({rung.rank for rung in ladder.rungs}):
+        level = pydot.Subgraph("", rank="same")
+        for number in _beginning_with_the_first(ladder):
+            if ladder.rungs[number].rank == rank:
+                level.add_node(nodes[number])
+        dot.add_subgraph(level)
+
+
+def _beginning_with_the_first(ladder: Ladder) -> Iterable[int]:
+    """The rungs in the order in which a reader meets them: sideways, Graphviz draws from the bottom up."""
+    numbers = range(len(ladder.rungs))
+    return reversed(numbers) if ladder.direction in ("right", "left") else numbers
+
+
+def _frame(ladder: Ladder, place: int, family: str, name: str) -> pydot.Subgraph:
+    import pydot
+
+    theme = THEMES[ladder.theme]
+    return pydot.Subgraph(
+        f"cluster_{place}",
+        id=_quoted(f"{name}_f{place}"),
+        label=_quoted(*wrapped(family)),
+        tooltip=_tooltip(family),
+        style=_quoted("rounded,filled"),
+        fillcolor=_quoted(theme.frame),
+        color=_quoted(theme.dim_border),
+        fontcolor=_quoted(theme.soft),
+        fontsize="12",
+        labeljust="l",
+        labelloc="b" if ladder.direction == "up" else "t",
+        margin="14",
+    )
 
 
 def _node(ladder: Ladder, number: int, rung: Rung, name: str) -> pydot.Node:
     import pydot
 
-    dimmed = ladder.has_path and not rung.on_path
+    theme = THEMES[ladder.theme]
     attributes: dict[str, Any] = {
         "id": _quoted(f"{name}_n{number}"),
         "label": _rung_label(ladder, rung),
-        "tooltip": _quoted(rung.label[:_TOOLTIP]),
+        "tooltip": _tooltip(rung.label),
     }
-    paper = _PATH_PAPER if rung.on_path else _PAPER
     if rung.on_path:
-        attributes |= {"color": _quoted(_PATH_BORDER), "penwidth": "2.2", "fillcolor": _quoted(paper)}
-    elif dimmed:
-        attributes |= {"color": _quoted(_DIM_BORDER), "fontcolor": _quoted(_DIM)}
+        attributes |= {"color": _quoted(theme.path_border), "penwidth": "2.2"}
+        attributes["fillcolor"] = _quoted(theme.path_paper)
+    elif ladder.has_path:
+        attributes |= {"color": _quoted(theme.dim_border), "fontcolor": _quoted(theme.dim)}
+    elif rung.marked:
+        attributes |= {"color": _quoted(theme.ink), "penwidth": "2.4"}
     if rung.coverage is not None:
-        attributes["fillcolor"] = _filled(rung.coverage, paper)
+        attributes["fillcolor"] = _filled(rung.coverage, theme)
     return pydot.Node(f"n{number}", **attributes)
 
 
 def _edge(ladder: Ladder, number: int, move: Move, name: str) -> pydot.Edge:
     import pydot
 
-    colour, style, _ = _LINES[move.kind]
+    theme = THEMES[ladder.theme]
     dimmed = ladder.has_path and not move.on_path
     attributes: dict[str, Any] = {
         "id": _quoted(f"{name}_e{number}"),
-        "color": _quoted(f"{colour}55" if dimmed else colour),
-        "style": style,
+        "color": _quoted(theme.line(move.kind, dimmed)),
+        "style": _LINES[move.kind][0],
         "penwidth": "2.6" if move.on_path else "1.6",
-        "tooltip": _quoted(" → ".join(_ends(ladder, move))),
+        "tooltip": _tooltip(_told(ladder, move)),
     }
     if move.kind is Kind.LATERAL_MOVE:
         attributes["constraint"] = "false"
-    if note := _note(ladder, move):
-        attributes["label"] = _quoted(f"  {note}  ")
+    if text := note(ladder, move):
+        # On a line that runs sideways the text would stand; the empty line below lifts it.
+        lines = (text, " ") if ladder.direction in ("left", "right") else (f"  {text}  ",)
+        attributes["label"] = _quoted(*lines)
         if dimmed:
-            attributes["fontcolor"] = _quoted(_DIM)
+            attributes["fontcolor"] = _quoted(theme.dim)
     return pydot.Edge(f"n{move.source}", f"n{move.target}", **attributes)
 
 
-def _ends(ladder: Ladder, move: Move) -> tuple[str, str]:
-    source, target = ladder.rungs[move.source], ladder.rungs[move.target]
-    return source.label[:_TOOLTIP], target.label[:_TOOLTIP]
+def _told(ladder: Ladder, move: Move) -> str:
+    """What shows on hovering over a move: its two roles, and the skills that it takes by name."""
+    ends = (ladder.rungs[number].label for number in (move.source, move.target))
+    parts = [" → ".join(ends)]
+    for name, skills in (("learn", move.missing), ("raise", move.below)):
+        if skills:
+            parts.append(word(ladder.language, name, ", ".join(skills)))
+    return " · ".join(parts)
 
 
-def _note(ladder: Ladder, move: Move) -> str:
-    """What stands at a move: what is to learn for it on a path, else how long it usually takes."""
+def note(ladder: Ladder, move: Move) -> str:
+    """What stands at a move: what is to learn for it, where that is known, else how long it takes."""
     if move.missing is not None and move.below is not None:
         parts = [
-            word(ladder.language, name, count)
-            for name, count in (("new", move.missing), ("to raise", move.below))
-            if count
+            word(ladder.language, name, len(skills))
+            for name, skills in (("new", move.missing), ("to raise", move.below))
+            if skills
         ]
         return " · ".join(parts) or word(ladder.language, "nothing to learn")
     return "" if move.months is None else word(ladder.language, "months", move.months)
@@ -150,29 +201,30 @@ def _rung_label(ladder: Ladder, rung: Rung) -> str:
     return _quoted(*lines)
 
 
-def _filled(coverage: float, paper: str) -> str:
+def _filled(coverage: float, theme: Theme) -> str:
     """A box that is filled from the left as far as somebody covers the role."""
     if coverage <= 0 or coverage >= 1:
-        return _quoted(_COVERED if coverage >= 1 else paper)
-    return _quoted(f"{_COVERED};{coverage:.3f}:{paper}")
+        return _quoted(theme.covered if coverage >= 1 else theme.paper)
+    return _quoted(f"{theme.covered};{coverage:.3f}:{theme.paper}")
 
 
 def _heading(ladder: Ladder) -> str:
     """The title, and under it a legend of what needs one."""
+    theme = THEMES[ladder.theme]
     entries = []
     if len(ladder.kinds) > 1:
         for kind in ladder.kinds:
-            colour, _, line = _LINES[kind]
             text = word(ladder.language, kind.value if kind else "move")
-            entries.append(f'<font color="{colour}">{line}</font> {_text(text)}')
+            entries.append(f'<font color="{theme.line(kind)}">{_LINES[kind][1]}</font> {_text(text)}')
     if ladder.has_path:
         text = word(ladder.language, "path")
-        entries.append(f'<font color="{_PATH_BORDER}">▣</font> {_text(text)}')
+        entries.append(f'<font color="{theme.path_border}">▣</font> {_text(text)}')
     if ladder.who is not None:
         named = "coverage of" if ladder.who else "coverage"
         text = word(ladder.language, named, ladder.who)
-        entries.append(f'<font color="{_COVERED}">▆</font> {_text(text)}')
-    title = f'<font point-size="16"><b>{_text(ladder.title)}</b></font>'
+        entries.append(f'<font color="{theme.covered}">▆</font> {_text(text)}')
+    lines = (_text(line) + '<br align="left"/>' for line in wrapped(ladder.title, _TITLE_WIDTH))
+    title = f'<font point-size="16"><b>{"".join(lines)}</b></font>'
     legend = "&#160;&#160;&#160;&#160;".join(entries)
     rows = f'<tr><td align="left">{title}</td></tr>'
     if entries:
@@ -181,7 +233,7 @@ def _heading(ladder: Ladder) -> str:
     return f'<<table border="0" cellborder="0" cellspacing="4" cellpadding="0">{rows}</table>>'
 
 
-def wrapped(label: str) -> list[str]:
+def wrapped(label: str, width: int = _WIDTH) -> list[str]:
     """A label in lines short enough for a box, broken at spaces, and inside words that are too long.
 
     >>> wrapped("Ejecutivo/a de cuentas en InboundCycle")
@@ -191,7 +243,7 @@ def wrapped(label: str) -> list[str]:
 
     lines = textwrap.wrap(
         " ".join(label.split()),
-        _WIDTH,
+        width,
         break_on_hyphens=False,
         max_lines=_LINES_SHOWN,
         placeholder="…",
@@ -216,11 +268,17 @@ def _quoted(*lines: str) -> str:
     return '"' + "\\n".join(escaped) + '"'
 
 
-def _fingerprint(ladder: Ladder) -> str:
+def _tooltip(text: str) -> str:
+    """A DOT string for what shows on hovering: there Graphviz reads escapes twice."""
+    return _quoted(text[:_TOOLTIP]).replace("\\\\", "\\\\\\\\")
+
+
+def picture_id(ladder: Ladder) -> str:
     """A short name that differs between pictures, so that two in one page do not disturb each other."""
     import hashlib
 
-    return hashlib.blake2b(repr(ladder).encode("utf-8", "replace"), digest_size=4).hexdigest()
+    told = repr(ladder).encode("utf-8", "replace")
+    return f"ladder_{hashlib.blake2b(told, digest_size=4).hexdigest()}"
 
 
 def description(ladder: Ladder) -> str:

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
-from careergraph.drawing.dot import wrapped
-from careergraph.drawing.ladder import Ladder, Move
+from careergraph.drawing.dot import DIRECTIONS, note, wrapped
+from careergraph.drawing.ladder import Ladder, Move, Rung
+from careergraph.drawing.themes import THEMES
 from careergraph.drawing.words import word
 from careergraph.errors import LimitError
 from careergraph.model import Kind
+from careergraph.text import NOT_XML
 
 #: What Mermaid itself draws at most.
 MAX_EDGES: Final = 500
 MAX_CHARACTERS: Final = 50_000
 
-_DIRECTIONS: Final = {"up": "BT", "right": "LR", "down": "TB", "left": "RL"}
 _ARROWS: Final = {
     Kind.PROMOTION: "==>",
     Kind.LATERAL_MOVE: "-.->",
@@ -35,16 +37,16 @@ def ladder_mermaid(ladder: Ladder) -> str:
         raise LimitError(
             f"Mermaid draws at most {MAX_EDGES} moves, and there are {len(ladder.moves)}; choose roles="
         )
-    lines = [f"flowchart {_DIRECTIONS[ladder.direction]}"]
-    for number, rung in enumerate(ladder.rungs):
-        label = "<br/>".join(map(_escaped, wrapped(rung.label)))
-        if rung.coverage is not None:
-            label += "<br/>" + _escaped(word(ladder.language, "covered", f"{rung.coverage:.0%}"))
-        mark = ":::path" if rung.on_path else ""
-        lines.append(f'    n{number}["{label}"]{mark}')
+    lines = [f"flowchart {DIRECTIONS[ladder.direction]}"]
+    rungs = [_rung(ladder, number, rung) for number, rung in enumerate(ladder.rungs)]
+    framed = ladder.families
+    for place, (family, numbers) in enumerate(framed.items()):
+        lines.append(f'    subgraph f{place}["{_escaped(family)}"]')
+        lines += (rungs[number] for number in numbers)
+        lines.append("    end")
+    lines += (line for line, rung in zip(rungs, ladder.rungs, strict=True) if rung.family not in framed)
     lines += (f"    n{move.source} {_arrow(ladder, move)} n{move.target}" for move in ladder.moves)
-    if ladder.has_path:
-        lines.append("    classDef path fill:#fff3c4,stroke:#b44d12,stroke-width:2px,color:#1f2933")
+    lines += _styles(ladder)
     text = "\n".join(lines) + "\n"
     if len(text) > MAX_CHARACTERS:
         raise LimitError(
@@ -53,11 +55,34 @@ def ladder_mermaid(ladder: Ladder) -> str:
     return text
 
 
+def _rung(ladder: Ladder, number: int, rung: Rung) -> str:
+    label = "<br/>".join(map(_escaped, wrapped(rung.label)))
+    if rung.coverage is not None:
+        label += "<br/>" + _escaped(word(ladder.language, "covered", f"{rung.coverage:.0%}"))
+    mark = ":::path" if rung.on_path else ":::marked" if rung.marked else ""
+    return f'    n{number}["{label}"]{mark}'
+
+
 def _arrow(ladder: Ladder, move: Move) -> str:
-    kinds = len(ladder.kinds) > 1 and move.kind is not None
-    note = _escaped(word(ladder.language, move.kind.value)) if kinds and move.kind else ""
-    return _ARROWS[move.kind] + (f'|"{note}"|' if note else "")
+    """An arrow with the kind of the move, where there is more than one, and what the move takes."""
+    parts = []
+    if len(ladder.kinds) > 1 and move.kind is not None:
+        parts.append(word(ladder.language, move.kind.value))
+    if move.missing is not None:
+        parts.append(note(ladder, move))
+    return _ARROWS[move.kind] + (f'|"{_escaped(", ".join(parts))}"|' if parts else "")
+
+
+def _styles(ladder: Ladder) -> Iterator[str]:
+    theme = THEMES[ladder.theme]
+    if ladder.has_path:
+        colours = f"fill:{theme.path_paper},stroke:{theme.path_border},color:{theme.ink}"
+        yield f"    classDef path {colours},stroke-width:2px"
+        passed = [str(number) for number, move in enumerate(ladder.moves) if move.on_path]
+        yield f"    linkStyle {','.join(passed)} stroke:{theme.path_border},stroke-width:3px"
+    elif any(rung.marked for rung in ladder.rungs):
+        yield "    classDef marked stroke-width:3px"
 
 
 def _escaped(text: str) -> str:
-    return _SPECIAL.sub(lambda found: f"#{ord(found[0])};", text)
+    return _SPECIAL.sub(lambda found: f"#{ord(found[0])};", NOT_XML.sub("\ufffd", text))

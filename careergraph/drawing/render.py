@@ -89,11 +89,11 @@ def _too_long() -> str:
     return f"the layout took more than {DEADLINE:g} s; draw fewer roles at once (roles=, path=)"
 
 
-def embedded(svg: bytes, title: str, description: str) -> str:
+def embedded(svg: bytes, title: str, description: str, style: str = "") -> str:
     """An SVG to stand inside a page: without a prologue, and with words for screen readers."""
     from html import escape
 
     text = svg.decode("utf-8")
     text = text[text.index("<svg") :]
-    head = f"<title>{escape(title)}</title><desc>{escape(description)}</desc>"
+    head = f"<title>{escape(title)}</title><desc>{escape(description)}</desc>{style}"
     return re.sub(r"<svg([^>]*)>", lambda tag: f'<svg role="img"{tag[1]}>{head}', text, count=1)

@@ -1,21 +1,41 @@
-"""Remakes the pictures of the docs, each by the one line that a user would write."""
+"""Remakes the pictures of the docs by the very lines that the docs show.
 
+    python docs/images/make.py
+
+The examples of each page are run in order, in a folder with the template of a ladder; the pictures that they
+save come here.
+"""
+
+import doctest
+import os
+import shutil
+import sys
+import tempfile
 from pathlib import Path
 
 import careergraph as cg
+from careergraph.sources.sheets import write_sheets
+from careergraph.sources.template import TEMPLATE
 
-FOLDER = Path(__file__).parent
+FOLDER = Path(__file__).resolve().parent
+PAGES = [FOLDER.parent / name for name in ("ladders.md", "seeing-gaps.md")]
+EXAMPLES = FOLDER.parent.parent / "examples"
 
 
 def make() -> None:
     """Write each picture beside this file."""
-    graph = cg.load()
-    path = graph.path("Account Executive", "Key Account Manager")
-    graph.ladder(path=path).save(FOLDER / "accounts-ladder.svg")
-    graph.ladder().save(FOLDER / "accounts-whole.svg")
-    graph.ladder(path=path, who={"communication": 3, "organisation": 2}, language="es").save(
-        FOLDER / "accounts-path-es.svg"
-    )
+    os.environ.setdefault("MPLBACKEND", "Agg")
+    sys.path.insert(0, str(EXAMPLES))
+    with tempfile.TemporaryDirectory() as made:
+        os.chdir(made)
+        write_sheets("my-ladder", TEMPLATE)
+        for page in PAGES:
+            names = {"cg": cg}
+            for example in doctest.DocTestParser().get_examples(page.read_text(encoding="utf-8")):
+                exec(example.source, names)  # noqa: S102 - the lines are the docs' own
+        os.chdir(FOLDER)
+        for picture in (*Path(made).glob("*.svg"), *Path(made).glob("*.png")):
+            shutil.copyfile(picture, FOLDER / picture.name)
 
 
 if __name__ == "__main__":

@@ -16,6 +16,10 @@ PICTURES: dict[str, Callable[[cg.CareerGraph], cg.Diagram]] = {
     "ladder-es": lambda graph: graph.ladder(language="es"),
     "path": lambda graph: graph.ladder(path=graph.path("Account Executive", "Key Account Manager")),
     "who": lambda graph: graph.ladder(who=graph.profiles[0]),
+    "path-who-es": lambda graph: graph.ladder(
+        path=graph.path("AE", "KAM"), who={"communication": 3, "organisation": 2}, language="es"
+    ),
+    "around-dark": lambda graph: graph.ladder(around="Account Manager", theme="dark"),
     "right": lambda graph: graph.ladder(roles=["AE", "AS", "Account Manager"], direction="right"),
 }
 

@@ -1,0 +1,112 @@
+"""Plots for slides: what stands on the axes, whose axes they are, and what is said without matplotlib."""
+
+from __future__ import annotations
+
+import sys
+
+import pytest
+from small import EX, loads
+
+import careergraph as cg
+
+matplotlib = pytest.importorskip("matplotlib")
+pyplot = pytest.importorskip("matplotlib.pyplot")
+
+
+ANA = cg.Profile("Ana", {"communication": 3, "negotiation": None, "organisation": 4})
+
+
+def plots(accounts) -> list:
+    return [
+        cg.plot_gap(accounts.gap(ANA, "KAM")),
+        cg.plot_ranking(accounts.rank(ANA)),
+        cg.plot_ranking(accounts.rank_people("KAM", [ANA])),
+        cg.plot_matrix(accounts.gap_matrix()),
+        cg.plot_matrix(accounts.gap_matrix(rows=[ANA]), measure="effort"),
+        cg.plot_requirements(accounts.requirements("KAM")),
+    ]
+
+
+def test_every_plot_is_drawn_and_titled(accounts, tmp_path):
+    for number, ax in enumerate(plots(accounts)):
+        assert isinstance(ax, matplotlib.axes.Axes)
+        assert ax.get_title(loc="left")
+        target = tmp_path / f"{number}.png"
+        ax.figure.savefig(target)
+        assert target.read_bytes().startswith(b"\x89PNG")
+
+
+def test_a_gap_has_a_bar_for_each_skill_and_a_mark_at_its_need(accounts):
+    gap = accounts.gap(ANA, "KAM")
+    ax = cg.plot_gap(gap)
+    names = [label.get_text().replace("\n", " ") for label in ax.get_yticklabels()]
+    assert names[0] == str(gap.missing[0].skill)
+    assert names[-1].startswith(str(gap.met[-1].skill))
+    needed, held, unrated = ax.containers
+    assert [bar.get_width() for bar in needed] == [item.need for item in gap]
+    assert [bar.get_width() for bar in held] == [item.have for item in gap if item.have is not None]
+    assert [bar.get_hatch() for bar in unrated] == ["////"]
+
+
+def test_a_plot_is_drawn_on_the_axes_given(accounts):
+    _, (left, right) = pyplot.subplots(1, 2)
+    assert cg.plot_gap(accounts.gap(ANA, "KAM"), ax=left) is left
+    assert cg.plot_matrix(accounts.gap_matrix(), ax=right) is right
+    assert len(pyplot.get_fignums()) == 1
+
+
+def test_a_heat_map_shows_every_number(accounts):
+    matrix = accounts.gap_matrix()
+    said = [text.get_text() for text in cg.plot_matrix(matrix).texts]
+    assert said == [f"{share:.0%}" for share in matrix.coverage.flat]
+    said = [text.get_text() for text in cg.plot_matrix(matrix, "effort").texts]
+    assert said == [str(effort) for effort in matrix.effort.flat]
+
+
+def test_requirements_show_levels_with_optional_ones_in_brackets(accounts):
+    ax = cg.plot_requirements([*accounts.requirements("AM"), *accounts.requirements("KAM")])
+    said = {text.get_text() for text in ax.texts}
+    assert {"3", "(2)", ""} <= said
+
+
+def test_plots_of_nothing_are_plots():
+    graph = loads(":a a cg:Role .")
+    assert cg.plot_gap(graph.gap({}, f"{EX}a"))
+    assert cg.plot_ranking(graph.rank({}))
+    assert cg.plot_requirements([])
+    assert cg.plot_matrix(graph.gap_matrix())
+
+
+def test_a_plot_of_many_skills_says_how_many_more_there_are():
+    asked = " ".join(f":r cg:essentialSkill :s{n} ." for n in range(50))
+    ax = cg.plot_gap(loads(f":r a cg:Role . {asked}").gap({}, f"{EX}r"))
+    assert len(ax.get_yticks()) == 40
+    assert "(and 10 more)" in ax.get_title(loc="left")
+
+
+def test_labels_are_no_formulas(tmp_path):
+    graph = loads(
+        r':a a cg:Role ; skos:prefLabel "$\\frac{" ; cg:essentialSkill [ skos:prefLabel "R$D$_x^" ] .'
+    )
+    ax = cg.plot_gap(graph.gap({}, f"{EX}a"))
+    ax.figure.savefig(tmp_path / "a.svg")
+    assert ax.get_yticklabels()[0].get_text() == r"R\$D\$_x^"
+
+
+@pytest.mark.parametrize("measure", ["radar", "", None])
+def test_an_unknown_measure_is_refused(accounts, measure):
+    with pytest.raises(cg.InvalidArgument, match="is none of 'coverage', 'effort'"):
+        cg.plot_matrix(accounts.gap_matrix(), measure=measure)
+
+
+def test_without_matplotlib_one_is_told_what_to_install(accounts, monkeypatch):
+    monkeypatch.setitem(sys.modules, "matplotlib.pyplot", None)
+    monkeypatch.setitem(sys.modules, "matplotlib", None)
+    for plot, value in (
+        (cg.plot_gap, accounts.gap(ANA, "KAM")),
+        (cg.plot_ranking, accounts.rank(ANA)),
+        (cg.plot_matrix, accounts.gap_matrix()),
+        (cg.plot_requirements, accounts.requirements("KAM")),
+    ):
+        with pytest.raises(cg.RendererMissing, match=r"careergraph\[plot\]"):
+            plot(value)
