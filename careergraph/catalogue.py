@@ -6,15 +6,13 @@ are numbered; a value is made when first asked for, and kept.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import partial
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TypeAlias, TypeVar
 
-import pyoxigraph as ox
 from immutabledict import immutabledict
 
-from careergraph.facts import Index, read_facts
-from careergraph.inference import derive
+from careergraph.extract import Extract
+from careergraph.facts import Index
 from careergraph.labels import Labels
 from careergraph.lazy import lazy
 from careergraph.model import (
@@ -29,11 +27,9 @@ from careergraph.model import (
     Role,
     Skill,
 )
-from careergraph.requirements import resolve
 from careergraph.statements import Id, Statements, shown_id
 from careergraph.store import TermStore
 from careergraph.text import fold, in_language
-from careergraph.vocabulary import CG, SKOS
 
 AnyConcept = TypeVar("AnyConcept", bound=Concept)
 #: What lists are sorted by: the folded label, then the IRI.
@@ -43,34 +39,31 @@ Place: TypeAlias = tuple[str, bool, str, int]
 class Catalogue:
     """Everything that one loaded ontology says, as values in one language."""
 
-    def __init__(
-        self,
-        quads: Sequence[ox.Quad],
-        prefixes: Mapping[str, str],
-        language: str = "en",
-        findings: Iterable[Finding] = (),
-    ) -> None:
-        statements = Statements(quads)
-        statements.findings |= dict.fromkeys(findings)
-        facts = read_facts(statements)
-        self.requirement_table, self._answers_for, inheritance = resolve(facts, statements)
-        facts = facts.without_requirements()
-        self.terms = TermStore(
-            quads,
-            prefixes,
-            partial(derive, statements, facts, self.requirement_table, inheritance),
-        )
+    def __init__(self, extract: Extract, language: str = "en") -> None:
+        self._extract = extract
         self.language = language
-        self.statements = statements
-        self.facts = facts
-        self.labels = Labels(statements, language)
+        self.facts = extract.facts
+        self.requirement_table = extract.requirements
+        self.prefixes = extract.prefixes
+        self.words = extract.words
+        self.labels = Labels(extract.words, language)
         self._places: dict[Concept, Place] = {}
         self._made: dict[type[Concept], dict[int, Any]] = {Role: {}, Skill: {}, Responsibility: {}}
 
     @property
     def findings(self) -> tuple[Finding, ...]:
         """What could not be taken as it was stated."""
-        return tuple(self.statements.findings)
+        return tuple(self._extract.findings)
+
+    @property
+    def statements(self) -> Statements:
+        """What the files state."""
+        return self._extract.statements
+
+    @property
+    def terms(self) -> TermStore:
+        """The RDF terms, asserted and derived."""
+        return self._extract.terms
 
     # Values by number
 
@@ -151,8 +144,8 @@ class Catalogue:
                 rank=scale.ranks[level],
                 label=self.labels.shown(level),
                 iri=shown_id(level),
-                labels=immutabledict(self.labels.preferred.get(level, {})),
-                definition=in_language(self.labels.definitions.get(level, {}), self.language),
+                labels=immutabledict(self.words.preferred.get(level, {})),
+                definition=in_language(self.words.definitions.get(level, {}), self.language),
             )
             for level in scale.levels
         )
@@ -174,7 +167,7 @@ class Catalogue:
 
     def responsibilities_of(self, role: int) -> tuple[Responsibility, ...]:
         """What a role answers for, its own and what it has from the roles it builds on, by label."""
-        found = (self.responsibility(number) for number in self._answers_for.get(role, ()))
+        found = (self.responsibility(number) for number in self._extract.answers_for.get(role, ()))
         return tuple(sorted(found, key=self.order))
 
     def order(self, thing: Concept) -> Place:
@@ -209,15 +202,15 @@ class Catalogue:
         made = self._made[kind]
         if number not in made:
             id = index.ids[number]
-            definitions = self.labels.definitions.get(id, {})
+            definitions = self.words.definitions.get(id, {})
             made[number] = kind(
                 iri=shown_id(id),
                 label=self.labels.shown(id),
-                labels=immutabledict(self.labels.preferred.get(id, {})),
-                alternative_labels=immutabledict(self.labels.alternative.get(id, {})),
+                labels=immutabledict(self.words.preferred.get(id, {})),
+                alternative_labels=immutabledict(self.words.alternative.get(id, {})),
                 definition=in_language(definitions, self.language),
                 definitions=immutabledict(definitions),
-                notation=self.labels.notations.get(id),
+                notation=self.words.notations.get(id),
                 **details(number),
             )
         value: AnyConcept = made[number]
@@ -244,31 +237,17 @@ class Catalogue:
     @lazy
     def families(self) -> Mapping[Id, Mapping[str, str]]:
         """By role: language to the label of its family, or to the text that names it."""
-        named: dict[Id, dict[str, str]] = {}
-        linked: dict[Id, list[Id]] = {}
-        for term in (CG.familyName, CG.family):
-            for role, family in self.statements.values(term):
-                if isinstance(family, ox.Literal):
-                    names, language = named.setdefault(role, {}), family.language or ""
-                    names[language] = min(names.get(language, family.value), family.value)
-                else:
-                    linked.setdefault(role, []).append(family.value)
-        labels = self.labels
-        first = {
-            role: min(families, key=lambda family: (fold(labels.shown(family)), family))
-            for role, families in linked.items()
-        }
-        return named | {
-            role: labels.preferred.get(family, {"": labels.shown(family)}) for role, family in first.items()
-        }
+        shown = self.labels.shown
+        named: dict[Id, Mapping[str, str]] = dict(self._extract.family_names)
+        for role, families in self._extract.families.items():
+            first = min(families, key=lambda family: (fold(shown(family)), family))
+            named[role] = self.words.preferred.get(first, {"": shown(first)})
+        return named
 
-    @lazy
-    def broader(self) -> Mapping[Id, tuple[Id, ...]]:
+    @property
+    def broader(self) -> Mapping[Id, Sequence[Id]]:
         """By thing: what is one step of `skos:broader` above it, in order of IRI."""
-        above: dict[Id, list[Id]] = {}
-        for narrow, broad in self.statements.links(SKOS.broader):
-            above.setdefault(narrow, []).append(broad)
-        return {id: tuple(sorted(found)) for id, found in above.items()}
+        return self._extract.broader
 
     @lazy
     def _narrower(self) -> Mapping[Id, tuple[Id, ...]]:

@@ -161,7 +161,7 @@ def _pointing(catalogue: Catalogue) -> dict[Id, tuple[Id, str]]:
 
 
 def _labels(catalogue: Catalogue) -> Iterator[Finding]:
-    preferred = catalogue.labels.preferred
+    preferred = catalogue.words.preferred
     texts: dict[tuple[Id, str], set[str]] = defaultdict(set)
     for id, text in catalogue.statements.texts(SKOS.prefLabel):
         texts[id, text.language or ""].add(text.value)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Protocol
 
 from careergraph.lazy import lazy
 from careergraph.statements import Id, Statements, shown_id
@@ -10,21 +12,48 @@ from careergraph.text import in_language, local_name
 from careergraph.vocabulary import RDFS, SKOS
 
 
+class Words(Protocol):
+    """The texts of everything that has any."""
+
+    @property
+    def preferred(self) -> Mapping[Id, Mapping[str, str]]:
+        """By thing: language to preferred label."""
+
+    @property
+    def alternative(self) -> Mapping[Id, Mapping[str, tuple[str, ...]]]:
+        """By thing: language to alternative labels."""
+
+    @property
+    def definitions(self) -> Mapping[Id, Mapping[str, str]]:
+        """By thing: language to definition."""
+
+    @property
+    def notations(self) -> Mapping[Id, str]:
+        """By thing: its code."""
+
+
+@dataclass(frozen=True, slots=True)
 class Labels:
-    """The texts of everything that has any, read when first asked for.
+    """The words in the light of one language, which is that of the labels shown."""
+
+    words: Words
+    language: str
+
+    def shown(self, id: Id) -> str:
+        """The label to show for a thing, in the graph's language or the nearest to it."""
+        label = in_language(self.words.preferred.get(id, {}), self.language)
+        return local_name(shown_id(id)) if label is None else label
+
+
+class StatedWords:
+    """The words that are stated, read when first asked for.
 
     A thing without a preferred label goes by its `rdfs:label`, and without that by the last part of
     its IRI. Of several texts where one is meant, the first in alphabetical order is shown.
     """
 
-    def __init__(self, statements: Statements, language: str) -> None:
+    def __init__(self, statements: Statements) -> None:
         self._statements = statements
-        self.language = language
-
-    def shown(self, id: Id) -> str:
-        """The label to show for a thing, in the graph's language or the nearest to it."""
-        label = in_language(self.preferred.get(id, {}), self.language)
-        return local_name(shown_id(id)) if label is None else label
 
     @lazy
     def preferred(self) -> Mapping[Id, Mapping[str, str]]:

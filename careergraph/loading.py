@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 from careergraph.catalogue import Catalogue
 from careergraph.collector import collector_paused
 from careergraph.errors import InvalidOntology
+from careergraph.extract import Stated
 from careergraph.graph import CareerGraph, RoleLike
 from careergraph.reading import Reading, read_files, read_text
 from careergraph.shipped import shipped
@@ -134,7 +135,7 @@ def load_grid(
 def _loaded(read: Callable[[], Reading], language: str, strict: bool) -> CareerGraph:
     with collector_paused():
         reading = read()
-        graph = CareerGraph(Catalogue(reading.quads, reading.prefixes, language, reading.findings))
+        graph = CareerGraph(Catalogue(Stated(reading.quads, reading.prefixes, reading.findings), language))
     if strict and (errors := graph.check().errors):
         raise InvalidOntology(
             f"the ontology has {counted(len(errors), 'error')}, the first: {errors[0].message}; "

@@ -101,7 +101,7 @@ class Finder(Generic[AnyConcept]):
 
     def _expanded(self, curie: str) -> str:
         prefix, colon, local = curie.partition(":")
-        base = self._catalogue.terms.prefixes.get(prefix) if colon else None
+        base = self._catalogue.prefixes.get(prefix) if colon else None
         return "" if base is None else base + local
 
     def _by_label(self, name: str) -> int:
@@ -123,17 +123,17 @@ class Finder(Generic[AnyConcept]):
 
     @lazy
     def _tiers(self) -> Sequence[Mapping[str, Sequence[int]]]:
-        labels, language = self._catalogue.labels, self._catalogue.language.lower()
+        words, language = self._catalogue.words, self._catalogue.language.lower()
         tiers: list[dict[str, list[int]]] = [defaultdict(list) for _ in range(4)]
         for number in range(self._index.listed):
             id = self._index.ids[number]
-            for tag, label in labels.preferred.get(id, {}).items():
+            for tag, label in words.preferred.get(id, {}).items():
                 _note(tiers[tag != language], label, number)
-            for tag, alternatives in labels.alternative.get(id, {}).items():
+            for tag, alternatives in words.alternative.get(id, {}).items():
                 for label in alternatives:
                     _note(tiers[2 + (tag != language)], label, number)
-            if id not in labels.preferred:
-                _note(tiers[1], labels.shown(id), number)
+            if id not in words.preferred:
+                _note(tiers[1], self._catalogue.labels.shown(id), number)
         return tuple(dict(tier) for tier in tiers)
 
     @lazy
@@ -203,12 +203,12 @@ class Lookup:
     def _families(self) -> Mapping[str, tuple[str, list[int]]]:
         """By the folded label of a family or of a broader concept, in any language: the label, the roles."""
         named: dict[str, tuple[str, list[int]]] = {}
-        roles, labels = self._catalogue.facts.roles, self._catalogue.labels
+        roles, words = self._catalogue.facts.roles, self._catalogue.words
         for number in range(roles.listed):
             id = roles.ids[number]
             names = set(self._catalogue.families.get(id, {}).values())
             for group in self._above(id):
-                names.update(labels.preferred.get(group, {}).values())
+                names.update(words.preferred.get(group, {}).values())
             for folded, each in sorted({fold(each): each for each in sorted(names)}.items()):
                 named.setdefault(folded, (each, []))[1].append(number)
         return named
