@@ -12,6 +12,7 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from contextvars import ContextVar
 from enum import Enum
 from pathlib import Path
 from typing import Annotated, Any
@@ -27,6 +28,9 @@ from careergraph.text import visible
 
 #: How many seconds a query may take, unless told otherwise.
 _QUERY_SECONDS = 60.0
+
+#: Whether what was read is kept for the next time.
+_cache = ContextVar("cache", default=True)
 
 app = typer.Typer(
     name="careergraph",
@@ -110,12 +114,15 @@ def _version(wanted: bool) -> None:
 
 @app.callback()
 def _options(
-    version: Annotated[
+    _: Annotated[
         bool,
         typer.Option("--version", callback=_version, is_eager=True, help="Show the version."),
     ] = False,
+    cache: Annotated[
+        bool, typer.Option(help="Keep what was read, so that the same files open at once the next time.")
+    ] = True,
 ) -> None:
-    pass
+    _cache.set(cache)
 
 
 @app.command()
@@ -431,15 +438,15 @@ def _somebody(graph: cg.CareerGraph, who: str, profiles: Path | None) -> cg.Role
 
 def _load(ontology: Iterable[Path] | None, language: str) -> cg.CareerGraph:
     """The ontology of some files, of tables, or of the folder of a published database."""
-    paths = list(ontology or ())
+    paths, cache = list(ontology or ()), _cache.get()
     if len(paths) == 1 and (paths[0].is_dir() or paths[0].suffix.lower() == ".xlsx"):
         with _progress() as progress:
             if any(paths[0].glob("Occupation Data.txt*")):
-                return cg.load_onet(paths[0], progress=progress)
+                return cg.load_onet(paths[0], progress=progress, cache=cache)
             if any(paths[0].glob("occupations_*.csv*")):
-                return cg.load_esco(paths[0], language=language, progress=progress)
+                return cg.load_esco(paths[0], language=language, progress=progress, cache=cache)
             return cg.load_tables(paths[0], language=language)
-    return cg.load(*paths, language=language)
+    return cg.load(*paths, language=language, cache=cache)
 
 
 @contextmanager

@@ -299,7 +299,12 @@ class Gaps:
 
     def held_in(self, role: int) -> Holdings:
         """What somebody holds who has a role: its essential skills, at the levels it states."""
-        return self.demand(role).held
+        if (known := self._demands.get(role)) is not None:
+            return known.held
+        table = self._catalogue.requirement_table
+        return {
+            table.skill[row]: table.level[row] or None for row in table.rows(role) if table.essential[row]
+        }
 
     def effort(self, held: Holdings, role: int) -> int:
         """The effort of a gap alone: the sum of the shortfalls of the essential requirements."""

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Sequence
+from functools import partial
+from pathlib import Path
+from typing import TypeAlias
 
+from careergraph.cache import cached, stated, user_cache
 from careergraph.catalogue import Catalogue
 from careergraph.collector import collector_paused
 from careergraph.errors import InvalidOntology
-from careergraph.extract import Stated
+from careergraph.extract import Extract
 from careergraph.graph import CareerGraph, RoleLike
 from careergraph.reading import Reading, read_files, read_text
 from careergraph.shipped import shipped
@@ -19,6 +23,9 @@ from careergraph.sources.tables import BASE, read_tables
 from careergraph.suggestions import Suggestions
 from careergraph.text import counted
 
+#: Where to keep what was read: a folder, True for the user's own, False for nowhere.
+CacheLike: TypeAlias = bool | str | os.PathLike[str]
+
 
 def load(
     *paths: str | os.PathLike[str],
@@ -26,12 +33,14 @@ def load(
     base: str | None = None,
     language: str = "en",
     strict: bool = False,
+    cache: CacheLike = False,
 ) -> CareerGraph:
     """Load an ontology from files, merged; without a file, the accounts ontology that is shipped.
 
     Parameters: `format` overrides the files' suffixes (.ttl .nt .nq .trig .jsonld .rdf); `base`
     resolves relative IRIs; `language` is that of the labels shown and of tie-breaking; `strict` turns
-    errors of the ontology itself into `InvalidOntology`.
+    errors of the ontology itself into `InvalidOntology`. `cache` keeps what was read in a folder, or with
+    True in the user's own, so that loading the same content again does not parse it again.
 
     Raises `FileMissing`, `ReadError`, `ParseError` or `LimitError`; nothing is half loaded.
 
@@ -39,8 +48,8 @@ def load(
     >>> graph
     CareerGraph(6 roles, 11 skills, 26 responsibilities, 5 progressions)
     """
-    files = paths or (shipped("accounts.ttl"),)
-    return _loaded(lambda: read_files(files, format, base), language, strict)
+    files = [Path(path) for path in paths or (shipped("accounts.ttl"),)]
+    return _loaded(partial(read_files, files, format, base), language, strict, cache, files)
 
 
 def loads(
@@ -64,7 +73,7 @@ def loads(
     >>> [role.label for role in graph.next_roles("Junior")]
     ['Senior']
     """
-    return _loaded(lambda: read_text(text, format, base), language, strict)
+    return _loaded(partial(read_text, text, format, base), language, strict)
 
 
 def load_esco(
@@ -72,16 +81,19 @@ def load_esco(
     language: str = "en",
     languages: Iterable[str] | None = None,
     progress: Progress | None = None,
+    cache: CacheLike = False,
 ) -> CareerGraph:
     """Load ESCO, the European classification, from the folder of its CSV download.
 
     Parameters: `language` is that of the labels shown; `languages` are those to read, all that the folder
-    has unless named; `progress` is called with the name, the number and the count of the files. Versions
-    1.0 to 1.2, plain or gzipped.
+    has unless named; `progress` is called with the name, the number and the count of the files; `cache` is
+    that of `load`. Versions 1.0 to 1.2, plain or gzipped.
 
     Raises `FileMissing`, naming the file, `ReadError` or `ParseError`; nothing is half loaded.
     """
-    return _loaded(lambda: read_esco(folder, languages, progress), language, strict=False)
+    chosen = None if languages is None else tuple(languages)
+    read = partial(read_esco, folder, chosen)
+    return _loaded(read, language, cache=cache, files=_in_folder(folder), progress=progress)
 
 
 def load_onet(
@@ -90,6 +102,7 @@ def load_onet(
     optional: float = 2.0,
     step_down: bool = True,
     progress: Progress | None = None,
+    cache: CacheLike = False,
 ) -> CareerGraph:
     """Load O*NET, the US occupations, from the folder of its text database.
 
@@ -99,7 +112,8 @@ def load_onet(
 
     Raises `FileMissing`, naming the file, `ReadError` or `ParseError`; nothing is half loaded.
     """
-    return _loaded(lambda: read_onet(folder, essential, optional, step_down, progress), "en", strict=False)
+    read = partial(read_onet, folder, essential, optional, step_down)
+    return _loaded(read, "en", cache=cache, files=_in_folder(folder), progress=progress)
 
 
 def load_tables(
@@ -112,7 +126,7 @@ def load_tables(
     Raises `TableError` with all faults at once, each with file, row and column; `FileMissing`,
     `ReadError` or `ParseError`; nothing is half loaded.
     """
-    return _loaded(lambda: read_tables(path, base), language, strict)
+    return _loaded(partial(read_tables, path, base), language, strict)
 
 
 def load_grid(
@@ -129,13 +143,25 @@ def load_grid(
 
     Raises `TableError` with all faults at once, `FileMissing`, `ReadError` or `ParseError`.
     """
-    return _loaded(lambda: read_grid(path, levels, base), language, strict=False)
+    return _loaded(partial(read_grid, path, tuple(levels), base), language)
 
 
-def _loaded(read: Callable[[], Reading], language: str, strict: bool) -> CareerGraph:
+def _loaded(
+    read: partial[Reading],
+    language: str,
+    strict: bool = False,
+    cache: CacheLike = False,
+    files: Sequence[Path] = (),
+    progress: Progress | None = None,
+) -> CareerGraph:
+    told = partial(read, progress=progress) if progress else read
     with collector_paused():
-        reading = read()
-        graph = CareerGraph(Catalogue(Stated(reading.quads, reading.prefixes, reading.findings), language))
+        if cache is False or not files:
+            extract: Extract = stated(told())
+        else:
+            folder = user_cache() if cache is True else Path(cache)
+            extract = cached(folder, files, (read.func.__name__, *read.args[1:]), told, read)
+        graph = CareerGraph(Catalogue(extract, language))
     if strict and (errors := graph.check().errors):
         raise InvalidOntology(
             f"the ontology has {counted(len(errors), 'error')}, the first: {errors[0].message}; "
@@ -143,6 +169,12 @@ def _loaded(read: Callable[[], Reading], language: str, strict: bool) -> CareerG
             findings=errors,
         )
     return graph
+
+
+def _in_folder(folder: str | os.PathLike[str]) -> list[Path]:
+    """The files of a published database, none where there is no such folder."""
+    root = Path(folder)
+    return sorted(path for path in root.iterdir() if path.is_file()) if root.is_dir() else []
 
 
 def suggest_moves(

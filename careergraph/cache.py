@@ -1,0 +1,296 @@
+"""Extracts kept on disk, by the content of the files that they were read from.
+
+What was loaded before, and has not changed since, is not parsed again. A kept extract is a zip archive of
+JSON texts and columns of numbers: nothing in it is run. Any of them may be deleted at any time; one that
+is damaged is made anew. The name is a digest of the files, of how they were read and of careergraph
+itself, so that none can be out of date. The names of blank nodes hold for one load only, as ever.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from array import array
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import astuple
+from functools import cache, partial
+from io import BytesIO
+from pathlib import Path
+from typing import Any, Final
+from zipfile import BadZipFile, ZipFile
+
+from careergraph.errors import CareerGraphError, ReadError
+from careergraph.extract import Extract, Stated
+from careergraph.facts import Facts, Index, StatedProgression
+from careergraph.files import write_whole
+from careergraph.lazy import lazy
+from careergraph.levels import Scale
+from careergraph.model import Finding, Kind, Severity
+from careergraph.reading import MAX_BYTES, Reading
+from careergraph.requirements import Requirements
+from careergraph.shipped import shipped
+from careergraph.statements import Id, Statements
+from careergraph.store import TermStore
+from careergraph.text import listed
+
+#: How many extracts are kept; those used longest ago go first.
+KEPT: Final = 20
+_COLUMNS: Final = {
+    "starts": "i",
+    "skill": "i",
+    "level": "i",
+    "essential": "b",
+    "stated_by": "i",
+    "source": "i",
+}
+
+
+def user_cache() -> Path:
+    """The folder for the user's own: `CAREERGRAPH_CACHE` if it is set, else where caches go on the system."""
+    if named := os.environ.get("CAREERGRAPH_CACHE"):
+        return Path(named)
+    from platformdirs import user_cache_path
+
+    return user_cache_path("careergraph", appauthor=False)
+
+
+def cached(
+    folder: Path,
+    files: Sequence[Path],
+    recipe: Sequence[object],
+    read: Callable[[], Reading],
+    read_again: Callable[[], Reading],
+) -> Extract:
+    """What `read` makes of the files, from `folder` if it is kept there, else read and kept there.
+
+    `recipe` says how the files are read; `read_again` reads them once more, when a query or saving needs
+    the terms themselves. Where nothing can be kept, this is no more than reading.
+    """
+    key = _key(files, recipe)
+    if key is None:
+        return stated(read())
+    place = folder / f"{key}.zip"
+    with suppress(OSError, BadZipFile, KeyError, ValueError, EOFError):
+        kept = Kept(_parts(place.read_bytes()), partial(_reread, key, files, recipe, read_again))
+        _ = (
+            kept.facts,
+            kept.requirements,
+            kept.prefixes,
+        )  # what every graph needs, and is now known to be there
+        os.utime(place)
+        return kept
+    extract = stated(read())
+    if _key(files, recipe) == key:
+        with suppress(OSError, CareerGraphError):
+            folder.mkdir(parents=True, exist_ok=True)
+            write_whole(place, _archive(extract))
+            for old in sorted(folder.glob("*.zip"), key=lambda path: path.stat().st_mtime)[:-KEPT]:
+                old.unlink(missing_ok=True)
+    return extract
+
+
+def stated(reading: Reading) -> Stated:
+    """The extract of what was read."""
+    return Stated(reading.quads, reading.prefixes, reading.findings)
+
+
+class Kept:
+    """An extract from the disk; the terms are read again when somebody asks for them."""
+
+    def __init__(self, parts: Mapping[str, bytes], read: Callable[[], Stated]) -> None:
+        self._parts = parts
+        self._read = read
+        self.words = _KeptWords(parts)
+
+    @lazy
+    def facts(self) -> Facts:
+        """Roles, skills, responsibilities and what is stated between them, by number."""
+        kept = json.loads(self._parts["facts"])
+        roles, skills, responsibilities = (
+            Index(ids[:described], ids[described:]) for ids, described in kept["indexes"]
+        )
+        return Facts(
+            roles=roles,
+            skills=skills,
+            responsibilities=responsibilities,
+            requirements=(),
+            builds_on=_numbered(kept["builds_on"]),
+            answers_for={},
+            draws_on=_numbered(kept["draws_on"]),
+            progressions=[
+                StatedProgression(source, target, None if kind is None else Kind(kind), *rest)
+                for source, target, kind, *rest in kept["progressions"]
+            ],
+            scale=Scale(kept["ranks"], tuple(kept["levels"])),
+            holdings=kept["holdings"],
+        )
+
+    @lazy
+    def requirements(self) -> Requirements:
+        """What each role requires."""
+        columns = {name: array(code, self._parts[name]) for name, code in _COLUMNS.items()}
+        return Requirements(**columns, sources=tuple(json.loads(self._parts["sources"])))
+
+    @lazy
+    def answers_for(self) -> Mapping[int, Sequence[int]]:
+        """By role: its responsibilities."""
+        return _numbered(json.loads(self._parts["answers_for"]))
+
+    @lazy
+    def prefixes(self) -> Mapping[str, str]:
+        """The prefixes that are bound."""
+        return _mapping(self._parts, "prefixes")
+
+    @lazy
+    def family_names(self) -> Mapping[Id, Mapping[str, str]]:
+        """By role: language to the text that names its family."""
+        return _mapping(self._parts, "family_names")
+
+    @lazy
+    def families(self) -> Mapping[Id, Sequence[Id]]:
+        """By role: the things that its families are."""
+        return _mapping(self._parts, "families")
+
+    @lazy
+    def broader(self) -> Mapping[Id, Sequence[Id]]:
+        """By thing: what is one step of `skos:broader` above it, in order of IRI."""
+        return _mapping(self._parts, "broader")
+
+    @property
+    def findings(self) -> Iterable[Finding]:
+        """What could not be taken as it was stated."""
+        return [Finding(Severity(severity), *rest) for severity, *rest in json.loads(self._parts["findings"])]
+
+    @property
+    def statements(self) -> Statements:
+        """The statements themselves."""
+        return self._stated.statements
+
+    @property
+    def terms(self) -> TermStore:
+        """The RDF terms."""
+        return self._stated.terms
+
+    @lazy
+    def _stated(self) -> Stated:
+        return self._read()
+
+
+class _KeptWords:
+    """Labels, definitions and codes from the disk."""
+
+    def __init__(self, parts: Mapping[str, bytes]) -> None:
+        self._parts = parts
+
+    @lazy
+    def preferred(self) -> Mapping[Id, Mapping[str, str]]:
+        """By thing: language to preferred label."""
+        return _mapping(self._parts, "preferred")
+
+    @lazy
+    def alternative(self) -> Mapping[Id, Mapping[str, tuple[str, ...]]]:
+        """By thing: language to alternative labels."""
+        return {
+            id: {language: tuple(texts) for language, texts in labels.items()}
+            for id, labels in _mapping(self._parts, "alternative").items()
+        }
+
+    @lazy
+    def definitions(self) -> Mapping[Id, Mapping[str, str]]:
+        """By thing: language to definition."""
+        return _mapping(self._parts, "definitions")
+
+    @lazy
+    def notations(self) -> Mapping[Id, str]:
+        """By thing: its code."""
+        return _mapping(self._parts, "notations")
+
+
+def _mapping(parts: Mapping[str, bytes], name: str) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(parts[name])
+    return found
+
+
+def _numbered(mapping: Mapping[str, Sequence[int]]) -> dict[int, Sequence[int]]:
+    """A mapping by numbers, which JSON has as texts."""
+    return {int(number): numbers for number, numbers in mapping.items()}
+
+
+def _archive(extract: Extract) -> bytes:
+    """An extract as a zip archive."""
+    facts, requirements, words = extract.facts, extract.requirements, extract.words
+    texts = {
+        "facts": {
+            "indexes": [
+                (index.ids, index.listed) for index in (facts.roles, facts.skills, facts.responsibilities)
+            ],
+            "builds_on": facts.builds_on,
+            "draws_on": facts.draws_on,
+            "progressions": [
+                (source, target, kind and kind.value, *rest)
+                for source, target, kind, *rest in facts.progressions
+            ],
+            "ranks": facts.scale.ranks,
+            "levels": facts.scale.levels,
+            "holdings": facts.holdings,
+        },
+        "sources": requirements.sources,
+        "answers_for": extract.answers_for,
+        "prefixes": extract.prefixes,
+        "preferred": words.preferred,
+        "alternative": words.alternative,
+        "definitions": words.definitions,
+        "notations": words.notations,
+        "family_names": extract.family_names,
+        "families": extract.families,
+        "broader": extract.broader,
+        # The words are read by now, and what is wrong with them is found.
+        "findings": [(each.severity.value, *astuple(each)[1:]) for each in extract.findings],
+    }
+    content = BytesIO()
+    with ZipFile(content, "w") as archive:
+        for name, part in texts.items():
+            archive.writestr(name, json.dumps(part, ensure_ascii=False))
+        for name in _COLUMNS:
+            archive.writestr(name, getattr(requirements, name).tobytes())
+    return content.getvalue()
+
+
+def _parts(content: bytes) -> dict[str, bytes]:
+    """The parts of an archive, each checked against its sum."""
+    with ZipFile(BytesIO(content)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def _reread(key: str, files: Sequence[Path], recipe: Sequence[object], read: Callable[[], Reading]) -> Stated:
+    extract = stated(read())
+    if _key(files, recipe) != key:
+        names = listed(files)
+        raise ReadError(f"{names} changed since the graph was loaded; load it again", file=str(files[0]))
+    return extract
+
+
+def _key(files: Sequence[Path], recipe: Sequence[object]) -> str | None:
+    """A digest of what is read and how, or None for what is no plain file of a size to be read."""
+    import hashlib
+
+    digest = hashlib.blake2b(repr((_program(), *recipe)).encode("utf-8", "surrogateescape"), digest_size=20)
+    try:
+        for path in files:
+            if not path.is_file() or path.stat().st_size > MAX_BYTES:
+                return None
+            with path.open("rb") as file:
+                content = hashlib.file_digest(file, "blake2b").hexdigest()
+            digest.update(f"{path.name!r} {content}\n".encode("utf-8", "surrogateescape"))
+    except (OSError, ValueError):
+        return None
+    return digest.hexdigest()
+
+
+@cache
+def _program() -> tuple[tuple[str, int, int], ...]:
+    """What tells one version of careergraph from another, also while it is being worked on."""
+    root = Path(__file__).parent
+    parts = [*sorted(root.rglob("*.py")), shipped("alignments.ttl")]
+    return tuple((part.name, part.stat().st_size, part.stat().st_mtime_ns) for part in parts)

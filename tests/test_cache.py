@@ -1,0 +1,195 @@
+"""What is kept on disk: the same answers, never out of date, safe to delete, and nothing run from it."""
+
+from __future__ import annotations
+
+import os
+import pickle
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from strategies import worlds
+
+import careergraph as cg
+from careergraph.shipped import shipped
+
+
+@pytest.fixture
+def ladder(tmp_path):
+    """A file of one's own, and a folder for the cache."""
+    path = tmp_path / "ladder.ttl"
+    path.write_bytes(shipped("accounts.ttl").read_bytes())
+    return path
+
+
+@pytest.fixture
+def folder(tmp_path):
+    return tmp_path / "cache"
+
+
+def kept(folder) -> list[str]:
+    return sorted(path.name for path in folder.glob("*"))
+
+
+def answers(graph: cg.CareerGraph) -> object:
+    """All that a graph says, but for what blank nodes are called."""
+    roles = graph.roles
+    return {
+        "roles": [
+            (role, role.labels, role.alternative_labels, role.definitions, role.notation, role.family)
+            for role in roles
+        ],
+        "skills": [(skill, skill.labels, skill.broader, skill.narrower) for skill in graph.skills],
+        "responsibilities": [(each, each.labels, each.skills) for each in graph.responsibilities],
+        "scale": [(level, level.rank, level.labels) for level in graph.scale],
+        "requirements": [graph.requirements(role) for role in roles],
+        "answers for": [graph.responsibilities_of(role) for role in roles],
+        "moves": [(move.source, move.target, move.kind, move.months) for move in graph.progressions()],
+        "people": [(person.name, person.skills) for person in graph.profiles],
+        "gaps": [str(graph.gap(one, other)) for one in roles[:6] for other in roles[:6]],
+        "matrix": graph.gap_matrix().effort.tolist(),
+    }
+
+
+def test_what_is_kept_answers_as_what_was_read(ladder, folder):
+    read = cg.load(ladder)
+    first, again = cg.load(ladder, cache=folder), cg.load(ladder, cache=folder)
+    assert len(kept(folder)) == 1
+    assert answers(read) == answers(first) == answers(again)
+    assert [str(each) for each in again.check()] == [str(each) for each in read.check()]
+    assert again.query("ASK { acc:AccountManager a cg:Role }") is True
+    assert cg.load(ladder, cache=folder, language="es").role("KAM").label == "Gestor/a de cuentas clave"
+
+
+@given(world=worlds())
+def test_any_ontology_is_kept_whole(world, tmp_path_factory):
+    place = tmp_path_factory.mktemp("any")
+    path = place / "any.ttl"
+    path.write_text(world.turtle(), encoding="utf-8")
+    read = cg.load(path, cache=place / "cache")
+    again = cg.load(path, cache=place / "cache")
+    assert answers(again) == answers(read)
+
+
+def test_nothing_is_parsed_the_second_time(ladder, folder, monkeypatch):
+    cg.load(ladder, cache=folder)
+    monkeypatch.setattr("pyoxigraph.parse", None)
+    assert cg.load(ladder, cache=folder).path("AE", "KAM").effort == 19
+
+
+def test_a_changed_file_is_read_anew(ladder, folder):
+    cg.load(ladder, cache=folder)
+    ladder.write_text(ladder.read_text(encoding="utf-8").replace("Key Account Manager", "Key Account Lead"))
+    assert cg.load(ladder, cache=folder).role("Key Account Lead")
+    assert len(kept(folder)) == 2
+
+
+def test_a_file_that_changes_under_a_kept_graph_is_told(ladder, folder):
+    cg.load(ladder, cache=folder)
+    graph = cg.load(ladder, cache=folder)
+    ladder.write_text(ladder.read_text(encoding="utf-8") + "# a comment\n")
+    assert graph.path("AE", "KAM").effort == 19
+    with pytest.raises(cg.ReadError, match=r"ladder\.ttl. changed since the graph was loaded; load it again"):
+        graph.query("ASK {}")
+
+
+@pytest.mark.parametrize(
+    "how", [{"base": "http://example.org/"}, {"format": "trig"}], ids=["another base", "another format"]
+)
+def test_what_is_read_otherwise_is_kept_apart(ladder, folder, how):
+    cg.load(ladder, cache=folder)
+    cg.load(ladder, cache=folder, **how)
+    assert len(kept(folder)) == 2
+
+
+def test_the_cache_may_be_deleted_under_a_graph(ladder, folder):
+    cg.load(ladder, cache=folder)
+    graph = cg.load(ladder, cache=folder)
+    for path in folder.iterdir():
+        path.unlink()
+    assert answers(graph) == answers(cg.load(ladder))
+
+
+@pytest.mark.parametrize("damage", ["empty", "cut", "turned", "foreign", "lacking"])
+def test_what_is_damaged_is_made_anew(ladder, folder, damage):
+    cg.load(ladder, cache=folder)
+    (place,) = folder.iterdir()
+    content = place.read_bytes()
+    match damage:
+        case "empty":
+            place.write_bytes(b"")
+        case "cut":
+            place.write_bytes(content[: len(content) // 2])
+        case "turned":
+            middle = content.index(b"KeyAccountManager")
+            place.write_bytes(content[:middle] + b"X" + content[middle + 1 :])
+        case "foreign":
+            place.write_bytes(pickle.dumps(print))
+        case "lacking":
+            with zipfile.ZipFile(place, "w") as archive:
+                archive.writestr("facts", "{}")
+    assert answers(cg.load(ladder, cache=folder)) == answers(cg.load(ladder))
+    assert place.read_bytes() == content
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere")
+def test_a_folder_that_cannot_be_written_is_no_fault(ladder, folder):
+    folder.mkdir(mode=0o500)
+    assert cg.load(ladder, cache=folder).path("AE", "KAM").effort == 19
+
+
+def test_a_file_in_the_place_of_the_folder_is_no_fault(ladder, folder):
+    folder.write_text("not a folder")
+    assert cg.load(ladder, cache=folder).path("AE", "KAM").effort == 19
+    assert folder.read_text() == "not a folder"
+
+
+def test_only_so_many_are_kept(ladder, folder, monkeypatch):
+    monkeypatch.setattr("careergraph.cache.KEPT", 3)
+    text = ladder.read_text(encoding="utf-8")
+    for number in range(5):
+        ladder.write_text(f"{text}# {number}\n")
+        cg.load(ladder, cache=folder)
+    assert len(kept(folder)) == 3
+
+
+def test_errors_are_those_of_reading(ladder, folder):
+    ladder.write_text("<a> <b>")
+    with pytest.raises(cg.ParseError):
+        cg.load(ladder, cache=folder)
+    with pytest.raises(cg.FileMissing):
+        cg.load(ladder.with_name("none.ttl"), cache=folder)
+    with pytest.raises(cg.FileMissing):
+        cg.load_esco(ladder.with_name("no-folder"), cache=folder)
+    assert not folder.exists()
+
+
+def test_a_kept_graph_pickles(ladder, folder):
+    cg.load(ladder, cache=folder)
+    graph = pickle.loads(pickle.dumps(cg.load(ladder, cache=folder)))
+    assert answers(graph) == answers(cg.load(ladder))
+    assert graph.query("ASK {}") is True
+
+
+def test_published_tables_are_kept_too(folder):
+    data = Path(__file__).parent / "data" / "esco-1.2.0-excerpt"
+    read, again = (cg.load_esco(data, cache=folder) for _ in range(2))
+    assert len(kept(folder)) == 1
+    assert answers(read) == answers(again) == answers(cg.load_esco(data))
+
+
+def test_python_keeps_nothing_unless_asked_and_the_command_line_does(ladder, folder):
+    environment = {**os.environ, "CAREERGRAPH_CACHE": str(folder)}
+    code = f"import careergraph as cg; cg.load({str(ladder)!r})"
+    subprocess.run([sys.executable, "-c", code], env=environment, check=True)
+    assert not folder.exists()
+    command = [sys.executable, "-m", "careergraph.cli"]
+    ask = ["path", "AE", "KAM", "-f", str(ladder), "--format", "json"]
+    subprocess.run([*command, "--no-cache", *ask], env=environment, check=True, capture_output=True)
+    assert not folder.exists()
+    told = [subprocess.run([*command, *ask], env=environment, check=True, capture_output=True) for _ in "12"]
+    assert told[0].stdout == told[1].stdout
+    assert len(kept(folder)) == 1
