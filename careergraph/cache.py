@@ -18,7 +18,7 @@ from functools import cache, partial
 from io import BytesIO
 from pathlib import Path
 from typing import Any, Final
-from zipfile import BadZipFile, ZipFile
+from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from careergraph.errors import CareerGraphError, ReadError
 from careergraph.extract import Extract, Stated
@@ -251,9 +251,9 @@ def _archive(extract: Extract) -> bytes:
     content = BytesIO()
     with ZipFile(content, "w") as archive:
         for name, part in texts.items():
-            archive.writestr(name, json.dumps(part, ensure_ascii=False))
+            archive.writestr(ZipInfo(name), json.dumps(part, ensure_ascii=False))
         for name in _COLUMNS:
-            archive.writestr(name, getattr(requirements, name).tobytes())
+            archive.writestr(ZipInfo(name), getattr(requirements, name).tobytes())
     return content.getvalue()
 
 
