@@ -17,32 +17,74 @@ from careergraph.text import quote
 MAX_DEPTH = 200
 #: How long the entities of an XML file may grow, all told, in characters.
 MAX_EXPANSION = 1_000_000
+#: How many bytes may come out of any compressed file.
+MAX_UNPACKED = 2**25
 #: How deep a query may nest, how many words and signs it may have, and how many characters. The engine
 #: descends into each, and needs a stack for it that threads may not have.
 MAX_QUERY_DEPTH = 64
 MAX_QUERY_PARTS = 1_000
 MAX_QUERY = 1_000_000
 
-_TRIPLE_TERM = re.compile(
-    rb'"""(?:[^"\\]|\\.|"(?!""))*"""|\'\'\'(?:[^\'\\]|\\.|\'(?!\'\'))*\'\'\''
-    rb'|"(?:[^"\\\n]|\\.)*"|\'(?:[^\'\\\n]|\\.)*\'|<[^<>"{}|^`\\\s]*>|#[^\n]*|(<<)',
-    re.DOTALL,
+_OUTSIDE_TEXTS = (
+    rb'"""(?:[^"\\]|\\.|"(?!""))*+"""|\'\'\'(?:[^\'\\]|\\.|\'(?!\'\'))*+\'\'\''
+    rb'|"(?:[^"\\\n\r]|\\.)*+"|\'(?:[^\'\\\n\r]|\\.)*+\''
+    rb"|<(?:[^<>\"{}|^`\\\x00-\x20]|\\u[0-9A-Fa-f]{4}|\\U[0-9A-Fa-f]{8})*+>|#[^\n\r]*|\\."
 )
+#: What only RDF 1.2 has: triple terms, annotations, names for statements, texts with a direction.
+_RDF_12 = re.compile(_OUTSIDE_TEXTS + rb"|(<<|\{\||[\s>]~|(?<=[a-zA-Z0-9])--(?:ltr|rtl)\b)", re.DOTALL)
+_TOKENS = re.compile(_OUTSIDE_TEXTS, re.DOTALL)
+_LONG_IRI = re.compile(rb"<[^<>\s]{100}")
+_DECLARING = re.compile(rb"(?i:prefix\s*[^\s<>:]*:|base)\s*$")
+#: How many times its size a file may grow when its prefixes are written out, and how far any file may.
+_GROWTH = 100
+MAX_GROWN = 2**28
 
 
 def guard_turtle(data: bytes) -> None:
-    """Refuse triple terms (RDF 1.2), which careergraph has no meaning for, in the Turtle family."""
-    if b"<<" not in data:
+    """Refuse what careergraph has no meaning for, or no room, in the Turtle family."""
+    _guard_growth(data)
+    if not any(mark in data for mark in (b"<<", b"{|", b"~", b"--ltr", b"--rtl")):
         return
-    for token in _TRIPLE_TERM.finditer(data):
+    for token in _RDF_12.finditer(data):
         if token[1]:
-            line = data.count(b"\n", 0, token.start()) + 1
-            column = token.start() - data.rfind(b"\n", 0, token.start())
+            start = token.start(1)
             raise ParseError(
-                "triple terms (RDF 1.2, RDF-star) are not supported; state it as a plain triple",
-                line=line,
-                column=column,
+                "triple terms and texts with a direction (RDF 1.2, RDF-star) are not supported; "
+                "state it as a plain triple",
+                line=data.count(b"\n", 0, start) + 1,
+                column=start - data.rfind(b"\n", 0, start),
             )
+
+
+def _guard_growth(data: bytes) -> None:
+    """Refuse long prefixes that are used so often that a small file would fill the memory.
+
+    What is short is seen at once; what has a long IRI, or many bases, is read token by token.
+    """
+    if data.lower().count(b"base") < _GROWTH and not _LONG_IRI.search(data):
+        return
+    longest = bases = end = 0
+    before = b""
+    for token in _TOKENS.finditer(data):
+        before += data[max(end, token.start() - 400) : token.start()]
+        end = token.end()
+        if token[0].startswith(b"#"):
+            continue
+        if token[0].startswith(b"<") and (declaring := _DECLARING.search(before)):
+            length = len(token[0])
+            longest = max(longest, length)
+            bases += length if b":" not in declaring[0] else 0
+        before = b""
+    guard_growth(max(longest, bases), data.count(b":") + data.count(b"<"), len(data))
+
+
+def guard_growth(longest: int, uses: int, size: int) -> None:
+    """Refuse a namespace that is too long for as often as it may be used."""
+    if longest * uses > max(MAX_GROWN, size * _GROWTH):
+        raise ParseError(
+            f"a prefix or base of {longest:,} characters, used up to {uses:,} times, makes the file grow "
+            "beyond measure; shorten it"
+        )
 
 
 def guard_json(data: bytes) -> None:
@@ -63,14 +105,20 @@ def guard_json(data: bytes) -> None:
         raise ParseError("not UTF-8 text; save the file as UTF-8", line=line) from None
     except RecursionError:
         raise ParseError(_too_deep()) from None
+    longest = 0
     for key, value, depth in _members(document):
         if depth > MAX_DEPTH:
             raise ParseError(_too_deep())
+        if key == "@context" and isinstance(value, dict):
+            longest = max([longest, *map(len, _namespaces(value))])
         if key == "@import" or (key == "@context" and isinstance(value, str)):
             raise ParseError(
                 f"it points to a context elsewhere, {quote(value)}, and careergraph opens nothing "
                 "but the files named; write the context into the file"
             )
+    guard_growth(longest, data.count(b'"') // 2, len(data))
+    if re.search(rb"\\u[dD][89a-fA-F]", data):
+        _guard_surrogates(document)
 
 
 def guard_xml(data: bytes) -> None:
@@ -86,6 +134,7 @@ class _XmlGuard:
 
         self._data = data
         self._depth = 0
+        self._longest = 0
         #: How long each entity is once the entities in it are expanded.
         self._lengths: dict[str, int] = {}
         self._parser = expat.ParserCreate()
@@ -105,6 +154,7 @@ class _XmlGuard:
                 line=error.lineno,
                 column=error.offset + 1,
             ) from None
+        guard_growth(self._longest, self._data.count(b":") + self._data.count(b"<"), len(self._data))
 
     def _doctype(self, name: str, system: str | None, public: str | None, _: bool) -> None:
         if system or public:
@@ -118,7 +168,7 @@ class _XmlGuard:
             self._lengths[name] = len(value) + sum(self._lengths.get(each, 0) for each in inner)
             self._bound(name, self._lengths[name])
 
-    def _first_element(self, *_: object) -> None:
+    def _first_element(self, *element: Any) -> None:
         """At the first element all entities are known, and none has been expanded."""
         total = 0
         for found in re.findall(rb"&([^#;&\s]+);", self._data) if self._lengths else ():
@@ -126,9 +176,12 @@ class _XmlGuard:
             total += self._lengths.get(name, 0)
             self._bound(name, total)
         self._parser.StartElementHandler = self._start
-        self._start()
+        self._start(*element)
 
-    def _start(self, *_: object) -> None:
+    def _start(self, _: str, attributes: dict[str, str]) -> None:
+        for name, text in attributes.items():
+            if len(text) > self._longest and name.startswith("xml"):
+                self._longest = len(text)
         self._depth += 1
         if self._depth > MAX_DEPTH:
             self._fail(_too_deep())
@@ -250,6 +303,23 @@ def _members(value: Any) -> Iterator[tuple[str, Any, int]]:
             stack.extend((name, inner, depth + 1) for inner in current)
 
 
+def _namespaces(context: dict[str, Any]) -> Iterator[str]:
+    """What the terms of a JSON-LD context stand for."""
+    for meaning in context.values():
+        name = meaning.get("@id") if isinstance(meaning, dict) else meaning
+        if isinstance(name, str):
+            yield name
+
+
+def _guard_surrogates(document: Any) -> None:
+    import json
+
+    try:
+        json.dumps(document, ensure_ascii=False).encode("utf-8")
+    except UnicodeEncodeError:
+        raise ParseError("half of a surrogate pair stands in a text; write the character itself") from None
+
+
 def _distinct_keys(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     members = dict(pairs)
     if len(members) < len(pairs):
@@ -271,6 +341,11 @@ def _short_int(digits: str) -> int:
 
 def _too_deep() -> str:
     return f"nested too deeply, beyond {MAX_DEPTH}; flatten it"
+
+
+def unpacked_limit(packed: int) -> int:
+    """How many bytes may come out of a compressed file of so many; honest tables shrink to a tenth."""
+    return max(MAX_UNPACKED, packed * 50)
 
 
 def guard_size(size: int, limit: int) -> None:
