@@ -32,6 +32,9 @@ _OUTSIDE_TEXTS = (
 )
 #: What only RDF 1.2 has: triple terms, annotations, names for statements, texts with a direction.
 _RDF_12 = re.compile(_OUTSIDE_TEXTS + rb"|(<<|\{\||[\s>]~|(?<=[a-zA-Z0-9])--(?:ltr|rtl)\b)", re.DOTALL)
+_RDF_12_REFUSED = (
+    "triple terms and texts with a direction (RDF 1.2, RDF-star) are not supported; state it as a plain triple"
+)
 _TOKENS = re.compile(_OUTSIDE_TEXTS, re.DOTALL)
 _LONG_IRI = re.compile(rb"<[^<>\s]{100}")
 _DECLARING = re.compile(rb"(?i:prefix\s*[^\s<>:]*:|base)\s*$")
@@ -49,8 +52,7 @@ def guard_turtle(data: bytes) -> None:
         if token[1]:
             start = token.start(1)
             raise ParseError(
-                "triple terms and texts with a direction (RDF 1.2, RDF-star) are not supported; "
-                "state it as a plain triple",
+                _RDF_12_REFUSED,
                 line=data.count(b"\n", 0, start) + 1,
                 column=start - data.rfind(b"\n", 0, start),
             )
@@ -99,7 +101,7 @@ def guard_json(data: bytes) -> None:
             parse_int=_short_int,
         )
     except json.JSONDecodeError as error:
-        raise ParseError(f"not JSON: {error.msg}", line=error.lineno, column=error.colno) from None
+        raise ParseError(f"not JSON: {error.msg}; correct it there", line=error.lineno, column=error.colno) from None
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise ParseError("not UTF-8 text; save the file as UTF-8", line=line) from None
@@ -150,7 +152,7 @@ class _XmlGuard:
             self._parser.Parse(self._data, True)
         except expat.ExpatError as error:
             raise ParseError(
-                f"not well-formed XML: {expat.ErrorString(error.code)}",
+                f"not well-formed XML: {expat.ErrorString(error.code)}; correct it there",
                 line=error.lineno,
                 column=error.offset + 1,
             ) from None
@@ -180,8 +182,10 @@ class _XmlGuard:
 
     def _start(self, _: str, attributes: dict[str, str]) -> None:
         for name, text in attributes.items():
-            if len(text) > self._longest and name.startswith("xml"):
-                self._longest = len(text)
+            if name.startswith("xml"):
+                self._longest = max(self._longest, len(text))
+            elif text == "Triple" and name.endswith(":parseType"):
+                self._fail(_RDF_12_REFUSED)
         self._depth += 1
         if self._depth > MAX_DEPTH:
             self._fail(_too_deep())
