@@ -47,6 +47,7 @@ class Catalogue:
         prefixes: Mapping[str, str],
         language: str = "en",
         findings: Iterable[Finding] = (),
+        tags: Mapping[ox.Quad, str] = immutabledict(),
     ) -> None:
         statements = Statements(quads)
         statements.findings |= dict.fromkeys(findings)
@@ -57,6 +58,7 @@ class Catalogue:
             quads,
             prefixes,
             partial(derive, statements, facts, self.requirement_table, inheritance),
+            tags,
         )
         self.language = language
         self.statements = statements

@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Callable
 from contextlib import suppress
+from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeVar
 
 if TYPE_CHECKING:
@@ -90,8 +91,9 @@ def _bound(seconds: float | None) -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
     if seconds is not None:
         _lower(resource.RLIMIT_CPU, int(seconds) + 2)
-    with suppress(OSError, ValueError), open("/proc/self/statm", encoding="ascii") as told:
-        _lower(resource.RLIMIT_AS, int(told.read().split()[0]) * resource.getpagesize() + MAX_MEMORY)
+    with suppress(OSError, ValueError):
+        pages = int(Path("/proc/self/statm").read_text("ascii").split()[0])
+        _lower(resource.RLIMIT_AS, pages * resource.getpagesize() + MAX_MEMORY)
 
 
 def _lower(limit: int, value: int) -> None:

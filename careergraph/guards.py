@@ -6,7 +6,9 @@ Each guard is linear in its input, raises one of our errors or returns nothing, 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
+from functools import partial
 from typing import Any, NoReturn
 
 from careergraph.errors import LimitError, ParseError, QueryError, QueryRefused
@@ -25,17 +27,18 @@ MAX_QUERY_DEPTH = 64
 MAX_QUERY_PARTS = 1_000
 MAX_QUERY = 1_000_000
 
-_OUTSIDE_TEXTS = (
+#: The texts of Turtle, and what else may hold anything: IRIs, comments, escaped characters of names.
+TURTLE_TEXTS = (
     rb'"""(?:[^"\\]|\\.|"(?!""))*+"""|\'\'\'(?:[^\'\\]|\\.|\'(?!\'\'))*+\'\'\''
     rb'|"(?:[^"\\\n\r]|\\.)*+"|\'(?:[^\'\\\n\r]|\\.)*+\''
-    rb"|<(?:[^<>\"{}|^`\\\x00-\x20]|\\u[0-9A-Fa-f]{4}|\\U[0-9A-Fa-f]{8})*+>|#[^\n\r]*|\\."
 )
+TURTLE_OTHERS = rb"<(?:[^<>\"{}|^`\\\x00-\x20]|\\u[0-9A-Fa-f]{4}|\\U[0-9A-Fa-f]{8})*+>|#[^\n\r]*|\\."
 #: What only RDF 1.2 has: triple terms, annotations, names for statements, texts with a direction.
-_RDF_12 = re.compile(_OUTSIDE_TEXTS + rb"|(<<|\{\||[\s>]~|(?<=[a-zA-Z0-9])--(?:ltr|rtl)\b)", re.DOTALL)
-_RDF_12_REFUSED = (
-    "triple terms and texts with a direction (RDF 1.2, RDF-star) are not supported; state it as a plain triple"
+_RDF_12 = re.compile(
+    TURTLE_TEXTS + b"|" + TURTLE_OTHERS + rb"|(<<|\{\||[\s>]~|(?<=[a-zA-Z0-9])--(?:ltr|rtl)\b)", re.DOTALL
 )
-_TOKENS = re.compile(_OUTSIDE_TEXTS, re.DOTALL)
+_RDF_12_REFUSED = "triple terms and texts with a direction (RDF 1.2, RDF-star) are not supported; state it as a plain triple"
+_TOKENS = re.compile(TURTLE_TEXTS + b"|" + TURTLE_OTHERS, re.DOTALL)
 _LONG_IRI = re.compile(rb"<[^<>\s]{100}")
 _DECLARING = re.compile(rb"(?i:prefix\s*[^\s<>:]*:|base)\s*$")
 #: How many times its size a file may grow when its prefixes are written out, and how far any file may.
@@ -96,12 +99,14 @@ def guard_json(data: bytes) -> None:
     try:
         document = json.loads(
             data.decode("utf-8"),
-            object_pairs_hook=_distinct_keys,
-            parse_constant=_no_constant,
-            parse_int=_short_int,
+            object_pairs_hook=partial(_distinct_keys, data),
+            parse_constant=partial(_no_constant, data),
+            parse_int=partial(_short_int, data),
         )
     except json.JSONDecodeError as error:
-        raise ParseError(f"not JSON: {error.msg}; correct it there", line=error.lineno, column=error.colno) from None
+        raise ParseError(
+            f"not JSON: {error.msg}; correct it there", line=error.lineno, column=error.colno
+        ) from None
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise ParseError("not UTF-8 text; save the file as UTF-8", line=line) from None
@@ -114,9 +119,11 @@ def guard_json(data: bytes) -> None:
         if key == "@context" and isinstance(value, dict):
             longest = max([longest, *map(len, _namespaces(value))])
         if key == "@import" or (key == "@context" and isinstance(value, str)):
-            raise ParseError(
+            raise _at(
+                data,
+                value,
                 f"it points to a context elsewhere, {quote(value)}, and careergraph opens nothing "
-                "but the files named; write the context into the file"
+                "but the files named; write the context into the file",
             )
     guard_growth(longest, data.count(b'"') // 2, len(data))
     if re.search(rb"\\u[dD][89a-fA-F]", data):
@@ -324,23 +331,33 @@ def _guard_surrogates(document: Any) -> None:
         raise ParseError("half of a surrogate pair stands in a text; write the character itself") from None
 
 
-def _distinct_keys(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+def _distinct_keys(data: bytes, pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     members = dict(pairs)
     if len(members) < len(pairs):
-        names = [name for name, _ in pairs]
-        twice = next(name for name in names if names.count(name) > 1)
-        raise ParseError(f"key {quote(twice)} stands twice in one object; use a list of values")
+        counts = Counter(name for name, _ in pairs)
+        twice = counts.most_common(1)[0][0]
+        raise _at(data, f'"{twice}"', f"key {quote(twice)} stands twice in one object; use a list of values")
     return members
 
 
-def _no_constant(name: str) -> None:
-    raise ParseError(f"{name} is not JSON; write a number")
+def _no_constant(data: bytes, name: str) -> None:
+    raise _at(data, name, f"{name} is not JSON; write a number")
 
 
-def _short_int(digits: str) -> int:
+def _short_int(data: bytes, digits: str) -> int:
     if len(digits) > 100:
-        raise ParseError(f"a number of {len(digits):,} digits; write a shorter one")
+        raise _at(data, digits, f"a number of {len(digits):,} digits; write a shorter one")
     return int(digits)
+
+
+def _at(data: bytes, text: object, message: str) -> ParseError:
+    """An error at the place where a text first stands, if it stands there as it is."""
+    start = data.find(text.encode("utf-8", "replace")) if isinstance(text, str) else -1
+    if start < 0:
+        return ParseError(message)
+    return ParseError(
+        message, line=data.count(b"\n", 0, start) + 1, column=start - data.rfind(b"\n", 0, start)
+    )
 
 
 def _too_deep() -> str:

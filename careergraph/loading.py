@@ -134,7 +134,9 @@ def load_grid(
 def _loaded(read: Callable[[], Reading], language: str, strict: bool) -> CareerGraph:
     with collector_paused():
         reading = read()
-        graph = CareerGraph(Catalogue(reading.quads, reading.prefixes, language, reading.findings))
+        graph = CareerGraph(
+            Catalogue(reading.quads, reading.prefixes, language, reading.findings, reading.tags)
+        )
     if strict and (errors := graph.check().errors):
         raise InvalidOntology(
             f"the ontology has {counted(len(errors), 'error')}, the first: {errors[0].message}; "

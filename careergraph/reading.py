@@ -11,6 +11,7 @@ import re
 import stat
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 from typing import Final
 
@@ -19,6 +20,7 @@ import pyoxigraph as ox
 from careergraph.errors import FileMissing, InvalidArgument, LimitError, ParseError, ReadError
 from careergraph.guards import guard_json, guard_size, guard_turtle, guard_xml
 from careergraph.model import Finding
+from careergraph.tags import tags_as_written
 from careergraph.text import quote, visible
 
 #: The largest file that is read, in bytes.
@@ -75,11 +77,15 @@ _LONGEST_NAME: Final = 80
 
 @dataclass(slots=True)
 class Reading:
-    """What was read: the quads in the order of the files, the prefixes that they declare, and findings."""
+    """What was read: the quads in the order of the files, the prefixes that they declare, and findings.
+
+    `tags` has the language tags that were written with capitals, by quad.
+    """
 
     quads: list[ox.Quad] = field(default_factory=list)
     prefixes: dict[str, str] = field(default_factory=dict)
     findings: dict[Finding, None] = field(default_factory=dict)
+    tags: dict[ox.Quad, str] = field(default_factory=dict)
 
 
 def rdf_format(name: str) -> ox.RdfFormat:
@@ -142,8 +148,9 @@ def file_content(path: Path) -> bytes:
     try:
         told = path.stat()
         # A pipe or a device may have no end, or keep its reader waiting for ever.
-        if not stat.S_ISREG(told.st_mode) and not stat.S_ISDIR(told.st_mode):
-            raise ReadError(f"{quote(name)} is a pipe or a device; name a plain file", file=name)
+        if not stat.S_ISREG(told.st_mode):
+            what = "folder" if stat.S_ISDIR(told.st_mode) else "pipe or a device"
+            raise ReadError(f"{quote(name)} could not be read: it is a {what}; name a plain file", file=name)
         guard_size(told.st_size, MAX_BYTES)
         return path.read_bytes()
     except ReadError:
@@ -155,7 +162,7 @@ def file_content(path: Path) -> bytes:
     except MemoryError:
         raise LimitError(f"{quote(name)} is larger than the memory; split it") from None
     except (OSError, ValueError) as error:
-        reason = "it is a folder" if os.path.isdir(name) else getattr(error, "strerror", None) or error
+        reason = getattr(error, "strerror", None) or error
         raise ReadError(
             f"{quote(name)} could not be read: {reason}; name a readable file", file=name
         ) from None
@@ -169,7 +176,9 @@ def _read(reading: Reading, data: bytes, format: ox.RdfFormat, base: str | None,
             data = _as_utf8(data)
         _GUARDS.get(format, guard_turtle)(data)
         parser = ox.parse(data, format, base_iri=base, rename_blank_nodes=bool(reading.quads))
+        before = len(reading.quads)
         reading.quads += parser
+        reading.tags |= tags_as_written(data, format, base, islice(reading.quads, before, None))
     except ParseError as error:
         said = _other_kind(data, format) or str(error)
         raise _located(said, file, error.line, error.column) from None

@@ -168,7 +168,9 @@ def _run(terms: TermStore, query: str) -> tuple[str, Any]:
     except SyntaxError as error:
         raise _located(str(error.msg or error), query, terms.prefixes) from None
     except MemoryError:
-        raise QueryError("the answer needs more memory than there is; narrow the query, or add LIMIT") from None
+        raise QueryError(
+            "the answer needs more memory than there is; narrow the query, or add LIMIT"
+        ) from None
     except (RuntimeError, ValueError, OSError) as error:
         if isinstance(error, QueryError):
             raise
