@@ -22,14 +22,21 @@ _IRI = r"<(?:[^<>\"{}|^`\\\x00-\x20]|\\u[0-9A-Fa-f]{4}|\\U[0-9A-Fa-f]{8})*+>"
 _PREFIXED = (
     r"(?P<prefix>(?:\w(?:[\w.-]{0,200}[\w-])?)?):(?:(?:[\w:%]|\\.)(?:[\w:%-]|\\.|\.+(?=[\w:%\\-]))*+)?"
 )
-_TOKEN: Final = re.compile(
-    rf"(?P<text>{_TEXT})|(?P<triple><<|\{{\|)|(?P<iri>{_IRI})|(?P<comment>\#[^\n\r]*)|[?$](?P<variable>\w+)"
-    r"|(?P<language>@[A-Za-z]+(?:-[A-Za-z0-9]+)*)|(?P<number>(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)"
-    rf"|{_PREFIXED}|(?P<word>\w++)|(?P<open>[({{\[])|(?P<close>[)}}\]])|(?P<comma>,)"
-    r"|(?P<operator>\|\||&&|[!=<>+*/|^-])",
-    re.DOTALL,
-)
-_LESS_THAN: Final = re.compile("(?P<operator><)")
+_NO_IRI = "(?!)"
+
+
+def _token(iri: str) -> re.Pattern[str]:
+    return re.compile(
+        rf"(?P<text>{_TEXT})|(?P<triple><<|\{{\|)|(?P<iri>{iri})|(?P<comment>\#[^\n\r]*)"
+        r"|[?$](?P<variable>\w+)|(?P<language>@[A-Za-z]+(?:-[A-Za-z0-9]+)*)"
+        rf"|(?P<number>(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)|{_PREFIXED}|(?P<word>\w++)"
+        r"|(?P<open>[({\[])|(?P<close>[)}\]])|(?P<comma>,)|(?P<operator>\|\||&&|[!=<>+*/|^-])",
+        re.DOTALL,
+    )
+
+
+_TOKEN: Final = _token(_IRI)
+_TOKEN_BUT_NO_IRI: Final = _token(_NO_IRI)
 #: After these a value is to come; after all other tokens it has been.
 _BEFORE_A_VALUE: Final = frozenset({"open", "comma", "operator"})
 _MAKING_TEXTS: Final = ("CONCAT", "REPLACE")
@@ -59,7 +66,7 @@ def tokens(query: str) -> Iterator[re.Match[str]]:
                     f"{quote(token[0], 40)} may be an IRI or a comparison; write a space after the < of a "
                     "comparison, and an IRI in full or with a prefix"
                 )
-            token = _LESS_THAN.search(query, token.start()) or token
+            token = _TOKEN_BUT_NO_IRI.match(query, token.start()) or token
             kind = "operator"
         yield token
         if kind == "open":

@@ -20,14 +20,16 @@ _TURTLE = """\
 """
 _TRIG = _TURTLE.replace(":chef a cg:Role", ":graph { :chef a cg:Role }\n:chef a cg:Role")
 _N_TRIPLES = """\
-<https://example.org/cook> <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <https://w3id.org/careergraph/ontology#Role> .
+<https://example.org/cook> <RDF#type> <CG#Role> .
 <https://example.org/cook> <http://www.w3.org/2004/02/skos/core#prefLabel> "cook"@en .
-<https://example.org/cook> <https://w3id.org/careergraph/ontology#requires> _:b .
-_:b <https://w3id.org/careergraph/ontology#skill> <https://example.org/knives> .
-_:b <https://w3id.org/careergraph/ontology#levelRank> "2"^^<http://www.w3.org/2001/XMLSchema#integer> .
-<https://example.org/cook> <https://w3id.org/careergraph/ontology#progressesTo> <https://example.org/chef> .# up
+<https://example.org/cook> <CG#requires> _:b .
+_:b <CG#skill> <https://example.org/knives> .
+_:b <CG#levelRank> "2"^^<http://www.w3.org/2001/XMLSchema#integer> .
+<https://example.org/cook> <CG#progressesTo> <https://example.org/chef> . # up
 <https://example.org/chef> <http://www.w3.org/2004/02/skos/core#prefLabel> "ch\\u00e9f \\"é\\""@fr-CA .
-"""
+""".replace("RDF#", "http://www.w3.org/1999/02/22-rdf-syntax-ns#").replace(
+    "CG#", "https://w3id.org/careergraph/ontology#"
+)
 _RDF_XML = """\
 <?xml version="1.0" encoding="UTF-8"?>
 <!DOCTYPE rdf:RDF [<!ENTITY ex "https://example.org/">]>
