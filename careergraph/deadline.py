@@ -86,9 +86,12 @@ def _spawned(work: Callable[[], object], sending: Connection) -> Callable[[], No
 
 def _bound(seconds: float | None) -> None:
     """Bound what the process may take, even if nobody is left to stop it; its last words concern nobody."""
+    import faulthandler
     import resource
 
+    faulthandler.disable()
     os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
+    _lower(resource.RLIMIT_CORE, 0)
     if seconds is not None:
         _lower(resource.RLIMIT_CPU, int(seconds) + 2)
     with suppress(OSError, ValueError):

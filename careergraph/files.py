@@ -6,9 +6,13 @@ import os
 import stat
 from contextlib import suppress
 from pathlib import Path
+from typing import Final
 
 from careergraph.errors import SaveError
 from careergraph.text import quote
+
+#: How much of its name a file has while it is written, which is all that a killed process leaves of it.
+_SHOWN: Final = 40
 
 
 def write_whole(path: str | os.PathLike[str], content: bytes) -> None:
@@ -24,7 +28,9 @@ def write_whole(path: str | os.PathLike[str], content: bytes) -> None:
     try:
         target = Path(os.path.realpath(path))
         mode = _mode(target)
-        descriptor, name = tempfile.mkstemp(prefix=".", suffix=".part", dir=target.parent)
+        descriptor, name = tempfile.mkstemp(
+            prefix=f".{target.name[:_SHOWN]}.", suffix=".part", dir=target.parent
+        )
         temporary = Path(name)
         with os.fdopen(descriptor, "wb") as file:
             file.write(content)

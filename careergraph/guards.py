@@ -37,7 +37,9 @@ TURTLE_OTHERS = rb"<(?:[^<>\"{}|^`\\\x00-\x20]|\\u[0-9A-Fa-f]{4}|\\U[0-9A-Fa-f]{
 _RDF_12 = re.compile(
     TURTLE_TEXTS + b"|" + TURTLE_OTHERS + rb"|(<<|\{\||[\s>]~|(?<=[a-zA-Z0-9])--(?:ltr|rtl)\b)", re.DOTALL
 )
-_RDF_12_REFUSED = "triple terms and texts with a direction (RDF 1.2, RDF-star) are not supported; state it as a plain triple"
+_RDF_12_REFUSED = (
+    "triple terms and texts with a direction (RDF 1.2, RDF-star) are not supported; state plain triples"
+)
 _TOKENS = re.compile(TURTLE_TEXTS + b"|" + TURTLE_OTHERS, re.DOTALL)
 _LONG_IRI = re.compile(rb"<[^<>\s]{100}")
 _DECLARING = re.compile(rb"(?i:prefix\s*[^\s<>:]*:|base)\s*$")
