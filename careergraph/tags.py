@@ -16,7 +16,12 @@ import pyoxigraph as ox
 
 from careergraph.guards import TURTLE_OTHERS, TURTLE_TEXTS
 
-_WITH_CAPITALS: Final = re.compile(rb"[@\"'][a-z0-9-]*[A-Z][A-Za-z0-9-]*")
+#: What a tag with a capital looks like, told quickly; what only looks like one is no harm.
+_WITH_CAPITALS: Final = {
+    ox.RdfFormat.JSON_LD: re.compile(rb'"[a-z0-9-]{0,8}[A-Z][A-Za-z0-9-]{0,20}"'),
+    ox.RdfFormat.RDF_XML: re.compile(rb"xml:lang\s*=\s*[\"'][a-z0-9-]*[A-Z]"),
+}
+_IN_TURTLE: Final = re.compile(rb"@[a-z0-9-]*[A-Z]")
 _TAGGED: Final = re.compile(
     rb"(?:" + TURTLE_TEXTS + rb")(?:@([A-Za-z]+(?:-[A-Za-z0-9]+)*))?|" + TURTLE_OTHERS, re.DOTALL
 )
@@ -31,7 +36,7 @@ def tags_as_written(
     In RDF/XML, where a tag is inherited from any element above, one that a file writes in two ways stays in
     lower case.
     """
-    if not _WITH_CAPITALS.search(data):
+    if not _WITH_CAPITALS.get(format, _IN_TURTLE).search(data):
         return {}
     tagged = list(_tagged(quads))
     if format == ox.RdfFormat.RDF_XML:
