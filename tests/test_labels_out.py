@@ -88,9 +88,9 @@ def test_a_picture_has_its_roles_and_nothing_else(graph):
         name.startswith("on") or name.endswith("href") for element in root.iter() for name in element.attrib
     )
     shown = plain("".join(element.text or "" for element in root.iter("{http://www.w3.org/2000/svg}text")))
-    for text in labels().values():
-        if text.isprintable():
-            assert plain(text) in shown, text
+    # What is very long is cut, and what is no print is shown by an escape.
+    readable = [text for text in labels().values() if text.isprintable() and len(text) < 60]
+    assert [text for text in readable if plain(text) not in shown] == []
 
 
 def test_a_page_holds_no_script(graph, tmp_path):
