@@ -47,6 +47,15 @@ def read(*paths: str) -> str:
     return " ".join(map(str, (*counts, *sorted({finding.code for finding in graph.check()}))))
 
 
+def path(source: str, target: str, *paths: str) -> str:
+    """How many moves lead from one role to another, and how many of the paths five at most are."""
+    import careergraph as cg
+
+    graph = cg.load(*paths)
+    found = list(graph.paths(source, target, limit=5))
+    return f"{len(graph.path(source, target))} {len(found)}"
+
+
 def read_text(text: str, format: str) -> str:
     """The same for a text."""
     import careergraph as cg

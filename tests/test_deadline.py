@@ -51,8 +51,7 @@ def test_a_query_ends_within_a_second_of_its_deadline_and_the_graph_lives_on(gra
 
 
 @forking
-@pytest.mark.parametrize("query", [LARGE, REPLACED])
-@pytest.mark.parametrize("seconds", [None, 20])
+@pytest.mark.parametrize(("query", "seconds"), [(LARGE, None), (REPLACED, 20)], ids=["CONCAT", "REPLACE"])
 def test_a_text_that_no_memory_holds_is_an_error(graph, query, seconds):
     with pytest.raises(cg.QueryError, match="too much memory"):
         graph.query(query, timeout=seconds)

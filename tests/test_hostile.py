@@ -237,6 +237,30 @@ def test_what_is_answered(apart, name, rows):
     assert outcome(apart, name) == {"answer": str(rows)}
 
 
+@pytest.mark.parametrize(
+    ("name", "source", "target", "moves"),
+    [
+        ("g02_two_cycle.ttl", "a", "b", "1 1"),
+        ("g03_long_cycle.ttl", "r0", "r499", "499 1"),
+        ("g20_diamonds.ttl", "n0", "n40", "80 5"),
+        ("g21_k14.ttl", "k0", "k13", "1 5"),
+        pytest.param("g22_chain100k.ttl", "r0", "r99999", "99999 1", marks=pytest.mark.slow),
+    ],
+)
+def test_a_search_ends(apart, name, source, target, moves):
+    ends = f"http://ex.org/{source}", f"http://ex.org/{target}"
+    assert apart.call("path", *ends, *files(name)) == {"answer": moves}
+
+
+@pytest.mark.parametrize(
+    ("name", "source", "target"), [("g13_unreachable.ttl", "a", "island"), ("g21_k14.ttl", "k0", "lonely")]
+)
+def test_a_search_for_what_cannot_be_reached_says_so(apart, name, source, target):
+    came = apart.call("path", f"http://ex.org/{source}", f"http://ex.org/{target}", *files(name))
+    assert came["error"] == "NoCareerPath"
+    assert f"'{target}'" in came["message"]
+
+
 def test_blank_nodes_of_two_files_stay_two(apart):
     both = [*files("g24_same_two_graphs_a.ttl"), *files("g24_same_two_graphs_b.ttl")]
     assert apart.call("read", *both) == {"answer": "2 0 0 dangling-reference no-label"}

@@ -163,7 +163,7 @@ def test_long_lists_are_no_long_queries(graph):
 
 
 @pytest.mark.parametrize(
-    "text", ["a1" * 400_000, "é" * 900_000, "a." * 400_000, "<" * 900_000, '"' * 900_001]
+    "text", ["a1" * 400_000, "é" * 900_000, "a." * 100_000, "<" * 900_000, '"' * 900_001]
 )
 def test_a_query_is_looked_at_in_linear_time(graph, text):
     start = time.perf_counter()
