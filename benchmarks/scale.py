@@ -45,8 +45,9 @@ def main() -> None:
                 )
                 found = json.loads(told.stdout)
                 print(
-                    f"| {size:g} | {work} | {shown(found['seconds'])} | {found['peak'] / 2**20:.0f} MiB "
-                    f"| {found['held'] / 2**20:.0f} MiB | {found['held'] / found['requirements']:.0f} bytes |",
+                    f"| {size:g} | {work} | {shown(found['seconds'])} "
+                    f"| {found['peak'] / 2**20:.0f} MiB | {found['held'] / 2**20:.0f} MiB "
+                    f"| {found['held'] / found['requirements']:.0f} bytes |",
                     flush=True,
                 )
 

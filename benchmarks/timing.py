@@ -8,6 +8,8 @@ import time
 from collections.abc import Callable, Mapping
 from typing import Any
 
+_UNITS = (("s", 1), ("ms", 1e-3), ("µs", 1e-6))
+
 
 def medians(works: Mapping[str, Callable[[], Any]], rounds: int = 7) -> dict[str, float]:
     """The median time of each work, in seconds.
@@ -32,7 +34,5 @@ def shown(seconds: float) -> str:
     >>> shown(0.00025), shown(1.5)
     ('250 µs', '1.5 s')
     """
-    for unit, size in (("s", 1), ("ms", 1e-3), ("µs", 1e-6)):
-        if seconds >= size:
-            break
+    unit, size = next(((unit, size) for unit, size in _UNITS if seconds >= size), _UNITS[-1])
     return f"{seconds / size:.3g} {unit}"

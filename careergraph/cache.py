@@ -92,7 +92,7 @@ def cached(
 
 def stated(reading: Reading) -> Stated:
     """The extract of what was read."""
-    return Stated(reading.quads, reading.prefixes, reading.findings)
+    return Stated(reading.quads, reading.prefixes, reading.findings, reading.tags)
 
 
 class Kept:

@@ -7,6 +7,7 @@ from functools import partial
 from typing import Protocol
 
 import pyoxigraph as ox
+from immutabledict import immutabledict
 
 from careergraph.facts import Facts, read_facts
 from careergraph.inference import derive
@@ -71,7 +72,11 @@ class Stated:
     """What is read from quads; words and groups when they are first asked for."""
 
     def __init__(
-        self, quads: Sequence[ox.Quad], prefixes: Mapping[str, str], findings: Iterable[Finding] = ()
+        self,
+        quads: Sequence[ox.Quad],
+        prefixes: Mapping[str, str],
+        findings: Iterable[Finding] = (),
+        tags: Mapping[ox.Quad, str] = immutabledict(),
     ) -> None:
         self.statements = Statements(quads)
         self.statements.findings |= dict.fromkeys(findings)
@@ -83,6 +88,7 @@ class Stated:
             quads,
             prefixes,
             partial(derive, self.statements, self.facts, self.requirements, inheritance),
+            tags,
         )
 
     @property

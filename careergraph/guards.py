@@ -6,41 +6,92 @@ Each guard is linear in its input, raises one of our errors or returns nothing, 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
+from functools import partial
 from typing import Any, NoReturn
 
 from careergraph.errors import LimitError, ParseError, QueryError, QueryRefused
 from careergraph.query_text import tokens
 from careergraph.text import quote
 
-#: How deep JSON, XML and SPARQL may nest.
+#: How deep JSON and XML may nest.
 MAX_DEPTH = 200
 #: How long the entities of an XML file may grow, all told, in characters.
 MAX_EXPANSION = 1_000_000
-#: How many operators one query may have, and how many characters.
-MAX_OPERATORS = 1_000
+#: How many bytes may come out of any compressed file.
+MAX_UNPACKED = 2**25
+#: How deep a query may nest, how many words and signs it may have, and how many characters. The engine
+#: descends into each, and needs a stack for it that threads may not have.
+MAX_QUERY_DEPTH = 64
+MAX_QUERY_PARTS = 1_000
 MAX_QUERY = 1_000_000
 
-_TRIPLE_TERM = re.compile(
-    rb'"""(?:[^"\\]|\\.|"(?!""))*"""|\'\'\'(?:[^\'\\]|\\.|\'(?!\'\'))*\'\'\''
-    rb'|"(?:[^"\\\n]|\\.)*"|\'(?:[^\'\\\n]|\\.)*\'|<[^<>"{}|^`\\\s]*>|#[^\n]*|(<<)',
-    re.DOTALL,
+#: The texts of Turtle, and what else may hold anything: IRIs, comments, escaped characters of names.
+TURTLE_TEXTS = (
+    rb'"""(?:[^"\\]|\\.|"(?!""))*+"""|\'\'\'(?:[^\'\\]|\\.|\'(?!\'\'))*+\'\'\''
+    rb'|"(?:[^"\\\n\r]|\\.)*+"|\'(?:[^\'\\\n\r]|\\.)*+\''
 )
+TURTLE_OTHERS = rb"<(?:[^<>\"{}|^`\\\x00-\x20]|\\u[0-9A-Fa-f]{4}|\\U[0-9A-Fa-f]{8})*+>|#[^\n\r]*|\\."
+#: What only RDF 1.2 has: triple terms, annotations, names for statements, texts with a direction.
+_RDF_12 = re.compile(
+    TURTLE_TEXTS + b"|" + TURTLE_OTHERS + rb"|(<<|\{\||[\s>]~|(?<=[a-zA-Z0-9])--(?:ltr|rtl)\b)", re.DOTALL
+)
+_RDF_12_REFUSED = (
+    "triple terms and texts with a direction (RDF 1.2, RDF-star) are not supported; state plain triples"
+)
+_TOKENS = re.compile(TURTLE_TEXTS + b"|" + TURTLE_OTHERS, re.DOTALL)
+_LONG_IRI = re.compile(rb"<[^<>\s]{100}")
+_DECLARING = re.compile(rb"(?i:prefix\s*[^\s<>:]*:|base)\s*$")
+#: How many times its size a file may grow when its prefixes are written out, and how far any file may.
+_GROWTH = 100
+MAX_GROWN = 2**28
 
 
 def guard_turtle(data: bytes) -> None:
-    """Refuse triple terms (RDF 1.2), which careergraph has no meaning for, in the Turtle family."""
-    if b"<<" not in data:
+    """Refuse what careergraph has no meaning for, or no room, in the Turtle family."""
+    _guard_growth(data)
+    if not any(mark in data for mark in (b"<<", b"{|", b"~", b"--ltr", b"--rtl")):
         return
-    for token in _TRIPLE_TERM.finditer(data):
+    for token in _RDF_12.finditer(data):
         if token[1]:
-            line = data.count(b"\n", 0, token.start()) + 1
-            column = token.start() - data.rfind(b"\n", 0, token.start())
+            start = token.start(1)
             raise ParseError(
-                "triple terms (RDF 1.2, RDF-star) are not supported; state it as a plain triple",
-                line=line,
-                column=column,
+                _RDF_12_REFUSED,
+                line=data.count(b"\n", 0, start) + 1,
+                column=start - data.rfind(b"\n", 0, start),
             )
+
+
+def _guard_growth(data: bytes) -> None:
+    """Refuse long prefixes that are used so often that a small file would fill the memory.
+
+    What is short is seen at once; what has a long IRI, or many bases, is read token by token.
+    """
+    if data.lower().count(b"base") < _GROWTH and not _LONG_IRI.search(data):
+        return
+    longest = bases = end = 0
+    before = b""
+    for token in _TOKENS.finditer(data):
+        before += data[max(end, token.start() - 400) : token.start()]
+        end = token.end()
+        if token[0].startswith(b"#"):
+            continue
+        if token[0].startswith(b"<") and (declaring := _DECLARING.search(before)):
+            length = len(token[0])
+            longest = max(longest, length)
+            bases += length if b":" not in declaring[0] else 0
+        before = b""
+    guard_growth(max(longest, bases), data.count(b":") + data.count(b"<"), len(data))
+
+
+def guard_growth(longest: int, uses: int, size: int) -> None:
+    """Refuse a namespace that is too long for as often as it may be used."""
+    if longest * uses > max(MAX_GROWN, size * _GROWTH):
+        raise ParseError(
+            f"a prefix or base of {longest:,} characters, used up to {uses:,} times, makes the file grow "
+            "beyond measure; shorten it"
+        )
 
 
 def guard_json(data: bytes) -> None:
@@ -50,25 +101,35 @@ def guard_json(data: bytes) -> None:
     try:
         document = json.loads(
             data.decode("utf-8"),
-            object_pairs_hook=_distinct_keys,
-            parse_constant=_no_constant,
-            parse_int=_short_int,
+            object_pairs_hook=partial(_distinct_keys, data),
+            parse_constant=partial(_no_constant, data),
+            parse_int=partial(_short_int, data),
         )
     except json.JSONDecodeError as error:
-        raise ParseError(f"not JSON: {error.msg}", line=error.lineno, column=error.colno) from None
+        raise ParseError(
+            f"not JSON: {error.msg}; correct it there", line=error.lineno, column=error.colno
+        ) from None
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise ParseError("not UTF-8 text; save the file as UTF-8", line=line) from None
     except RecursionError:
         raise ParseError(_too_deep()) from None
+    longest = 0
     for key, value, depth in _members(document):
         if depth > MAX_DEPTH:
             raise ParseError(_too_deep())
+        if key == "@context" and isinstance(value, dict):
+            longest = max([longest, *map(len, _namespaces(value))])
         if key == "@import" or (key == "@context" and isinstance(value, str)):
-            raise ParseError(
+            raise _at(
+                data,
+                value,
                 f"it points to a context elsewhere, {quote(value)}, and careergraph opens nothing "
-                "but the files named; write the context into the file"
+                "but the files named; write the context into the file",
             )
+    guard_growth(longest, data.count(b'"') // 2, len(data))
+    if re.search(rb"\\u[dD][89a-fA-F]", data):
+        _guard_surrogates(document)
 
 
 def guard_xml(data: bytes) -> None:
@@ -84,6 +145,7 @@ class _XmlGuard:
 
         self._data = data
         self._depth = 0
+        self._longest = 0
         #: How long each entity is once the entities in it are expanded.
         self._lengths: dict[str, int] = {}
         self._parser = expat.ParserCreate()
@@ -99,10 +161,11 @@ class _XmlGuard:
             self._parser.Parse(self._data, True)
         except expat.ExpatError as error:
             raise ParseError(
-                f"not well-formed XML: {expat.ErrorString(error.code)}",
+                f"not well-formed XML: {expat.ErrorString(error.code)}; correct it there",
                 line=error.lineno,
                 column=error.offset + 1,
             ) from None
+        guard_growth(self._longest, self._data.count(b":") + self._data.count(b"<"), len(self._data))
 
     def _doctype(self, name: str, system: str | None, public: str | None, _: bool) -> None:
         if system or public:
@@ -116,7 +179,7 @@ class _XmlGuard:
             self._lengths[name] = len(value) + sum(self._lengths.get(each, 0) for each in inner)
             self._bound(name, self._lengths[name])
 
-    def _first_element(self, *_: object) -> None:
+    def _first_element(self, *element: Any) -> None:
         """At the first element all entities are known, and none has been expanded."""
         total = 0
         for found in re.findall(rb"&([^#;&\s]+);", self._data) if self._lengths else ():
@@ -124,9 +187,14 @@ class _XmlGuard:
             total += self._lengths.get(name, 0)
             self._bound(name, total)
         self._parser.StartElementHandler = self._start
-        self._start()
+        self._start(*element)
 
-    def _start(self, *_: object) -> None:
+    def _start(self, _: str, attributes: dict[str, str]) -> None:
+        for name, text in attributes.items():
+            if name.startswith("xml"):
+                self._longest = max(self._longest, len(text))
+            elif text == "Triple" and name.endswith(":parseType"):
+                self._fail(_RDF_12_REFUSED)
         self._depth += 1
         if self._depth > MAX_DEPTH:
             self._fail(_too_deep())
@@ -149,11 +217,10 @@ class _XmlGuard:
 
 _UPDATES = frozenset(["INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE", "COPY", "MOVE", "ADD", "WITH"])
 _FORMS = frozenset(["SELECT", "ASK", "CONSTRUCT", "DESCRIBE"])
-_COMPOUNDS = frozenset(["UNION", "OPTIONAL", "MINUS", "EXISTS", "FILTER", "BIND"])
 
 
 def guard_query(query: str) -> None:
-    """Refuse queries that reach outside, change data, or are too deep for the engine.
+    """Refuse queries that reach outside, change data, or are too deep or too long for the engine.
 
     >>> guard_query('SELECT ?s { ?s rdfs:label "SERVICE" }  # SERVICE in words is fine')
     >>> guard_query("SELECT * { SERVICE <http://example.org/> { ?s ?p ?o } }")  # doctest: +ELLIPSIS
@@ -163,36 +230,66 @@ def guard_query(query: str) -> None:
     """
     if len(query) > MAX_QUERY:
         raise QueryError(f"the query is longer than {MAX_QUERY:,} characters; ask in parts")
-    depth = operators = 0
+    size = _QuerySize()
     form = None
+    names: list[str] = ["", ""]
     for token in tokens(query):
-        match token.lastgroup:
-            case "open":
-                depth += 1
-            case "close":
-                depth -= 1
-            case "operator":
-                operators += 1
-            case "word":
-                word = token["word"].upper()
-                form = form or (word if word in _FORMS | _UPDATES else None)
-                operators += word in _COMPOUNDS
-                _refuse(word, form)
-        if depth > MAX_DEPTH:
-            raise QueryError(f"the query is nested too deeply, beyond {MAX_DEPTH}; flatten it")
-        if operators > MAX_OPERATORS:
+        if token["triple"]:
             raise QueryError(
-                f"the query has more than {MAX_OPERATORS:,} operators; use VALUES or IN for lists"
+                f"{token[0]} begins a triple term (RDF 1.2), which careergraph does not support; "
+                "write a space after it if it is none"
+            )
+        if token["word"]:
+            word = token["word"].upper()
+            form = form or (word if word in _FORMS | _UPDATES else None)
+            _refuse(word, form)
+        elif token["open"] == "{" and "SERVICE" in names[1] and names[0] != "GRAPH":
+            _refuse("SERVICE", form)
+        if not token["comment"]:
+            names = [names[1], (token["prefix"] or token["word"] or "").upper()]
+        size.add(token)
+
+
+class _QuerySize:
+    """How deep and how long a query is, without the items of lists, which cost the engine nothing."""
+
+    def __init__(self) -> None:
+        self._inside: list[str] = []
+        self._values = False
+        self._after_comma = False
+        self._parts = 0
+
+    def add(self, token: re.Match[str]) -> None:
+        kind = token.lastgroup
+        if kind == "comment":
+            return
+        listed = self._after_comma and self._inside[-1:] == ["("] and kind not in ("open", "operator")
+        if "VALUES" not in self._inside and not listed and kind != "comma":
+            self._parts += 1
+        self._after_comma = kind == "comma"
+        if kind == "word":
+            self._values = token[0].upper().endswith("VALUES") or self._values
+        elif kind == "open":
+            self._inside.append("VALUES" if token[0] == "{" and self._values else token[0])
+            self._values = self._values and token[0] != "{"
+        elif kind == "close" and self._inside:
+            self._inside.pop()
+        if len(self._inside) > MAX_QUERY_DEPTH:
+            raise QueryError(f"the query is nested too deeply, beyond {MAX_QUERY_DEPTH}; flatten it")
+        if self._parts > MAX_QUERY_PARTS:
+            raise QueryError(
+                f"the query has more than {MAX_QUERY_PARTS:,} words and signs; use VALUES or IN for lists"
             )
 
 
 def _refuse(word: str, form: str | None) -> None:
-    if word == "SERVICE":
+    """Refuse what reaches outside; the engine needs no space between words, as in SERVICESILENT."""
+    if "SERVICE" in word:
         raise QueryRefused(
             "SERVICE would ask a server, and careergraph answers from the loaded files alone; "
             "load the data as a file"
         )
-    if word == "FROM":
+    if word.startswith("FROM"):
         raise QueryRefused(
             "FROM would choose another dataset, and careergraph answers from the loaded files "
             "alone; load the file, or use GRAPH for a named graph in it"
@@ -219,27 +316,59 @@ def _members(value: Any) -> Iterator[tuple[str, Any, int]]:
             stack.extend((name, inner, depth + 1) for inner in current)
 
 
-def _distinct_keys(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+def _namespaces(context: dict[str, Any]) -> Iterator[str]:
+    """What the terms of a JSON-LD context stand for."""
+    for meaning in context.values():
+        name = meaning.get("@id") if isinstance(meaning, dict) else meaning
+        if isinstance(name, str):
+            yield name
+
+
+def _guard_surrogates(document: Any) -> None:
+    import json
+
+    try:
+        json.dumps(document, ensure_ascii=False).encode("utf-8")
+    except UnicodeEncodeError:
+        raise ParseError("half of a surrogate pair stands in a text; write the character itself") from None
+
+
+def _distinct_keys(data: bytes, pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     members = dict(pairs)
     if len(members) < len(pairs):
-        names = [name for name, _ in pairs]
-        twice = next(name for name in names if names.count(name) > 1)
-        raise ParseError(f"key {quote(twice)} stands twice in one object; use a list of values")
+        counts = Counter(name for name, _ in pairs)
+        twice = counts.most_common(1)[0][0]
+        raise _at(data, f'"{twice}"', f"key {quote(twice)} stands twice in one object; use a list of values")
     return members
 
 
-def _no_constant(name: str) -> None:
-    raise ParseError(f"{name} is not JSON; write a number")
+def _no_constant(data: bytes, name: str) -> None:
+    raise _at(data, name, f"{name} is not JSON; write a number")
 
 
-def _short_int(digits: str) -> int:
+def _short_int(data: bytes, digits: str) -> int:
     if len(digits) > 100:
-        raise ParseError(f"a number of {len(digits):,} digits; write a shorter one")
+        raise _at(data, digits, f"a number of {len(digits):,} digits; write a shorter one")
     return int(digits)
+
+
+def _at(data: bytes, text: object, message: str) -> ParseError:
+    """An error at the place where a text first stands, if it stands there as it is."""
+    start = data.find(text.encode("utf-8", "replace")) if isinstance(text, str) else -1
+    if start < 0:
+        return ParseError(message)
+    return ParseError(
+        message, line=data.count(b"\n", 0, start) + 1, column=start - data.rfind(b"\n", 0, start)
+    )
 
 
 def _too_deep() -> str:
     return f"nested too deeply, beyond {MAX_DEPTH}; flatten it"
+
+
+def unpacked_limit(packed: int) -> int:
+    """How many bytes may come out of a compressed file of so many; honest tables shrink to a tenth."""
+    return max(MAX_UNPACKED, packed * 50)
 
 
 def guard_size(size: int, limit: int) -> None:

@@ -11,23 +11,80 @@ from collections.abc import Container, Iterator, Mapping
 from typing import Final
 
 from careergraph.errors import QueryError
+from careergraph.text import quote
 
-_TOKEN: Final = re.compile(
-    r'(?P<text>"""(?:[^"\\]|\\.|"(?!""))*"""|\'\'\'(?:[^\'\\]|\\.|\'(?!\'\'))*\'\'\''
-    r'|"(?:[^"\\\n\r]|\\.)*"|\'(?:[^\'\\\n\r]|\\.)*\')'
-    r"|(?P<iri><[^<>\"{}|^`\\\x00-\x20]*>)|(?P<comment>\#[^\n\r]*)|[?$](?P<variable>\w+)"
-    r"|(?P<prefix>(?:\w(?:[\w.-]*[\w-])?)?):(?:[\w:%\\.-]*[\w:%-])?"
-    r"|(?P<word>[A-Za-z]+)\b|(?P<open>[({\[])|(?P<close>[)}\]])|(?P<operator>\|\||&&|[!+*/|^-])",
-    re.DOTALL,
+_TEXT = (
+    r'"""(?:[^"\\]|\\.|"(?!""))*+"""|\'\'\'(?:[^\'\\]|\\.|\'(?!\'\'))*+\'\'\''
+    r'|"(?:[^"\\\n\r]|\\.)*+"|\'(?:[^\'\\\n\r]|\\.)*+\''
 )
+_IRI = r"<(?:[^<>\"{}|^`\\\x00-\x20]|\\u[0-9A-Fa-f]{4}|\\U[0-9A-Fa-f]{8})*+>"
+# A prefix of more than 200 characters comes in parts, so that looking for its colon stays linear.
+_PREFIXED = (
+    r"(?P<prefix>(?:\w(?:[\w.-]{0,200}[\w-])?)?):(?:(?:[\w:%]|\\.)(?:[\w:%-]|\\.|\.+(?=[\w:%\\-]))*+)?"
+)
+_NO_IRI = "(?!)"
+
+
+def _token(iri: str) -> re.Pattern[str]:
+    return re.compile(
+        rf"(?P<text>{_TEXT})|(?P<triple><<|\{{\|)|(?P<iri>{iri})|(?P<comment>\#[^\n\r]*)"
+        r"|[?$](?P<variable>\w+)|(?P<language>@[A-Za-z]+(?:-[A-Za-z0-9]+)*)"
+        rf"|(?P<number>(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)|{_PREFIXED}|(?P<word>\w++)"
+        r"|(?P<open>[({\[])|(?P<close>[)}\]])|(?P<comma>,)|(?P<operator>\|\||&&|[!=<>+*/|^-])",
+        re.DOTALL,
+    )
+
+
+_TOKEN: Final = _token(_IRI)
+_TOKEN_BUT_NO_IRI: Final = _token(_NO_IRI)
+#: After these a value is to come; after all other tokens it has been.
+_BEFORE_A_VALUE: Final = frozenset({"open", "comma", "operator"})
+_MAKING_TEXTS: Final = ("CONCAT", "REPLACE")
+#: What reads otherwise in an IRI than behind a less-than sign.
+_DOUBTFUL: Final = frozenset("#'()!")
 #: Words after which variables are listed, and must not be replaced by a bare term.
 _LISTING: Final = frozenset({"SELECT", "BY"})
 _END_OF_LIST: Final = frozenset({"WHERE", "HAVING", "ORDER", "LIMIT", "OFFSET", "VALUES"})
 
 
 def tokens(query: str) -> Iterator[re.Match[str]]:
-    """The tokens of a query; the name of the group that matched says what each is."""
-    return _TOKEN.finditer(query)
+    """The tokens of a query, read as the engine reads them; the name of the group says what each is.
+
+    Raises `QueryError` where a less-than sign could as well begin an IRI.
+
+    >>> [token[0] for token in tokens("FILTER(?a<?b&&?c>1)")]
+    ['FILTER', '(', '?a', '<', '?b', '&&', '?c', '>', '1', ')']
+    """
+    inside: list[str] = []
+    before = "open"
+    position = 0
+    while token := _TOKEN.search(query, position):
+        kind = token.lastgroup or ""
+        if kind == "iri" and inside[-1:] == ["("] and before not in _BEFORE_A_VALUE and "://" not in token[0]:
+            if not _DOUBTFUL.isdisjoint(token[0]):
+                raise QueryError(
+                    f"{quote(token[0], 40)} may be an IRI or a comparison; write a space after the < of a "
+                    "comparison, and an IRI in full or with a prefix"
+                )
+            token = _TOKEN_BUT_NO_IRI.match(query, token.start()) or token
+            kind = "operator"
+        yield token
+        if kind == "open":
+            inside.append(token[0])
+        elif kind == "close" and inside:
+            inside.pop()
+        if kind != "comment":
+            before = kind
+        position = token.end()
+
+
+def makes_texts(query: str) -> bool:
+    """Whether a query puts texts together, each as long as several others.
+
+    >>> makes_texts("SELECT (CONCAT(?a, ?b) AS ?c) {}"), makes_texts("ASK { ?s ?p 'CONCAT' }")
+    (True, False)
+    """
+    return any(token["word"] and token["word"].upper().endswith(_MAKING_TEXTS) for token in tokens(query))
 
 
 def unknown_prefix(query: str, known: Container[str]) -> tuple[str, int] | None:

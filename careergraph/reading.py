@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import os
 import re
+import stat
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 from typing import Final
 
@@ -18,6 +20,7 @@ import pyoxigraph as ox
 from careergraph.errors import FileMissing, InvalidArgument, LimitError, ParseError, ReadError
 from careergraph.guards import guard_json, guard_size, guard_turtle, guard_xml
 from careergraph.model import Finding
+from careergraph.tags import tags_as_written
 from careergraph.text import quote, visible
 
 #: The largest file that is read, in bytes.
@@ -50,15 +53,39 @@ _BYTE_ORDER_MARKS: Final = {
     b"\xff\xfe": "UTF-16",
     b"\xfe\xff": "UTF-16",
 }
+_COMPRESSED: Final = "this is a compressed file; unpack it first"
+_BINARY: Final = "this is a binary file, not RDF text; name an RDF file"
+_SIGNATURES: Final = {
+    b"PK\x03\x04": "this is a binary file, a zip archive or an Excel workbook; unpack it, or use load_tables",
+    b"\x1f\x8b": f"{_COMPRESSED} (gunzip)",
+    b"BZh91AY&SY": f"{_COMPRESSED} (bunzip2)",
+    b"\xfd7zXZ": f"{_COMPRESSED} (unxz)",
+    b"\x28\xb5\x2f\xfd": f"{_COMPRESSED} (unzstd)",
+    b"\x89PNG": _BINARY,
+    b"%PDF-": _BINARY,
+    b"\x7fELF": _BINARY,
+    b"\xd0\xcf\x11\xe0": _BINARY,
+}
+#: Encodings that XML files are met in; Python knows others, and some of them take their time.
+_XML_ENCODING: Final = re.compile(
+    r"(?i:us-ascii|ascii|latin-?1|iso-8859-\d+|windows-\d+|cp\d+|macroman|koi8-[ru]|shift_jis|euc-\w+|gb\w+|big5)"
+)
+#: How much of what a parser says, and of a name in it, is told.
+_LONGEST_MESSAGE: Final = 300
+_LONGEST_NAME: Final = 80
 
 
 @dataclass(slots=True)
 class Reading:
-    """What was read: the quads in the order of the files, the prefixes that they declare, and findings."""
+    """What was read: the quads in the order of the files, the prefixes that they declare, and findings.
+
+    `tags` has the language tags that were written with capitals, by quad.
+    """
 
     quads: list[ox.Quad] = field(default_factory=list)
     prefixes: dict[str, str] = field(default_factory=dict)
     findings: dict[Finding, None] = field(default_factory=dict)
+    tags: dict[ox.Quad, str] = field(default_factory=dict)
 
 
 def rdf_format(name: str) -> ox.RdfFormat:
@@ -119,14 +146,23 @@ def file_content(path: Path) -> bytes:
     """The bytes of a file, or `FileMissing`, `ReadError` or `LimitError` with its name."""
     name = os.fspath(path)
     try:
-        guard_size(path.stat().st_size, MAX_BYTES)
+        told = path.stat()
+        # A pipe or a device may have no end, or keep its reader waiting for ever.
+        if not stat.S_ISREG(told.st_mode):
+            what = "folder" if stat.S_ISDIR(told.st_mode) else "pipe or a device"
+            raise ReadError(f"{quote(name)} could not be read: it is a {what}; name a plain file", file=name)
+        guard_size(told.st_size, MAX_BYTES)
         return path.read_bytes()
+    except ReadError:
+        raise
     except FileNotFoundError:
         raise FileMissing(f"there is no file {quote(name)}; check the path", file=name) from None
     except LimitError as error:
         raise LimitError(f"{quote(name)}: {error}") from None
+    except MemoryError:
+        raise LimitError(f"{quote(name)} is larger than the memory; split it") from None
     except (OSError, ValueError) as error:
-        reason = "it is a folder" if path.is_dir() else getattr(error, "strerror", None) or error
+        reason = getattr(error, "strerror", None) or error
         raise ReadError(
             f"{quote(name)} could not be read: {reason}; name a readable file", file=name
         ) from None
@@ -140,9 +176,12 @@ def _read(reading: Reading, data: bytes, format: ox.RdfFormat, base: str | None,
             data = _as_utf8(data)
         _GUARDS.get(format, guard_turtle)(data)
         parser = ox.parse(data, format, base_iri=base, rename_blank_nodes=bool(reading.quads))
+        before = len(reading.quads)
         reading.quads += parser
+        reading.tags |= tags_as_written(data, format, base, islice(reading.quads, before, None))
     except ParseError as error:
-        raise _located(_mend(str(error), data, format), file, error.line, error.column) from None
+        said = _other_kind(data, format) or str(error)
+        raise _located(said, file, error.line, error.column) from None
     except SyntaxError as error:
         message = re.sub(r"^Parser error.*?: ", "", error.msg or str(error), count=1)
         line, column = error.lineno, error.offset
@@ -168,10 +207,11 @@ def _as_text(data: bytes) -> bytes:
     for mark, encoding in _BYTE_ORDER_MARKS.items():
         if data.startswith(mark):
             raise ParseError(f"the file is {encoding}; save it as UTF-8", line=1)
-    if data.startswith(b"PK\x03\x04"):
-        raise ParseError("this is a binary file, a zip archive or an Excel workbook, not RDF text", line=1)
-    if data.startswith(b"\x1f\x8b"):
-        raise ParseError("this is a compressed file; unpack it first (gunzip)", line=1)
+    for signature, kind in _SIGNATURES.items():
+        if data.startswith(signature):
+            raise ParseError(kind, line=1)
+    if b"\0" in data[:4]:
+        raise ParseError("the file is UTF-16, UTF-32 or binary; save it as UTF-8", line=1)
     return data
 
 
@@ -189,6 +229,8 @@ def _as_utf8(data: bytes) -> bytes:
     if declared is None or encoding.lower() in ("utf-8", "utf8"):
         return data
     try:
+        if not _XML_ENCODING.fullmatch(encoding):
+            raise LookupError(encoding)
         text = data[declared.end() :].decode(encoding)
     except (LookupError, UnicodeDecodeError):
         raise ParseError(f"the file is not in {encoding}, as it says; save it as UTF-8", line=1) from None
@@ -197,17 +239,8 @@ def _as_utf8(data: bytes) -> bytes:
 
 def _mend(message: str, data: bytes, format: ox.RdfFormat) -> str:
     """What the parser said, in our words where it needs them, and what to do about it."""
-    start = data[:1000].lstrip().lower()
-    if start.startswith((b"<!doctype html", b"<html")):
-        return "this is a web page (HTML), not RDF; download the file itself"
-    if format != ox.RdfFormat.JSON_LD and re.match(rb'[{\[]\s*["\]}{]', start):
-        return "this looks like JSON; name it .jsonld or give format='jsonld'"
-    if format != ox.RdfFormat.RDF_XML and start.startswith((b"<?xml", b"<rdf:rdf")):
-        return "this looks like RDF/XML; name it .rdf or give format='rdfxml'"
-    if format in (ox.RdfFormat.RDF_XML, ox.RdfFormat.JSON_LD) and start.startswith(
-        (b"@prefix", b"@base", b"prefix", b"base", b"#")
-    ):
-        return "this looks like Turtle; name it .ttl or give format='turtle'"
+    if other := _other_kind(data, format):
+        return other
     if message.startswith("Invalid UTF-8"):
         return "not UTF-8 text; save the file as UTF-8"
     if "No scheme found" in message:
@@ -217,8 +250,25 @@ def _mend(message: str, data: bytes, format: ox.RdfFormat) -> str:
     if "context" in message and "LoadDocument" in message:
         return "it points to a context elsewhere; write the context into the file"
     if found := re.match(r"The prefix (\S*) has not been declared", message):
-        return f"prefix {quote(found[1])} is not declared; add a line @prefix {found[1]} <…> ."
-    return f"{visible(message)}; correct it there"
+        prefix = visible(found[1][:_LONGEST_NAME])
+        return f"prefix {quote(found[1])} is not declared; add a line @prefix {prefix} <…> ."
+    return f"{visible(message[:_LONGEST_MESSAGE])}; correct it there"
+
+
+def _other_kind(data: bytes, format: ox.RdfFormat) -> str | None:
+    """What the text looks like, if not like the format that it was read in."""
+    start = data[:1000].lstrip().lower()
+    if re.match(rb"(?:<!--.*?-->\s*)?<(?:!doctype html|html)", start, re.DOTALL):
+        return "this is a web page (HTML), not RDF; download the file itself"
+    if format != ox.RdfFormat.JSON_LD and re.match(rb'[{\[]\s*["\]}{]', start):
+        return "this looks like JSON; name it .jsonld or give format='jsonld'"
+    if format != ox.RdfFormat.RDF_XML and start.startswith((b"<?xml", b"<rdf:rdf")):
+        return "this looks like RDF/XML; name it .rdf or give format='rdfxml'"
+    if format in (ox.RdfFormat.RDF_XML, ox.RdfFormat.JSON_LD) and start.startswith(
+        (b"@prefix", b"@base", b"prefix", b"base", b"#")
+    ):
+        return "this looks like Turtle; name it .ttl or give format='turtle'"
+    return None
 
 
 def _fragment(data: bytes, line: int, column: int) -> str:

@@ -89,6 +89,8 @@ class Search:
             yield path
             told.append(path)
             for turn in range(left, len(path) - 1):
+                if len(self._moves.out[path[turn]]) == 1:
+                    continue  # told at once, so that a long chain is not copied at each of its nodes
                 root = path[: turn + 1]
                 taken = frozenset(other[turn + 1] for other in told if other[: turn + 1] == root)
                 if len(self._moves.out[root[-1]]) == len(taken):

@@ -16,8 +16,9 @@ import pyoxigraph as ox
 from careergraph.deadline import within
 from careergraph.display import Table
 from careergraph.errors import InvalidArgument, QueryError, QueryTimeout
+from careergraph.guards import guard_query
 from careergraph.model import Concept
-from careergraph.query_text import stray_bracket, substitute, unknown_prefix
+from careergraph.query_text import makes_texts, stray_bracket, substitute, unknown_prefix
 from careergraph.statements import shown_id
 from careergraph.store import Term, TermStore
 from careergraph.text import listed, quote, visible
@@ -26,6 +27,8 @@ from careergraph.vocabulary import INTEGER_TYPES, XSD
 if TYPE_CHECKING:
     import rdflib
 
+#: The longest deadline, in seconds: a day.
+MAX_SECONDS: Final = 86_400
 #: The longest number that is read as one; what is longer stays a text.
 _MAX_DIGITS: Final = 4_000
 _DECIMAL: Final = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)")
@@ -112,22 +115,20 @@ def ask(
 ) -> QueryResult | bool | rdflib.Graph:
     """Answer a query: SELECT with a table, ASK with a truth value, CONSTRUCT and DESCRIBE with a graph.
 
-    With a `timeout`, in seconds, the query runs where it can be stopped.
+    With a `timeout`, in seconds, the query runs where it can be stopped; and so does one that could make
+    texts longer than the memory, for the engine ends its process then.
     """
     bound = {name: _term(name, value) for name, value in bindings.items()}
     query = substitute(query, {name: str(term) for name, term in bound.items()})
-    if timeout is None:
+    if timeout is not None and not 0 < timeout <= MAX_SECONDS:
+        raise InvalidArgument(
+            f"timeout={quote(timeout)} is not above 0 and up to {MAX_SECONDS:,}; give seconds, or None"
+        )
+    guard_query(query)
+    if timeout is None and not makes_texts(query):
         answer = _run(terms, query)
     else:
-        if timeout <= 0:
-            raise InvalidArgument("timeout is not above 0; give seconds, or None for no deadline")
-        _ = terms.oxigraph  # built here, once, and not in every process that answers
-        try:
-            answer = within(timeout, partial(_run, terms, query))
-        except TimeoutError:
-            raise QueryTimeout(
-                f"the query was stopped after {timeout:g} s; narrow it, add LIMIT, or allow more"
-            ) from None
+        answer = _run_apart(terms, query, timeout)
     kind, content = answer
     match kind:
         case "select":
@@ -138,6 +139,20 @@ def ask(
             from careergraph.rdflib_view import own_graph
 
             return own_graph(content, terms.prefixes)
+
+
+def _run_apart(terms: TermStore, query: str, timeout: float | None) -> tuple[str, Any]:
+    _ = terms.oxigraph  # built here, once, and not in every process that answers
+    try:
+        return within(timeout, partial(_run, terms, query))
+    except QueryError:
+        raise
+    except TimeoutError:
+        raise QueryTimeout(
+            f"the query was stopped after {timeout:g} s; narrow it, add LIMIT, or allow more"
+        ) from None
+    except RuntimeError as error:
+        raise QueryError(f"the query cannot be answered: {error}; narrow it, or add LIMIT") from None
 
 
 def _run(terms: TermStore, query: str) -> tuple[str, Any]:
@@ -152,7 +167,11 @@ def _run(terms: TermStore, query: str) -> tuple[str, Any]:
         return "graph", ox.serialize(result, format=ox.RdfFormat.N_TRIPLES)
     except SyntaxError as error:
         raise _located(str(error.msg or error), query, terms.prefixes) from None
-    except (RuntimeError, ValueError, OSError, MemoryError) as error:
+    except MemoryError:
+        raise QueryError(
+            "the answer needs more memory than there is; narrow the query, or add LIMIT"
+        ) from None
+    except (RuntimeError, ValueError, OSError) as error:
         if isinstance(error, QueryError):
             raise
         raise QueryError(f"the query cannot be answered: {visible(str(error))}") from None

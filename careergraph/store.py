@@ -13,11 +13,13 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 import pyoxigraph as ox
+from immutabledict import immutabledict
 
 from careergraph.collector import collector_paused
 from careergraph.errors import SaveError
 from careergraph.guards import guard_query
 from careergraph.lazy import lazy
+from careergraph.tags import with_tags
 from careergraph.text import NOT_XML, listed
 from careergraph.vocabulary import DERIVED, PREFIXES, RDF
 
@@ -39,7 +41,7 @@ class TermStore:
     """What was asserted, with its prefixes, and what follows from it.
 
     `derive` gives the derived quads, all in the graph `DERIVED_GRAPH` and none of them asserted; it is
-    called when they are first needed.
+    called when they are first needed. `tags` are the language tags that saving is to give back.
     """
 
     def __init__(
@@ -47,11 +49,13 @@ class TermStore:
         asserted: Sequence[ox.Quad],
         prefixes: Mapping[str, str],
         derive: Callable[[], Iterable[ox.Quad]],
+        tags: Mapping[ox.Quad, str] = immutabledict(),
     ) -> None:
         self.asserted = asserted
         self.prefixes = {**PREFIXES, **prefixes}
         self._own_prefixes = dict(prefixes)
         self._derive = derive
+        self._tags = tags
 
     @lazy
     def derived(self) -> Sequence[ox.Quad]:
@@ -93,7 +97,8 @@ class TermStore:
 
         Raises `SaveError`, naming it, for what the format cannot carry.
         """
-        quads: set[ox.Quad] = set(self.asserted)
+        asserted = list(with_tags(self.asserted, self._tags)) if self._tags else self.asserted
+        quads: set[ox.Quad] = set(asserted)
         if not format.supports_datasets:
             _refuse_named_graphs(quads, format)
             if derived:
@@ -102,7 +107,7 @@ class TermStore:
             quads.update(self.derived)
         if format == ox.RdfFormat.RDF_XML:
             _refuse_for_xml(quads)
-        ordered = _in_order(quads, self.asserted)
+        ordered = _in_order(quads, asserted)
         if not format.supports_datasets:
             return (
                 ox.serialize((quad.triple for quad in ordered), format=format, prefixes=self._prefixes(quads))
@@ -132,6 +137,7 @@ class TermStore:
             "prefixes": self.prefixes,
             "_own_prefixes": self._own_prefixes,
             "_derive": self._derive,
+            "_tags": self._tags,
         }
 
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
+from apart import Server
 from hypothesis import HealthCheck, settings
 
 import careergraph as cg
@@ -28,3 +31,11 @@ def accounts() -> cg.CareerGraph:
 def cuentas() -> cg.CareerGraph:
     """The same in Spanish."""
     return cg.load(language="es")
+
+
+@pytest.fixture(scope="session")
+def apart() -> Iterator[Server]:
+    """Where calls are made that may end their process."""
+    server = Server()
+    yield server
+    server.close()

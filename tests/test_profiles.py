@@ -99,7 +99,7 @@ def test_people_of_a_file_are_measured(accounts, tmp_path):
         ("p.csv", 'name,"skill\n', 1, "not CSV"),
         ("p.csv", '"na"me,skill\nAna,a\n', 1, "not CSV"),
         ("p.json", '{"Ana": {"a": 1},\n "Bo": }', 2, "not JSON"),
-        ("p.json", '{"Ana": {"a": 1}, "Ana": {"b": 1}}', None, "'Ana' stands twice"),
+        ("p.json", '{"Ana": {"a": 1}, "Ana": {"b": 1}}', 1, "'Ana' stands twice"),
         ("p.json", '["Ana"]', None, "not of the form"),
         ("p.json", '{"Ana": ["a"]}', None, "not of the form"),
         ("p.json", '{"Ana": {"a": 1.5}}', None, "not of the form"),

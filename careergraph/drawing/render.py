@@ -55,11 +55,8 @@ def can_render() -> bool:
 
 def _by_wheel(dot: str, format: str) -> bytes:
     """Runs in a process of its own, whose warnings about fonts and sizes concern nobody."""
-    import os
-
     import pygraphviz
 
-    os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
     graph = pygraphviz.AGraph(string=dot)
     if format == "png":
         graph.graph_attr["dpi"] = _PIXELS_PER_INCH

@@ -10,9 +10,9 @@ import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from careergraph.errors import FileMissing, ParseError
-from careergraph.guards import guard_size
-from careergraph.reading import MAX_BYTES, file_content
+from careergraph.errors import FileMissing, LimitError, ParseError
+from careergraph.guards import guard_size, unpacked_limit
+from careergraph.reading import file_content
 from careergraph.text import listed, quote, visible
 
 
@@ -86,11 +86,14 @@ def _text(path: Path) -> str:
     try:
         if path.suffix == ".gz":
             with gzip.GzipFile(fileobj=io.BytesIO(data)) as file:
-                data = file.read(MAX_BYTES + 1)
-            guard_size(len(data), MAX_BYTES)
+                most = unpacked_limit(len(data))
+                data = file.read(most + 1)
+            guard_size(len(data), most)
         return data.decode("utf-8-sig")
     except (EOFError, zlib.error, gzip.BadGzipFile):
         raise _error(path, None, "not a whole gzip file; fetch it again") from None
+    except LimitError as error:
+        raise LimitError(f"{quote(path)}: {error}") from None
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise _error(path, line, "not UTF-8 text; save the file as UTF-8") from None

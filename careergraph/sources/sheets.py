@@ -14,8 +14,9 @@ from pathlib import Path
 from typing import Any, Final
 
 from careergraph.display import csv_table, guarded_cell
-from careergraph.errors import CareerGraphError, FileMissing, ParseError, ReadError, SaveError
+from careergraph.errors import CareerGraphError, FileMissing, LimitError, ParseError, ReadError, SaveError
 from careergraph.files import write_whole
+from careergraph.guards import guard_size, unpacked_limit
 from careergraph.reading import file_content
 from careergraph.text import listed, quote, visible
 
@@ -92,7 +93,13 @@ def write_sheets(path: str | os.PathLike[str], sheets: Mapping[str, Sheet]) -> P
     if root.suffix.lower() == ".xlsx":
         write_whole(root, _workbook(sheets))
         return root
-    root.mkdir(parents=True, exist_ok=True)
+    try:
+        root.mkdir(parents=True, exist_ok=True)
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise SaveError(
+            f"folder {quote(root)} could not be made: {reason}; choose one that exists and is yours"
+        ) from error
     for name, sheet in sheets.items():
         write_whole(root / f"{name}.csv", csv_table(sheet.columns, _cells(sheet)).encode("utf-8"))
     return root
@@ -108,8 +115,11 @@ def _read_workbook(path: Path, lower: bool = True) -> dict[str, Sheet]:
         raise ReadError(
             "reading a workbook needs openpyxl: install 'careergraph[excel]' with pip", file=str(path)
         ) from None
+    content = file_content(path)
     try:
-        workbook = openpyxl.load_workbook(io.BytesIO(file_content(path)), read_only=True, data_only=True)
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            guard_size(sum(part.file_size for part in archive.infolist()), unpacked_limit(len(content)))
+        workbook = openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=True)
         return {
             sheet.title: _sheet(
                 f"{path} [{sheet.title}]",
@@ -121,9 +131,11 @@ def _read_workbook(path: Path, lower: bool = True) -> dict[str, Sheet]:
             )
             for sheet in workbook.worksheets
         }
+    except LimitError as error:
+        raise LimitError(f"{quote(path)} unpacks to {error}") from None
     except CareerGraphError:
         raise
-    except (zipfile.BadZipFile, KeyError, ValueError, OSError, EOFError) as error:
+    except Exception as error:  # noqa: BLE001 - openpyxl raises of every kind on a file that is broken
         raise ParseError(
             f"{visible(str(path))} is no readable workbook ({visible(str(error))[:80]}); save it as .xlsx",
             file=str(path),
