@@ -289,7 +289,7 @@ def _index(statements: Statements, kind: str, implied: Iterable[Id], mentioned: 
 def _optional(statements: Statements) -> set[Id]:
     """The requirement nodes that state no necessity but that of an optional one."""
     stated: dict[Id, set[Id]] = {CG.Essential: set(), CG.Optional: set()}
-    for node, necessity in statements.links(CG.necessity):
+    for node, necessity in statements.linking(CG.necessity):
         if necessity in stated:
             stated[necessity].add(node)
         else:
@@ -305,11 +305,11 @@ def _optional(statements: Statements) -> set[Id]:
 
 def _single(statements: Statements, term: str) -> dict[Id, Id]:
     """For each subject its one object; of several the first in order of IRI, with a finding."""
-    pairs = statements.links(term)
+    pairs = list(statements.linking(term))
     chosen = dict(pairs)
     if len(chosen) < len(pairs):
         several: dict[Id, list[Id]] = {}
-        for subject, object in pairs:
+        for subject, object in dict.fromkeys(pairs):
             several.setdefault(subject, []).append(object)
         for subject, objects in several.items():
             if len(objects) > 1:

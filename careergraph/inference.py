@@ -6,7 +6,7 @@ that saving writes what the author wrote, and never repeats it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from itertools import chain
 from typing import Final
 
@@ -53,21 +53,24 @@ def derive(
     rules = _rules(facts, requirements, inheritance)
     for term in _PROPERTIES:
         aligned = len(statements.alignments.properties(term)) > 1 and term not in _MERGED
-        pairs = statements.values(term) if aligned else ()
-        implied: Iterable[tuple[Resource, Object]] = (
-            (resource(subject), object) for subject, object in pairs
-        )
-        asserting = set(statements.terms_exactly(term))
+        implied = statements.values(term) if aligned else ()
+        ruled = rules.get(term, ())
+        asserted_pairs = list(statements.terms_exactly(term)) if implied or ruled else []
+        pairs: Iterable[tuple[Resource, Object]] = ruled
+        if implied or asserted_pairs:
+            fresh = dict.fromkeys(chain(((resource(subject), object) for subject, object in implied), ruled))
+            for pair in asserted_pairs:
+                fresh.pop(pair, None)
+            pairs = fresh
         predicate = ox.NamedNode(term)
-        for pair in dict.fromkeys(chain(implied, rules.get(term, ()))):
-            if pair not in asserting:
-                yield ox.Quad(pair[0], predicate, pair[1], DERIVED_GRAPH)
+        for subject, object in pairs:
+            yield ox.Quad(subject, predicate, object, DERIVED_GRAPH)
 
 
 def _rules(
     facts: Facts, requirements: Requirements, inheritance: Inheritance
-) -> dict[str, Iterable[tuple[Resource, Object]]]:
-    """What the detailed statements and `cg:buildsOn` make of each plain property."""
+) -> dict[str, Collection[tuple[Resource, Object]]]:
+    """What the detailed statements and `cg:buildsOn` make of each plain property, each pair once."""
     roles, skills, responsibilities = (
         [resource(id) for id in index.ids] for index in (facts.roles, facts.skills, facts.responsibilities)
     )
@@ -81,10 +84,14 @@ def _rules(
         CG.essentialSkill: essential,
         CG.optionalSkill: optional,
         CG.requiresSkill: essential + optional,
-        CG.progressesTo: [(roles[move.source], roles[move.target]) for move in facts.progressions],
-        CG.requires: [(roles[role], resource(node)) for role, node in inheritance.requirement_nodes],
-        CG.hasResponsibility: [
+        CG.progressesTo: dict.fromkeys(
+            (roles[move.source], roles[move.target]) for move in facts.progressions
+        ),
+        CG.requires: dict.fromkeys(
+            (roles[role], resource(node)) for role, node in inheritance.requirement_nodes
+        ),
+        CG.hasResponsibility: dict.fromkeys(
             (roles[role], responsibilities[responsibility])
             for role, responsibility in inheritance.responsibilities
-        ],
+        ),
     }

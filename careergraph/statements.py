@@ -7,7 +7,7 @@ and a blank node's name never does, so that the two cannot be taken for each oth
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from operator import attrgetter
 from typing import TypeAlias
@@ -83,8 +83,12 @@ class Statements:
 
     def links(self, term: str) -> list[tuple[Id, Id]]:
         """The pairs of resources that `term` relates; a text as object is a finding, and left out."""
-        pairs = (self._pairs(term, name, turned) for name, turned in self.alignments.properties(term))
-        return list(dict.fromkeys(chain.from_iterable(pairs)))
+        return list(dict.fromkeys(self.linking(term)))
+
+    def linking(self, term: str) -> Iterator[tuple[Id, Id]]:
+        """The same pairs as they are stated, some perhaps more than once."""
+        stated = (self._pairs(term, name, turned) for name, turned in self.alignments.properties(term))
+        return chain.from_iterable(stated)
 
     def _pairs(self, term: str, name: str, turned: bool) -> Iterable[tuple[Id, Id]]:
         quads = self._by_property.get(name, ())
