@@ -234,10 +234,47 @@ def test_a_skill_is_required_by_whom_it_is_required(world):
 # Ways
 
 
+@given(worlds(), st.integers(1, 40), st.none() | st.integers(1, 3), st.data())
+def test_many_are_ranked_in_blocks_as_each_alone(world, block, limit, data):
+    graph = world.graph()
+    people = [
+        cg.Profile(f"p{number}", by_iri(world, held))
+        for number, held in enumerate(data.draw(st.lists(holdings(world), max_size=4)))
+    ]
+    holders = [*graph.roles, *people]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("careergraph.kernel.BLOCK", block)
+        rankings = list(graph.rank_all(holders, limit=limit))
+        matrix = graph.gap_matrix(rows=holders)
+    assert [(each.title, list(each)) for each in rankings] == [
+        (alone.title, list(alone)) for alone in (graph.rank(holder, limit=limit) for holder in holders)
+    ]
+    for cell in matrix:
+        gap = graph.gap(cell.row, cell.column)
+        assert (cell.effort, cell.coverage) == (gap.effort, gap.coverage)
+
+
 @given(worlds_with("ab", roles=(2, 5)), st.sampled_from(MEASURES[:2]))
 def test_paths_are_all_ways_in_the_documented_order(case, by):
     world, a, b = case
     check_paths(world, a, b, by)
+
+
+@given(worlds_with("ab", roles=(2, 5)))
+def test_each_step_of_a_path_counts_all_that_was_gained(case):
+    """The plain twin: what each role asks for is added up, and measured against the next one."""
+    world, a, b = case
+    graph = world.graph()
+    for path in graph.paths(world.role(a), world.role(b), limit=3) if world.ways(a, b) else ():
+        gained = {}
+        for step in path:
+            for requirement in graph.requirements(step.source, cg.Necessity.ESSENTIAL):
+                iri, before = requirement.skill.iri, gained.get(requirement.skill.iri, requirement.level)
+                unrated = before is None or requirement.level is None
+                gained[iri] = None if unrated else max(before, requirement.level)
+            plain = graph.gap(gained, step.target)
+            assert (*step.gap, *step.gap.surplus) == (*plain, *plain.surplus)
+            assert (step.gap.effort, step.gap.coverage) == (plain.effort, plain.coverage)
 
 
 @given(worlds_with("ab", roles=(2, 5), with_months=True))
