@@ -1,4 +1,4 @@
-"""Skill gaps: one gap, a ranking, a matrix. One meaning, three shapes.
+"""Skill gaps as values: one gap, a ranking, a matrix, and what a gap is measured from.
 
 The shortfall of a skill is need − have, never below 0. The effort of a gap is the sum of the shortfalls
 of the essential requirements, its coverage the sum of min(have, need) over the sum of need.
@@ -14,12 +14,10 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeAlias
 
 from immutabledict import immutabledict
 
-from careergraph.catalogue import Catalogue, Place
+from careergraph.catalogue import Place
 from careergraph.display import Table
 from careergraph.folding import means, side
-from careergraph.hierarchy import Credit, credits_for
-from careergraph.kernel import UNRATED, GapKernel, Held, held_in_roles
-from careergraph.lazy import lazy
+from careergraph.hierarchy import Credit
 from careergraph.markup import bullet, folded, grouped_table, heat_table, some, text
 from careergraph.model import Necessity, Profile, Responsibility, Role, Skill
 
@@ -29,9 +27,6 @@ if TYPE_CHECKING:
 
 #: By the number of a skill: the level held, None where it is not rated.
 Holdings: TypeAlias = Mapping[int, int | None]
-
-#: A row of many: the number of a role, or somebody with what they hold.
-Holder: TypeAlias = int | tuple[Profile, Holdings]
 
 _ESSENTIAL: Final = Necessity.ESSENTIAL
 #: How many skills of a group, and responsibilities of a skill, a notebook shows.
@@ -273,194 +268,6 @@ class GapMatrix(Table):
         return heat_table(rows.names, columns.names, cells, f"Coverage: {rows.told} × {columns.told}")
 
 
-class Gaps:
-    """Measures gaps in one catalogue."""
-
-    def __init__(self, catalogue: Catalogue) -> None:
-        self._catalogue = catalogue
-        self._demands: dict[int, Demand] = {}
-        self._surpluses: dict[tuple[int, int | None], Surplus] = {}
-
-    @lazy
-    def kernel(self) -> GapKernel:
-        """The kernel over all roles of the catalogue."""
-        return GapKernel.of(self._held_in_roles, len(self._catalogue.facts.skills))
-
-    @lazy
-    def _held_in_roles(self) -> Held:
-        return held_in_roles(self._catalogue.requirement_table)
-
-    def demand(self, role: int) -> Demand:
-        """What a role asks for; made once."""
-        demand = self._demands.get(role)
-        if demand is None:
-            demand = self._demands[role] = self._demand(role)
-        return demand
-
-    def held_in(self, role: int) -> Holdings:
-        """What somebody holds who has a role: its essential skills, at the levels it states."""
-        if (known := self._demands.get(role)) is not None:
-            return known.held
-        table = self._catalogue.requirement_table
-        return {
-            table.skill[row]: table.level[row] or None for row in table.rows(role) if table.essential[row]
-        }
-
-    def effort(self, held: Holdings, role: int) -> int:
-        """The effort of a gap alone: the sum of the shortfalls of the essential requirements."""
-        table = self._catalogue.requirement_table
-        effort = 0
-        for row in table.rows(role):
-            if table.essential[row]:
-                need = table.level[row] or 1
-                have = held.get(table.skill[row], 0)
-                if have is not None and have < need:
-                    effort += need - have
-        return effort
-
-    def gap(self, who: str, held: Holdings, role: int, hierarchy: bool = False) -> SkillGap:
-        """The gap between what is held and a role; `who` names the holder.
-
-        With `hierarchy`, a skill held stands for the broader ones too.
-        """
-        credited = credits_for(self._catalogue, held) if hierarchy else {}
-        return measured(who, held, self.demand(role), self.surplus, credited)
-
-    def rank(
-        self, who: str, held: Holdings, roles: Sequence[int] | None, without: int | None, limit: int | None
-    ) -> Ranking:
-        """The roles nearest to what is held, best first; those that require nothing are left out."""
-        return self._nearest(who, self.kernel.met(_rated(held)), self._rankable(roles), without, limit)
-
-    def rank_all(
-        self, people: Sequence[Holder], roles: Sequence[int] | None, limit: int | None
-    ) -> Iterator[Ranking]:
-        """The same for many people, one after another."""
-        chosen = self._rankable(roles)
-        for part, block in self.kernel.met_by_all(self._held_by(people)):
-            for holder, met in zip(people[part], block.astype(int), strict=True):
-                role, name = (holder, self._row(holder)) if isinstance(holder, int) else (None, holder[0])
-                yield self._nearest(str(name), met, chosen, role, limit)
-
-    def _rankable(self, roles: Sequence[int] | None) -> NDArray[numpy.int64]:
-        """The roles that require something, of those given or of all."""
-        import numpy
-
-        listed = self._catalogue.facts.roles.listed
-        chosen = numpy.arange(listed) if roles is None else numpy.unique(numpy.array(roles, int))
-        return chosen[self.kernel.totals[chosen] > 0]
-
-    def _nearest(
-        self,
-        who: str,
-        met: NDArray[numpy.int64],
-        chosen: NDArray[numpy.int64],
-        without: int | None,
-        limit: int | None,
-    ) -> Ranking:
-        """Those of the chosen roles of whose need the most is met, best first."""
-        import numpy
-
-        if without is not None:
-            chosen = chosen[chosen != without]
-        met = met[chosen]
-        coverage, effort = self.kernel.coverage(met, chosen), self.kernel.totals[chosen] - met
-        near = numpy.arange(len(chosen))
-        if limit is not None and limit < len(chosen):
-            # Only what ties with the last place can still win it by effort or label.
-            last = numpy.partition(coverage, -limit)[-limit]
-            near = numpy.flatnonzero(coverage >= last)
-        order = numpy.lexsort((self._role_places[chosen[near]], effort[near], -coverage[near]))
-        best = near[order[:limit]]
-        entries = zip(chosen[best].tolist(), coverage[best].tolist(), effort[best].tolist(), strict=True)
-        return Ranking(
-            f"The roles nearest to {who or 'you'}",
-            tuple(RankedRole(self._catalogue.role(role), *measures) for role, *measures in entries),
-        )
-
-    @lazy
-    def _role_places(self) -> NDArray[numpy.int64]:
-        """The place of each role in the order of labels; those that are only pointed at come last."""
-        import numpy
-
-        places = numpy.arange(len(self._catalogue.facts.roles))
-        numbers = self._catalogue.role_numbers
-        places[list(numbers)] = numpy.arange(len(numbers))
-        return places
-
-    def rank_people(
-        self, role: int, people: Iterable[tuple[Profile, Holdings]], limit: int | None
-    ) -> Ranking:
-        """The people nearest to a role, best first."""
-        total = int(self.kernel.totals[role])
-        entries = []
-        for profile, held in people:
-            effort = self.effort(held, role)
-            entries.append(RankedProfile(profile, _share(total - effort, total), effort))
-        entries.sort(key=lambda entry: (-entry.coverage, entry.effort, entry.profile.name))
-        return Ranking(f"The people nearest to {self._catalogue.role(role)}", tuple(entries[:limit]))
-
-    def matrix(self, rows: Sequence[Holder], columns: Sequence[int]) -> GapMatrix:
-        """The gaps of all rows to all columns."""
-        import numpy
-
-        kernel = GapKernel.of(self._held_in_roles.chosen(columns), len(self._catalogue.facts.skills))
-        effort = numpy.empty((len(rows), len(columns)), numpy.int64)
-        coverage = numpy.empty((len(rows), len(columns)))
-        for part, met in kernel.met_by_all(self._held_by(rows)):
-            numpy.subtract(kernel.totals, met, out=effort[part], casting="unsafe")
-            numpy.divide(met, numpy.maximum(kernel.totals, 1), out=coverage[part])
-        coverage[:, kernel.totals == 0] = 1.0
-        return GapMatrix(
-            rows=tuple(map(self._row, rows)),
-            columns=tuple(map(self._catalogue.role, columns)),
-            effort=effort,
-            coverage=coverage,
-        )
-
-    def _row(self, holder: Holder) -> Role | Profile:
-        return self._catalogue.role(holder) if isinstance(holder, int) else holder[0]
-
-    def _held_by(self, people: Sequence[Holder]) -> Held:
-        """What people hold, as arrays."""
-        roles = [holder for holder in people if isinstance(holder, int)]
-        if len(roles) == len(people):
-            return self._held_in_roles.chosen(roles)
-        return Held.of(
-            [_rated(self.held_in(holder) if isinstance(holder, int) else holder[1]) for holder in people]
-        )
-
-    def _drawing(self, role: int) -> Mapping[int, tuple[Responsibility, ...]]:
-        """By skill: the responsibilities of a role that draw on it."""
-        drawing: dict[int, tuple[Responsibility, ...]] = {}
-        skills = self._catalogue.facts.skills.number
-        for responsibility in self._catalogue.responsibilities_of(role):
-            for skill in responsibility.skills:
-                number = skills[skill.iri.removeprefix("_:")]
-                drawing[number] = (*drawing.get(number, ()), responsibility)
-        return drawing
-
-    def _demand(self, role: int) -> Demand:
-        table, drawing = self._catalogue.requirement_table, self._drawing(role)
-        asked = []
-        for row in table.rows(role):
-            number, level = table.skill[row], table.level[row]
-            necessity = Necessity.ESSENTIAL if table.essential[row] else Necessity.OPTIONAL
-            skill, need = self._catalogue.skill(number), level or 1
-            missing = GapItem(skill, 0, need, necessity, need, drawing.get(number, ()))
-            asked.append(Asked(number, level, missing, self._catalogue.order(skill)))
-        return Demand.of(self._catalogue.role(role), asked)
-
-    def surplus(self, number: int, have: int | None) -> Surplus:
-        """The item for a skill that is held and not asked for; made once."""
-        surplus = self._surpluses.get((number, have))
-        if surplus is None:
-            skill = self._catalogue.skill(number)
-            item = GapItem(skill, have, 0, None, 0)
-            surplus = self._surpluses[number, have] = self._catalogue.order(skill), item
-        return surplus
-
-
 def measured(
     who: str,
     held: Holdings,
@@ -506,8 +313,8 @@ def measured(
         met=tuple(met),
         surplus=tuple([item for _, item in beyond]),
         effort=short_of[True],
-        coverage=_share(demand.essential - short_of[True], demand.essential),
-        optional_coverage=_share(demand.optional - short_of[False], demand.optional),
+        coverage=share(demand.essential - short_of[True], demand.essential),
+        optional_coverage=share(demand.optional - short_of[False], demand.optional),
     )
 
 
@@ -515,7 +322,8 @@ def _larger_first(item: GapItem) -> tuple[bool, int]:
     return item.necessity is not _ESSENTIAL, -item.shortfall
 
 
-def _share(covered: int, needed: int) -> float:
+def share(covered: int, needed: int) -> float:
+    """What is covered of a need: all of it where there is none."""
     return covered / needed if needed else 1.0
 
 
@@ -538,7 +346,3 @@ def _best(have: int | None, level: int, credits: Iterable[Credit]) -> tuple[int 
         if best[0] is not None and (worth is None or worth > best[0]):
             best = worth, credit.chain
     return best
-
-
-def _rated(held: Holdings) -> dict[int, int]:
-    return {skill: UNRATED if level is None else level for skill, level in held.items()}

@@ -19,10 +19,11 @@ from careergraph.drawing.themes import THEMES
 from careergraph.drawing.words import word
 from careergraph.errors import InvalidArgument, LimitError, MonthsNotStated, NoCareerPath, SaveError
 from careergraph.files import write_whole
-from careergraph.gaps import GapMatrix, Gaps, Holder, Ranking, SkillGap
+from careergraph.gaps import GapMatrix, Ranking, SkillGap
 from careergraph.holders import Somebody, Who, somebody
 from careergraph.lazy import lazy
 from careergraph.lookup import Lookup
+from careergraph.measuring import Gaps, Holder
 from careergraph.model import (
     Level,
     Necessity,

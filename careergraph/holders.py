@@ -7,9 +7,10 @@ from typing import Any, NamedTuple, TypeAlias
 
 from careergraph.catalogue import Catalogue
 from careergraph.errors import InvalidArgument
-from careergraph.gaps import Gaps, Holdings
+from careergraph.gaps import Holdings
 from careergraph.levels import add_holding
 from careergraph.lookup import Lookup
+from careergraph.measuring import Gaps
 from careergraph.model import Profile, Role
 from careergraph.text import quote
 

@@ -16,8 +16,8 @@ from typing import Any
 
 from careergraph.catalogue import Catalogue
 from careergraph.display import Table
-from careergraph.gaps import Gaps
 from careergraph.levels import positive_integer
+from careergraph.measuring import Gaps
 from careergraph.model import Necessity, Role, Skill
 from careergraph.sources.onet import JOB_ZONE
 

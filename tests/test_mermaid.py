@@ -11,6 +11,7 @@ from pathlib import Path
 
 import hostile_labels
 import pytest
+from explorers import QUIET
 from small import loads
 
 import careergraph as cg
@@ -21,15 +22,6 @@ MERMAID = Path(os.environ.get("CAREERGRAPH_MERMAID", "mermaid.min.js"))
 pytestmark = [
     pytest.mark.skipif(CHROMIUM is None, reason="there is no Chromium on PATH"),
     pytest.mark.skipif(not MERMAID.is_file(), reason="CAREERGRAPH_MERMAID names no mermaid.min.js"),
-]
-QUIET = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
 ]
 #: Renders a text and gives the texts of its nodes and arrows, the classes of its nodes, and what is unsafe.
 RENDER = """async ([name, text]) => {
