@@ -85,12 +85,8 @@ class GapKernel:
         """How much of each role's need somebody meets who holds these skills at these levels."""
         import numpy
 
-        slices = [(self.starts[skill], self.starts[skill + 1], level) for skill, level in held.items()]
-        if not slices:
-            return numpy.zeros(len(self.totals), dtype=numpy.int64)
-        roles = numpy.concatenate([self.roles[start:end] for start, end, _ in slices])
-        met = numpy.concatenate([numpy.minimum(self.needs[start:end], level) for start, end, level in slices])
-        return numpy.bincount(roles, weights=met, minlength=len(self.totals)).astype(numpy.int64)
+        met: Integers = self._met(Held.of([held]), slice(0, 1))[0].astype(numpy.int64)
+        return met
 
     def met_by_all(self, held: Held) -> Iterator[tuple[slice, NDArray[numpy.float64]]]:
         """The same for many people, some at a time: which of them, and an array of people × roles.
@@ -115,17 +111,6 @@ class GapKernel:
         met = numpy.minimum(self.needs[place], numpy.repeat(levels, hits))
         counted = numpy.bincount(pair, weights=met, minlength=count * roles)
         return counted.astype(numpy.float64, copy=False).reshape(count, roles)
-
-    def coverage(
-        self,
-        met: NDArray[numpy.int64] | NDArray[numpy.float64],
-        roles: NDArray[numpy.int64] | slice = slice(None),
-    ) -> NDArray[numpy.float64]:
-        """The share that is met of the need of each of `roles`: 1.0 where a role needs nothing."""
-        import numpy
-
-        totals = self.totals[roles]
-        return numpy.where(totals == 0, 1.0, met / numpy.maximum(totals, 1))
 
 
 def _ranges(starts: Integers, ends: Integers) -> tuple[Integers, Integers]:

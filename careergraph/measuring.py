@@ -106,9 +106,14 @@ class Gaps:
         """The roles that require something, of those given or of all."""
         import numpy
 
-        listed = self._catalogue.facts.roles.listed
-        chosen = numpy.arange(listed) if roles is None else numpy.unique(numpy.array(roles, int))
+        if roles is None:
+            return self._all_rankable
+        chosen: NDArray[numpy.int64] = numpy.unique(numpy.array(roles, int))
         return chosen[self.kernel.totals[chosen] > 0]
+
+    @lazy
+    def _all_rankable(self) -> NDArray[numpy.int64]:
+        return self._rankable(range(self._catalogue.facts.roles.listed))
 
     def _nearest(
         self,
@@ -123,16 +128,17 @@ class Gaps:
 
         if without is not None:
             chosen = chosen[chosen != without]
-        met = met[chosen]
-        coverage, effort = self.kernel.coverage(met, chosen), self.kernel.totals[chosen] - met
+        met, needed = met[chosen], self.kernel.totals[chosen]
+        coverage = met / needed
         near = numpy.arange(len(chosen))
         if limit is not None and limit < len(chosen):
             # Only what ties with the last place can still win it by effort or label.
             last = numpy.partition(coverage, -limit)[-limit]
             near = numpy.flatnonzero(coverage >= last)
-        order = numpy.lexsort((self._role_places[chosen[near]], effort[near], -coverage[near]))
-        best = near[order[:limit]]
-        entries = zip(chosen[best].tolist(), coverage[best].tolist(), effort[best].tolist(), strict=True)
+        effort = needed[near] - met[near]
+        order = numpy.lexsort((self._role_places[chosen[near]], effort, -coverage[near]))[:limit]
+        best = near[order]
+        entries = zip(chosen[best].tolist(), coverage[best].tolist(), effort[order].tolist(), strict=True)
         return Ranking(
             f"The roles nearest to {who or 'you'}",
             tuple(RankedRole(self._catalogue.role(role), *measures) for role, *measures in entries),

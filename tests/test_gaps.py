@@ -357,7 +357,6 @@ def test_the_kernel_takes_arrays_gives_arrays_and_pickles():
         assert each.met({}).tolist() == [0, 0]
         ((people, met),) = each.met_by_all(Held.of([{0: 2}, {}]))
         assert (people, met.tolist()) == (slice(0, 2), [[2, 1], [0, 0]])
-        assert each.coverage(numpy.array([[3, 0]])).tolist() == [[1.0, 0.0]]
 
 
 # As tables
