@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import suppress
 from datetime import date, datetime
 from decimal import Decimal
 from functools import cache, partial
@@ -191,17 +190,19 @@ def value(term: Term | None) -> Any:
         return shown_id(term.value)
     if not isinstance(term, ox.Literal):
         return str(term)
-    if term.language:
-        return Text(term.value, term.language)
+    if language := term.language:
+        return Text(term.value, language)
     datatype = term.datatype.value
     if datatype == XSD.string:
         return term.value
-    text = term.value.strip()
+    text = term.value
     convert = _CONVERSIONS.get(datatype)
-    if convert is not None and len(text) <= _MAX_DIGITS:
-        with suppress(ValueError, ArithmeticError):
-            return convert(text)
-    return term.value
+    if convert is None or len(text) > _MAX_DIGITS:
+        return text
+    try:
+        return convert(text.strip())
+    except (ValueError, ArithmeticError):
+        return text
 
 
 def _decimal(text: str) -> Decimal:
