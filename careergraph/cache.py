@@ -98,7 +98,7 @@ def stated(reading: Reading) -> Stated:
 class Kept:
     """An extract from the disk; the terms are read again when somebody asks for them."""
 
-    def __init__(self, parts: Mapping[str, bytes], read: Callable[[], Stated]) -> None:
+    def __init__(self, parts: dict[str, bytes], read: Callable[[], Stated]) -> None:
         self._parts = parts
         self._read = read
         self.words = _KeptWords(parts)
@@ -106,7 +106,7 @@ class Kept:
     @lazy
     def facts(self) -> Facts:
         """Roles, skills, responsibilities and what is stated between them, by number."""
-        kept = json.loads(self._parts["facts"])
+        kept = _text(self._parts, "facts")
         roles, skills, responsibilities = (
             Index(ids[:described], ids[described:]) for ids, described in kept["indexes"]
         )
@@ -129,13 +129,13 @@ class Kept:
     @lazy
     def requirements(self) -> Requirements:
         """What each role requires."""
-        columns = {name: array(code, self._parts[name]) for name, code in _COLUMNS.items()}
-        return Requirements(**columns, sources=tuple(json.loads(self._parts["sources"])))
+        columns = {name: array(code, self._parts.pop(name)) for name, code in _COLUMNS.items()}
+        return Requirements(**columns, sources=tuple(_text(self._parts, "sources")))
 
     @lazy
     def answers_for(self) -> Mapping[int, Sequence[int]]:
         """By role: its responsibilities."""
-        return _numbered(json.loads(self._parts["answers_for"]))
+        return _numbered(_text(self._parts, "answers_for"))
 
     @lazy
     def prefixes(self) -> Mapping[str, str]:
@@ -180,7 +180,7 @@ class Kept:
 class _KeptWords:
     """Labels, definitions and codes from the disk."""
 
-    def __init__(self, parts: Mapping[str, bytes]) -> None:
+    def __init__(self, parts: dict[str, bytes]) -> None:
         self._parts = parts
 
     @lazy
@@ -207,8 +207,13 @@ class _KeptWords:
         return _mapping(self._parts, "notations")
 
 
-def _mapping(parts: Mapping[str, bytes], name: str) -> dict[str, Any]:
-    found: dict[str, Any] = json.loads(parts[name])
+def _text(parts: dict[str, bytes], name: str) -> Any:
+    """A part that is JSON; it is not needed again, and makes room."""
+    return json.loads(parts.pop(name))
+
+
+def _mapping(parts: dict[str, bytes], name: str) -> dict[str, Any]:
+    found: dict[str, Any] = _text(parts, name)
     return found
 
 
