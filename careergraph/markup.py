@@ -43,10 +43,11 @@ def bullet(have: int | None, need: int, most: int) -> str:
     track = "display:inline-block;position:relative;width:7em;height:.8em;vertical-align:middle"
     bar = f"position:absolute;left:0;top:20%;height:60%;width:{width};background:{paint}"
     mark = f"position:absolute;left:calc({_percent(need, most)} - 2px);top:0;height:100%;width:2px"
-    return (
+    drawn = (
         f'<span style="{track};background:rgba({_GREY},.25)" aria-hidden="true">'
-        f'<span style="{bar}"></span><span style="{mark};background:currentColor"></span></span> {said}'
+        f'<span style="{bar}"></span><span style="{mark};background:currentColor"></span></span>'
     )
+    return f'<span style="white-space:nowrap">{drawn} {said}</span>'
 
 
 def grouped_table(columns: Sequence[str], groups: Mapping[str, Iterable[Sequence[str]]], caption: str) -> str:
