@@ -73,11 +73,8 @@ def cached(
     place = folder / f"{key}.zip"
     with suppress(OSError, BadZipFile, KeyError, ValueError, EOFError):
         kept = Kept(_parts(place.read_bytes()), partial(_reread, key, files, recipe, read_again))
-        _ = (
-            kept.facts,
-            kept.requirements,
-            kept.prefixes,
-        )  # what every graph needs, and is now known to be there
+        # What every graph needs is read at once, so that a damaged one is found here.
+        _ = kept.facts, kept.requirements, kept.prefixes
         os.utime(place)
         return kept
     extract = stated(read())

@@ -6,7 +6,7 @@ that saving writes what the author wrote, and never repeats it.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator
 from itertools import chain
 from typing import Final
 
@@ -14,7 +14,7 @@ import pyoxigraph as ox
 
 from careergraph.facts import Facts
 from careergraph.requirements import Inheritance, Requirements
-from careergraph.statements import Object, Statements, resource
+from careergraph.statements import Id, Object, Statements, resource
 from careergraph.store import DERIVED_GRAPH, Resource
 from careergraph.text import local_name
 from careergraph.vocabulary import CG, RDF, RDFS, SKOS
@@ -54,17 +54,27 @@ def derive(
     for term in _PROPERTIES:
         aligned = len(statements.alignments.properties(term)) > 1 and term not in _MERGED
         implied = statements.values(term) if aligned else ()
-        ruled = rules.get(term, ())
-        asserted_pairs = list(statements.terms_exactly(term)) if implied or ruled else []
-        pairs: Iterable[tuple[Resource, Object]] = ruled
-        if implied or asserted_pairs:
-            fresh = dict.fromkeys(chain(((resource(subject), object) for subject, object in implied), ruled))
-            for pair in asserted_pairs:
-                fresh.pop(pair, None)
-            pairs = fresh
         predicate = ox.NamedNode(term)
-        for subject, object in pairs:
+        for subject, object in _unstated(statements, term, implied, rules.get(term, ())):
             yield ox.Quad(subject, predicate, object, DERIVED_GRAPH)
+
+
+def _unstated(
+    statements: Statements,
+    term: str,
+    implied: Collection[tuple[Id, Object]],
+    ruled: Collection[tuple[Resource, Object]],
+) -> Collection[tuple[Resource, Object]]:
+    """The pairs that alignments imply or rules give, and `term` itself does not state, each once."""
+    if not (implied or ruled):
+        return ()
+    stated = list(statements.terms_exactly(term))
+    if not (implied or stated):
+        return ruled
+    pairs = dict.fromkeys(chain(((resource(subject), object) for subject, object in implied), ruled))
+    for pair in stated:
+        pairs.pop(pair, None)
+    return pairs
 
 
 def _rules(

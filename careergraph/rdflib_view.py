@@ -38,13 +38,20 @@ def _frozen(*_: object, **__: object) -> NoReturn:
 
 class _UnionView(OxigraphStore):
     # Names and parameters are rdflib's, also those that one graph has no use for.
-    def triples(self, triple_pattern: Any, context: Any = None) -> Any:  # noqa: ARG002
+    def triples(self, triple_pattern: Any, context: Any = None) -> Any:  # noqa: ARG002 - rdflib's
         for name in (DATASET_DEFAULT_GRAPH_ID, rdflib.URIRef(DERIVED)):
             found = super().triples(triple_pattern, rdflib.Graph(identifier=name))
             for (subject, predicate, object), contexts in found:
                 yield (subject, predicate, _plain(object)), contexts
 
-    def query(self, query: Any, initNs: Any, initBindings: Any, *_: Any, **kwargs: Any) -> Any:  # noqa: N803
+    def query(
+        self,
+        query: Any,
+        initNs: Any,  # noqa: N803 - rdflib's
+        initBindings: Any,  # noqa: N803 - rdflib's
+        *_: Any,
+        **kwargs: Any,
+    ) -> Any:
         text = str(query)
         guard_query(text)
         named = {token["variable"] for token in tokens(text)}
@@ -61,7 +68,7 @@ class _UnionView(OxigraphStore):
     def __len__(self, context: Any = None) -> int:
         return sum(1 for _ in self.triples((None, None, None)))
 
-    add = addN = remove = update = add_graph = remove_graph = _frozen  # noqa: N815
+    add = addN = remove = update = add_graph = remove_graph = _frozen  # noqa: N815 - rdflib's names
 
 
 def _plain(term: Any) -> Any:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
+
 from careergraph.drawing.diagram import Diagram
 from careergraph.drawing.ladder import Ladder, Move, Rung
 from careergraph.text import NOT_XML
@@ -38,6 +40,17 @@ EVERYDAY = {
 def everything() -> dict[str, str]:
     """The labels of the shared folder by name; none where it is not there."""
     return json.loads(SHARED.read_text(encoding="utf-8"))["labels"] if SHARED.exists() else {}
+
+
+#: The sets to test with, as parameters.
+SETS = [
+    pytest.param(EVERYDAY, id="everyday"),
+    pytest.param(
+        everything(),
+        id="shared",
+        marks=pytest.mark.skipif(not SHARED.exists(), reason="no shared folder of labels"),
+    ),
+]
 
 
 def ladder_of(labels: list[str]) -> Diagram:

@@ -460,17 +460,7 @@ XLINK = "{http://www.w3.org/1999/xlink}"
 
 
 @needs_graphviz
-@pytest.mark.parametrize(
-    "labels",
-    [
-        pytest.param(hostile_labels.EVERYDAY, id="everyday"),
-        pytest.param(
-            hostile_labels.everything(),
-            id="shared",
-            marks=pytest.mark.skipif(not hostile_labels.SHARED.exists(), reason="no shared folder of labels"),
-        ),
-    ],
-)
+@pytest.mark.parametrize("labels", hostile_labels.SETS)
 def test_every_label_comes_back_from_the_svg(labels):
     root = ElementTree.fromstring(hostile_labels.ladder_of([*labels.values()]).svg())
     groups = [group for group in root.iter(f"{SVG}g") if group.get("class") in ("node", "edge", "cluster")]

@@ -98,17 +98,7 @@ def test_mermaid_draws_the_frames_of_families(draw):
     assert squeezed(drawn["frames"]) == squeezed(['Data "and" more', "end"])
 
 
-@pytest.mark.parametrize(
-    "labels",
-    [
-        pytest.param(hostile_labels.EVERYDAY, id="everyday"),
-        pytest.param(
-            hostile_labels.everything(),
-            id="shared",
-            marks=pytest.mark.skipif(not hostile_labels.SHARED.exists(), reason="no shared folder of labels"),
-        ),
-    ],
-)
+@pytest.mark.parametrize("labels", hostile_labels.SETS)
 def test_mermaid_shows_every_label_as_it_is(draw, labels):
     whole = {name: label for name, label in labels.items() if len(label) < 100}
     drawn = draw(hostile_labels.ladder_of([*whole.values()]))
