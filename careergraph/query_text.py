@@ -13,14 +13,15 @@ from typing import Final
 from careergraph.errors import QueryError
 from careergraph.text import quote
 
+# Atomic groups, and no possessive quantifiers: CPython before 3.11.5 reads those otherwise than it should.
 _TEXT = (
-    r'"""(?:[^"\\]|\\.|"(?!""))*+"""|\'\'\'(?:[^\'\\]|\\.|\'(?!\'\'))*+\'\'\''
-    r'|"(?:[^"\\\n\r]|\\.)*+"|\'(?:[^\'\\\n\r]|\\.)*+\''
+    r'"""(?>(?:[^"\\]|\\.|"(?!""))*)"""|\'\'\'(?>(?:[^\'\\]|\\.|\'(?!\'\'))*)\'\'\''
+    r'|"(?>(?:[^"\\\n\r]|\\.)*)"|\'(?>(?:[^\'\\\n\r]|\\.)*)\''
 )
-_IRI = r"<(?:[^<>\"{}|^`\\\x00-\x20]|\\u[0-9A-Fa-f]{4}|\\U[0-9A-Fa-f]{8})*+>"
+_IRI = r"<(?>(?:[^<>\"{}|^`\\\x00-\x20]|\\u[0-9A-Fa-f]{4}|\\U[0-9A-Fa-f]{8})*)>"
 # A prefix of more than 200 characters comes in parts, so that looking for its colon stays linear.
 _PREFIXED = (
-    r"(?P<prefix>(?:\w(?:[\w.-]{0,200}[\w-])?)?):(?:(?:[\w:%]|\\.)(?:[\w:%-]|\\.|\.+(?=[\w:%\\-]))*+)?"
+    r"(?P<prefix>(?:\w(?:[\w.-]{0,200}[\w-])?)?):(?:(?:[\w:%]|\\.)(?>(?:[\w:%-]|\\.|\.+(?=[\w:%\\-]))*))?"
 )
 _NO_IRI = "(?!)"
 
@@ -29,7 +30,7 @@ def _token(iri: str) -> re.Pattern[str]:
     return re.compile(
         rf"(?P<text>{_TEXT})|(?P<triple><<|\{{\|)|(?P<iri>{iri})|(?P<comment>\#[^\n\r]*)"
         r"|[?$](?P<variable>\w+)|(?P<language>@[A-Za-z]+(?:-[A-Za-z0-9]+)*)"
-        rf"|(?P<number>(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)|{_PREFIXED}|(?P<word>\w++)"
+        rf"|(?P<number>(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)|{_PREFIXED}|(?P<word>(?>\w+))"
         r"|(?P<open>[({\[])|(?P<close>[)}\]])|(?P<comma>,)|(?P<operator>\|\||&&|[!=<>+*/|^-])",
         re.DOTALL,
     )
