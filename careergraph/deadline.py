@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 import sys
+import time
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
+from threading import Thread
 from typing import TYPE_CHECKING, Final, TypeVar
 
 if TYPE_CHECKING:
@@ -16,6 +18,8 @@ Answer = TypeVar("Answer")
 
 #: How much memory the work may take beyond what the process has, in bytes.
 MAX_MEMORY: Final = 2 * 2**30
+#: How often work looks whether its parent still lives, in seconds.
+_LOOKING_FOR_THE_PARENT: Final = 0.5
 
 
 def within(seconds: float | None, work: Callable[[], Answer]) -> Answer:
@@ -53,11 +57,13 @@ def _start(seconds: float | None, work: Callable[[], object], sending: Connectio
     if sys.platform == "win32" or not hasattr(os, "fork"):
         return _spawned(work, sending)
     # multiprocessing would refuse to fork in a worker of its own pools.
+    parent = os.getpid()
     child = os.fork()
     if child:
         return lambda: _end(child)
     try:
         _bound(seconds)
+        Thread(target=_end_with, args=(parent,), daemon=True).start()
         _work(work, sending)
     finally:
         os._exit(0)
@@ -69,6 +75,13 @@ def _end(child: int) -> None:
     with suppress(ProcessLookupError, ChildProcessError):
         os.kill(child, signal.SIGKILL)
         os.waitpid(child, 0)
+
+
+def _end_with(parent: int) -> None:
+    """End this process soon after its parent, which may be killed while it waits."""
+    while os.getppid() == parent:
+        time.sleep(_LOOKING_FOR_THE_PARENT)
+    os._exit(1)
 
 
 def _spawned(work: Callable[[], object], sending: Connection) -> Callable[[], None]:

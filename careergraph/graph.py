@@ -395,10 +395,15 @@ class CareerGraph:
         """
         return ask(self._catalogue.terms, query, timeout, bindings)
 
-    @property
+    @lazy
     def rdf(self) -> rdflib.Graph:
-        """An rdflib graph of what is asserted and what follows, read-only."""
-        return self._catalogue.terms.rdf
+        """An rdflib graph of what is asserted and what follows, read-only.
+
+        It reads as any rdflib graph; of what would write, only prefixes may be bound.
+        """
+        from careergraph.rdflib_view import ReadOnlyGraph
+
+        return ReadOnlyGraph(self._catalogue.terms)
 
     # NetworkX
 
@@ -584,6 +589,9 @@ class CareerGraph:
             f"{len(self.responsibilities)} responsibilities, "
             f"{counted(len(self._catalogue.progressions), 'progression')})"
         )
+
+    def __reduce__(self) -> tuple[type[CareerGraph], tuple[Catalogue]]:
+        return CareerGraph, (self._catalogue,)
 
     # What the methods above share
 

@@ -229,8 +229,7 @@ def guard_query(query: str) -> None:
     ...
     careergraph.errors.QueryRefused: SERVICE would ask a server, and careergraph answers from ...
     """
-    if len(query) > MAX_QUERY:
-        raise QueryError(f"the query is longer than {MAX_QUERY:,} characters; ask in parts")
+    guard_length(query)
     size = _QuerySize()
     form = None
     names: list[str] = ["", ""]
@@ -249,6 +248,12 @@ def guard_query(query: str) -> None:
         if not token["comment"]:
             names = [names[1], (token["prefix"] or token["word"] or "").upper()]
         size.add(token)
+
+
+def guard_length(query: str) -> None:
+    """Refuse a query that is too long to be looked at."""
+    if len(query) > MAX_QUERY:
+        raise QueryError(f"the query is longer than {MAX_QUERY:,} characters; ask in parts")
 
 
 class _QuerySize:

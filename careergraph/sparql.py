@@ -6,17 +6,18 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
-from functools import cache, partial
+from functools import lru_cache, partial
 from operator import itemgetter
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 import pyoxigraph as ox
 
 from careergraph.deadline import within
 from careergraph.display import Table
 from careergraph.errors import InvalidArgument, QueryError, QueryTimeout
-from careergraph.guards import guard_query
+from careergraph.guards import guard_length, guard_query
 from careergraph.model import Concept
+from careergraph.offline import confined, offline
 from careergraph.query_text import makes_texts, stray_bracket, substitute, unknown_prefix
 from careergraph.statements import shown_id
 from careergraph.store import Term, TermStore
@@ -25,6 +26,9 @@ from careergraph.vocabulary import INTEGER_TYPES, XSD
 
 if TYPE_CHECKING:
     import rdflib
+
+#: The form of an answer, "select", "ask" or "graph", and what it holds.
+Answer: TypeAlias = tuple[str, Any]
 
 #: The longest deadline, in seconds: a day.
 MAX_SECONDS: Final = 86_400
@@ -117,6 +121,7 @@ def ask(
     With a `timeout`, in seconds, the query runs where it can be stopped; and so does one that could make
     texts longer than the memory, for the engine ends its process then.
     """
+    guard_length(query)
     bound = {name: _term(name, value) for name, value in bindings.items()}
     query = substitute(query, {name: str(term) for name, term in bound.items()})
     if timeout is not None and not 0 < timeout <= MAX_SECONDS:
@@ -124,26 +129,36 @@ def ask(
             f"timeout={quote(timeout)} is not above 0 and up to {MAX_SECONDS:,}; give seconds, or None"
         )
     guard_query(query)
-    if timeout is None and not makes_texts(query):
-        answer = _run(terms, query)
-    else:
-        answer = _run_apart(terms, query, timeout)
-    kind, content = answer
+    kind, content = execute(terms, query, {}, value, timeout)
     match kind:
         case "select":
             return QueryResult(*content)
         case "ask":
             return bool(content)
         case _:
-            from careergraph.rdflib_view import own_graph
+            from careergraph.rdflib_terms import own_graph
 
             return own_graph(content, terms.prefixes)
 
 
-def _run_apart(terms: TermStore, query: str, timeout: float | None) -> tuple[str, Any]:
+def execute(
+    terms: TermStore,
+    query: str,
+    prefixes: Mapping[str, str],
+    convert: Callable[[Term], Any],
+    timeout: float | None = None,
+) -> Answer:
+    """Answer a query where it can open no connection; with a deadline, or where it makes texts, apart.
+
+    Returns its kind and content: "select" with columns and rows of converted terms, "ask" with a truth
+    value, "graph" with N-Triples.
+    """
+    run = partial(_run, terms, query, prefixes, convert)
+    if timeout is None and not makes_texts(query):
+        return offline(run)
     _ = terms.oxigraph  # built here, once, and not in every process that answers
     try:
-        return within(timeout, partial(_run, terms, query))
+        return within(timeout, partial(confined, run))
     except QueryError:
         raise
     except TimeoutError:
@@ -154,18 +169,21 @@ def _run_apart(terms: TermStore, query: str, timeout: float | None) -> tuple[str
         raise QueryError(f"the query cannot be answered: {error}; narrow it, or add LIMIT") from None
 
 
-def _run(terms: TermStore, query: str) -> tuple[str, Any]:
-    """The answer as plain values, which can be sent between processes."""
+def _run(terms: TermStore, query: str, prefixes: Mapping[str, str], convert: Callable[[Term], Any]) -> Answer:
+    """Answer with values that can be sent between processes."""
     try:
-        result = terms.query(query)
+        result = terms.query(query, prefixes)
         if isinstance(result, ox.QuerySolutions):
             columns = tuple(variable.value for variable in result.variables)
-            return "select", (columns, [tuple(map(value, solution)) for solution in result])
+            rows = [
+                tuple(None if term is None else convert(term) for term in solution) for solution in result
+            ]
+            return "select", (columns, rows)
         if isinstance(result, ox.QueryBoolean):
             return "ask", bool(result)
         return "graph", ox.serialize(result, format=ox.RdfFormat.N_TRIPLES)
     except SyntaxError as error:
-        raise _located(str(error.msg or error), query, terms.prefixes) from None
+        raise _located(str(error.msg or error), query, {**terms.prefixes, **prefixes}) from None
     except MemoryError:
         raise QueryError(
             "the answer needs more memory than there is; narrow the query, or add LIMIT"
@@ -176,14 +194,12 @@ def _run(terms: TermStore, query: str) -> tuple[str, Any]:
         raise QueryError(f"the query cannot be answered: {visible(str(error))}") from None
 
 
-def value(term: Term | None) -> Any:
+def value(term: Term) -> Any:
     """The Python value of an RDF term: a number, a truth value, a date, or a str for all else.
 
-    >>> value(ox.Literal(3)), value(ox.Literal("tres", language="es")).language, value(None)
-    (3, 'es', None)
+    >>> value(ox.Literal(3)), value(ox.Literal("tres", language="es")).language
+    (3, 'es')
     """
-    if term is None:
-        return None
     if isinstance(term, ox.NamedNode):
         return term.value
     if isinstance(term, ox.BlankNode):
@@ -237,7 +253,7 @@ _CONVERSIONS: Final[Mapping[str, Callable[[str], Any]]] = {
 }
 
 
-@cache
+@lru_cache(maxsize=256)
 def _row_class(columns: tuple[str, ...]) -> type[Row]:
     """The row type of a table: a property for each column, even one that tuples have a method for."""
     named = {

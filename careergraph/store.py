@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import Any, TypeAlias
 
 import pyoxigraph as ox
 from immutabledict import immutabledict
@@ -22,9 +22,6 @@ from careergraph.lazy import lazy
 from careergraph.tags import with_tags
 from careergraph.text import NOT_XML, listed
 from careergraph.vocabulary import DERIVED, PREFIXES, RDF
-
-if TYPE_CHECKING:
-    import rdflib
 
 Resource: TypeAlias = ox.NamedNode | ox.BlankNode
 Term: TypeAlias = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
@@ -78,19 +75,23 @@ class TermStore:
         store.bulk_extend(self.derived)
         return store
 
-    def query(self, query: str) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
+    def query(
+        self, query: str, prefixes: Mapping[str, str] = immutabledict()
+    ) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
         """Answer SPARQL from what was asserted and derived, once the query has passed the guard."""
         guard_query(query)
         return self.oxigraph.query(
-            query, prefixes=self.prefixes, default_graph=[_ASSERTED_GRAPH, DERIVED_GRAPH]
+            query,
+            prefixes={**self.prefixes, **prefixes},
+            default_graph=[_ASSERTED_GRAPH, DERIVED_GRAPH],
         )
 
-    @lazy
-    def rdf(self) -> rdflib.Graph:
-        """An rdflib graph over the Oxigraph store: asserted and derived as one, read-only."""
-        from careergraph.rdflib_view import union_view
-
-        return union_view(self.oxigraph, self.prefixes)
+    def triples(
+        self, subject: Resource | None, predicate: ox.NamedNode | None, object: Term | None
+    ) -> Iterator[ox.Quad]:
+        """The asserted and the derived statements that have these terms, None standing for any."""
+        for graph in (_ASSERTED_GRAPH, DERIVED_GRAPH):
+            yield from self.oxigraph.quads_for_pattern(subject, predicate, object, graph)
 
     def serialize(self, format: ox.RdfFormat, *, derived: bool = False) -> bytes:
         """The asserted quads, and the derived ones if asked for, as bytes in a stable order.
