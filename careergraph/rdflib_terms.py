@@ -13,8 +13,10 @@ from careergraph.store import Term
 
 Triple: TypeAlias = tuple[Node, Node, Node]
 _XSD_STRING: Final = str(rdflib.XSD.string)
-#: Texts that rdflib would parse as a tree, which takes it the square of their length.
-_TREES: Final = frozenset(map(str, (rdflib.RDF.HTML, rdflib.RDF.XMLLiteral)))
+#: Texts that rdflib would parse as a tree, which takes it the square of their length, or change.
+_KEPT_AS_TEXT: Final = frozenset(
+    map(str, (rdflib.RDF.HTML, rdflib.RDF.XMLLiteral, rdflib.XSD.token, rdflib.XSD.normalizedString))
+)
 
 
 def to_rdflib(term: Term) -> Node:
@@ -34,7 +36,7 @@ def to_rdflib(term: Term) -> Node:
     datatype = term.datatype.value
     if datatype == _XSD_STRING:
         return rdflib.Literal(term.value)
-    if datatype in _TREES:
+    if datatype in _KEPT_AS_TEXT:
         text = rdflib.Literal(term.value)
         text.__setstate__((None, {"language": None, "datatype": rdflib.URIRef(datatype)}))
         return text
