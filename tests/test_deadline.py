@@ -141,3 +141,42 @@ def test_eight_threads_may_begin_with_a_query(count):
 def test_a_graph_that_was_pickled_answers_alike(graph):
     again = pickle.loads(pickle.dumps(graph))
     assert _ask(again) == _ask(graph)
+
+
+@forking
+def test_work_ends_with_a_parent_that_is_killed():
+    asking = (
+        "import careergraph as cg, os, sys\n"
+        "graph = cg.loads('<a:a> <a:b> 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12 .')\n"
+        "triples = ' . '.join(f'?a{n} ?b{n} ?c{n}' for n in range(9))\n"
+        "print('asking', flush=True)\n"
+        "graph.query('SELECT (COUNT(CONCAT(STR(?a0), STR(?a8))) AS ?n) {' + triples + '}')\n"
+    )
+    with subprocess.Popen([sys.executable, "-c", asking], stdout=subprocess.PIPE, text=True) as parent:
+        assert parent.stdout is not None
+        assert parent.stdout.readline() == "asking\n"
+        children = wait_for(lambda: child_processes(parent.pid))
+        parent.kill()
+    wait_for(lambda: not any(alive(child) for child in children))
+
+
+def wait_for(condition, seconds=10.0):
+    """Wait until a condition holds, and give its value."""
+    end = time.monotonic() + seconds
+    while not (value := condition()):
+        assert time.monotonic() < end, "it did not come to hold in time"
+        time.sleep(0.05)
+    return value
+
+
+def child_processes(parent: int) -> list[int]:
+    listed = subprocess.run(
+        ["ps", "-e", "-o", "pid=,ppid="], capture_output=True, text=True, check=True
+    ).stdout
+    pairs = (map(int, line.split()) for line in listed.splitlines())
+    return [pid for pid, ppid in pairs if ppid == parent]
+
+
+def alive(pid: int) -> bool:
+    shown = subprocess.run(["ps", "-o", "stat=", "-p", str(pid)], capture_output=True, text=True).stdout
+    return bool(shown.strip()) and not shown.startswith("Z")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import time
 from datetime import date, datetime
 from decimal import Decimal
@@ -11,7 +12,9 @@ import rdflib
 from small import ACC, CG, EX, loads, turtle
 
 import careergraph as cg
+from careergraph import query_text
 from careergraph.query_text import substitute
+from careergraph.sparql import Row
 
 VALUES = """
 :junior a cg:Role ; skos:prefLabel "Junior"@en , "Júnior"@es ; cg:progressesTo :senior ;
@@ -534,3 +537,19 @@ def test_named_graphs_of_a_file_can_be_queried_and_count_once():
     (row,) = graph.query("SELECT (COUNT(*) AS ?n) { :a skos:prefLabel ?label }")
     assert row.n == 1
     assert list(graph.query("SELECT ?g { GRAPH ?g { :a skos:prefLabel ?label } }")) == [(f"{EX}g",)]
+
+
+def test_columns_of_many_names_take_no_more_memory_for_ever(graph):
+    for number in range(600):
+        graph.query(f"SELECT (1 AS ?never_{number}) {{}}")
+    gc.collect()
+    assert len(Row.__subclasses__()) <= 300
+
+
+@pytest.mark.parametrize(
+    "ask", [lambda graph, query: graph.query(query), lambda graph, query: graph.rdf.query(query)]
+)
+def test_a_query_that_is_too_long_is_not_even_looked_at(graph, ask, monkeypatch):
+    monkeypatch.setattr(query_text, "tokens", None)
+    with pytest.raises(cg.QueryError, match=r"longer than 1,000,000 characters; ask in parts"):
+        ask(graph, "a b " * 300_000)
