@@ -395,15 +395,13 @@ class CareerGraph:
         """
         return ask(self._catalogue.terms, query, timeout, bindings)
 
-    @lazy
+    @property
     def rdf(self) -> rdflib.Graph:
         """An rdflib graph of what is asserted and what follows, read-only.
 
         It reads as any rdflib graph; of what would write, only prefixes may be bound.
         """
-        from careergraph.rdflib_view import ReadOnlyGraph
-
-        return ReadOnlyGraph(self._catalogue.terms)
+        return self._rdf
 
     # NetworkX
 
@@ -594,6 +592,12 @@ class CareerGraph:
         return CareerGraph, (self._catalogue,)
 
     # What the methods above share
+
+    @lazy
+    def _rdf(self) -> rdflib.Graph:
+        from careergraph.rdflib_view import ReadOnlyGraph
+
+        return ReadOnlyGraph(self._catalogue.terms)
 
     @lazy
     def _lookup(self) -> Lookup:
