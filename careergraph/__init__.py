@@ -62,8 +62,9 @@ if TYPE_CHECKING:
         Skill,
     )
     from careergraph.paths import CareerPath, Step
+    from careergraph.python_values import Text
+    from careergraph.query_result import QueryResult, Row
     from careergraph.sources.profiles import load_profiles
-    from careergraph.sparql import QueryResult, Row, Text
     from careergraph.suggestions import SuggestedMove, Suggestions
 
 __version__ = "0.1.0"
@@ -141,7 +142,8 @@ _HOMES = (
     "graph",
     "gaps",
     "paths",
-    "sparql",
+    "query_result",
+    "python_values",
     "drawing.diagram",
     "drawing.plots",
     "sources.profiles",

@@ -44,11 +44,12 @@ from careergraph.paths import (
     gaps_along,
     weigh_by,
 )
+from careergraph.query_result import QueryResult
 from careergraph.reading import rdf_format
 from careergraph.search import Moves
 from careergraph.sources.sheets import write_sheets
 from careergraph.sources.tabulate import to_sheets
-from careergraph.sparql import QueryResult, ask
+from careergraph.sparql import ask
 from careergraph.suggestions import Suggestions, suggest
 from careergraph.text import counted, in_language, listed, quote, visible
 

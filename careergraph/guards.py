@@ -11,8 +11,7 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Any, NoReturn
 
-from careergraph.errors import LimitError, ParseError, QueryError, QueryRefused
-from careergraph.query_text import tokens
+from careergraph.errors import LimitError, ParseError
 from careergraph.text import quote
 
 #: How deep JSON and XML may nest.
@@ -21,11 +20,6 @@ MAX_DEPTH = 200
 MAX_EXPANSION = 1_000_000
 #: How many bytes may come out of any compressed file.
 MAX_UNPACKED = 2**25
-#: How deep a query may nest, how many words and signs it may have, and how many characters. The engine
-#: descends into each, and needs a stack for it that threads may not have.
-MAX_QUERY_DEPTH = 64
-MAX_QUERY_PARTS = 1_000
-MAX_QUERY = 1_000_000
 
 #: The texts of Turtle, and what else may hold anything: IRIs, comments, escaped characters of names.
 #: Atomic groups, and no possessive quantifiers: CPython before 3.11.5 reads those otherwise than it should.
@@ -213,96 +207,6 @@ class _XmlGuard:
     def _fail(self, message: str) -> NoReturn:
         raise ParseError(
             message, line=self._parser.CurrentLineNumber, column=self._parser.CurrentColumnNumber + 1
-        )
-
-
-_UPDATES = frozenset(["INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE", "COPY", "MOVE", "ADD", "WITH"])
-_FORMS = frozenset(["SELECT", "ASK", "CONSTRUCT", "DESCRIBE"])
-
-
-def guard_query(query: str) -> None:
-    """Refuse queries that reach outside, change data, or are too deep or too long for the engine.
-
-    >>> guard_query('SELECT ?s { ?s rdfs:label "SERVICE" }  # SERVICE in words is fine')
-    >>> guard_query("SELECT * { SERVICE <http://example.org/> { ?s ?p ?o } }")  # doctest: +ELLIPSIS
-    Traceback (most recent call last):
-    ...
-    careergraph.errors.QueryRefused: SERVICE would ask a server, and careergraph answers from ...
-    """
-    guard_length(query)
-    size = _QuerySize()
-    form = None
-    names: list[str] = ["", ""]
-    for token in tokens(query):
-        if token["triple"]:
-            raise QueryError(
-                f"{token[0]} begins a triple term (RDF 1.2), which careergraph does not support; "
-                "write a space after it if it is none"
-            )
-        if token["word"]:
-            word = token["word"].upper()
-            form = form or (word if word in _FORMS | _UPDATES else None)
-            _refuse(word, form)
-        elif token["open"] == "{" and "SERVICE" in names[1] and names[0] != "GRAPH":
-            _refuse("SERVICE", form)
-        if not token["comment"]:
-            names = [names[1], (token["prefix"] or token["word"] or "").upper()]
-        size.add(token)
-
-
-def guard_length(query: str) -> None:
-    """Refuse a query that is too long to be looked at."""
-    if len(query) > MAX_QUERY:
-        raise QueryError(f"the query is longer than {MAX_QUERY:,} characters; ask in parts")
-
-
-class _QuerySize:
-    """How deep and how long a query is, without the items of lists, which cost the engine nothing."""
-
-    def __init__(self) -> None:
-        self._inside: list[str] = []
-        self._values = False
-        self._after_comma = False
-        self._parts = 0
-
-    def add(self, token: re.Match[str]) -> None:
-        kind = token.lastgroup
-        if kind == "comment":
-            return
-        listed = self._after_comma and self._inside[-1:] == ["("] and kind not in ("open", "operator")
-        if "VALUES" not in self._inside and not listed and kind != "comma":
-            self._parts += 1
-        self._after_comma = kind == "comma"
-        if kind == "word":
-            self._values = token[0].upper().endswith("VALUES") or self._values
-        elif kind == "open":
-            self._inside.append("VALUES" if token[0] == "{" and self._values else token[0])
-            self._values = self._values and token[0] != "{"
-        elif kind == "close" and self._inside:
-            self._inside.pop()
-        if len(self._inside) > MAX_QUERY_DEPTH:
-            raise QueryError(f"the query is nested too deeply, beyond {MAX_QUERY_DEPTH}; flatten it")
-        if self._parts > MAX_QUERY_PARTS:
-            raise QueryError(
-                f"the query has more than {MAX_QUERY_PARTS:,} words and signs; use VALUES or IN for lists"
-            )
-
-
-def _refuse(word: str, form: str | None) -> None:
-    """Refuse what reaches outside; the engine needs no space between words, as in SERVICESILENT."""
-    if "SERVICE" in word:
-        raise QueryRefused(
-            "SERVICE would ask a server, and careergraph answers from the loaded files alone; "
-            "load the data as a file"
-        )
-    if word.startswith("FROM"):
-        raise QueryRefused(
-            "FROM would choose another dataset, and careergraph answers from the loaded files "
-            "alone; load the file, or use GRAPH for a named graph in it"
-        )
-    if form in _UPDATES:
-        raise QueryRefused(
-            f"{form} is an update, and a loaded graph is never changed; edit the file and load it again"
         )
 
 

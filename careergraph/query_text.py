@@ -40,7 +40,6 @@ _TOKEN: Final = _token(_IRI)
 _TOKEN_BUT_NO_IRI: Final = _token(_NO_IRI)
 #: After these a value is to come; after all other tokens it has been.
 _BEFORE_A_VALUE: Final = frozenset({"open", "comma", "operator"})
-_MAKING_TEXTS: Final = ("CONCAT", "REPLACE")
 #: What reads otherwise in an IRI than behind a less-than sign.
 _DOUBTFUL: Final = frozenset("#'()!")
 #: Words after which variables are listed, and must not be replaced by a bare term.
@@ -77,15 +76,6 @@ def tokens(query: str) -> Iterator[re.Match[str]]:
         if kind != "comment":
             before = kind
         position = token.end()
-
-
-def makes_texts(query: str) -> bool:
-    """Whether a query puts texts together, each as long as several others.
-
-    >>> makes_texts("SELECT (CONCAT(?a, ?b) AS ?c) {}"), makes_texts("ASK { ?s ?p 'CONCAT' }")
-    (True, False)
-    """
-    return any(token["word"] and token["word"].upper().endswith(_MAKING_TEXTS) for token in tokens(query))
 
 
 def unknown_prefix(query: str, known: Container[str]) -> tuple[str, int] | None:

@@ -19,8 +19,8 @@ from rdflib.query import Result
 from rdflib.term import Variable
 
 from careergraph.errors import FrozenGraph, QueryError, QueryRefused
-from careergraph.guards import guard_query
 from careergraph.offline import offline
+from careergraph.query_guard import check_query
 from careergraph.rdflib_terms import Triple, from_rdflib, own_graph, to_rdflib
 from careergraph.sparql import Answer, execute
 from careergraph.store import TermStore
@@ -85,9 +85,9 @@ class ReadOnlyGraph(rdflib.Graph):
         """
         prefixes = {str(name): str(base) for name, base in (initNs or dict(self.namespaces())).items()}
         if isinstance(query_object, str):
-            guard_query(query_object)
+            checked = check_query(query_object)
             if use_store_provided and not initBindings and not kwargs:
-                return _result(execute(self._terms, query_object, prefixes, to_rdflib), self._terms.prefixes)
+                return _result(execute(self._terms, checked, prefixes, to_rdflib), self._terms.prefixes)
             query_object = _prepared(query_object, prefixes, kwargs.get("base"))
         _refuse_services(query_object.algebra)
         answer = super().query

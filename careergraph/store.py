@@ -17,8 +17,8 @@ from immutabledict import immutabledict
 
 from careergraph.collector import collector_paused
 from careergraph.errors import SaveError
-from careergraph.guards import guard_query
 from careergraph.lazy import lazy
+from careergraph.query_guard import CheckedQuery
 from careergraph.tags import with_tags
 from careergraph.text import NOT_XML, listed
 from careergraph.vocabulary import DERIVED, PREFIXES, RDF
@@ -76,12 +76,11 @@ class TermStore:
         return store
 
     def query(
-        self, query: str, prefixes: Mapping[str, str] = immutabledict()
+        self, query: CheckedQuery, prefixes: Mapping[str, str] = immutabledict()
     ) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
-        """Answer SPARQL from what was asserted and derived, once the query has passed the guard."""
-        guard_query(query)
+        """Answer SPARQL from what was asserted and derived."""
         return self.oxigraph.query(
-            query,
+            query.text,
             prefixes={**self.prefixes, **prefixes},
             default_graph=[_ASSERTED_GRAPH, DERIVED_GRAPH],
         )

@@ -5,6 +5,8 @@ from __future__ import annotations
 import multiprocessing
 import os
 import pickle
+import shutil
+import signal
 import subprocess
 import sys
 import threading
@@ -144,6 +146,7 @@ def test_a_graph_that_was_pickled_answers_alike(graph):
 
 
 @forking
+@pytest.mark.skipif(not shutil.which("ps"), reason="no ps to look for processes with")
 def test_work_ends_with_a_parent_that_is_killed():
     asking = (
         "import careergraph as cg, os, sys\n"
@@ -157,7 +160,11 @@ def test_work_ends_with_a_parent_that_is_killed():
         assert parent.stdout.readline() == "asking\n"
         children = wait_for(lambda: child_processes(parent.pid))
         parent.kill()
-    wait_for(lambda: not any(alive(child) for child in children))
+    try:
+        wait_for(lambda: not any(alive(child) for child in children))
+    finally:
+        for child in filter(alive, children):
+            os.kill(child, signal.SIGKILL)
 
 
 def wait_for(condition, seconds=10.0):

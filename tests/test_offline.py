@@ -17,7 +17,8 @@ from rdflib import URIRef
 from small import loads
 
 import careergraph as cg
-from careergraph import offline, rdflib_view, sparql, store
+from careergraph import offline, rdflib_view, sparql
+from careergraph.query_guard import CheckedQuery
 
 FORMS = {
     "plain": "SELECT * {{ SERVICE <{url}> {{ ?s ?p ?o }} }}",
@@ -84,8 +85,8 @@ def wall(request, monkeypatch) -> str:
 
 @pytest.fixture
 def first_wall_down(monkeypatch) -> None:
-    for module in (store, sparql, rdflib_view):
-        monkeypatch.setattr(module, "guard_query", lambda query: None)
+    for module in (sparql, rdflib_view):
+        monkeypatch.setattr(module, "check_query", lambda query: CheckedQuery(query, "CONCAT" in query))
     monkeypatch.setattr(rdflib_view, "_refuse_services", lambda part: None)
 
 

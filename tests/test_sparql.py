@@ -13,8 +13,8 @@ from small import ACC, CG, EX, loads, turtle
 
 import careergraph as cg
 from careergraph import query_text
+from careergraph.query_result import Row
 from careergraph.query_text import substitute
-from careergraph.sparql import Row
 
 VALUES = """
 :junior a cg:Role ; skos:prefLabel "Junior"@en , "Júnior"@es ; cg:progressesTo :senior ;
