@@ -117,8 +117,8 @@ def test_the_order_of_columns_and_rows_makes_no_other_id(tmp_path):
         ),
         (
             "id,label\ntech-lead,Boss\n,Tech lead\n",
-            "row 3, column 'label': 'Tech lead' makes the id 'tech-lead', which 'tech-lead' in row 2 of table "
-            "roles has; give another in column id",
+            "row 3, column 'label': 'Tech lead' makes the id 'tech-lead', which 'tech-lead' in row 2 of "
+            "table roles has; give another in column id",
         ),
         ("label\n\u200b\n", "row 2, column 'label': '\u200b' makes no id; give one in column id"),
     ],
