@@ -94,6 +94,14 @@ def guard_growth(longest: int, uses: int, size: int) -> None:
         )
 
 
+def guard_grown(size: int, made_from: int) -> None:
+    """Refuse a text that came to `size` by using what stands in one of `made_from` again and again."""
+    if size > max(MAX_GROWN, made_from * _GROWTH):
+        raise LimitError(
+            f"long names that are used often make {made_from:,} characters grow beyond {size:,}; shorten them"
+        )
+
+
 def guard_json(data: bytes) -> None:
     """Refuse JSON-LD that is no strict JSON, loses values, nests too deep, or points outside."""
     import json

@@ -15,6 +15,7 @@ import pyoxigraph as ox
 
 from careergraph.amounts import MOST, whole
 from careergraph.errors import TableError
+from careergraph.guards import guard_grown
 from careergraph.model import Finding, Severity
 from careergraph.reading import Reading
 from careergraph.sources.ids import label_id
@@ -80,6 +81,10 @@ class _Tables:
         self._node_of: dict[tuple[str, int], str] = {}
         #: By node: the row that has it, as table and number, and by which id or label.
         self._owner_of: dict[str, tuple[str, int, str]] = {}
+        #: How many characters the tables have, and how many the statements.
+        rows = [row for sheet in sheets.values() for _, row in sheet.rows]
+        self._size = sum(len(cell) for row in rows for cell in row.values())
+        self._grown = 0
         # One name may be long and stand in many cells.
         self._fold = cache(fold)
 
@@ -330,6 +335,8 @@ class _Tables:
         property: str,
         object: ox.NamedNode | ox.BlankNode | ox.Literal,
     ) -> None:
+        self._grown += len(subject.value) + len(object.value)
+        guard_grown(self._grown, self._size)
         self._reading.quads.append(ox.Quad(subject, ox.NamedNode(property), object))
 
     # Faults
