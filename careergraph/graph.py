@@ -47,6 +47,7 @@ from careergraph.paths import (
 from careergraph.reading import rdf_format
 from careergraph.search import Moves
 from careergraph.sources.sheets import write_sheets
+from careergraph.sources.tables import COLUMNS
 from careergraph.sources.tabulate import to_sheets
 from careergraph.sparql import QueryResult, ask
 from careergraph.suggestions import Suggestions, suggest
@@ -568,7 +569,7 @@ class CareerGraph:
                 f"the tables cannot hold {counted(len(losses), 'statement')}, the first: "
                 f"{visible(losses[0])}; leave them out with lossy=True, or save as .ttl"
             )
-        return write_sheets(path, sheets)
+        return write_sheets(path, sheets, COLUMNS)
 
     def table_losses(self) -> list[str]:
         """The statements that no table can hold, as lines of N-Triples.
