@@ -79,6 +79,8 @@ class _Tables:
         #: By table and folded name or id: the nodes that it means.
         self._named: dict[str, dict[str, set[str]]] = {table: {} for table in _NODES}
         self._node_of: dict[tuple[str, int], str] = {}
+        #: By the names that the tables have for blank nodes: the nodes.
+        self._blank: dict[str, str] = {}
         #: By node: the row that has it, as table and number, and by which id or label.
         self._owner_of: dict[str, tuple[str, int, str]] = {}
         #: How many characters the tables have, and how many the statements.
@@ -275,9 +277,11 @@ class _Tables:
 
     def _statement_node(self, kind: str, id: str) -> str:
         """A node for a statement with detail: named by its id, or a blank one."""
-        if id.startswith("_:"):
-            return id
-        return self._iri(kind, id) if id else f"_:{kind}{len(self._reading.quads)}"
+        if id and not id.startswith("_:"):
+            return self._iri(kind, id)
+        # The name of a blank node means nothing outside of these tables, which may be read beside others.
+        new = f"_:{ox.BlankNode().value}"
+        return self._blank.setdefault(id, new) if id else new
 
     # Cells to values
 
