@@ -105,7 +105,7 @@ def main() -> None:
             if sys.stdout is not None:
                 sys.stdout.flush()
     except cg.CareerGraphError as error:
-        print(f"careergraph: {error}", file=sys.stderr)
+        print(harmless(f"careergraph: {error}"), file=sys.stderr)
         sys.exit(1)
     except BrokenPipeError:
         # Whoever read the output has had enough of it.
@@ -440,12 +440,12 @@ def tour(
         raise cg.FileMissing(f"there is no folder {str(folder)!r}; make it first", file=str(folder))
     graph = _load(ontology, language)
     way = graph.path(source, target)
-    print("\n".join(tell_path(graph, way)))
+    _write("\n".join(tell_path(graph, way)), "-")
     diagram = graph.ladder(path=way)
-    print("\nThe ladder, with the path on it:")
+    _write("\nThe ladder, with the path on it:", "-")
     suffixes = (".svg", ".png") if can_render() else (".dot", ".mmd")
     for suffix in suffixes:
-        print(f"  {diagram.save(folder / f'careergraph-ladder{suffix}')}")
+        _write(f"  {diagram.save(folder / f'careergraph-ladder{suffix}')}", "-")
     if not can_render():
         _say("for SVG and PNG, install 'careergraph[render]'")
 

@@ -94,11 +94,15 @@ def guard_growth(longest: int, uses: int, size: int) -> None:
         )
 
 
-def guard_grown(size: int, made_from: int) -> None:
-    """Refuse a text that came to `size` by using what stands in one of `made_from` again and again."""
+def guard_grown(size: int, made_from: int, name: str) -> None:
+    """Refuse texts that come to `size` by using long names, such as `name`, again and again.
+
+    The rule is that of `guard_growth`, for names whose uses are counted one by one.
+    """
     if size > max(MAX_GROWN, made_from * _GROWTH):
         raise LimitError(
-            f"long names that are used often make {made_from:,} characters grow beyond {size:,}; shorten them"
+            f"{quote(name, 40)}, of {len(name):,} characters, is used so often that {made_from:,} characters "
+            f"grow to {size:,}; shorten it"
         )
 
 

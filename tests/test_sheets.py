@@ -168,6 +168,26 @@ def test_where_no_file_may_grow_the_old_ones_stay(tmp_path, name):
     assert content(files) == before
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
+def test_a_process_killed_before_the_last_part_is_written_leaves_the_old_tables(tmp_path):
+    folder = cg.loads(BEFORE).save_tables(tmp_path / "t")
+    before = content(folder)
+    script = (
+        "import os, signal, sys\n"
+        "import careergraph as cg\n"
+        "graph = cg.load(cache=False)\n"
+        "flushed = []\n"
+        "def flush(descriptor):\n"
+        "    flushed.append(descriptor)\n"
+        "    if len(flushed) == 5: os.kill(os.getpid(), signal.SIGKILL)\n"
+        "os.fsync = flush\n"
+        "graph.save_tables(sys.argv[1], lossy=True)\n"
+    )
+    run = subprocess.run([sys.executable, "-c", script, folder], capture_output=True, timeout=60, check=False)
+    assert run.returncode == -9, run.stderr
+    assert {name: data for name, data in content(folder).items() if not name.startswith(".")} == before
+
+
 # Libraries that are not there
 
 
@@ -298,7 +318,7 @@ def test_a_long_id_in_many_statements_is_refused_before_it_fills_the_memory(tmp_
     (tmp_path / "roles.csv").write_text(f"id,label\n{'r' * 120_000},Cook\n")
     (tmp_path / "skills.csv").write_text("label\n" + "".join(f"s{n}\n" for n in range(many)))
     (tmp_path / "role_skills.csv").write_text("role,skill\n" + "".join(f"Cook,s{n}\n" for n in range(many)))
-    with pytest.raises(cg.LimitError, match="long names that are used often"):
+    with pytest.raises(cg.LimitError, match=r"role/rrr.*, of 120,033 characters, is used so often"):
         cg.load_tables(tmp_path)
 
 

@@ -340,7 +340,7 @@ class _Tables:
         object: ox.NamedNode | ox.BlankNode | ox.Literal,
     ) -> None:
         self._grown += len(subject.value) + len(object.value)
-        guard_grown(self._grown, self._size)
+        guard_grown(self._grown, self._size, max(subject.value, object.value, key=len))
         self._reading.quads.append(ox.Quad(subject, ox.NamedNode(property), object))
 
     # Faults
