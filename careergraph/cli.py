@@ -24,7 +24,7 @@ from careergraph.display import Rows, Table, csv_table, text_table
 from careergraph.drawing.render import can_render
 from careergraph.files import write_whole
 from careergraph.telling import labels, tell_about, tell_path
-from careergraph.text import visible
+from careergraph.text import harmless, visible
 
 #: How many seconds a query may take, unless told otherwise.
 _QUERY_SECONDS = 60.0
@@ -78,7 +78,10 @@ class Direction(Enum):
 Ontology = Annotated[
     list[Path] | None,
     typer.Option(
-        "--ontology", "-f", help="An ontology file; repeat to merge. Or the folder of ESCO or O*NET."
+        "--ontology",
+        "-f",
+        help="An ontology file, a folder or workbook of tables, a grid (.csv), or the folder of ESCO or "
+        "O*NET; repeat to merge.",
     ),
 ]
 Language = Annotated[str, typer.Option("--language", "-l", help="Language of the labels.")]
@@ -96,14 +99,28 @@ def main() -> None:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
     try:
-        app(prog_name="careergraph")
+        try:
+            app(prog_name="careergraph")
+        finally:
+            if sys.stdout is not None:
+                sys.stdout.flush()
     except cg.CareerGraphError as error:
-        print(f"careergraph: {error}", file=sys.stderr)
+        print(harmless(f"careergraph: {error}"), file=sys.stderr)
         sys.exit(1)
     except BrokenPipeError:
         # Whoever read the output has had enough of it.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _leave_output()
         sys.exit(1)
+    except OSError as error:
+        print(f"careergraph: the output could not be written: {error.strerror or error}", file=sys.stderr)
+        _leave_output()
+        sys.exit(1)
+
+
+def _leave_output() -> None:
+    """Let Python end without another try to write what is left."""
+    if sys.stdout is not None:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _version(wanted: bool) -> None:
@@ -368,12 +385,17 @@ def convert(
     lossy: Annotated[
         bool, typer.Option("--lossy", help="Leave out what tables cannot hold, and list it.")
     ] = False,
+    level: Annotated[
+        list[str] | None, typer.Option(help="A level named in a grid, the lowest first; repeatable.")
+    ] = None,
 ) -> None:
-    """Convert between RDF formats, tables and network files, by suffix; no suffix is a folder of CSV."""
+    """Convert RDF, tables and grids to RDF, tables and network files, by suffix; none is a folder."""
     if len(files) < 2:
         raise typer.BadParameter("name a file to read and a file to write")
     *sources, target = files
-    graph = _load(sources, "en")
+    if any(source.exists() and target.exists() and source.samefile(target) for source in sources):
+        raise cg.SaveError(f"{str(target)!r} is what is read; name another file to write")
+    graph = _converted(sources, level or ())
     if target.suffix.lower() not in ("", ".xlsx"):
         _say(f"wrote {graph.save(target, derived=derived)}")
         return
@@ -381,6 +403,15 @@ def convert(
     for line in losses:
         _say(f"no table holds {line}")
     _say(f"wrote {graph.save_tables(target, lossy=lossy)}")
+
+
+def _converted(sources: Sequence[Path], levels: Sequence[str]) -> cg.CareerGraph:
+    """What is to be written elsewhere: a grid whose cells name levels, or whatever else can be read."""
+    if levels and len(sources) == 1:
+        return cg.load_grid(sources[0], levels=levels)
+    if levels:
+        raise typer.BadParameter("--level goes with one grid")
+    return _load(sources, "en")
 
 
 @app.command()
@@ -409,12 +440,12 @@ def tour(
         raise cg.FileMissing(f"there is no folder {str(folder)!r}; make it first", file=str(folder))
     graph = _load(ontology, language)
     way = graph.path(source, target)
-    print("\n".join(tell_path(graph, way)))
+    _write("\n".join(tell_path(graph, way)), "-")
     diagram = graph.ladder(path=way)
-    print("\nThe ladder, with the path on it:")
+    _write("\nThe ladder, with the path on it:", "-")
     suffixes = (".svg", ".png") if can_render() else (".dot", ".mmd")
     for suffix in suffixes:
-        print(f"  {diagram.save(folder / f'careergraph-ladder{suffix}')}")
+        _write(f"  {diagram.save(folder / f'careergraph-ladder{suffix}')}", "-")
     if not can_render():
         _say("for SVG and PNG, install 'careergraph[render]'")
 
@@ -439,14 +470,27 @@ def _somebody(graph: cg.CareerGraph, who: str, profiles: Path | None) -> cg.Role
 def _load(ontology: Iterable[Path] | None, language: str) -> cg.CareerGraph:
     """The ontology of some files, of tables, or of the folder of a published database."""
     paths, cache = list(ontology or ()), _cache.get()
-    if len(paths) == 1 and (paths[0].is_dir() or paths[0].suffix.lower() == ".xlsx"):
+    if len(paths) == 1 and paths[0].is_dir():
         with _progress() as progress:
             if any(paths[0].glob("Occupation Data.txt*")):
                 return cg.load_onet(paths[0], progress=progress, cache=cache)
             if any(paths[0].glob("occupations_*.csv*")):
-                return cg.load_esco(paths[0], language=language, progress=progress, cache=cache)
-            return cg.load_tables(paths[0], language=language)
-    return cg.load(*paths, language=language, cache=cache)
+                graph = cg.load_esco(paths[0], language=language, progress=progress, cache=cache)
+                return _told_of_language(graph, language)
+    if len(paths) == 1 and paths[0].suffix.lower() == ".csv":
+        return _told_of_language(cg.load_grid(paths[0], language=language), language)
+    return _told_of_language(cg.load(*paths, language=language, cache=cache), language)
+
+
+def _told_of_language(graph: cg.CareerGraph, language: str) -> cg.CareerGraph:
+    """The graph, once it is said where no label is in the language that was asked for."""
+    wanted = language.lower().partition("-")[0]
+    things = (*graph.roles, *graph.skills)
+    tags = {tag for thing in things for tag in thing.labels}
+    if wanted != "en" and tags and wanted not in {tag.partition("-")[0] for tag in tags}:
+        there = ", ".join(sorted(tags - {""})) or "no language that is stated"
+        _say(f"careergraph: no label is in {language!r}; the labels are in {there}")
+    return graph
 
 
 @contextmanager
@@ -493,16 +537,22 @@ def _emit(table: Table, format: Format, output: str) -> None:
 
 
 def _as_text(table: Table) -> str:
-    width = None if sys.stdout.isatty() else 160
+    width = None if _on_terminal() else 160
     return text_table(*table.content(), table.caption(), width=width, limit=None)
 
 
 def _write(text: str, output: str) -> None:
     if output == "-":
-        print(text)
+        if sys.stdout is None:
+            raise cg.SaveError("standard output is closed; name a file with --output")
+        print(harmless(text) if _on_terminal() else text)
     else:
         write_whole(output, f"{text}\n".encode())
         _say(f"wrote {output}")
+
+
+def _on_terminal() -> bool:
+    return sys.stdout is not None and sys.stdout.isatty()
 
 
 def _say(message: str) -> None:

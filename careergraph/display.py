@@ -7,11 +7,13 @@ visible where it holds control characters, and escaped in HTML.
 from __future__ import annotations
 
 import html
+import re
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
+from careergraph.errors import MissingLibrary
 from careergraph.text import visible
 
 if TYPE_CHECKING:
@@ -21,7 +23,9 @@ if TYPE_CHECKING:
 _SHOWN_ROWS = 60
 _SHOWN_PARTS = 3
 #: What a spreadsheet takes for the beginning of a formula.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "'")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "'")
+#: What a reader of CSV may take for a separator, a line break or a quotation mark, or may trim.
+_NEEDS_QUOTES = re.compile(r"[,;\t\"\r\n]|^\s|\s$")
 
 
 class Table(ABC):
@@ -43,22 +47,21 @@ class Table(ABC):
         return [dict(zip(columns, row, strict=True)) for row in self._rows()]
 
     def to_pandas(self) -> pandas.DataFrame:
-        """The rows as a pandas data frame (needs pandas)."""
-        import pandas
-
-        return pandas.DataFrame([tuple(row) for row in self._rows()], columns=list(self._columns()))
+        """The rows as a pandas data frame (needs pandas, of the extra `frames`)."""
+        rows = [tuple(row) for row in self._rows()]
+        frame: pandas.DataFrame = _library("pandas").DataFrame(rows, columns=list(self._columns()))
+        return frame
 
     def to_polars(self) -> polars.DataFrame:
-        """The rows as a Polars data frame (needs Polars)."""
-        import polars
-
-        return polars.DataFrame(
+        """The rows as a Polars data frame (needs Polars, of the extra `frames`)."""
+        frame: polars.DataFrame = _library("polars").DataFrame(
             [tuple(row) for row in self._rows()],
             schema=list(self._columns()),
             orient="row",
             strict=False,
             infer_schema_length=None,
         )
+        return frame
 
     def caption(self) -> str:
         """One line above the table; empty for none."""
@@ -76,6 +79,18 @@ class Table(ABC):
 
     def __str__(self) -> str:
         return text_table(self._columns(), self._rows(), self.caption(), parts=_SHOWN_PARTS)
+
+
+def _library(name: str) -> Any:
+    """A library for data frames, or an error that says how to install it."""
+    from importlib import import_module
+
+    try:
+        return import_module(name)
+    except ImportError:
+        raise MissingLibrary(
+            f"a data frame of {name} needs {name}: install 'careergraph[frames]' with pip"
+        ) from None
 
 
 class Rows(Table):
@@ -190,14 +205,19 @@ def csv_table(columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> str:
     >>> csv_table(["skill", "need"], [["=1+1", -3]])
     "skill,need\n'=1+1,-3\n"
     """
-    import csv
-    import io
+    lines = (",".join(map(_csv_cell, row)) for row in (columns, *rows))
+    # A row of one empty cell is no empty line.
+    return "".join((line or '""') + "\n" for line in lines)
 
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
-    for row in (columns, *rows):
-        writer.writerow([guarded_cell(value) for value in row])
-    return text.getvalue()
+
+def _csv_cell(value: object) -> str:
+    """A cell in quotes where any reader might see an end of a cell or of a row in it.
+
+    Python's own writer leaves a carriage return bare, which its reader takes for the end of a row.
+    """
+    guarded = guarded_cell(value)
+    text = "" if guarded is None else str(guarded)
+    return '"' + text.replace('"', '""') + '"' if _NEEDS_QUOTES.search(text) else text
 
 
 def guarded_cell(value: object) -> object:

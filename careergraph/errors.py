@@ -63,6 +63,10 @@ class LimitError(CareerGraphError, ValueError):
     """An input is larger or deeper than careergraph takes."""
 
 
+class MissingLibrary(CareerGraphError, ImportError):
+    """A library that is not always installed is asked for; the message says how to install it."""
+
+
 class InvalidOntology(CareerGraphError, ValueError):
     """An ontology has faults, each of them in `.findings`."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
+from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import Final
@@ -22,26 +23,34 @@ def write_whole(path: str | os.PathLike[str], content: bytes) -> None:
 
     Raises `SaveError` if the file cannot be written; the old one is then untouched.
     """
+    write_together({Path(path): content})
+
+
+def write_together(contents: Mapping[Path, bytes]) -> None:
+    """Write several files as `write_whole` does, none of them in its place before all are on the disk."""
     import tempfile
 
-    temporary = None
+    parts: list[tuple[Path, Path]] = []
+    path = Path()
     try:
-        target = Path(os.path.realpath(path))
-        mode = _mode(target)
-        descriptor, name = tempfile.mkstemp(
-            prefix=f".{target.name[:_SHOWN]}.", suffix=".part", dir=target.parent
-        )
-        temporary = Path(name)
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        temporary.chmod(mode)
-        temporary.replace(target)
+        for path, content in contents.items():
+            target = Path(os.path.realpath(path))
+            mode = _mode(target)
+            descriptor, name = tempfile.mkstemp(
+                prefix=f".{target.name[:_SHOWN]}.", suffix=".part", dir=target.parent
+            )
+            parts.append((Path(name), target))
+            with os.fdopen(descriptor, "wb") as file:
+                file.write(content)
+                file.flush()
+                os.fsync(file.fileno())
+            Path(name).chmod(mode)
+        for part, path in parts:
+            part.replace(path)
     except BaseException as error:
-        if temporary is not None:
+        for part, _ in parts:
             with suppress(OSError):
-                temporary.unlink()
+                part.unlink()
         if not isinstance(error, (OSError, ValueError)):
             raise
         reason = getattr(error, "strerror", None) or str(error)
@@ -54,7 +63,9 @@ def _mode(target: Path) -> int:
     """The permissions a file has, or those that a new one gets from this process."""
     if target.is_symlink() or target.exists():
         told = target.stat()
-        if not stat.S_ISREG(told.st_mode) and not stat.S_ISDIR(told.st_mode):
+        if stat.S_ISDIR(told.st_mode):
+            raise IsADirectoryError("it is a folder")
+        if not stat.S_ISREG(told.st_mode):
             # Renaming over a device would put a plain file in its place.
             raise OSError("it is a pipe or a device, and no plain file")
         return stat.S_IMODE(told.st_mode)

@@ -256,6 +256,20 @@ class GapMatrix(Table):
     def __len__(self) -> int:
         return len(self.rows) * len(self.columns)
 
+    def __eq__(self, other: object) -> bool:
+        import numpy
+
+        if not isinstance(other, GapMatrix):
+            return NotImplemented
+        return (
+            (self.rows, self.columns) == (other.rows, other.columns)
+            and numpy.array_equal(self.effort, other.effort)
+            and numpy.array_equal(self.coverage, other.coverage, equal_nan=True)
+        )
+
+    def __hash__(self) -> int:
+        return hash((self.rows, self.columns))
+
     def _columns(self) -> Sequence[str]:
         return GapCell._fields
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice, repeat
 from pathlib import Path
@@ -48,6 +49,7 @@ from careergraph.query_result import QueryResult
 from careergraph.reading import rdf_format
 from careergraph.search import Moves
 from careergraph.sources.sheets import write_sheets
+from careergraph.sources.tables import COLUMNS
 from careergraph.sources.tabulate import to_sheets
 from careergraph.sparql import ask
 from careergraph.suggestions import Suggestions, suggest
@@ -252,7 +254,7 @@ class CareerGraph:
         """
         stops = [self.role(role).iri for role in (source, *_several(via), target)]
         avoided = frozenset(self.role(role).iri for role in _several(avoid))
-        _positive("limit", limit)
+        wanted = _positive("limit", limit)
         wish = Wish(stops[0], stops[-1], by, max_steps, avoided)
         moves = self._weighed(by)
         try:
@@ -260,7 +262,7 @@ class CareerGraph:
         except (NoCareerPath, MonthsNotStated) as error:
             error.source, error.target = self.role(error.source), self.role(error.target)
             raise
-        return map(self._career_path, islice(found, limit))
+        return map(self._career_path, islice(found, wanted))
 
     def reachable(self, role: RoleLike, max_steps: int | None = None) -> dict[Role, int]:
         """The roles that stated moves lead to, each with the least number of moves, the nearest first.
@@ -572,7 +574,7 @@ class CareerGraph:
                 f"the tables cannot hold {counted(len(losses), 'statement')}, the first: "
                 f"{visible(losses[0])}; leave them out with lossy=True, or save as .ttl"
             )
-        return write_sheets(path, sheets)
+        return write_sheets(path, sheets, COLUMNS)
 
     def table_losses(self) -> list[str]:
         """The statements that no table can hold, as lines of N-Triples.
@@ -728,4 +730,5 @@ def _positive(name: str, number: Any) -> int | None:
         return None
     if not isinstance(number, int) or number < 1:
         raise InvalidArgument(f"{name}={quote(number)} is no number of 1 or more; say how many, or None")
-    return number
+    # More than Python can count is all there is.
+    return min(number, sys.maxsize)

@@ -89,6 +89,18 @@ def guard_growth(longest: int, uses: int, size: int) -> None:
         )
 
 
+def guard_grown(size: int, made_from: int, name: str) -> None:
+    """Refuse texts that come to `size` by using long names, such as `name`, again and again.
+
+    The rule is that of `guard_growth`, for names whose uses are counted one by one.
+    """
+    if size > max(MAX_GROWN, made_from * _GROWTH):
+        raise LimitError(
+            f"{quote(name, 40)}, of {len(name):,} characters, is used so often that {made_from:,} characters "
+            f"grow to {size:,}; shorten it"
+        )
+
+
 def guard_json(data: bytes) -> None:
     """Refuse JSON-LD that is no strict JSON, loses values, nests too deep, or points outside."""
     import json

@@ -12,6 +12,7 @@ from typing import Final, TypeVar
 
 import pyoxigraph as ox
 
+from careergraph.amounts import MOST
 from careergraph.model import Severity
 from careergraph.statements import Id, Object, Statements, shown_id
 from careergraph.text import listed, local_name, quote, visible
@@ -20,7 +21,7 @@ from careergraph.vocabulary import CG, INTEGER_TYPES
 #: Whatever names a skill: an id, or its number.
 Skill = TypeVar("Skill")
 #: The highest level there is; somebody who claims a higher one holds this.
-MAX_LEVEL: Final = 999_999_999
+MAX_LEVEL: Final = MOST
 _POSITIVE: Final = re.compile(r"\+?0*([1-9][0-9]{0,8})")
 
 

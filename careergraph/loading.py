@@ -11,17 +11,18 @@ from typing import TypeAlias
 from careergraph.cache import cached, stated, user_cache
 from careergraph.catalogue import Catalogue
 from careergraph.collector import collector_paused
-from careergraph.errors import InvalidOntology
+from careergraph.errors import InvalidArgument, InvalidOntology
 from careergraph.extract import Extract
 from careergraph.graph import CareerGraph, RoleLike
 from careergraph.reading import Reading, read_files, read_text
 from careergraph.shipped import shipped
+from careergraph.sources.anything import read_anything, table_reader
 from careergraph.sources.esco import Progress, read_esco
 from careergraph.sources.grid import read_grid
 from careergraph.sources.onet import read_onet
 from careergraph.sources.tables import BASE, read_tables
 from careergraph.suggestions import Suggestions
-from careergraph.text import counted
+from careergraph.text import LANGUAGE_TAG, counted, quote
 
 #: Where to keep what was read: a folder, True for the user's own, False for nowhere.
 CacheLike: TypeAlias = bool | str | os.PathLike[str]
@@ -37,8 +38,11 @@ def load(
 ) -> CareerGraph:
     """Load an ontology from files, merged; without a file, the accounts ontology that is shipped.
 
-    Parameters: `format` overrides the files' suffixes (.ttl .nt .nq .trig .jsonld .rdf); `base`
-    resolves relative IRIs; `language` is that of the labels shown and of tie-breaking; `strict` turns
+    A file is RDF (.ttl .nt .nq .trig .jsonld .rdf) or a workbook of tables (.xlsx); a folder is one of
+    tables, or of ESCO's or O*NET's files.
+
+    Parameters: `format` is that of all files, whatever their suffixes; `base` resolves relative IRIs;
+    `language` is that of the labels shown and of tie-breaking; `strict` turns
     errors of the ontology itself into `InvalidOntology`. `cache` keeps what was read in a folder, or with
     True in the user's own, so that loading the same content again does not parse it again.
 
@@ -48,7 +52,9 @@ def load(
     >>> graph
     CareerGraph(6 roles, 11 skills, 26 responsibilities, 5 progressions)
     """
-    files = [Path(path) for path in paths or (shipped("accounts.ttl"),)]
+    files = [_path(path) for path in paths or (shipped("accounts.ttl"),)]
+    if any(table_reader(path, format) for path in files):
+        return _loaded(partial(read_anything, files, format, base), language, strict)
     return _loaded(partial(read_files, files, format, base), language, strict, cache, files)
 
 
@@ -154,12 +160,13 @@ def _loaded(
     files: Sequence[Path] = (),
     progress: Progress | None = None,
 ) -> CareerGraph:
+    _check_language(language)
     told = partial(read, progress=progress) if progress else read
     with collector_paused():
-        if cache is False or not files:
+        folder = _cache_folder(cache)
+        if folder is None or not files:
             extract: Extract = stated(told())
         else:
-            folder = user_cache() if cache is True else Path(cache)
             extract = cached(folder, files, (read.func.__name__, *read.args[1:]), told, read)
         graph = CareerGraph(Catalogue(extract, language))
     if strict and (errors := graph.check().errors):
@@ -169,6 +176,31 @@ def _loaded(
             findings=errors,
         )
     return graph
+
+
+def _path(path: object) -> Path:
+    """A path that somebody gave, or an error that says how to give one."""
+    if isinstance(path, (str, os.PathLike)):
+        return Path(path)
+    if isinstance(path, Iterable) and not isinstance(path, bytes) and not hasattr(path, "read"):
+        raise InvalidArgument(f"a path is a str or a Path, and not {quote(path)}; write load(*paths)")
+    raise InvalidArgument(
+        f"a path is a str or a Path, and not {quote(path)}; read what has no path with cg.loads(text)"
+    )
+
+
+def _check_language(language: object) -> None:
+    if not isinstance(language, str) or not LANGUAGE_TAG.fullmatch(language):
+        raise InvalidArgument(f"language={quote(language)} is no language tag; give one like 'en' or 'es-MX'")
+
+
+def _cache_folder(cache: object) -> Path | None:
+    """The folder to keep extracts in, or None for nowhere."""
+    if isinstance(cache, bool):
+        return user_cache() if cache else None
+    if not isinstance(cache, (str, os.PathLike)) or "\0" in os.fspath(cache):
+        raise InvalidArgument(f"cache={quote(cache)} is no folder; name one, or give True or False")
+    return Path(cache)
 
 
 def _in_folder(folder: str | os.PathLike[str]) -> list[Path]:

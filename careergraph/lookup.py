@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, Final, Generic, TypeVar
 
+from careergraph.amounts import is_blank, whole
 from careergraph.catalogue import Catalogue
 from careergraph.errors import AmbiguousName, InvalidArgument, NotFound, RoleNotFound, SkillNotFound
 from careergraph.facts import Index
@@ -224,22 +225,26 @@ class Lookup:
         return above
 
     def level(self, level: Any) -> int | None:
-        """The rank that a level means: a rank, a `Level`, its label in any language, or None."""
-        if level is None:
+        """The rank that a level means: a rank, a `Level`, its label in any language; None if it is blank.
+
+        A rank may be an integer of any library, a whole float, or the text of one.
+        """
+        if is_blank(level):
             return None
         if isinstance(level, Level):
             return level.rank
-        if isinstance(level, int) and not isinstance(level, bool) and level >= 0:
-            return min(level, MAX_LEVEL)
         if isinstance(level, str):
             wanted = fold(level)
             for known in self._catalogue.scale:
                 if wanted in {fold(label) for label in (known.label, *known.labels.values())}:
                     return known.rank
+        rank = whole(level)
+        if rank is not None and rank >= 0:
+            return min(rank, MAX_LEVEL)
         names = [known.label for known in self._catalogue.scale]
         known_levels = f", or one of {listed(names)}" if names else ""
         raise InvalidArgument(
-            f"level {quote(level)} is no level; give a rank of 1 or more{known_levels}, "
+            f"level {quote(level)} is no level; give a whole number of 1 or more{known_levels}, "
             "or None for a skill that is not rated"
         )
 

@@ -12,6 +12,10 @@ from enum import Enum
 
 from immutabledict import immutabledict
 
+from careergraph.amounts import plain
+from careergraph.errors import InvalidArgument
+from careergraph.text import quote
+
 _NOTHING: Mapping[str, str] = immutabledict()
 _NOTHING_MORE: Mapping[str, tuple[str, ...]] = immutabledict()
 
@@ -175,7 +179,13 @@ class Profile:
     iri: str | None = None
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "skills", immutabledict(self.skills))
+        if not isinstance(self.skills, Mapping):
+            raise InvalidArgument(
+                f"the skills of {quote(self.name)} are no mapping of skill to level; "
+                'write them as {"negotiation": 3, "leadership": None}'
+            )
+        levels = {skill: plain(level) for skill, level in self.skills.items()}
+        object.__setattr__(self, "skills", immutabledict(levels))
 
     def __hash__(self) -> int:
         return hash((self.name, self.iri))

@@ -25,7 +25,8 @@ def progression_graph(catalogue: Catalogue, effort: Callable[[str, str], int]) -
     """Roles and the moves between them.
 
     Nodes have `label` and `listed` (False for a dangling reference); edges have `effort` (the gap
-    between the two roles), `kinds`, and `months`, the least of the parallel moves that state any.
+    between the two roles), `kinds`, those of the parallel moves as one text, and `months`, the least of
+    those that state any.
     """
     import networkx
 
@@ -38,10 +39,10 @@ def progression_graph(catalogue: Catalogue, effort: Callable[[str, str], int]) -
             if role.iri not in graph:
                 graph.add_node(role.iri, label=role.label, listed=False)
         if not graph.has_edge(source, target):
-            graph.add_edge(source, target, effort=effort(source, target), kinds=())
+            graph.add_edge(source, target, effort=effort(source, target))
         edge = graph.edges[source, target]
         if move.kind is not None:
-            edge["kinds"] = (*edge["kinds"], move.kind.value)
+            edge["kinds"] = f"{edge['kinds']}; {move.kind.value}" if "kinds" in edge else move.kind.value
         if move.months is not None:
             edge["months"] = min(move.months, edge.get("months", move.months))
     networkx.freeze(graph)

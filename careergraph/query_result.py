@@ -54,6 +54,14 @@ class QueryResult(Table):
     def __bool__(self) -> bool:
         return bool(self._answers)
 
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, QueryResult):
+            return NotImplemented
+        return (self.columns, self._answers) == (other.columns, other._answers)
+
+    def __hash__(self) -> int:
+        return hash((self.columns, self._answers))
+
     def _columns(self) -> Sequence[str]:
         return self.columns
 

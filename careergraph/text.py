@@ -10,11 +10,16 @@ from typing import Final
 # Characters that a terminal, or an eye, would obey rather than show: controls, line and paragraph
 # separators, bidirectional overrides and lone surrogates.
 _UNSHOWABLE = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+# The same without the tabs and line feeds of a text of several lines.
+_COMMANDS = re.compile(_UNSHOWABLE.pattern.replace("[\x00-\x1f", "[\x00-\x08\x0b-\x1f"))
 
 #: What XML has no place for.
 NOT_XML: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 #: What an absolute IRI looks like, in a text of its own.
 ABSOLUTE_IRI: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`]+")
+
+#: What a language tag looks like.
+LANGUAGE_TAG: Final = re.compile(r"[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*")
 
 
 def fold(text: str) -> str:
@@ -41,6 +46,15 @@ def visible(text: str) -> str:
     a\x1b[31mred\nb
     """
     return _UNSHOWABLE.sub(lambda found: ascii(found[0])[1:-1], text)
+
+
+def harmless(text: str) -> str:
+    r"""A text of lines with its controls written as escapes that JSON and Turtle read back.
+
+    >>> print(harmless('{"label": "a\x9b31m"}'))
+    {"label": "a\u009b31m"}
+    """
+    return _COMMANDS.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
 def quote(text: object, limit: int = 80) -> str:

@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -585,3 +586,123 @@ def test_a_reader_that_has_had_enough_is_no_traceback():
         process.stdout.close()
         err = process.stderr.read()
     assert b"Traceback" not in err
+
+
+# What reaches a terminal, and what a pipe
+
+COMMANDING = "a\x1b]0;title\x07\x1b[2J\x9b31m\u202eb\tc\nd"
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        ("roles", "--format", "csv"),
+        ("roles", "--format", "json"),
+        ("query", "CONSTRUCT WHERE { ?s skos:prefLabel ?l }"),
+        ("query", "SELECT ?l { ?s skos:prefLabel ?l }", "--format", "csv"),
+        ("draw", "-o", "-"),
+        ("roles",),
+    ],
+    ids=" ".join,
+)
+def test_controls_reach_no_terminal_and_stay_exact_in_a_pipe(run, tmp_path, monkeypatch, asked):
+    file = tmp_path / "c.ttl"
+    label = json.dumps(COMMANDING)
+    file.write_text(turtle(f":r a cg:Role ; skos:prefLabel {label}@en ."), encoding="utf-8")
+    piped = run(*asked, "-f", file).out
+    if "csv" in asked:
+        assert COMMANDING in piped
+    monkeypatch.setattr("careergraph.cli._on_terminal", lambda: True)
+    shown = run(*asked, "-f", file).out
+    assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e]", shown)
+    if "json" in asked:
+        assert json.loads(shown) == json.loads(piped)
+        assert json.loads(shown)[0]["role"] == COMMANDING
+    if "CONSTRUCT" in asked[1:2]:
+        assert cg.loads(shown).roles == cg.loads(piped).roles
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+@pytest.mark.parametrize("where", ["> /dev/full", ">&-"])
+def test_an_output_that_takes_nothing_is_one_line(where):
+    done = subprocess.run(
+        f'"{sys.executable}" -m careergraph.cli --no-cache roles --format csv {where}',
+        shell=True,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert done.returncode == 1
+    assert done.stderr.startswith("careergraph: ")
+    assert len(done.stderr.splitlines()) == 1
+
+
+def test_as_many_paths_as_nobody_can_count(run):
+    done = run("path", "AE", "KAM", "--limit", 10**30)
+    assert (done.code, done.err) == (0, "")
+
+
+# Files of every kind
+
+TABLES = {"roles": "label\nCook\n", "role_skills": "role,skill,level\nCook,https://example.org/knit,2\n"}
+
+
+@pytest.fixture
+def tables(tmp_path):
+    folder = tmp_path / "tables"
+    folder.mkdir()
+    for name, text in TABLES.items():
+        (folder / f"{name}.csv").write_text(text)
+    return folder
+
+
+def test_tables_and_turtle_are_merged(run, tmp_path, tables):
+    (tmp_path / "small.ttl").write_text(SMALL)
+    done = run("roles", "-f", tables, "-f", tmp_path / "small.ttl", "--format", "json")
+    assert {row["role"] for row in json.loads(done.out)} == {"Cook", "Junior", "Senior"}
+
+
+def test_a_folder_with_nothing_to_read_is_named(run, tmp_path):
+    done = run("roles", "-f", tmp_path)
+    assert (done.code, len(done.err.splitlines())) == (1, 1)
+    assert "folder with none of the tables 'roles'" in done.err
+
+
+def test_a_grid_is_read_and_converted(run, tmp_path):
+    grid = tmp_path / "grid.csv"
+    grid.write_text("Skill,Cook\nCutting,2\n")
+    assert json.loads(run("roles", "-f", grid, "--format", "json").out)[0]["role"] == "Cook"
+    grid.write_text("Skill,Cook\nCutting,solid\n")
+    assert run("convert", grid, tmp_path / "g.ttl", "--level", "basic", "--level", "solid").code == 0
+    assert cg.load(tmp_path / "g.ttl").requirements("Cook")[0].level == 2
+    assert run("convert", grid, grid, tmp_path / "g.ttl", "--level", "basic").code == 2
+
+
+@pytest.mark.parametrize("other", ["s.ttl", "./s.ttl", "link.ttl"])
+def test_what_is_read_is_not_written_over(run, tmp_path, monkeypatch, other):
+    monkeypatch.chdir(tmp_path)
+    Path("s.ttl").write_text(f"# a comment\n{SMALL}")
+    Path("link.ttl").symlink_to("s.ttl")
+    done = run("convert", "s.ttl", other)
+    assert done.code == 1
+    assert "is what is read; name another file to write" in done.err
+    assert Path("s.ttl").read_text().startswith("# a comment")
+
+
+@pytest.mark.parametrize("command", [("new",), ("draw", "-o"), ("convert", "s.ttl")])
+def test_folders_above_are_never_made(run, tmp_path, monkeypatch, command):
+    monkeypatch.chdir(tmp_path)
+    Path("s.ttl").write_text(turtle(":junior a cg:Role ."))
+    done = run(*command, "a/b/c.dot" if command[0] == "draw" else "a/b/c")
+    assert (done.code, len(done.err.splitlines())) == (1, 1)
+    assert not Path("a").exists()
+
+
+def test_a_language_that_no_label_is_in_is_told(run, tmp_path):
+    (tmp_path / "s.ttl").write_text(SMALL)
+    done = run("roles", "-f", tmp_path / "s.ttl", "-l", "fr")
+    assert done.code == 0
+    assert done.err == "careergraph: no label is in 'fr'; the labels are in en, es\n"
+    assert run("roles", "-f", tmp_path / "s.ttl", "-l", "es-MX").err == ""
+    assert run("roles", "-f", tmp_path / "s.ttl", "-l", "").code == 1

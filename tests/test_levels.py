@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+from fractions import Fraction
+
+import numpy as np
+import pandas as pd
 import pytest
 from small import EX, SCALE, findings, labels, loads
 
@@ -201,11 +206,44 @@ def test_a_level_held_may_be_a_level(accounts):
     assert [(item.skill.label, item.have, item.shortfall) for item in gap.below] == [("negotiation", 2, 1)]
 
 
-@pytest.mark.parametrize("level", ["Guru", -1, 1.5, True, [], "", "3.0"])
+@pytest.mark.parametrize(
+    "level", ["Guru", -1, 2.5, "2.5", True, np.bool_(True), float("inf"), [], np.array([1, 2])]
+)
 def test_what_is_no_level_is_refused_with_the_levels_that_there_are(accounts, level):
     with pytest.raises(cg.InvalidArgument) as caught:
         accounts.gap({"negotiation": level}, "Key Account Manager")
-    assert "'Advanced'" in str(caught.value)
+    assert "give a whole number of 1 or more, or one of 'Basic', 'Independent', 'Advanced'" in str(
+        caught.value
+    )
+
+
+LEVELS = [3, 3.0, "3", " 3.0 ", "+3", np.int64(3), np.uint8(3), np.float32(3), Decimal("3.0"), Fraction(3)]
+LEVELS += [pd.Series([3, None], dtype="Int64")[0], pd.DataFrame({"level": [3, None]}).level[0]]
+BLANKS = [None, "", " ", float("nan"), np.float64("nan"), pd.NA, pd.NaT, Decimal("nan")]
+
+
+@pytest.mark.parametrize("level", LEVELS, ids=repr)
+def test_whole_numbers_of_any_library_are_levels(accounts, level):
+    held, role = {"communication": level}, "Key Account Manager"
+    expected = accounts.gap({"communication": 3}, role)
+    assert accounts.gap(held, role) == expected
+    assert accounts.gap(cg.Profile(expected.who, held), role) == expected
+    assert accounts.rank(held, limit=1)[0] == accounts.rank({"communication": 3}, limit=1)[0]
+    assert type(accounts.gap(held, role).below[0].have) is int
+
+
+@pytest.mark.parametrize("level", BLANKS, ids=repr)
+def test_what_is_blank_is_not_rated(accounts, level):
+    held = {"communication": level}
+    expected = accounts.gap({"communication": None}, "Key Account Manager")
+    assert accounts.gap(held, "Key Account Manager") == expected
+    assert cg.Profile("Ana", held) == cg.Profile("Ana", {"communication": None})
+
+
+def test_a_profile_of_a_list_of_skills_says_how_to_write_it():
+    with pytest.raises(cg.InvalidArgument, match="the skills of 'Ana' are no mapping") as caught:
+        cg.Profile("Ana", ["communication"])
+    assert "\n" not in str(caught.value)
 
 
 def test_a_level_above_the_scale_is_as_good_as_any(accounts):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import pickle
 from pathlib import Path
 
@@ -474,3 +475,38 @@ def test_strict_lets_warnings_pass():
 def test_without_strict_an_ontology_with_errors_loads():
     graph = loads(":a a cg:Role ; cg:progressesTo :nowhere .")
     assert codes(graph)[0] == "dangling-reference"
+
+
+# What cannot be loaded at all
+
+UNUSABLE = {
+    "a list of paths": lambda file: cg.load([file]),
+    "an open file": lambda _: cg.load(io.StringIO("")),
+    "a number": lambda _: cg.load(3),
+    "no language": lambda file: cg.load(file, language=None),
+    "an empty language": lambda file: cg.load(file, language=""),
+    "a sentence for a language": lambda file: cg.load(file, language="in Spanish"),
+    "no cache": lambda file: cg.load(file, cache=None),
+    "a number for a cache": lambda file: cg.load(file, cache=3),
+    "a cache that is no path": lambda file: cg.load(file, cache="a\0b"),
+}
+
+
+@pytest.mark.parametrize("call", UNUSABLE)
+def test_what_load_cannot_use_is_told_in_one_line(tmp_path, call):
+    file = write(tmp_path, "a.ttl", COOK)
+    with pytest.raises(cg.InvalidArgument, match=r"loads?\(|language=|cache=") as caught:
+        UNUSABLE[call](file)
+    assert "\n" not in str(caught.value)
+
+
+def test_tables_are_merged_with_what_is_rdf(tmp_path):
+    rdf = write(tmp_path, "a.ttl", "@prefix : <http://own.example/> ." + COOK)
+    for name in ("one", "two"):
+        (tmp_path / name).mkdir()
+        write(tmp_path / name, "roles.csv", f"label\n{name}\n")
+        write(tmp_path / name, "role_skills.csv", f"id,role,skill,level\n_:x,{name},http://e.org/s,2\n")
+    graph = cg.load(tmp_path / "one", rdf, tmp_path / "two")
+    assert len(graph.roles) == 3
+    assert [graph.requirements(name)[0].level for name in ("one", "two")] == [2, 2]
+    assert len(graph.requirements("one")) == 1

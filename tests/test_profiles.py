@@ -57,6 +57,19 @@ def test_json_maps_names_to_skills(tmp_path):
     assert skills(write(tmp_path, "nobody.json", "{}")) == {}
 
 
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("people.csv", "name,skill,level\nAna,a,3.0\nAna,b,\nAna,c,3\n"),
+        ("people.json", '{"Ana": {"a": 3.0, "b": "", "c": "3"}}'),
+    ],
+)
+def test_levels_as_data_frames_write_them(tmp_path, name, content):
+    held = skills(write(tmp_path, name, content))["Ana"]
+    assert held == {"a": 3, "b": None, "c": 3}
+    assert type(held["a"]) is int
+
+
 def test_people_are_in_the_order_of_the_file(tmp_path):
     path = write(tmp_path, "people.csv", "name,skill\nZoe,a\nAna,b\nZoe,c\n")
     people = cg.load_profiles(str(path))
@@ -103,6 +116,7 @@ def test_people_of_a_file_are_measured(accounts, tmp_path):
         ("p.json", '["Ana"]', None, "not of the form"),
         ("p.json", '{"Ana": ["a"]}', None, "not of the form"),
         ("p.json", '{"Ana": {"a": 1.5}}', None, "not of the form"),
+        ("p.json", '{"Ana": {"a": 1e999}}', None, "not of the form"),
         ("p.json", '{"Ana": {"a": true}}', None, "not of the form"),
         ("p.json", '{"Ana": {"a": {"b": 1}}}', None, "not of the form"),
         ("p.json", "[" * 10_000 + "]" * 10_000, None, "nested too deeply"),

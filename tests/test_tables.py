@@ -75,6 +75,20 @@ def test_ids_are_stable_and_in_the_base_that_is_named(ladder):
     )
 
 
+def test_levels_and_months_as_data_frames_write_them(tmp_path):
+    floats = {
+        "role_skills": "role,skill,level\nCook,Cutting,1.0\nChef,Cutting,2.0\nChef,Filleting,\n",
+        "progressions": "from,to,months\nCook,Chef,24.0\n",
+        "levels": "rank,label\n1.0,basic\n2.0,solid\n",
+    }
+    graph = cg.load_tables(write(tmp_path / "l", {**LADDER, **floats}))
+    assert [item.level for item in graph.requirements("Chef")] == [2, None]
+    assert graph.path("Cook", "Chef").months == 24
+    assert [level.rank for level in graph.scale] == [1, 2]
+    (tmp_path / "grid.csv").write_text("Skill,Cook,Chef\nCutting,1.0,(2.0)\n")
+    assert cg.load_grid(tmp_path / "grid.csv").requirements("Chef")[0].level == 2
+
+
 def test_semicolons_between_the_cells_are_read_too(tmp_path):
     graph = cg.load_tables(write(tmp_path / "l", {"roles": "label;family\nCook;Kitchen\n"}))
     assert graph.role("Cook").family == "Kitchen"

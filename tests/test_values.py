@@ -211,3 +211,26 @@ def test_of_two_families_the_first_by_label_is_told(order):
         ':b a cg:Family ; skos:prefLabel "B"@en .'
     )
     assert graph.roles[0].family == "A"
+
+
+# Tables are equal to their copies
+
+
+@pytest.mark.parametrize(
+    "ask",
+    [
+        lambda graph: graph.gap_matrix(),
+        lambda graph: graph.query("SELECT ?s ?l { ?s skos:prefLabel ?l }"),
+        lambda graph: graph.query("SELECT ?s { ?s a cg:Nothing }"),
+        lambda graph: graph.rank("Account Manager"),
+        lambda graph: graph.gap("Account Manager", "Key Account Manager"),
+    ],
+)
+def test_a_table_is_equal_to_its_copy_and_to_no_other(accounts, ask):
+    table = ask(accounts)
+    again = pickle.loads(pickle.dumps(table))
+    assert again == table == copy.deepcopy(table)
+    assert hash(again) == hash(table)
+    assert table != list(table)
+    assert table != accounts.gap_matrix(columns=["Account Manager"])
+    assert table != accounts.query("SELECT ?l { ?s skos:prefLabel ?l }")

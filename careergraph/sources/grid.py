@@ -6,9 +6,10 @@ It becomes the tables that it stands for, and is read as those are.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
+from careergraph.amounts import whole
 from careergraph.errors import FileMissing, TableError
 from careergraph.reading import Reading
 from careergraph.sources.sheets import Sheet, first_sheet
@@ -34,9 +35,12 @@ def _tables(grid: Sheet, levels: Sequence[str]) -> dict[str, Sheet]:
     corner, *roles = grid.columns
     known = {fold(name): name for name in levels}
     requirements: list[tuple[int, dict[str, str]]] = []
-    faults: list[str] = []
-    for number, row in grid.rows:
-        skill = row.get(corner, "").strip()
+    named = [(number, row.get(corner, "").strip()) for number, row in grid.rows]
+    faults = [
+        f"{grid.file}, row {number}: {quote(name)} is there already"
+        for number, name in (*_repeated((1, role) for role in roles), *_repeated(named))
+    ]
+    for (number, skill), (_, row) in zip(named, grid.rows, strict=True):
         if not skill:
             faults.append(f"{grid.file}, row {number}: the skill in the first column is missing")
             continue
@@ -48,7 +52,7 @@ def _tables(grid: Sheet, levels: Sequence[str]) -> dict[str, Sheet]:
             level = cell[1:-1].strip() if optional else cell
             if fold(level) in _ANY_LEVEL:
                 level = ""
-            elif not level.isdecimal() and fold(level) not in known:
+            elif whole(level) is None and fold(level) not in known:
                 use = f"use {listed(levels, 9)}, a number or x" if levels else "use a number or x"
                 faults.append(
                     f"{grid.file}, row {number}, column {quote(role)}: {quote(cell)} is no level; {use}"
@@ -60,7 +64,7 @@ def _tables(grid: Sheet, levels: Sequence[str]) -> dict[str, Sheet]:
             )
     if faults:
         raise TableError(faults)
-    skills = [(number, {"label": row[corner].strip()}) for number, row in grid.rows]
+    skills = [(number, {"label": skill}) for number, skill in named]
     sheets = {
         "roles": Sheet(
             grid.file, ("label",), [(number, {"label": role}) for number, role in enumerate(roles, 1)]
@@ -72,3 +76,13 @@ def _tables(grid: Sheet, levels: Sequence[str]) -> dict[str, Sheet]:
         ranked = [(rank, {"rank": str(rank), "label": name}) for rank, name in enumerate(levels, 1)]
         sheets["levels"] = Sheet(grid.file, ("rank", "label"), ranked)
     return sheets
+
+
+def _repeated(named: Iterable[tuple[int, str]]) -> Iterator[tuple[int, str]]:
+    """The names that an equal one stands before, each with its row."""
+    seen: set[str] = set()
+    for number, name in named:
+        folded = fold(name)
+        if folded and folded in seen:
+            yield number, name
+        seen.add(folded)

@@ -10,8 +10,9 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
+from careergraph.amounts import is_blank, whole
 from careergraph.errors import ParseError
 from careergraph.guards import guard_json
 from careergraph.model import Profile, Skill
@@ -70,7 +71,7 @@ def _from_csv(file: Path, text: str) -> Iterator[Profile]:
                     rows.line_num,
                     f"{quote(name)} holds {quote(skill)} twice; keep one row",
                 )
-            skills[skill] = _level(cells.get("level", ""))
+            skills[skill] = _level(cells.get("level"))
     except csv.Error as error:
         raise _error(file, rows.line_num, f"not CSV: {error}; check the quotation marks") from None
     for name, skills in people.items():
@@ -90,17 +91,17 @@ def _from_json(file: Path, text: str) -> Iterator[Profile]:
     ):
         raise _error(file, None, 'not of the form {"name": {"skill": level}}, with ranks, names or null')
     for name, skills in people.items():
-        yield Profile(name, skills)
+        yield Profile(name, {skill: _level(level) for skill, level in skills.items()})
 
 
-def _is_level(value: Any) -> bool:
-    return value is None or (isinstance(value, (int, str)) and not isinstance(value, bool))
+def _is_level(value: object) -> bool:
+    return value is None or isinstance(value, str) or whole(value) is not None
 
 
-def _level(cell: str) -> int | str | None:
-    if not cell:
-        return None
-    return int(cell) if cell.isdecimal() and len(cell) < 10 else cell
+def _level(cell: int | float | str | None) -> int | str | None:
+    """A rank, the name of a level, or None where the cell is blank."""
+    rank = None if is_blank(cell) else whole(cell)
+    return rank if rank is not None or is_blank(cell) else str(cell)
 
 
 def _error(file: Path, line: int | None, message: str) -> ParseError:

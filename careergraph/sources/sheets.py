@@ -8,20 +8,26 @@ from __future__ import annotations
 
 import os
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
+from immutabledict import immutabledict
+
 from careergraph.display import csv_table, guarded_cell
 from careergraph.errors import CareerGraphError, FileMissing, LimitError, ParseError, ReadError, SaveError
-from careergraph.files import write_whole
+from careergraph.files import write_together, write_whole
 from careergraph.guards import guard_size, unpacked_limit
 from careergraph.reading import file_content
 from careergraph.text import listed, quote, visible
 
 #: What Excel takes in one cell, and what it does not take, or changes.
 _LONGEST_CELL: Final = 32_000
+_MOST_ROWS: Final = 2**20
+#: How many bytes a cell takes beside its text.
+_CELL: Final = 8
 _NOT_IN_WORKBOOK: Final = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff]")
 
 
@@ -87,21 +93,38 @@ def read_csv(path: Path, lower: bool = True) -> Sheet:
         ) from None
 
 
-def write_sheets(path: str | os.PathLike[str], sheets: Mapping[str, Sheet]) -> Path:
-    """Write sheets as a workbook where the path ends in .xlsx, else as a folder of CSV files."""
+def write_sheets(
+    path: str | os.PathLike[str],
+    sheets: Mapping[str, Sheet],
+    known: Mapping[str, Sequence[str]] = immutabledict(),
+) -> Path:
+    """Write sheets as a workbook where the path ends in .xlsx, else as a folder of CSV files.
+
+    Of the `known` tables, by name and columns, those that are in the folder and not in `sheets` are emptied.
+
+    Raises `SaveError`; then what was there before is whole.
+    """
     root = Path(path)
     if root.suffix.lower() == ".xlsx":
-        write_whole(root, _workbook(sheets))
+        write_whole(root, _workbook(root, sheets))
         return root
+    files = {
+        root / f"{name}.csv": csv_table(sheet.columns, _cells(sheet)).encode("utf-8")
+        for name, sheet in sheets.items()
+    }
     try:
-        root.mkdir(parents=True, exist_ok=True)
+        root.mkdir(exist_ok=True)
+        # A table that stood there before and is not written now would be read with the new ones.
+        for name in sorted(set(known) - set(sheets)):
+            if (root / f"{name}.csv").exists():
+                files[root / f"{name}.csv"] = csv_table(known[name], ()).encode("utf-8")
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or error
         raise SaveError(
-            f"folder {quote(root)} could not be made: {reason}; choose one that exists and is yours"
+            f"folder {quote(root)} could not be made: {reason}; make the folder above it, or choose one that "
+            "is yours"
         ) from error
-    for name, sheet in sheets.items():
-        write_whole(root / f"{name}.csv", csv_table(sheet.columns, _cells(sheet)).encode("utf-8"))
+    write_together(files)
     return root
 
 
@@ -117,20 +140,18 @@ def _read_workbook(path: Path, lower: bool = True) -> dict[str, Sheet]:
         ) from None
     content = file_content(path)
     try:
+        most = unpacked_limit(len(content))
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            guard_size(sum(part.file_size for part in archive.infolist()), unpacked_limit(len(content)))
+            guard_size(sum(part.file_size for part in archive.infolist()), most)
         workbook = openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=True)
-        return {
-            sheet.title: _sheet(
-                f"{path} [{sheet.title}]",
-                (
-                    (number, [_cell_text(value) for value in row])
-                    for number, row in enumerate(sheet.iter_rows(values_only=True), 1)
-                ),
-                lower,
-            )
-            for sheet in workbook.worksheets
-        }
+        rows = _Unpacked(most)
+        sheets = {}
+        for sheet in workbook.worksheets:
+            # What a sheet says of its own size is not to be trusted.
+            sheet.reset_dimensions()
+            lines = rows.of(sheet.iter_rows(values_only=True))
+            sheets[sheet.title] = _sheet(f"{path} [{sheet.title}]", lines, lower)
+        return sheets
     except LimitError as error:
         raise LimitError(f"{quote(path)} unpacks to {error}") from None
     except CareerGraphError:
@@ -142,20 +163,54 @@ def _read_workbook(path: Path, lower: bool = True) -> dict[str, Sheet]:
         ) from None
 
 
-def _workbook(sheets: Mapping[str, Sheet]) -> bytes:
+class _Unpacked:
+    """The rows of a workbook's sheets, up to as many cells and characters as may come out of its file.
+
+    One text may be shared by all cells, and one cell may stand where a million are left out before it.
+    """
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._size = 0
+
+    def of(self, rows: Iterable[Sequence[Any]]) -> Iterator[tuple[int, list[str]]]:
+        """The rows of one sheet, each with its number, as texts."""
+        for number, row in enumerate(rows, 1):
+            cells = [_cell_text(value) for value in row]
+            self._size += _CELL * len(cells) + sum(map(len, cells))
+            guard_size(self._size, self._most)
+            if number > _MOST_ROWS:
+                raise ValueError(f"a row stands after row {_MOST_ROWS:,}, the last that there is")
+            yield number, cells
+
+
+def _workbook(path: Path, sheets: Mapping[str, Sheet]) -> bytes:
     import io
+    import tempfile
 
     try:
         import openpyxl
     except ImportError:
-        raise ReadError("writing a workbook needs openpyxl: install 'careergraph[excel]' with pip") from None
-    workbook = openpyxl.Workbook(write_only=True)
-    for name, sheet in sheets.items():
-        page = workbook.create_sheet(name)
-        for row in (sheet.columns, *_cells(sheet)):
-            page.append([_workbook_cell(sheet.file, value) for value in row])
+        raise SaveError("writing a workbook needs openpyxl: install 'careergraph[excel]' with pip") from None
+    rows = {
+        name: [
+            [_workbook_cell(sheet.file, value) for value in row] for row in (sheet.columns, *_cells(sheet))
+        ]
+        for name, sheet in sheets.items()
+    }
     content = io.BytesIO()
-    workbook.save(content)
+    try:
+        workbook = openpyxl.Workbook(write_only=True)
+        for name, lines in rows.items():
+            page = workbook.create_sheet(name)
+            for line in lines:
+                page.append(line)
+        workbook.save(content)
+    except OSError as error:
+        raise SaveError(
+            f"{quote(path)} could not be written: {error.strerror or error}; openpyxl makes it in "
+            f"{quote(tempfile.gettempdir())}, which needs room for it"
+        ) from error
     return content.getvalue()
 
 
@@ -175,7 +230,7 @@ def _sheet(file: str, lines: Iterable[tuple[int, Sequence[str]]], lower: bool) -
     columns = tuple(_plain(name).strip().lower() if lower else _plain(name).strip() for name in header)
     while columns and not columns[-1]:
         columns = columns[:-1]
-    if twice := sorted({name for name in columns if columns.count(name) > 1}):
+    if twice := sorted(name for name, count in Counter(columns).items() if count > 1):
         raise ParseError(
             f"{visible(file)}, row 1: column {listed(twice)} stands twice; keep one", file=file, line=1
         )

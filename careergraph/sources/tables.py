@@ -7,15 +7,18 @@ from __future__ import annotations
 
 import os
 import re
-import unicodedata
 from collections.abc import Callable, Iterator, Mapping
+from functools import cache
 from typing import Final
 
 import pyoxigraph as ox
 
+from careergraph.amounts import MOST, whole
 from careergraph.errors import TableError
+from careergraph.guards import guard_grown
 from careergraph.model import Finding, Severity
 from careergraph.reading import Reading
+from careergraph.sources.ids import label_id
 from careergraph.sources.sheets import Sheet, read_sheets
 from careergraph.text import ABSOLUTE_IRI, fold, listed, quote
 from careergraph.vocabulary import CG, DCTERMS, RDF, SKOS
@@ -76,6 +79,16 @@ class _Tables:
         #: By table and folded name or id: the nodes that it means.
         self._named: dict[str, dict[str, set[str]]] = {table: {} for table in _NODES}
         self._node_of: dict[tuple[str, int], str] = {}
+        #: By the names that the tables have for blank nodes: the nodes.
+        self._blank: dict[str, str] = {}
+        #: By node: the row that has it, as table and number, and by which id or label.
+        self._owner_of: dict[str, tuple[str, int, str]] = {}
+        #: How many characters the tables have, and how many the statements.
+        rows = [row for sheet in sheets.values() for _, row in sheet.rows]
+        self._size = sum(len(cell) for row in rows for cell in row.values())
+        self._grown = 0
+        # One name may be long and stand in many cells.
+        self._fold = cache(fold)
 
     def read(self) -> Reading:
         for table, sheet in self._sheets.items():
@@ -149,7 +162,7 @@ class _Tables:
         self._link(node, CG.skill, skill)
         if necessity:
             self._link(node, CG.necessity, NECESSITIES[necessity])
-        if level.isdecimal() or (level and level[0] in "-+"):
+        if whole(level) is not None:
             if rank := self._positive("role_skills", number, row, "level"):
                 self._integer(node, CG.levelRank, rank)
         elif level:
@@ -205,22 +218,29 @@ class _Tables:
 
     def _name(self, table: str, number: int, row: Mapping[str, str]) -> None:
         """Give a row its node, by its id or else by its first label."""
+        # In the order of their languages, whatever that of the columns, so that the id is the same.
         labels = [
-            cell for column, cell in row.items() if re.fullmatch(r"label(_.*)?", column) and cell.strip()
+            (column, row[column])
+            for column in sorted(row)
+            if re.fullmatch(r"label(_.*)?", column) and row[column].strip()
         ]
         id = row.get("id", "").strip()
         if not id and not labels:
             self._fault(table, number, "label", "is empty; give a label or an id")
             return
-        node = self._iri(_NODES[table][0], id or slug(labels[0]))
-        if not id and not slug(labels[0]):
-            self._fault(table, number, "label", f"{quote(labels[0])} makes no id; give one in column id")
-        if node in self._node_of.values():
-            self._fault(table, number, "id" if id else "label", f"{quote(id or labels[0])} is there already")
+        column, name = ("id", id) if id else labels[0]
+        made = id or label_id(name)
+        if not made:
+            self._fault(table, number, column, f"{quote(name)} makes no id; give one in column id")
+            return
+        node = self._iri(_NODES[table][0], id) if id else f"{self._base}{_NODES[table][0]}/{made}"
+        first = self._owner_of.setdefault(node, (table, number, name))
+        if first != (table, number, name):
+            self._fault(table, number, column, _clash(name, made, first))
         self._node_of[table, number] = node
-        for name in (id, node, *labels):
-            if name:
-                self._named[table].setdefault(fold(name), set()).add(node)
+        for known in (id, node, *(label for _, label in labels)):
+            if known:
+                self._named[table].setdefault(self._fold(known), set()).add(node)
 
     def _one(self, table: str, kind: str, number: int, row: Mapping[str, str], column: str) -> str:
         cell = row.get(column, "").strip()
@@ -235,7 +255,7 @@ class _Tables:
 
     def _meant(self, table: str, kind: str, number: int, column: str, name: str) -> str:
         """The node that a name in a cell means, in the table that describes its kind."""
-        found = self._named[kind].get(fold(name), set())
+        found = self._named[kind].get(self._fold(name), set())
         if len(found) == 1:
             return next(iter(found))
         if found:
@@ -257,16 +277,19 @@ class _Tables:
 
     def _statement_node(self, kind: str, id: str) -> str:
         """A node for a statement with detail: named by its id, or a blank one."""
-        if id.startswith("_:"):
-            return id
-        return self._iri(kind, id) if id else f"_:{kind}{len(self._reading.quads)}"
+        if id and not id.startswith("_:"):
+            return self._iri(kind, id)
+        # The name of a blank node means nothing outside of these tables, which may be read beside others.
+        new = f"_:{ox.BlankNode().value}"
+        return self._blank.setdefault(id, new) if id else new
 
     # Cells to values
 
     def _positive(self, table: str, number: int, row: Mapping[str, str], column: str) -> int | None:
         cell = row.get(column, "").strip()
-        if re.fullmatch(r"0*[1-9]\d{0,8}", cell):
-            return int(cell)
+        amount = whole(cell)
+        if amount is not None and 1 <= amount <= MOST:
+            return amount
         self._fault(table, number, column, f"{quote(cell)} is no whole number of 1 or more")
         return None
 
@@ -316,6 +339,8 @@ class _Tables:
         property: str,
         object: ox.NamedNode | ox.BlankNode | ox.Literal,
     ) -> None:
+        self._grown += len(subject.value) + len(object.value)
+        guard_grown(self._grown, self._size, max(subject.value, object.value, key=len))
         self._reading.quads.append(ox.Quad(subject, ox.NamedNode(property), object))
 
     # Faults
@@ -351,15 +376,15 @@ class _Tables:
             raise TableError(self._faults)
 
 
-def slug(label: str) -> str:
-    """The id that a label makes: the same for the same label, whatever its case and accents.
-
-    >>> slug("Gestión de cuentas clave")
-    'gestion-de-cuentas-clave'
-    """
-    plain = unicodedata.normalize("NFKD", fold(label))
-    kept = "".join(char for char in plain if not unicodedata.combining(char))
-    return re.sub(r"\W+", "-", kept).strip("-")
+def _clash(name: str, id: str, first: tuple[str, int, str]) -> str:
+    """Tell that the id of a row is taken: by an equal name, or by another one that makes the same id."""
+    table, number, other = first
+    if fold(name) == fold(other):
+        return f"{quote(name)} is there already"
+    return (
+        f"{quote(name)} makes the id {quote(id)}, which {quote(other)} in row {number} of table {table} has; "
+        "give another in column id"
+    )
 
 
 def split_cell(cell: str) -> list[str]:

@@ -162,7 +162,8 @@ def _joined(parts: Iterable[str]) -> str:
 def _lines(quads: Sequence[ox.Quad]) -> set[str]:
     """The statements as text; blank nodes are named by what surrounds them, not by their files."""
     text = TermStore(quads, {}, tuple).serialize(rdf_format("nquads"))
-    return set(text.decode("utf-8").splitlines())
+    # No other line break than this one ends a statement.
+    return set(text.decode("utf-8").split("\n")) - {""}
 
 
 def _id(node: object) -> str:

@@ -1,0 +1,55 @@
+"""Whatever a path names: an RDF file, tables, or the folder of a published database."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from careergraph.errors import ReadError
+from careergraph.reading import Reading, read_files
+from careergraph.sources.esco import read_esco
+from careergraph.sources.onet import read_onet
+from careergraph.sources.tables import BASE, COLUMNS, read_tables
+from careergraph.text import listed, quote
+
+
+def read_anything(
+    paths: Sequence[str | os.PathLike[str]], format: str | None = None, base: str | None = None
+) -> Reading:
+    """Read files and folders of any kind and merge them; blank nodes of different ones stay different.
+
+    Raises what the reading of each kind raises, with the file's name.
+    """
+    tables = {path: reader for path in paths if (reader := table_reader(path, format))}
+    reading = read_files([path for path in paths if path not in tables], format, base)
+    for path, reader in tables.items():
+        other = reader(Path(path), base or BASE)
+        reading.quads += other.quads
+        reading.findings |= other.findings
+        # The prefixes of RDF files stand before those that tables are given.
+        reading.prefixes = other.prefixes | reading.prefixes
+    return reading
+
+
+def table_reader(
+    path: str | os.PathLike[str], format: str | None = None
+) -> Callable[[Path, str], Reading] | None:
+    """What reads a folder or a workbook; None for what is to be read as RDF.
+
+    Raises `ReadError` for a folder without anything to read.
+    """
+    place = Path(path)
+    if not place.is_dir():
+        return read_tables if format is None and place.suffix.lower() == ".xlsx" else None
+    if any(place.glob("Occupation Data.txt*")):
+        return lambda folder, _: read_onet(folder)
+    if any(place.glob("occupations_*.csv*")):
+        return lambda folder, _: read_esco(folder)
+    if any((place / f"{name}.csv").is_file() for name in COLUMNS):
+        return read_tables
+    raise ReadError(
+        f"{quote(place)} could not be read: it is a folder with none of the tables {listed(COLUMNS, 9)}; "
+        "name a file, or a folder of tables",
+        file=os.fspath(path),
+    )
