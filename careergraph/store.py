@@ -16,8 +16,8 @@ import pyoxigraph as ox
 from immutabledict import immutabledict
 
 from careergraph.collector import collector_paused
-from careergraph.errors import SaveError
-from careergraph.guards import guard_query
+from careergraph.errors import ParseError, SaveError
+from careergraph.guards import guard_query, guard_xml
 from careergraph.lazy import lazy
 from careergraph.tags import with_tags
 from careergraph.text import NOT_XML, listed
@@ -108,12 +108,12 @@ class TermStore:
         if format == ox.RdfFormat.RDF_XML:
             _refuse_for_xml(quads)
         ordered = _in_order(quads, asserted)
-        if not format.supports_datasets:
-            return (
-                ox.serialize((quad.triple for quad in ordered), format=format, prefixes=self._prefixes(quads))
-                or b""
-            )
-        return ox.serialize(ordered, format=format, prefixes=self._prefixes(quads)) or b""
+        prefixes = self._prefixes(quads)
+        if format == ox.RdfFormat.RDF_XML:
+            # XML parsers disagree on letters outside ASCII; a prefix is not worth it.
+            prefixes = {prefix: base for prefix, base in prefixes.items() if prefix.isascii()}
+        statements = ordered if format.supports_datasets else (quad.triple for quad in ordered)
+        return ox.serialize(statements, format=format, prefixes=prefixes) or b""
 
     def _prefixes(self, quads: Iterable[ox.Quad]) -> dict[str, str]:
         """The files' own prefixes, and of the usual ones those that the quads use."""
@@ -223,14 +223,29 @@ def _refuse_named_graphs(quads: Iterable[ox.Quad], format: ox.RdfFormat) -> None
 
 
 def _refuse_for_xml(quads: Iterable[ox.Quad]) -> None:
+    nameless = next(
+        (property for property in {quad.predicate for quad in quads} if not _xml_names(property)), None
+    )
+    if nameless:
+        raise SaveError(
+            f"RDF/XML cannot name the property {nameless}, whose IRI ends in no XML name; save as .ttl"
+        )
     for quad in quads:
-        if not _XML_NAME.search(quad.predicate.value):
-            raise SaveError(
-                f"RDF/XML cannot name the property {quad.predicate}, whose IRI ends in no XML name; "
-                "save as .ttl"
-            )
         if isinstance(quad.object, ox.Literal) and NOT_XML.search(quad.object.value):
             raise SaveError(
                 f"RDF/XML cannot carry a control character in the {quad.predicate.value} of "
                 f"{quad.subject}; save as .ttl"
             )
+
+
+def _xml_names(property: ox.NamedNode) -> bool:
+    """Whether a property can be an element, which is tried where letters outside ASCII leave it open."""
+    if not _XML_NAME.search(property.value):
+        return False
+    if property.value.isascii():
+        return True
+    try:
+        guard_xml(ox.serialize([ox.Triple(property, property, property)], format=ox.RdfFormat.RDF_XML) or b"")
+    except ParseError:
+        return False
+    return True
