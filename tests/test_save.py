@@ -204,6 +204,50 @@ def test_a_property_that_xml_cannot_name_is_refused(tmp_path):
     assert target.read_text() == "old"
 
 
+RDFS_OWN = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *(f"{EX}p{letter}" for letter in "\u1234\u2118\uab20\ufeff"),
+        *(f"{RDFS_OWN}{name}" for name in ("li", "Description", "RDF", "about", "aboutEach", "bagID")),
+        f"{EX}1",
+        "urn:1",
+    ],
+)
+def test_a_name_that_is_no_element_to_every_reader_of_xml_is_refused(tmp_path, name):
+    target = tmp_path / "out.rdf"
+    target.write_text("old")
+    with pytest.raises(cg.SaveError, match="cannot name the property"):
+        cg.loads(f"<{EX}a> <{name}> 1 .").save(target)
+    assert target.read_text() == "old"
+
+
+@pytest.mark.parametrize("name", [f"{EX}p\u1234", f"{EX}1", f"{RDFS_OWN}aboutEach"])
+def test_a_type_that_is_no_element_to_every_reader_of_xml_is_refused(tmp_path, name):
+    with pytest.raises(cg.SaveError, match=f"cannot name the type <{name}>"):
+        cg.loads(f"<{EX}a> a <{name}> .").save(tmp_path / "out.rdf")
+    second = cg.loads(f"<{EX}a> a <http://a/A> , <{name}> .").save(tmp_path / "second.rdf")
+    assert len(rdflib.Graph().parse(second)) == 2
+
+
+def test_letters_of_any_language_are_fine_in_names(tmp_path):
+    graph = cg.loads(f"<{EX}a> <{EX}añós> 1 ; a <{EX}Köchin> .")
+    assert len(rdflib.Graph().parse(graph.save(tmp_path / "out.rdf"))) == 2
+
+
+@pytest.mark.parametrize("prefix", ["rdf", "xml", "cg", "oxprefix"])
+def test_prefixes_with_other_meanings_than_usual_lead_nobody_astray(tmp_path, prefix):
+    graph = cg.loads(
+        f"@prefix {prefix}: <{EX}> . @prefix x: <http://www.w3.org/2000/xmlns/> . {prefix}:a a {prefix}:B ; "
+        f"<{CG}skill> {prefix}:b ; <{RDFS_OWN}value> 1 ."
+    )
+    for suffix in SUFFIXES:
+        assert len(cg.load(graph.save(tmp_path / f"out{suffix}")).rdf) == 3
+    assert len(rdflib.Graph().parse(tmp_path / "out.rdf")) == 3
+
+
 def test_an_unknown_suffix_is_named_and_nothing_is_written(graph, tmp_path):
     with pytest.raises(cg.CareerGraphError, match=r"\.docx.*\.ttl"):
         graph.save(tmp_path / "out.docx")
