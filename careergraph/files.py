@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import secrets
 import stat
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -22,25 +24,27 @@ def write_whole(path: str | os.PathLike[str], content: bytes) -> None:
 
     Raises `SaveError` if the file cannot be written; the old one is then untouched.
     """
-    import tempfile
-
     temporary = None
     try:
         target = Path(os.path.realpath(path))
         mode = _mode(target)
-        descriptor, name = tempfile.mkstemp(
-            prefix=f".{target.name[:_SHOWN]}.", suffix=".part", dir=target.parent
-        )
-        temporary = Path(name)
-        with os.fdopen(descriptor, "wb") as file:
+        # A colon would be a stream of another file on Windows.
+        shown = target.name[:_SHOWN].replace(":", "_")
+        unwritten = target.parent / f".{shown}.{secrets.token_hex(4)}.part"
+        # The system takes from a new file's mode what its user does not want; an old file may be secret.
+        opener = partial(os.open, mode=0o666 if mode is None else 0o600)
+        with open(unwritten, "xb", opener=opener) as file:
+            temporary = unwritten
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        temporary.chmod(mode)
+        if mode is not None:
+            temporary.chmod(mode)
         temporary.replace(target)
     except BaseException as error:
         if temporary is not None:
             with suppress(OSError):
+                temporary.chmod(0o600)  # Windows deletes no file that may only be read
                 temporary.unlink()
         if not isinstance(error, (OSError, ValueError)):
             raise
@@ -50,14 +54,12 @@ def write_whole(path: str | os.PathLike[str], content: bytes) -> None:
         ) from error
 
 
-def _mode(target: Path) -> int:
-    """The permissions a file has, or those that a new one gets from this process."""
-    if target.is_symlink() or target.exists():
-        told = target.stat()
-        if not stat.S_ISREG(told.st_mode) and not stat.S_ISDIR(told.st_mode):
-            # Renaming over a device would put a plain file in its place.
-            raise OSError("it is a pipe or a device, and no plain file")
-        return stat.S_IMODE(told.st_mode)
-    mask = os.umask(0)
-    os.umask(mask)
-    return 0o666 & ~mask
+def _mode(target: Path) -> int | None:
+    """The permissions of a file, None where there is none yet."""
+    if not target.is_symlink() and not target.exists():
+        return None
+    told = target.stat()
+    if not stat.S_ISREG(told.st_mode) and not stat.S_ISDIR(told.st_mode):
+        # Renaming over a device would put a plain file in its place.
+        raise OSError("it is a pipe or a device, and no plain file")
+    return stat.S_IMODE(told.st_mode)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, TypeAlias
 
@@ -16,11 +16,11 @@ import pyoxigraph as ox
 from immutabledict import immutabledict
 
 from careergraph.collector import collector_paused
-from careergraph.errors import SaveError
+from careergraph.errors import LimitError, SaveError
 from careergraph.guards import guard_query
 from careergraph.lazy import lazy
 from careergraph.tags import with_tags
-from careergraph.text import NOT_XML, listed
+from careergraph.text import NOT_XML, listed, quote
 from careergraph.vocabulary import DERIVED, PREFIXES, RDF
 
 if TYPE_CHECKING:
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 Resource: TypeAlias = ox.NamedNode | ox.BlankNode
 Term: TypeAlias = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 
+#: How many characters may follow from an ontology, written out.
+MAX_DERIVED = 2**29
 DERIVED_GRAPH = ox.NamedNode(DERIVED)
 _ASSERTED_GRAPH = ox.DefaultGraph()
 _graph = attrgetter("graph_name")
@@ -63,9 +65,22 @@ class TermStore:
 
     @lazy
     def derived(self) -> Sequence[ox.Quad]:
-        """The derived quads."""
+        """The derived quads. Raises `LimitError` where they would fill the memory."""
         with collector_paused():
-            return tuple(self._derive())
+            return tuple(self._derived_within_bounds())
+
+    def _derived_within_bounds(self) -> Iterator[ox.Quad]:
+        """The derived quads, as long as a name that many roles inherit is not too long for that."""
+        room = MAX_DERIVED
+        for quad in self._derive():
+            room -= len(str(quad))
+            if room < 0:
+                longest = max(map(str, quad), key=len)
+                raise LimitError(
+                    f"what follows from the statements takes more than {MAX_DERIVED:,} characters; shorten "
+                    f"what is long and inherited often, as {quote(longest)}, or inherit less"
+                )
+            yield quad
 
     @lazy
     def oxigraph(self) -> ox.Store:

@@ -65,9 +65,7 @@ def same(terms: TermStore, again: Reading, tags: bool) -> bool:
     """Whether two files say the same, whatever their blank nodes are called, to each text and its tag."""
     if set(terms.asserted) != set(again.quads) and canonical(terms.asserted) != canonical(again.quads):
         return False
-    return not tags or Counter(map(str.lower, terms._tags.values())) == Counter(
-        map(str.lower, again.tags.values())
-    )
+    return not tags or Counter(terms._tags.values()) == Counter(again.tags.values())
 
 
 def canonical(quads: Iterable[ox.Quad]) -> set[ox.Quad]:

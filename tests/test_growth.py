@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 
 import pytest
+from small import loads
 
 import careergraph as cg
 
@@ -91,3 +92,18 @@ def test_long_texts_and_pictures_are_no_names():
         ("jsonld", f'{{"http://e/p": [{{"@id": "{picture}"}}, "{LONG}", {many}]}}'),
     ):
         assert len(cg.loads(text, format=format).rdf) == 9_002
+
+
+def test_what_follows_is_bounded_too(monkeypatch):
+    """A long name that is written once may be inherited by everybody."""
+    from careergraph import store
+
+    monkeypatch.setattr(store, "MAX_DERIVED", 1_000_000)
+    heirs = "".join(f":r{number} a cg:Role ; cg:buildsOn :base .\n" for number in range(100))
+    graph = loads(f":base a cg:Role ; cg:essentialSkill <http://e/{LONG[:9_000]}> .\n{heirs}")
+    with pytest.raises(
+        cg.CareerGraphError, match=r"takes more than 1,000,000 characters; shorten .* inherited often"
+    ):
+        graph.query("ASK { }")
+    fine = loads(f":base a cg:Role ; cg:essentialSkill <http://e/{LONG[:90]}> .\n{heirs}")
+    assert fine.query("ASK { }") is True
