@@ -22,69 +22,47 @@ MAX_EXPANSION = 1_000_000
 MAX_UNPACKED = 2**25
 
 #: The texts of Turtle, and what else may hold anything: IRIs, comments, escaped characters of names.
-#: Atomic groups, and no possessive quantifiers: CPython before 3.11.5 reads those otherwise than it should.
 TURTLE_TEXTS = (
-    rb'"""(?>(?:[^"\\]|\\.|"(?!""))*)"""|\'\'\'(?>(?:[^\'\\]|\\.|\'(?!\'\'))*)\'\'\''
-    rb'|"(?>(?:[^"\\\n\r]|\\.)*)"|\'(?>(?:[^\'\\\n\r]|\\.)*)\''
+    rb'"""[^"\\]*(?:(?:\\.|"(?!""))[^"\\]*)*"""|'
+    rb"'''[^'\\]*(?:(?:\\.|'(?!''))[^'\\]*)*'''"
+    rb'|"[^"\\\n\r]*(?:\\.[^"\\\n\r]*)*"|'
+    rb"'[^'\\\n\r]*(?:\\.[^'\\\n\r]*)*'"
 )
-TURTLE_OTHERS = rb"<(?>(?:[^<>\"{}|^`\\\x00-\x20]|\\u[0-9A-Fa-f]{4}|\\U[0-9A-Fa-f]{8})*)>|#[^\n\r]*|\\."
-#: What only RDF 1.2 has: triple terms, annotations, names for statements, texts with a direction.
-_RDF_12 = re.compile(
-    TURTLE_TEXTS + b"|" + TURTLE_OTHERS + rb"|(<<|\{\||[\s>]~|(?<=[a-zA-Z0-9])--(?:ltr|rtl)\b)", re.DOTALL
+TURTLE_OTHERS = rb"<[^<>\"{}|^`\\\x00-\x20]*(?:\\[uU][0-9A-Fa-f]{4}[^<>\"{}|^`\\\x00-\x20]*)*>|#[^\n\r]*|\\."
+_DIRECTIVES = re.compile(
+    TURTLE_TEXTS + b"|" + TURTLE_OTHERS + rb"|(?P<base>\b(?i:base)\b)|(?P<prefix>\b(?i:prefix)\b)", re.DOTALL
 )
 _RDF_12_REFUSED = (
     "triple terms and texts with a direction (RDF 1.2, RDF-star) are not supported; state plain triples"
 )
-_TOKENS = re.compile(TURTLE_TEXTS + b"|" + TURTLE_OTHERS, re.DOTALL)
-_LONG_IRI = re.compile(rb"<[^<>\s]{100}")
-_DECLARING = re.compile(rb"(?i:prefix\s*[^\s<>:]*:|base)\s*$")
-#: How many times its size a file may grow when its prefixes are written out, and how far any file may.
+#: What only RDF 1.2 has, in Turtle: triple terms, annotations, names for statements, texts with a direction.
+_RDF_12 = re.compile(
+    TURTLE_TEXTS + b"|" + TURTLE_OTHERS + rb"|(<<|\{\||~|(?<=[a-zA-Z0-9])--(?:ltr|rtl)\b)", re.DOTALL
+)
+_RDF_12_IN_XML = re.compile(rb"[\s:]((?:dir|annotation|annotationNodeID)\s*=)")
+#: How many times its size a file may grow when its names are written out, and how far any file may.
 _GROWTH = 100
-MAX_GROWN = 2**28
+MAX_GROWN = 2**27
+#: How many terms of a JSON-LD context may stand for one another in a row.
+_MAX_CHAIN = 16
+#: What JSON-LD gives a meaning of its own, also in the frames that its files may hold.
+_KEYWORD = re.compile(
+    "@(?:base|container|context|direction|graph|id|import|included|index|json|language|list|nest|none|prefix"
+    "|propagate|protected|reverse|set|type|value|version|vocab"
+    "|default|embed|explicit|first|omitDefault|preserve|requireAll)"
+)
 
 
-def guard_turtle(data: bytes) -> None:
-    """Refuse what careergraph has no meaning for, or no room, in the Turtle family."""
-    _guard_growth(data)
-    if not any(mark in data for mark in (b"<<", b"{|", b"~", b"--ltr", b"--rtl")):
-        return
-    for token in _RDF_12.finditer(data):
-        if token[1]:
-            start = token.start(1)
-            raise ParseError(
-                _RDF_12_REFUSED,
-                line=data.count(b"\n", 0, start) + 1,
-                column=start - data.rfind(b"\n", 0, start),
-            )
-
-
-def _guard_growth(data: bytes) -> None:
-    """Refuse long prefixes that are used so often that a small file would fill the memory.
-
-    What is short is seen at once; what has a long IRI, or many bases, is read token by token.
-    """
-    if data.lower().count(b"base") < _GROWTH and not _LONG_IRI.search(data):
-        return
-    longest = bases = end = 0
-    before = b""
-    for token in _TOKENS.finditer(data):
-        before += data[max(end, token.start() - 400) : token.start()]
-        end = token.end()
-        if token[0].startswith(b"#"):
-            continue
-        if token[0].startswith(b"<") and (declaring := _DECLARING.search(before)):
-            length = len(token[0])
-            longest = max(longest, length)
-            bases += length if b":" not in declaring[0] else 0
-        before = b""
-    guard_growth(max(longest, bases), data.count(b":") + data.count(b"<"), len(data))
+def growth_limit(size: int) -> int:
+    """How many characters may come of a file of `size` bytes once its names are written out."""
+    return max(MAX_GROWN, size * _GROWTH)
 
 
 def guard_growth(longest: int, uses: int, size: int) -> None:
-    """Refuse a namespace that is too long for as often as it may be used."""
-    if longest * uses > max(MAX_GROWN, size * _GROWTH):
+    """Refuse a text that is too long for as often as it may be used, in an input of `size` bytes."""
+    if longest * uses > growth_limit(size):
         raise ParseError(
-            f"a prefix or base of {longest:,} characters, used up to {uses:,} times, makes the file grow "
+            f"a name of {longest:,} characters, used up to {uses:,} times, makes the file grow "
             "beyond measure; shorten it"
         )
 
@@ -101,8 +79,43 @@ def guard_grown(size: int, made_from: int, name: str) -> None:
         )
 
 
-def guard_json(data: bytes) -> None:
-    """Refuse JSON-LD that is no strict JSON, loses values, nests too deep, or points outside."""
+def rdf_12(data: bytes, in_xml: bool = False) -> ParseError:
+    """The error for what only RDF 1.2 has, at the place where it stands."""
+    pattern = _RDF_12_IN_XML if in_xml else _RDF_12
+    start = next((token.start(1) for token in pattern.finditer(data) if token[1]), -1)
+    return _error_from(data, start, _RDF_12_REFUSED)
+
+
+def guard_triples(data: bytes) -> None:
+    """Refuse triple terms, in which the engine descends as deep as they go."""
+    if b"<<" in data and any(token[1] for token in _RDF_12.finditer(data)):
+        raise rdf_12(data)
+
+
+def guard_turtle(data: bytes) -> None:
+    """Refuse triple terms, and bases and prefixes that build on one another until they fill the memory.
+
+    A prefix is kept written out from its declaration on, whether a statement uses it or not.
+    """
+    guard_triples(data)
+    lower = data.lower()
+    bases = len(re.findall(rb"base\s*[<#]", lower))
+    if not bases or (bases + lower.count(b"prefix")) * len(data) <= growth_limit(len(data)):
+        return
+    declared = length = 0
+    after_base = False
+    for token in _DIRECTIVES.finditer(data):
+        if token.lastgroup:
+            declared += 1
+            after_base = token.lastgroup == "base"
+        elif not token[0].startswith(b"#"):
+            length += len(token[0]) if after_base else 0
+            after_base = False
+    guard_growth(length, declared, len(data))
+
+
+def guard_json(data: bytes) -> Any:
+    """Refuse a text that is no strict JSON, loses values or nests too deep; give what it holds."""
     import json
 
     try:
@@ -121,22 +134,44 @@ def guard_json(data: bytes) -> None:
         raise ParseError("not UTF-8 text; save the file as UTF-8", line=line) from None
     except RecursionError:
         raise ParseError(_too_deep()) from None
-    longest = 0
-    for key, value, depth in _members(document):
-        if depth > MAX_DEPTH:
-            raise ParseError(_too_deep())
-        if key == "@context" and isinstance(value, dict):
-            longest = max([longest, *map(len, _namespaces(value))])
+    if any(depth > MAX_DEPTH for _, _, depth, _ in _members(document)):
+        raise ParseError(_too_deep())
+    if re.search(rb"\\u[dD][89a-fA-F]", data):
+        _guard_surrogates(document)
+    return document
+
+
+def guard_jsonld(data: bytes) -> None:
+    """Refuse JSON-LD that points outside, says what nobody would read, or grows beyond measure."""
+    document = guard_json(data)
+    uses = longest = vocabulary = 0
+    identifiers = {"@id"}
+    lengths: Counter[str] = Counter()
+    any_json = b'"@json"' in data
+    for key, value, _, siblings in _members(document):
+        uses += 1
+        longest = max(longest, len(key))
         if key == "@import" or (key == "@context" and isinstance(value, str)):
-            raise _at(
+            raise error_at(
                 data,
                 value,
                 f"it points to a context elsewhere, {quote(value)}, and careergraph opens nothing "
                 "but the files named; write the context into the file",
             )
-    guard_growth(longest, data.count(b'"') // 2, len(data))
-    if re.search(rb"\\u[dD][89a-fA-F]", data):
-        _guard_surrogates(document)
+        if "@direction" in (key, value) and value is not None:
+            raise error_at(data, '"@direction"', _RDF_12_REFUSED)
+        if key.startswith("@") and key[1:].isalpha() and not _KEYWORD.fullmatch(key) and not any_json:
+            raise error_at(
+                data, f'"{key}"', f"{quote(key)} is no keyword of JSON-LD; correct it, or delete it"
+            )
+        if key == "@context" and isinstance(value, dict):
+            longest = max(longest, _longest_meaning(data, value))
+            vocabulary = max(vocabulary, _length_of_bases(value))
+            identifiers.update(term for term, meaning in _meanings(value) if "@id" in meaning)
+        elif isinstance(value, str) and siblings > 1:
+            lengths[key] = max(lengths[key], len(value))
+    longest = max(longest, *(lengths[name] for name in identifiers)) + vocabulary
+    guard_growth(longest, uses, len(data))
 
 
 def guard_xml(data: bytes) -> None:
@@ -152,7 +187,6 @@ class _XmlGuard:
 
         self._data = data
         self._depth = 0
-        self._longest = 0
         #: How long each entity is once the entities in it are expanded.
         self._lengths: dict[str, int] = {}
         self._parser = expat.ParserCreate()
@@ -172,7 +206,6 @@ class _XmlGuard:
                 line=error.lineno,
                 column=error.offset + 1,
             ) from None
-        guard_growth(self._longest, self._data.count(b":") + self._data.count(b"<"), len(self._data))
 
     def _doctype(self, name: str, system: str | None, public: str | None, _: bool) -> None:
         if system or public:
@@ -198,9 +231,7 @@ class _XmlGuard:
 
     def _start(self, _: str, attributes: dict[str, str]) -> None:
         for name, text in attributes.items():
-            if name.startswith("xml"):
-                self._longest = max(self._longest, len(text))
-            elif text == "Triple" and name.endswith(":parseType"):
+            if text == "Triple" and name.endswith(":parseType"):
                 self._fail(_RDF_12_REFUSED)
         self._depth += 1
         if self._depth > MAX_DEPTH:
@@ -222,28 +253,66 @@ class _XmlGuard:
         )
 
 
-def _members(value: Any) -> Iterator[tuple[str, Any, int]]:
-    """Every key and value of a JSON document, with its depth; values of lists have the key "".
+def _members(value: Any) -> Iterator[tuple[str, Any, int, int]]:
+    """Every key and value of a JSON document, with its depth and how many members its object has.
 
-    Walks with a stack of its own, so that depth is measured and not suffered.
+    Values of lists have the key "". Walks with a stack of its own, so that depth is measured, not suffered.
     """
-    stack: list[tuple[str, Any, int]] = [("", value, 0)]
+    stack: list[tuple[str, Any, int, int]] = [("", value, 0, 0)]
     while stack:
-        key, current, depth = stack.pop()
-        yield key, current, depth
+        key, current, depth, siblings = stack.pop()
+        yield key, current, depth, siblings
         if isinstance(current, dict):
-            stack.extend((name, inner, depth + 1) for name, inner in current.items())
+            stack.extend((name, inner, depth + 1, len(current)) for name, inner in current.items())
         elif isinstance(current, list):
             name = "@context" if key == "@context" else ""
-            stack.extend((name, inner, depth + 1) for inner in current)
+            stack.extend((name, inner, depth + 1, 0) for inner in current)
 
 
-def _namespaces(context: dict[str, Any]) -> Iterator[str]:
-    """What the terms of a JSON-LD context stand for."""
-    for meaning in context.values():
-        name = meaning.get("@id") if isinstance(meaning, dict) else meaning
-        if isinstance(name, str):
-            yield name
+def _meanings(context: dict[str, Any]) -> Iterator[tuple[str, list[str]]]:
+    """The terms of a JSON-LD context, each with the names in its definition."""
+    for term, meaning in context.items():
+        names = list(meaning.values()) if isinstance(meaning, dict) else [meaning]
+        yield term, [name for name in names if isinstance(name, str)]
+
+
+def _longest_meaning(data: bytes, context: dict[str, Any]) -> int:
+    """How long a term of a context is, at most, once the terms that it is made of are written out.
+
+    The engine follows terms into one another as deep as they go, so that they may not go deep.
+    """
+    open_terms = {
+        term: (
+            sum(map(len, names)) + len(term),
+            {part for name in (term, *names) for part in (name, name.partition(":")[0])} - {term},
+        )
+        for term, names in _meanings(context)
+    }
+    lengths: dict[str, int] = {}
+    for _ in range(_MAX_CHAIN):
+        known = {
+            term: length + max((lengths.get(part, 0) for part in parts), default=0)
+            for term, (length, parts) in open_terms.items()
+            if not any(part in open_terms for part in parts)
+        }
+        for term in known:
+            del open_terms[term]
+        lengths |= known
+        if not open_terms:
+            return max(lengths.values(), default=0)
+    term = next(iter(open_terms))
+    raise error_at(
+        data,
+        f'"{term}"',
+        f"term {quote(term)} of a context stands for another term, and that for one more, beyond "
+        f"{_MAX_CHAIN} or in a circle; write its IRI out",
+    )
+
+
+def _length_of_bases(context: dict[str, Any]) -> int:
+    """How long what names of a context begin with may become; what is relative is added at each level."""
+    names = [name for key in ("@vocab", "@base") if isinstance(name := context.get(key), str)]
+    return sum(len(name) * (1 if ":" in name else MAX_DEPTH) for name in names)
 
 
 def _guard_surrogates(document: Any) -> None:
@@ -260,23 +329,29 @@ def _distinct_keys(data: bytes, pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     if len(members) < len(pairs):
         counts = Counter(name for name, _ in pairs)
         twice = counts.most_common(1)[0][0]
-        raise _at(data, f'"{twice}"', f"key {quote(twice)} stands twice in one object; use a list of values")
+        raise error_at(
+            data, f'"{twice}"', f"key {quote(twice)} stands twice in one object; use a list of values"
+        )
     return members
 
 
 def _no_constant(data: bytes, name: str) -> None:
-    raise _at(data, name, f"{name} is not JSON; write a number")
+    raise error_at(data, name, f"{name} is not JSON; write a number")
 
 
 def _short_int(data: bytes, digits: str) -> int:
     if len(digits) > 100:
-        raise _at(data, digits, f"a number of {len(digits):,} digits; write a shorter one")
+        raise error_at(data, digits, f"a number of {len(digits):,} digits; write a shorter one")
     return int(digits)
 
 
-def _at(data: bytes, text: object, message: str) -> ParseError:
+def error_at(data: bytes, text: object, message: str) -> ParseError:
     """An error at the place where a text first stands, if it stands there as it is."""
     start = data.find(text.encode("utf-8", "replace")) if isinstance(text, str) else -1
+    return _error_from(data, start, message)
+
+
+def _error_from(data: bytes, start: int, message: str) -> ParseError:
     if start < 0:
         return ParseError(message)
     return ParseError(

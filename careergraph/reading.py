@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import re
 import stat
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
@@ -18,8 +18,19 @@ from typing import Final
 import pyoxigraph as ox
 
 from careergraph.errors import FileMissing, InvalidArgument, LimitError, ParseError, ReadError
-from careergraph.guards import guard_json, guard_size, guard_turtle, guard_xml
+from careergraph.guards import (
+    error_at,
+    growth_limit,
+    guard_jsonld,
+    guard_size,
+    guard_triples,
+    guard_turtle,
+    guard_xml,
+    rdf_12,
+)
 from careergraph.model import Finding
+from careergraph.prefixes import usable_prefixes
+from careergraph.store import Term
 from careergraph.tags import tags_as_written
 from careergraph.text import quote, visible
 
@@ -44,7 +55,11 @@ _OTHER_NAMES: Final = {
     "owl": "rdfxml",
 }
 _GUARDS: Final[dict[ox.RdfFormat, Callable[[bytes], None]]] = {
-    ox.RdfFormat.JSON_LD: guard_json,
+    ox.RdfFormat.N_TRIPLES: guard_triples,
+    ox.RdfFormat.N_QUADS: guard_triples,
+    ox.RdfFormat.TURTLE: guard_turtle,
+    ox.RdfFormat.TRIG: guard_turtle,
+    ox.RdfFormat.JSON_LD: guard_jsonld,
     ox.RdfFormat.RDF_XML: guard_xml,
 }
 _BYTE_ORDER_MARKS: Final = {
@@ -174,10 +189,12 @@ def _read(reading: Reading, data: bytes, format: ox.RdfFormat, base: str | None,
         data = _as_text(data)
         if format == ox.RdfFormat.RDF_XML:
             data = _as_utf8(data)
-        _GUARDS.get(format, guard_turtle)(data)
+        _GUARDS[format](data)
         parser = ox.parse(data, format, base_iri=base, rename_blank_nodes=bool(reading.quads))
         before = len(reading.quads)
-        reading.quads += parser
+        reading.quads += _supported(parser, data, format)
+        if format == ox.RdfFormat.JSON_LD:
+            _refuse_what_was_dropped(data, base, len(reading.quads) - before)
         reading.tags |= tags_as_written(data, format, base, islice(reading.quads, before, None))
     except ParseError as error:
         said = _other_kind(data, format) or str(error)
@@ -195,9 +212,64 @@ def _read(reading: Reading, data: bytes, format: ox.RdfFormat, base: str | None,
         raise LimitError(f"{where}a single value is longer than 16 MiB; shorten it or split it") from None
     except ValueError as error:
         raise _located(f"{error}", file, None, None) from None
-    reading.prefixes |= parser.prefixes
-    if format == ox.RdfFormat.RDF_XML:
-        reading.prefixes |= _xml_prefixes(data)
+    declared = _xml_prefixes(data) if format == ox.RdfFormat.RDF_XML else {}
+    reading.prefixes |= usable_prefixes(parser.prefixes | declared)
+
+
+def _supported(quads: Iterable[ox.Quad], data: bytes, format: ox.RdfFormat) -> Iterator[ox.Quad]:
+    """The quads of a text, as long as they are RDF 1.1 and do not grow beyond measure."""
+    room = growth_limit(len(data))
+    for quad in quads:
+        text = str(quad)
+        room -= len(text)
+        if room < 0:
+            longest = max(map(str, quad), key=len)
+            raise ParseError(
+                f"a name of {len(longest):,} characters, {quote(longest)}, is used so often that it makes "
+                "the file grow beyond measure; shorten it"
+            )
+        if ("<<(" in text or "--" in text) and _is_rdf_12(quad.object):
+            raise rdf_12(data, in_xml=format == ox.RdfFormat.RDF_XML)
+        yield quad
+
+
+def _is_rdf_12(term: Term) -> bool:
+    return isinstance(term, ox.Triple) or (isinstance(term, ox.Literal) and term.direction is not None)
+
+
+def _refuse_what_was_dropped(data: bytes, base: str | None, kept: int) -> None:
+    """Refuse JSON-LD with a statement that the parser leaves out in silence, for a term that is no term.
+
+    A key that the context does not know is no statement, as JSON-LD has it, and is passed over.
+    """
+    every = list(ox.parse(data, ox.RdfFormat.JSON_LD, base_iri=base, lenient=True))
+    if len(every) == kept:
+        return
+    for quad in every:
+        if ":" not in quad.predicate.value:
+            continue
+        for term in quad:
+            if isinstance(term, (ox.NamedNode, ox.BlankNode, ox.Literal)) and (told := _fault(term)):
+                raise error_at(data, f'"{told[0]}"', f"{quote(told[0])} {told[1]}")
+
+
+def _fault(term: ox.NamedNode | ox.BlankNode | ox.Literal) -> tuple[str, str] | None:
+    """The text of a term that was read leniently, and what is wrong with it, if anything is."""
+    try:
+        match term:
+            case ox.NamedNode():
+                ox.NamedNode(term.value)
+            case ox.BlankNode():
+                ox.BlankNode(term.value)
+            case ox.Literal(language=str(tag)):
+                ox.Literal("", language=tag)
+    except ValueError as error:
+        if isinstance(term, ox.Literal):
+            return term.language or "", f"is no language tag: {error}; correct it, as in en-GB"
+        if "No scheme found" in str(error):
+            return term.value, "is a relative IRI, and the file states no base; add @base or give base="
+        return term.value, f"is no IRI: {error}; correct it"
+    return None
 
 
 def _as_text(data: bytes) -> bytes:

@@ -16,20 +16,26 @@ import pyoxigraph as ox
 from immutabledict import immutabledict
 
 from careergraph.collector import collector_paused
-from careergraph.errors import SaveError
+from careergraph.errors import LimitError, SaveError
 from careergraph.lazy import lazy
 from careergraph.query_guard import CheckedQuery
 from careergraph.tags import with_tags
-from careergraph.text import NOT_XML, listed
+from careergraph.text import NOT_XML, listed, quote
 from careergraph.vocabulary import DERIVED, PREFIXES, RDF
 
 Resource: TypeAlias = ox.NamedNode | ox.BlankNode
 Term: TypeAlias = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 
+#: How many characters may follow from an ontology, written out.
+MAX_DERIVED = 2**29
 DERIVED_GRAPH = ox.NamedNode(DERIVED)
 _ASSERTED_GRAPH = ox.DefaultGraph()
 _graph = attrgetter("graph_name")
+_TYPE = ox.NamedNode(RDF.type)
+#: Stands for anything in a statement that is made to see how it is written.
+_SOME = ox.NamedNode("x:x")
 _XML_NAME = re.compile(r"[^\W\d][\w.-]*$")
+_XML_NAMESPACES = ("http://www.w3.org/XML/1998/namespace", "http://www.w3.org/2000/xmlns/")
 #: Rounds in which blank nodes are told apart by what surrounds them, before their order in the file decides.
 _REFINEMENTS = 16
 
@@ -56,9 +62,22 @@ class TermStore:
 
     @lazy
     def derived(self) -> Sequence[ox.Quad]:
-        """The derived quads."""
+        """The derived quads. Raises `LimitError` where they would fill the memory."""
         with collector_paused():
-            return tuple(self._derive())
+            return tuple(self._derived_within_bounds())
+
+    def _derived_within_bounds(self) -> Iterator[ox.Quad]:
+        """The derived quads, as long as a name that many roles inherit is not too long for that."""
+        room = MAX_DERIVED
+        for quad in self._derive():
+            room -= len(str(quad))
+            if room < 0:
+                longest = max(map(str, quad), key=len)
+                raise LimitError(
+                    f"what follows from the statements takes more than {MAX_DERIVED:,} characters; shorten "
+                    f"what is long and inherited often, as {quote(longest)}, or inherit less"
+                )
+            yield quad
 
     @lazy
     def oxigraph(self) -> ox.Store:
@@ -105,15 +124,18 @@ class TermStore:
                 quads.update(ox.Quad(*quad.triple) for quad in self.derived)
         elif derived:
             quads.update(self.derived)
-        if format == ox.RdfFormat.RDF_XML:
-            _refuse_for_xml(quads)
         ordered = _in_order(quads, asserted)
-        if not format.supports_datasets:
-            return (
-                ox.serialize((quad.triple for quad in ordered), format=format, prefixes=self._prefixes(quads))
-                or b""
-            )
-        return ox.serialize(ordered, format=format, prefixes=self._prefixes(quads)) or b""
+        prefixes = self._prefixes(quads)
+        if format == ox.RdfFormat.RDF_XML:
+            _refuse_for_xml(ordered)
+            # XML parsers disagree on letters outside ASCII, and have namespaces of their own.
+            prefixes = {
+                prefix: base
+                for prefix, base in prefixes.items()
+                if prefix.isascii() and not base.startswith(_XML_NAMESPACES)
+            }
+        statements = ordered if format.supports_datasets else (quad.triple for quad in ordered)
+        return ox.serialize(statements, format=format, prefixes=prefixes) or b""
 
     def _prefixes(self, quads: Iterable[ox.Quad]) -> dict[str, str]:
         """The files' own prefixes, and of the usual ones those that the quads use."""
@@ -222,15 +244,39 @@ def _refuse_named_graphs(quads: Iterable[ox.Quad], format: ox.RdfFormat) -> None
         )
 
 
-def _refuse_for_xml(quads: Iterable[ox.Quad]) -> None:
-    for quad in quads:
-        if not _XML_NAME.search(quad.predicate.value):
-            raise SaveError(
-                f"RDF/XML cannot name the property {quad.predicate}, whose IRI ends in no XML name; "
-                "save as .ttl"
-            )
+def _refuse_for_xml(ordered: Iterable[ox.Quad]) -> None:
+    """Refuse what XML has no place for: controls in texts, properties and types that can be no elements."""
+    names: dict[ox.NamedNode, ox.Triple] = {}
+    subject = None
+    for quad in ordered:
         if isinstance(quad.object, ox.Literal) and NOT_XML.search(quad.object.value):
             raise SaveError(
                 f"RDF/XML cannot carry a control character in the {quad.predicate.value} of "
                 f"{quad.subject}; save as .ttl"
             )
+        if quad.predicate != _TYPE:
+            names.setdefault(quad.predicate, ox.Triple(_SOME, quad.predicate, _SOME))
+        elif quad.subject != subject and isinstance(quad.object, ox.NamedNode):
+            names.setdefault(quad.object, ox.Triple(_SOME, _TYPE, quad.object))
+        subject = quad.subject
+    for name, statement in names.items():
+        if not _xml_carries(name, statement):
+            kind = "type" if statement.predicate == _TYPE else "property"
+            raise SaveError(
+                f"RDF/XML cannot name the {kind} {name}, whose IRI ends in no XML name or is RDF's own; "
+                "save as .ttl"
+            )
+
+
+def _xml_carries(name: ox.NamedNode, statement: ox.Triple) -> bool:
+    """Whether a statement whose property or type has that name can be written as elements and read again."""
+    from xml.parsers import expat
+
+    if not _XML_NAME.search(name.value):
+        return False
+    try:
+        written = ox.serialize([statement], format=ox.RdfFormat.RDF_XML) or b""
+        expat.ParserCreate(namespace_separator=" ").Parse(written, True)
+        return [quad.triple for quad in ox.parse(written, ox.RdfFormat.RDF_XML)] == [statement]
+    except (OSError, SyntaxError, expat.ExpatError):
+        return False

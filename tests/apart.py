@@ -104,6 +104,13 @@ def mutants(format: str, first: int, count: int) -> str:
     return str(loaded)
 
 
+def round_trips(format: str, first: int, count: int) -> dict[str, Any]:
+    """Loads so many mutants of a format, saves them in every format, and loads them again."""
+    from round_trips import round_trips as tried
+
+    return tried(format, first, count)
+
+
 def _serve() -> None:
     import careergraph as cg
 
@@ -111,6 +118,7 @@ def _serve() -> None:
     graph = cg.load()
     assert graph.check().errors == ()
     assert len(graph.progression) == 6
+    assert len(graph.rdf.all_nodes()) > 6
     for line in sys.stdin:
         function, arguments = json.loads(line)
         receiving, sending = os.pipe()

@@ -69,7 +69,27 @@ _PIECES = (
         "@list",
         "@reverse",
         "@en--ltr",
+        "@EN-us",
+        "en_GB",
         "~",
+        "~:r ",
+        "@direction",
+        "@type",
+        "@graph",
+        "@vocab",
+        "@none",
+        "@set",
+        "rdf:li",
+        "rdf:Bag",
+        'rdf:annotation="x:x" ',
+        'xml:lang="EN-gb" ',
+        'rdf:parseType="Literal"',
+        "\U0001f600",
+        "\u1234",
+        "job title",
+        "^^<x:y>",
+        "GRAPH ",
+        "_:b ",
         "a",
         "true",
         "-",
@@ -82,10 +102,10 @@ _PIECES = (
 
 
 def mutant(format: str, seed: int) -> bytes:
-    """A valid file of a format with one to four changes, chosen by the seed."""
+    """A valid file of a format with one to four changes, mostly one, chosen by the seed."""
     random = Random(f"{format} {seed}")
     data = bytearray(WHOLE[format].encode())
-    for _ in range(random.randint(1, 4)):
+    for _ in range(random.choice((1, 1, 1, 2, 3, 4))):
         place = random.randrange(len(data))
         end = place + random.choice((1, 1, 2, 5, 20, 100))
         match random.randrange(7):

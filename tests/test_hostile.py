@@ -61,7 +61,7 @@ j04_bad_json.jsonld       ParseError   1  not JSON
 j05_deep.jsonld           ParseError   -  nested too deeply
 j05b_deep_list.jsonld     ParseError   -  nested too deeply
 j07_dup_keys.jsonld       ParseError   1  key 'http://ex.org/p' stands twice
-j08_ctx_cycle.jsonld      ParseError   -  Cyclic IRI mapping
+j08_ctx_cycle.jsonld      ParseError   1  term 'a' of a context stands for another term
 j09_bigint.jsonld         ParseError   1  a number of 5,000 digits
 j10_nan.jsonld            ParseError   1  NaN is not JSON
 x01_billion_laughs.rdf    ParseError   2  makes the file grow

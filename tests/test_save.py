@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
+import sys
 from pathlib import Path
 
 import pytest
@@ -204,6 +205,50 @@ def test_a_property_that_xml_cannot_name_is_refused(tmp_path):
     assert target.read_text() == "old"
 
 
+RDFS_OWN = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *(f"{EX}p{letter}" for letter in "\u1234\u2118\uab20\ufeff"),
+        *(f"{RDFS_OWN}{name}" for name in ("li", "Description", "RDF", "about", "aboutEach", "bagID")),
+        f"{EX}1",
+        "urn:1",
+    ],
+)
+def test_a_name_that_is_no_element_to_every_reader_of_xml_is_refused(tmp_path, name):
+    target = tmp_path / "out.rdf"
+    target.write_text("old")
+    with pytest.raises(cg.SaveError, match="cannot name the property"):
+        cg.loads(f"<{EX}a> <{name}> 1 .").save(target)
+    assert target.read_text() == "old"
+
+
+@pytest.mark.parametrize("name", [f"{EX}p\u1234", f"{EX}1", f"{RDFS_OWN}aboutEach"])
+def test_a_type_that_is_no_element_to_every_reader_of_xml_is_refused(tmp_path, name):
+    with pytest.raises(cg.SaveError, match=f"cannot name the type <{name}>"):
+        cg.loads(f"<{EX}a> a <{name}> .").save(tmp_path / "out.rdf")
+    second = cg.loads(f"<{EX}a> a <http://a/A> , <{name}> .").save(tmp_path / "second.rdf")
+    assert len(rdflib.Graph().parse(second)) == 2
+
+
+def test_letters_of_any_language_are_fine_in_names(tmp_path):
+    graph = cg.loads(f"<{EX}a> <{EX}añós> 1 ; a <{EX}Köchin> .")
+    assert len(rdflib.Graph().parse(graph.save(tmp_path / "out.rdf"))) == 2
+
+
+@pytest.mark.parametrize("prefix", ["rdf", "xml", "cg", "oxprefix"])
+def test_prefixes_with_other_meanings_than_usual_lead_nobody_astray(tmp_path, prefix):
+    graph = cg.loads(
+        f"@prefix {prefix}: <{EX}> . @prefix x: <http://www.w3.org/2000/xmlns/> . {prefix}:a a {prefix}:B ; "
+        f"<{CG}skill> {prefix}:b ; <{RDFS_OWN}value> 1 ."
+    )
+    for suffix in SUFFIXES:
+        assert len(cg.load(graph.save(tmp_path / f"out{suffix}")).rdf) == 3
+    assert len(rdflib.Graph().parse(tmp_path / "out.rdf")) == 3
+
+
 def test_an_unknown_suffix_is_named_and_nothing_is_written(graph, tmp_path):
     with pytest.raises(cg.CareerGraphError, match=r"\.docx.*\.ttl"):
         graph.save(tmp_path / "out.docx")
@@ -299,6 +344,48 @@ def test_a_new_file_has_the_mode_of_any_new_file(graph, tmp_path, mask, mode):
         after = os.umask(before)
     assert stat.S_IMODE(target.stat().st_mode) == mode
     assert after == mask
+
+
+def test_a_save_changes_no_mask_that_other_threads_make_files_under(graph, tmp_path, monkeypatch):
+    monkeypatch.setattr(os, "umask", None)
+    assert graph.save(tmp_path / "out.ttl").exists()
+
+
+@pytest.mark.usefixtures("no_replacing")
+def test_a_failing_save_over_a_file_that_may_only_be_read_leaves_nothing(graph, tmp_path):
+    target = tmp_path / "out.ttl"
+    target.write_text("old")
+    target.chmod(0o400)
+    with pytest.raises(cg.SaveError):
+        graph.save(target)
+    assert [(path, path.read_text()) for path in tmp_path.iterdir()] == [(target, "old")]
+
+
+@pytest.mark.parametrize(
+    "name", ["ñandú 한국어 😀.ttl", "a:b.ttl", "x" * 240 + ".ttl", "é" * 120 + ".ttl", " .ttl", "-.ttl"]
+)
+@pytest.mark.skipif(os.name == "nt", reason="Windows has other names")
+def test_any_name_that_a_file_may_have_is_written(graph, tmp_path, name):
+    assert graph.save(tmp_path / name).read_bytes().startswith(b"@prefix")
+    assert list(tmp_path.iterdir()) == [tmp_path / name]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only there may names be any bytes")
+def test_a_name_that_is_no_text_is_written_read_and_told(graph, tmp_path):
+    target = tmp_path / os.fsdecode(b"caf\xe9.ttl")
+    assert len(cg.load(graph.save(target)).roles) == 2
+    target.write_text("broken")
+    with pytest.raises(cg.ParseError, match=r"caf\\udce9\.ttl, line 1") as caught:
+        cg.load(target)
+    str(caught.value).encode()
+
+
+@pytest.mark.parametrize("name", ["x" * 300 + ".ttl", "a\0b.ttl", "x.ttl/out.ttl"])
+def test_a_name_that_no_file_may_have_is_an_error_of_ours(graph, tmp_path, name):
+    (tmp_path / "x.ttl").write_text("old")
+    with pytest.raises(cg.SaveError, match="could not be written"):
+        graph.save(tmp_path / name)
+    assert list(tmp_path.iterdir()) == [tmp_path / "x.ttl"]
 
 
 def test_the_file_that_was_loaded_can_be_saved_over(tmp_path):

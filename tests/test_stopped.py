@@ -196,6 +196,11 @@ def test_deep_triple_terms_are_refused_wherever_they_hide(format, before):
         ":a :p :b {| :q :c |} .",
         ":a :p :b ~ :r .",
         ':a :p "x"@en--ltr .',
+        *(f":a :p {form}~ ." for form in ('"a"', "1", "1.5", "true", ":z", "[]", "[ :q 1 ]", "(1)", "_:b")),
+        *(f":a :p {form}~ ." for form in ('"a"@en', "'a'", '"""a"""', "'''a'''", '"1"^^xsd:byte', "<a:z>")),
+        ":a :p :z~:r .",
+        ":a :p :z~_:r, 2 .",
+        ":a :p (:z)~ ; :q 1 .",
     ],
 )
 def test_what_only_rdf_12_has_is_refused(body):
@@ -204,12 +209,38 @@ def test_what_only_rdf_12_has_is_refused(body):
     assert caught.value.line == PREFIXES.count("\n") + 1
 
 
-def test_a_triple_term_in_rdf_xml_is_refused():
-    text = """<r:RDF xmlns:r="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:e="http://e/">
-        <r:Description r:about="http://e/a"><e:p r:parseType="Triple"><r:Description r:about="http://e/x">
-        <e:q>1</e:q></r:Description></e:p></r:Description></r:RDF>"""
-    with pytest.raises(cg.ParseError, match="triple terms"):
+RDF_12_IN_XML = {
+    "a triple term": '<e:p r:parseType="Triple"><r:Description r:about="http://e/x"><e:q>1</e:q></r:Description></e:p>',
+    "a direction": '<e:p xml:lang="ar" its:dir="rtl">x</e:p>',
+    "an annotation": '<e:p r:annotation="http://e/b">x</e:p>',
+    "an annotated node": '<e:p r:annotationNodeID="b">x</e:p>',
+}
+
+
+@pytest.mark.parametrize("name", RDF_12_IN_XML)
+def test_what_only_rdf_12_has_is_refused_in_rdf_xml(name):
+    text = f"""<r:RDF xmlns:r="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:e="http://e/"
+        xmlns:its="http://www.w3.org/2005/11/its" r:version="1.2" its:version="2.0">
+        <r:Description r:about="http://e/a">{RDF_12_IN_XML[name]}</r:Description></r:RDF>"""
+    with pytest.raises(cg.ParseError, match=r"RDF 1\.2.*not supported") as caught:
         cg.loads(text, format="rdfxml")
+    assert caught.value.line == 3
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '{"@id": "e:a", "e:p": {"@value": "x", "@language": "ar", "@direction": "rtl"}}',
+        '{"@id": "e:a", "e:p": {"@value": "x", "@direction": "rtl"}}',
+        '{"@context": {"@direction": "rtl", "@language": "ar"}, "@id": "e:a", "e:p": "x"}',
+        '{"@context": {"p": {"@id": "e:p", "@direction": "ltr", "@language": "en"}}, "@id": "e:a", "p": "x"}',
+        '{"@context": {"way": "@direction"}, "@id": "e:a", "e:p": {"@value": "x", "way": "rtl"}}',
+    ],
+)
+def test_a_text_with_a_direction_is_refused_in_json_ld(text):
+    with pytest.raises(cg.ParseError, match=r"texts with a direction") as caught:
+        cg.loads(text, format="jsonld")
+    assert (caught.value.line, caught.value.column) == (1, text.index('"@direction"') + 1)
 
 
 @pytest.mark.parametrize("text", ["<< in a text", "{| ~ --ltr", "# {| no comment"])
