@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice, repeat
 from pathlib import Path
@@ -251,7 +252,7 @@ class CareerGraph:
         """
         stops = [self.role(role).iri for role in (source, *_several(via), target)]
         avoided = frozenset(self.role(role).iri for role in _several(avoid))
-        _positive("limit", limit)
+        most = _positive("limit", limit)
         wish = Wish(stops[0], stops[-1], by, max_steps, avoided)
         moves = self._weighed(by)
         try:
@@ -259,7 +260,7 @@ class CareerGraph:
         except (NoCareerPath, MonthsNotStated) as error:
             error.source, error.target = self.role(error.source), self.role(error.target)
             raise
-        return map(self._career_path, islice(found, limit))
+        return map(self._career_path, islice(found, most))
 
     def reachable(self, role: RoleLike, max_steps: int | None = None) -> dict[Role, int]:
         """The roles that stated moves lead to, each with the least number of moves, the nearest first.
@@ -715,4 +716,4 @@ def _positive(name: str, number: Any) -> int | None:
         return None
     if not isinstance(number, int) or number < 1:
         raise InvalidArgument(f"{name}={quote(number)} is no number of 1 or more; say how many, or None")
-    return number
+    return min(number, sys.maxsize)
