@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TypeAlias
 
-from careergraph.cache import cached, stated, user_cache
+from careergraph.cache import cache_folder, cached, stated
 from careergraph.catalogue import Catalogue
 from careergraph.collector import collector_paused
 from careergraph.errors import InvalidOntology
@@ -159,8 +159,7 @@ def _loaded(
         if cache is False or not files:
             extract: Extract = stated(told())
         else:
-            folder = user_cache() if cache is True else Path(cache)
-            extract = cached(folder, files, (read.func.__name__, *read.args[1:]), told, read)
+            extract = cached(cache_folder(cache), files, (read.func.__name__, *read.args[1:]), told, read)
         graph = CareerGraph(Catalogue(extract, language))
     if strict and (errors := graph.check().errors):
         raise InvalidOntology(
