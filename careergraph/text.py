@@ -15,6 +15,9 @@ _UNSHOWABLE = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u20
 NOT_XML: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 #: What an absolute IRI looks like, in a text of its own.
 ABSOLUTE_IRI: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`]+")
+#: The longest IRI that somebody would copy, and the longest name of a file, with the slash before it.
+_LONGEST_IRI: Final = 2_000
+_LONGEST_NAME: Final = 256
 
 
 def fold(text: str) -> str:
@@ -43,16 +46,36 @@ def visible(text: str) -> str:
     return _UNSHOWABLE.sub(lambda found: ascii(found[0])[1:-1], text)
 
 
+def shortened(text: str, limit: int = 80) -> str:
+    """Text of about `limit` characters, without its middle where it is longer.
+
+    An IRI stays whole, since somebody is to copy it, and so does the name at the end of a path, which
+    says which file is meant.
+
+    >>> shortened("x" * 50 + "y" * 50, limit=6)
+    'xxx…yyy'
+    >>> shortened("/home/ana/a folder/another folder/people and skills.csv", limit=10)
+    '/home…/people and skills.csv'
+    """
+    if len(text) <= limit:
+        return text
+    if len(text) <= _LONGEST_IRI and ABSOLUTE_IRI.fullmatch(text.removeprefix("<").removesuffix(">")):
+        return text
+    half = limit // 2
+    name = len(text) - max(text.rfind("/"), text.rfind("\\"))
+    tail = name if half < name <= _LONGEST_NAME and name < len(text) else half
+    return text if half + tail >= len(text) else f"{text[:half]}…{text[-tail:]}"
+
+
 def quote(text: object, limit: int = 80) -> str:
-    """A name as messages show it: visible, in quotation marks, and no longer than `limit`.
+    """A name as messages show it: visible, in quotation marks, and no longer than can be read.
 
     >>> quote("Key Account Manager")
     "'Key Account Manager'"
-    >>> quote("x" * 100, limit=5)
-    "'xxxxx…'"
+    >>> quote("x" * 100, limit=6)
+    "'xxx…xxx'"
     """
-    shown = str(text)
-    return "'" + visible(shown[:limit]) + ("…" if len(shown) > limit else "") + "'"
+    return f"'{visible(shortened(str(text), limit))}'"
 
 
 def listed(names: Iterable[object], limit: int = 5) -> str:
