@@ -284,12 +284,12 @@ def test_search_finds_in_any_language_the_nearest_first(accounts):
 
 
 def test_search_has_what_is_called_so_first_then_what_begins_so_then_words_then_what_resembles():
-    names = ["blead", "data lead", "leader", "lead", "Lead"]
+    names = ["amislead", "data lead", "leader", "lead", "Lead"]
     graph = loads(
         " ".join(f':r{n} a cg:Role ; skos:prefLabel "{name}"@en .' for n, name in enumerate(names))
         + ':alt a cg:Role ; skos:prefLabel "head"@en ; skos:altLabel "lead"@en .'
     )
-    assert labels(graph.search("lead")) == ["lead", "Lead", "head", "leader", "data lead", "blead"]
+    assert labels(graph.search("lead")) == ["lead", "Lead", "head", "leader", "data lead", "amislead"]
 
 
 def test_search_orders_the_things_of_all_kinds_together():
