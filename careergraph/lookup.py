@@ -29,7 +29,8 @@ class Finder(Generic[AnyConcept]):
 
     The tiers, in order: the IRI; a bound CURIE; a preferred label in the graph's language; one in
     another; an alternative label in the graph's language; one in another. The first that answers
-    decides, and if it names several things there is no guessing between them.
+    decides, and if it names several things there is no guessing between them. A name of which nothing
+    is to be seen names nothing.
     """
 
     def __init__(
@@ -106,7 +107,7 @@ class Finder(Generic[AnyConcept]):
 
     def _by_label(self, name: str) -> int:
         wanted = fold(name)
-        for tier in self._tiers:
+        for tier in self._tiers if wanted else ():
             found = tier.get(wanted, ())
             if len(found) == 1:
                 return found[0]
@@ -198,7 +199,7 @@ class Lookup:
         from rapidfuzz import fuzz, process
 
         known, wanted = self._families, fold(name)
-        if wanted not in known:
+        if not wanted or wanted not in known:
             best = process.extract(
                 wanted, known.keys(), scorer=fuzz.WRatio, limit=_SUGGESTIONS, score_cutoff=_NEAR
             )
@@ -239,8 +240,7 @@ class Lookup:
             return level.rank
         if isinstance(level, int) and not isinstance(level, bool) and level >= 0:
             return min(level, MAX_LEVEL)
-        if isinstance(level, str):
-            wanted = fold(level)
+        if isinstance(level, str) and (wanted := fold(level)):
             for known in self._catalogue.scale:
                 if wanted in {fold(label) for label in (known.label, *known.labels.values())}:
                     return known.rank

@@ -13,6 +13,16 @@ _UNSHOWABLE = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u20
 
 #: What XML has no place for.
 NOT_XML: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+# What Unicode calls default-ignorable and does not count as a format character: not seen either.
+_UNSEEN = re.compile(
+    "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\ufe00-\ufe0f\ufff0-\ufff8\U000e0000-\U000e0fff]"
+)
+# Of Unicode's confusables, the Greek and Cyrillic letters with a Latin twin, but for those that would be
+# taken for another letter of their own script too.
+_TWINS = str.maketrans(
+    "ͿΑΒΕΖΗΙΚΜΝΟΡΤΥΧαινορϳЅІЈАВЕКМНОРСТУХԌԜѴаеорсухѕіјһԁԛԝѵ",
+    "JABEZHIKMNOPTYXaivopjSIJABEKMHOPCTYXGWVaeopcyxsijhdqwv",
+)
 #: What an absolute IRI looks like, in a text of its own.
 ABSOLUTE_IRI: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`]+")
 #: The longest IRI that somebody would copy, and the longest name of a file, with the slash before it.
@@ -35,6 +45,19 @@ def fold(text: str) -> str:
         text = "".join(char for char in text if unicodedata.category(char) != "Cf")
         text = unicodedata.normalize("NFC", unicodedata.normalize("NFC", text).casefold())
     return " ".join(text.casefold().split())
+
+
+def seen(text: str) -> str:
+    r"""The form in which two labels look alike to a reader: as `fold`, and without width, style and script.
+
+    >>> seen("Ｃｈｅｆ") == seen("Ch\u0435f") == seen("Chef\u3164") == "chef"
+    True
+    >>> seen("resumé") == seen("resume")
+    False
+    """
+    if not text.isascii():
+        text = _UNSEEN.sub("", unicodedata.normalize("NFKD", text)).translate(_TWINS)
+    return fold(text)
 
 
 def visible(text: str) -> str:

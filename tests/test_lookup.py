@@ -53,6 +53,21 @@ def test_every_tier_comes_before_the_next():
     }
 
 
+@pytest.mark.parametrize("name", ["", " ", "\u200b", "\u2060\n"])
+def test_a_name_of_which_nothing_is_seen_names_nothing(name):
+    graph = loads(
+        ':a a cg:Role ; skos:prefLabel "\u200b"@en ; cg:familyName "\u200b" ; skos:altLabel ""@en .'
+        ' :s a cg:Skill . :l a cg:ProficiencyLevel ; cg:rank 1 ; cg:inScale :x ; skos:prefLabel "\u200b"@en .'
+    )
+    with pytest.raises(cg.RoleNotFound, match=r"graph\.roles lists them all"):
+        graph.role(name)
+    with pytest.raises(cg.NotFound, match="no family of roles"):
+        graph.ladder(family=name)
+    with pytest.raises(cg.InvalidArgument, match="is no level"):
+        graph.gap({f"{EX}s": name}, f"{EX}a")
+    assert graph.role(f"{EX}a").iri == f"{EX}a"
+
+
 def test_iris_that_are_to_be_copied_are_whole():
     iris = [f"{EX}{'department/' * 30}{name}" for name in "ab"]
     graph = loads(" ".join(f'<{iri}> a cg:Role ; skos:prefLabel "Lead"@en .' for iri in iris))
