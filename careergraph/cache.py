@@ -1,9 +1,10 @@
 """Extracts kept on disk, by the content of the files that they were read from.
 
 What was loaded before, and has not changed since, is not parsed again. A kept extract is a zip archive of
-JSON texts and columns of numbers: nothing in it is run. Any of them may be deleted at any time; one that
-is damaged is made anew. The name is a digest of the files, of how they were read and of careergraph
-itself, so that none can be out of date. The names of blank nodes hold for one load only, as ever.
+JSON texts and columns of numbers, not packed: nothing in it is run, and it holds no more than its size says.
+Any of them may be deleted at any time; one that is damaged, or that others may have written, is made anew.
+The name is a digest of the files, of how they were read and of careergraph itself, so that none can be out
+of date. The names of blank nodes hold for one load only, as ever.
 """
 
 from __future__ import annotations
@@ -18,21 +19,21 @@ from functools import cache, partial
 from io import BytesIO
 from pathlib import Path
 from typing import Any, Final
-from zipfile import BadZipFile, ZipFile, ZipInfo
+from zipfile import ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
-from careergraph.errors import CareerGraphError, ReadError
+from careergraph.errors import InvalidArgument, ReadError
 from careergraph.extract import Extract, Stated
 from careergraph.facts import Facts, Index, StatedProgression
-from careergraph.files import write_whole
 from careergraph.lazy import lazy
 from careergraph.levels import Scale
 from careergraph.model import Finding, Kind, Severity
+from careergraph.own_folder import OwnFolder
 from careergraph.reading import MAX_BYTES, Reading
 from careergraph.requirements import Requirements
 from careergraph.shipped import shipped
 from careergraph.statements import Id, Statements
 from careergraph.store import TermStore
-from careergraph.text import listed
+from careergraph.text import listed, quote
 
 #: How many extracts are kept; those used longest ago go first.
 KEPT: Final = 20
@@ -44,6 +45,16 @@ _COLUMNS: Final = {
     "stated_by": "i",
     "source": "i",
 }
+
+
+def cache_folder(chosen: object) -> Path | None:
+    """The folder that is named, the user's own for True, None for False."""
+    if isinstance(chosen, bool):
+        return user_cache() if chosen else None
+    path = os.fspath(chosen) if isinstance(chosen, (str, os.PathLike)) else None
+    if isinstance(path, str) and "\0" not in path:
+        return Path(path)
+    raise InvalidArgument(f"cache={quote(chosen)} is no folder; give its path, True for your own, or False")
 
 
 def user_cache() -> Path:
@@ -70,20 +81,19 @@ def cached(
     key = _key(files, recipe)
     if key is None:
         return stated(read())
-    place = folder / f"{key}.zip"
-    with suppress(OSError, BadZipFile, KeyError, ValueError, EOFError):
-        kept = Kept(_parts(place.read_bytes()), partial(_reread, key, files, recipe, read_again))
-        # What every graph needs is read at once, so that a damaged one is found here.
-        _ = kept.facts, kept.requirements, kept.prefixes
-        os.utime(place)
-        return kept
+    # A folder below the one that is named, which may hold files of the user's own.
+    own = OwnFolder(folder / "extracts")
+    if (content := own.read(key)) is not None:
+        # Whatever an unfit file brings about, the files themselves are there to be read.
+        with suppress(Exception):
+            kept = Kept(_parts(content), partial(_reread, key, files, recipe, read_again))
+            # What every graph needs is read at once, so that an unfit one is found here.
+            _ = kept.facts, kept.requirements, kept.prefixes
+            return kept
     extract = stated(read())
     if _key(files, recipe) == key:
-        with suppress(OSError, CareerGraphError):
-            folder.mkdir(parents=True, exist_ok=True)
-            write_whole(place, _archive(extract))
-            for old in sorted(folder.glob("*.zip"), key=lambda path: path.stat().st_mtime)[:-KEPT]:
-                old.unlink(missing_ok=True)
+        with suppress(OSError, ValueError):
+            own.write(key, _archive(extract), KEPT)
     return extract
 
 
@@ -260,9 +270,14 @@ def _archive(extract: Extract) -> bytes:
 
 
 def _parts(content: bytes) -> dict[str, bytes]:
-    """The parts of an archive, each checked against its sum."""
+    """The parts of an archive, none of them packed."""
     with ZipFile(BytesIO(content)) as archive:
-        return {name: archive.read(name) for name in archive.namelist()}
+        parts = archive.infolist()
+        if any(part.compress_type != ZIP_STORED for part in parts):
+            raise BadZipFile("a part is packed")
+        if sum(part.file_size for part in parts) > len(content):
+            raise BadZipFile("parts overlap")
+        return {part.filename: archive.read(part) for part in parts}
 
 
 def _reread(key: str, files: Sequence[Path], recipe: Sequence[object], read: Callable[[], Reading]) -> Stated:

@@ -15,7 +15,7 @@ from careergraph.display import Table
 from careergraph.facts import Index
 from careergraph.model import Finding, Kind, Severity
 from careergraph.statements import Id, shown_id
-from careergraph.text import counted, fold, listed, local_name, quote
+from careergraph.text import counted, fold, listed, local_name, quote, seen
 from careergraph.vocabulary import CG, OWL, SKOS
 
 _ERROR: Final = Severity.ERROR
@@ -205,6 +205,26 @@ def _shared_labels(catalogue: Catalogue) -> Iterator[Finding]:
                 )
 
 
+def _confusable_labels(catalogue: Catalogue) -> Iterator[Finding]:
+    for kind, things in (("role", catalogue.roles), ("skill", catalogue.skills)):
+        alike: dict[tuple[str, str], dict[str, tuple[str, str]]] = defaultdict(dict)
+        for thing in things:
+            for language, label in thing.labels.items():
+                alike[language, seen(label)].setdefault(fold(label), (thing.iri, label))
+        for (language, _), found in alike.items():
+            if len(found) > 1:
+                iris, labels = zip(*sorted(found.values()), strict=True)
+                written = listed(ascii(label)[1:-1] for label in labels)
+                yield Finding(
+                    _WARNING,
+                    "confusable-labels",
+                    iris[0],
+                    f"the preferred labels of {len(iris)} {kind}s in language {quote(language)} look alike "
+                    f"and differ in their characters, {written}: {listed(iris)}",
+                    "write them in one script, or make their labels differ",
+                )
+
+
 def _languages(catalogue: Catalogue) -> Iterator[Finding]:
     """A language in which most roles have a label is one in which all should."""
     roles = catalogue.roles
@@ -351,6 +371,7 @@ _CHECKS: Final[Sequence[Callable[[Catalogue], Iterable[Finding]]]] = (
     _references,
     _labels,
     _shared_labels,
+    _confusable_labels,
     _languages,
     _cycles,
     _steps,

@@ -254,7 +254,7 @@ class CareerGraph:
         """
         stops = [self.role(role).iri for role in (source, *_several(via), target)]
         avoided = frozenset(self.role(role).iri for role in _several(avoid))
-        wanted = _positive("limit", limit)
+        most = _positive("limit", limit)
         wish = Wish(stops[0], stops[-1], by, max_steps, avoided)
         moves = self._weighed(by)
         try:
@@ -262,7 +262,7 @@ class CareerGraph:
         except (NoCareerPath, MonthsNotStated) as error:
             error.source, error.target = self.role(error.source), self.role(error.target)
             raise
-        return map(self._career_path, islice(found, wanted))
+        return map(self._career_path, islice(found, most))
 
     def reachable(self, role: RoleLike, max_steps: int | None = None) -> dict[Role, int]:
         """The roles that stated moves lead to, each with the least number of moves, the nearest first.

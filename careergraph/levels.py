@@ -15,7 +15,7 @@ import pyoxigraph as ox
 from careergraph.amounts import MOST
 from careergraph.model import Severity
 from careergraph.statements import Id, Object, Statements, shown_id
-from careergraph.text import listed, local_name, quote, visible
+from careergraph.text import listed, local_name, quote, shortened, visible
 from careergraph.vocabulary import CG, INTEGER_TYPES
 
 #: Whatever names a skill: an id, or its number.
@@ -58,7 +58,7 @@ def integers(statements: Statements, term: str, what: str) -> dict[Id, list[int]
                 Severity.ERROR,
                 f"bad-{what}",
                 node,
-                f"{local_name(term)} of {quote(shown_id(node))} is {visible(str(value))[:80]}, "
+                f"{local_name(term)} of {quote(shown_id(node))} is {visible(shortened(str(value)))}, "
                 "no positive integer",
                 f"state a {what} of 1 or more, or none",
             )
@@ -117,7 +117,7 @@ def stated_ranks(statements: Statements, scale: Scale) -> dict[Id, int]:
                 Severity.ERROR,
                 "bad-level",
                 node,
-                f"level of {quote(shown_id(node))} is {visible(str(level))[:80]}, no level with a rank",
+                f"level of {quote(shown_id(node))} is {visible(shortened(str(level)))}, no level with a rank",
                 "name a level of the scale, or use cg:levelRank for a bare number",
             )
         else:

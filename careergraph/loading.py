@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TypeAlias
 
-from careergraph.cache import cached, stated, user_cache
+from careergraph.cache import cache_folder, cached, stated
 from careergraph.catalogue import Catalogue
 from careergraph.collector import collector_paused
 from careergraph.errors import InvalidArgument, InvalidOntology
@@ -163,7 +163,7 @@ def _loaded(
     _check_language(language)
     told = partial(read, progress=progress) if progress else read
     with collector_paused():
-        folder = _cache_folder(cache)
+        folder = cache_folder(cache)
         if folder is None or not files:
             extract: Extract = stated(told())
         else:
@@ -192,15 +192,6 @@ def _path(path: object) -> Path:
 def _check_language(language: object) -> None:
     if not isinstance(language, str) or not LANGUAGE_TAG.fullmatch(language):
         raise InvalidArgument(f"language={quote(language)} is no language tag; give one like 'en' or 'es-MX'")
-
-
-def _cache_folder(cache: object) -> Path | None:
-    """The folder to keep extracts in, or None for nowhere."""
-    if isinstance(cache, bool):
-        return user_cache() if cache else None
-    if not isinstance(cache, (str, os.PathLike)) or "\0" in os.fspath(cache):
-        raise InvalidArgument(f"cache={quote(cache)} is no folder; name one, or give True or False")
-    return Path(cache)
 
 
 def _in_folder(folder: str | os.PathLike[str]) -> list[Path]:

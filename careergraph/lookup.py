@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any, Final, Generic, TypeVar
+from typing import Any, Final, Generic, NamedTuple, TypeVar
 
 from careergraph.amounts import is_blank, whole
 from careergraph.catalogue import Catalogue
@@ -30,7 +30,8 @@ class Finder(Generic[AnyConcept]):
 
     The tiers, in order: the IRI; a bound CURIE; a preferred label in the graph's language; one in
     another; an alternative label in the graph's language; one in another. The first that answers
-    decides, and if it names several things there is no guessing between them.
+    decides, and if it names several things there is no guessing between them. A name of which nothing
+    is to be seen names nothing.
     """
 
     def __init__(
@@ -107,7 +108,7 @@ class Finder(Generic[AnyConcept]):
 
     def _by_label(self, name: str) -> int:
         wanted = fold(name)
-        for tier in self._tiers:
+        for tier in self._tiers if wanted else ():
             found = tier.get(wanted, ())
             if len(found) == 1:
                 return found[0]
@@ -146,6 +147,14 @@ class Finder(Generic[AnyConcept]):
                 for number in numbers:
                     every[label].setdefault(number, place < _PREFERRED_TIERS)
         return dict(every)
+
+
+class _Family(NamedTuple):
+    """A label, the roles whose family has it, and the groups of a taxonomy that have it."""
+
+    label: str
+    roles: list[int]
+    groups: list[Id]
 
 
 class Lookup:
@@ -191,38 +200,38 @@ class Lookup:
         from rapidfuzz import fuzz, process
 
         known, wanted = self._families, fold(name)
-        if wanted not in known:
+        if not wanted or wanted not in known:
             best = process.extract(
                 wanted, known.keys(), scorer=fuzz.WRatio, limit=_SUGGESTIONS, score_cutoff=_NEAR
             )
-            near = [known[label][0] for label, *_ in best]
+            near = [known[label].label for label, *_ in best]
             hint = f"did you mean {listed(near)}?" if near else "role.family tells a role's own"
             raise NotFound(f"no family of roles is named {quote(name)}; {hint}", name=name, suggestions=near)
-        return known[wanted][1]
+        found, roles = known[wanted], self._catalogue.facts.roles
+        below = (roles.number.get(id, roles.listed) for id in _reached(self._narrower, found.groups))
+        return sorted({*found.roles, *(number for number in below if number < roles.listed)})
 
     @lazy
-    def _families(self) -> Mapping[str, tuple[str, list[int]]]:
-        """By the folded label of a family or of a broader concept, in any language: the label, the roles."""
-        named: dict[str, tuple[str, list[int]]] = {}
+    def _families(self) -> Mapping[str, _Family]:
+        """By the folded label of a family or of a group above some role, in any language."""
+        named: dict[str, _Family] = {}
         roles, words = self._catalogue.facts.roles, self._catalogue.words
-        for number in range(roles.listed):
-            id = roles.ids[number]
-            names = set(self._catalogue.families.get(id, {}).values())
-            for group in self._above(id):
-                names.update(words.preferred.get(group, {}).values())
-            for folded, each in sorted({fold(each): each for each in sorted(names)}.items()):
-                named.setdefault(folded, (each, []))[1].append(number)
+        described = roles.ids[: roles.listed]
+        for number, id in enumerate(described):
+            for label in sorted(set(self._catalogue.families.get(id, {}).values())):
+                named.setdefault(fold(label), _Family(label, [], [])).roles.append(number)
+        for group in sorted(_reached(self._catalogue.broader, described)):
+            for label in sorted(set(words.preferred.get(group, {}).values())):
+                named.setdefault(fold(label), _Family(label, [], [])).groups.append(group)
         return named
 
-    def _above(self, id: Id) -> set[Id]:
-        """What is above a thing, any number of steps of `skos:broader`."""
-        above: set[Id] = set()
-        waiting = [id]
-        while waiting:
-            new = set(self._catalogue.broader.get(waiting.pop(), ())) - above
-            above |= new
-            waiting += new
-        return above
+    @lazy
+    def _narrower(self) -> Mapping[Id, Sequence[Id]]:
+        below: dict[Id, list[Id]] = defaultdict(list)
+        for narrow, broads in self._catalogue.broader.items():
+            for broad in broads:
+                below[broad].append(narrow)
+        return dict(below)
 
     def level(self, level: Any) -> int | None:
         """The rank that a level means: a rank, a `Level`, its label in any language; None if it is blank.
@@ -233,8 +242,7 @@ class Lookup:
             return None
         if isinstance(level, Level):
             return level.rank
-        if isinstance(level, str):
-            wanted = fold(level)
+        if isinstance(level, str) and (wanted := fold(level)):
             for known in self._catalogue.scale:
                 if wanted in {fold(label) for label in (known.label, *known.labels.values())}:
                     return known.rank
@@ -247,6 +255,17 @@ class Lookup:
             f"level {quote(level)} is no level; give a whole number of 1 or more{known_levels}, "
             "or None for a skill that is not rated"
         )
+
+
+def _reached(steps: Mapping[Id, Sequence[Id]], starts: Iterable[Id]) -> set[Id]:
+    """What any number of steps leads to, one at least."""
+    reached: set[Id] = set()
+    waiting = list(starts)
+    while waiting:
+        new = set(steps.get(waiting.pop(), ())) - reached
+        reached |= new
+        waiting += new
+    return reached
 
 
 def _note(tier: dict[str, list[int]], label: str, number: int) -> None:

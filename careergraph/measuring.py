@@ -83,8 +83,10 @@ class Gaps:
 
         With `hierarchy`, a skill held stands for the broader ones too.
         """
-        credited = credits_for(self._catalogue, held) if hierarchy else {}
-        return measured(who, held, self.demand(role), self.surplus, credited)
+        demand = self.demand(role)
+        needs = {asked.number: asked.level for asked in demand.asked} if hierarchy else {}
+        credited = credits_for(self._catalogue, held, needs)
+        return measured(who, held, demand, self.surplus, credited)
 
     def rank(
         self, who: str, held: Holdings, roles: Sequence[int] | None, without: int | None, limit: int | None

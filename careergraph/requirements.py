@@ -8,14 +8,21 @@ farther one; at equal depth the merging rule holds.
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from functools import reduce
 from itertools import accumulate
+from operator import itemgetter
+from typing import Final
 
+from careergraph.errors import LimitError
 from careergraph.facts import Facts, StatedRequirement
 from careergraph.model import Severity
 from careergraph.statements import Id, Statements, shown_id
 from careergraph.text import quote
+
+#: How many statements roles may have from the roles they build on, each counted at every role it comes to.
+MAX_INHERITED: Final = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,29 +57,88 @@ class Inheritance:
 def resolve(
     facts: Facts, statements: Statements
 ) -> tuple[Requirements, Mapping[int, Sequence[int]], Inheritance]:
-    """The requirements, the responsibilities of each role, and which of both are inherited."""
+    """The requirements, the responsibilities of each role, and which of both are inherited.
+
+    Raises `LimitError` where roles inherit more than `MAX_INHERITED` statements in all.
+    """
     own = _merged(facts, statements)
     stated = dict(own)
     answers_for = {role: list(found) for role, found in facts.answers_for.items()}
-    nodes = _requirement_nodes(facts)
     inheritance = Inheritance([], [])
-    for role in facts.builds_on:
-        skills = stated[role] = dict(own.get(role, {}))
-        answers = answers_for[role] = list(facts.answers_for.get(role, ()))
-        for bases in _bases(role, facts):
-            inherited: dict[int, StatedRequirement] = {}
-            for base in bases:
-                for skill, requirement in own.get(base, {}).items():
-                    if skill not in skills:
-                        inherited[skill] = _nearest(inherited.get(skill), requirement)
-                        found = nodes.get((base, skill), ())
-                        inheritance.requirement_nodes.extend((role, node) for node in found)
-                for responsibility in facts.answers_for.get(base, ()):
-                    if responsibility not in answers:
-                        answers.append(responsibility)
-                        inheritance.responsibilities.append((role, responsibility))
-            skills |= inherited
+    if facts.builds_on:
+        nodes = _requirement_nodes(facts)
+        said, inherited = _handed_on(own, facts)
+        for role, skills in inherited.items():
+            stated[role] = own.get(role, {}) | {
+                skill: reduce(_nearest, (own[said[place]][skill] for place in places))
+                for skill, places in skills.items()
+            }
+            for skill, places in skills.items():
+                for place in places:
+                    found = nodes.get((said[place], skill), ())
+                    inheritance.requirement_nodes.extend((role, node) for node in found)
+            _check_total(len(inheritance.requirement_nodes), role, facts)
+        _, inherited = _handed_on(facts.answers_for, facts)
+        for role, responsibilities in inherited.items():
+            answers_for[role] = [*facts.answers_for.get(role, ()), *responsibilities]
+            inheritance.responsibilities.extend((role, each) for each in responsibilities)
     return _columns(stated, len(facts.roles)), answers_for, inheritance
+
+
+def _handed_on(
+    own: Mapping[int, Collection[int]], facts: Facts
+) -> tuple[Sequence[int], Mapping[int, Mapping[int, Sequence[int]]]]:
+    """By role: the things that it has from the roles it builds on, the nearest first.
+
+    With each thing stand the places of the statements that count: those of the nearest bases that make
+    any. A place is a number in the first list, which has the base that makes the statement; places
+    follow the IRIs of the bases, and the order of what each states. All roles go step by step from base to
+    builder at once, so that the work is what is handed on, however long the chains are.
+    """
+    builders: dict[int, list[int]] = {}
+    for role, bases in facts.builds_on.items():
+        for base in bases:
+            builders.setdefault(base, []).append(role)
+    said: list[int] = []
+    gained: dict[int, dict[int, tuple[int, ...]]] = {}
+    for base in sorted(own.keys() & builders.keys(), key=facts.roles.ids.__getitem__):
+        gained[base] = {thing: (place,) for place, thing in enumerate(own[base], len(said))}
+        said.extend(base for _ in own[base])
+    inherited: dict[int, dict[int, Sequence[int]]] = {role: {} for role in facts.builds_on}
+    total = 0
+    while gained:
+        arriving: dict[int, dict[int, list[tuple[int, ...]]]] = {}
+        for base, things in gained.items():
+            size = sum(map(len, things.values()))
+            for role in builders.get(base, ()):
+                total += size
+                _check_total(total, role, facts)
+                stated, known, new = own.get(role, ()), inherited[role], arriving.setdefault(role, {})
+                for thing, places in things.items():
+                    if thing not in known and thing not in stated:
+                        new.setdefault(thing, []).append(places)
+        gained = {role: joined for role, found in arriving.items() if (joined := _joined(found))}
+        for role, joined in gained.items():
+            inherited[role] |= joined
+    return said, inherited
+
+
+def _joined(found: Mapping[int, Sequence[tuple[int, ...]]]) -> dict[int, tuple[int, ...]]:
+    """By thing the places that come to a role from several sides, each once and in order; so the things."""
+    joined = {
+        thing: several[0] if len(several) == 1 else tuple(sorted(set().union(*several)))
+        for thing, several in found.items()
+    }
+    return dict(sorted(joined.items(), key=itemgetter(1)))
+
+
+def _check_total(total: int, role: int, facts: Facts) -> None:
+    if total > MAX_INHERITED:
+        raise LimitError(
+            f"cg:buildsOn hands on more than {MAX_INHERITED:,} statements in all, to "
+            f"{quote(shown_id(facts.roles.ids[role]))} among others; "
+            "state in fewer roles what others build on, or let fewer build on them"
+        )
 
 
 def _merged(facts: Facts, statements: Statements) -> dict[int, dict[int, StatedRequirement]]:
@@ -122,27 +188,16 @@ def _merge(one: StatedRequirement, other: StatedRequirement) -> StatedRequiremen
     )
 
 
-def _nearest(before: StatedRequirement | None, found: StatedRequirement) -> StatedRequirement:
+def _nearest(before: StatedRequirement, found: StatedRequirement) -> StatedRequirement:
     """Two statements inherited from the same depth, merged; the first that asks most is named."""
-    if before is None:
-        return found
     asks_most = max(before, found, key=lambda stated: (stated.essential, stated.rank))
     return _merge(before, found)._replace(role=asks_most.role)
 
 
-def _bases(role: int, facts: Facts) -> Iterator[list[int]]:
-    """The roles that a role builds on, directly, at one remove, and so on; each once, by IRI."""
-    seen = {role}
-    layer = {role}
-    while layer := {base for current in layer for base in facts.builds_on.get(current, ())} - seen:
-        seen |= layer
-        yield sorted(layer, key=facts.roles.ids.__getitem__)
-
-
 def _requirement_nodes(facts: Facts) -> Mapping[tuple[int, int], Sequence[Id]]:
-    """By role and skill: the nodes that state the requirement; needed where roles build on others."""
+    """By role and skill: the nodes that state the requirement."""
     nodes: dict[tuple[int, int], list[Id]] = {}
-    for requirement in facts.requirements if facts.builds_on else ():
+    for requirement in facts.requirements:
         if requirement.node is not None:
             nodes.setdefault((requirement.role, requirement.skill), []).append(requirement.node)
     return nodes

@@ -8,9 +8,11 @@ compare as those three do, in that order; and since each move counts, the best p
 from __future__ import annotations
 
 import heapq
+from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from careergraph.text import fold
@@ -113,9 +115,9 @@ class Search:
             return u not in closed and v not in closed and not (u == start and v in taken)
 
         rest = self._least(start, is_open)
-        made = len(root) - 1
-        if rest is not None and self._max_moves is not None and made + len(rest) - 1 > self._max_moves:
-            rest = self._least_within(start, is_open, self._max_moves - made)
+        left = None if self._max_moves is None else self._max_moves - (len(root) - 1)
+        if rest is not None and left is not None and len(rest) - 1 > left:
+            rest = None if self._moves.is_even else self._least_within(start, is_open, left)
         return None if rest is None else root + rest[1:]
 
     def _least(self, start: Node, is_open: IsOpen) -> Nodes | None:
@@ -157,25 +159,30 @@ class Search:
 
     def _least_within(self, start: Node, is_open: IsOpen, most: int) -> Nodes | None:
         """The first of the lightest paths with at most so many moves: one round of sums a move."""
-        if most < 0:
-            return None
-        rounds: list[dict[Node, int]] = [{self._target: 0}]
-        for _ in range(most):
-            last = rounds[-1]
-            following = dict(last)
+        # By node: the moves to the target and their weight, each time that more moves weigh less.
+        found: dict[Node, list[tuple[int, int]]] = {self._target: [(0, 0)]}
+        last = {self._target: 0}
+        for made in range(1, most + 1):
+            following: dict[Node, int] = {}
             for node, weight in last.items():
                 for previous, step in self._moves.into[node].items():
-                    if is_open(previous, node):
-                        known = following.get(previous)
-                        if known is None or weight + step < known:
-                            following[previous] = weight + step
-            if following == last:
+                    through = weight + step
+                    known = following.get(previous, found[previous][-1][1] if previous in found else None)
+                    if (known is None or through < known) and is_open(previous, node):
+                        following[previous] = through
+            for node, weight in following.items():
+                found.setdefault(node, []).append((made, weight))
+            last = following
+            if not last:
                 break
-            rounds.append(following)
-        if start not in rounds[-1]:
+        if start not in found:
             return None
-        end = len(rounds) - 1
-        return self._first(start, is_open, lambda node, made: rounds[max(0, end - made)].get(node))
+
+        def left(node: Node, made: int) -> int | None:
+            within = bisect_right(found.get(node, ()), most - made, key=itemgetter(0))
+            return found[node][within - 1][1] if within else None
+
+        return self._first(start, is_open, left)
 
     def _first(self, start: Node, is_open: IsOpen, left: Left) -> Nodes:
         """Of the paths that weigh as little as `left` says, the first by labels, then by nodes.

@@ -15,8 +15,21 @@ _COMMANDS = re.compile(_UNSHOWABLE.pattern.replace("[\x00-\x1f", "[\x00-\x08\x0b
 
 #: What XML has no place for.
 NOT_XML: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+# What Unicode calls default-ignorable and does not count as a format character: not seen either.
+_UNSEEN = re.compile(
+    "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\ufe00-\ufe0f\ufff0-\ufff8\U000e0000-\U000e0fff]"
+)
+# Of Unicode's confusables, the Greek and Cyrillic letters with a Latin twin, but for those that would be
+# taken for another letter of their own script too.
+_TWINS = str.maketrans(
+    "ͿΑΒΕΖΗΙΚΜΝΟΡΤΥΧαινορϳЅІЈАВЕКМНОРСТУХԌԜѴаеорсухѕіјһԁԛԝѵ",
+    "JABEZHIKMNOPTYXaivopjSIJABEKMHOPCTYXGWVaeopcyxsijhdqwv",
+)
 #: What an absolute IRI looks like, in a text of its own.
 ABSOLUTE_IRI: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`]+")
+#: The longest IRI that somebody would copy, and the longest name of a file, with the slash before it.
+_LONGEST_IRI: Final = 2_000
+_LONGEST_NAME: Final = 256
 
 #: What a language tag looks like.
 LANGUAGE_TAG: Final = re.compile(r"[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*")
@@ -39,6 +52,19 @@ def fold(text: str) -> str:
     return " ".join(text.casefold().split())
 
 
+def seen(text: str) -> str:
+    r"""The form in which two labels look alike to a reader: as `fold`, and without width, style and script.
+
+    >>> seen("Ｃｈｅｆ") == seen("Ch\u0435f") == seen("Chef\u3164") == "chef"
+    True
+    >>> seen("resumé") == seen("resume")
+    False
+    """
+    if not text.isascii():
+        text = _UNSEEN.sub("", unicodedata.normalize("NFKD", text)).translate(_TWINS)
+    return fold(text)
+
+
 def visible(text: str) -> str:
     r"""Text on one line, with what could command a terminal or reorder a line written as an escape.
 
@@ -57,16 +83,36 @@ def harmless(text: str) -> str:
     return _COMMANDS.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
+def shortened(text: str, limit: int = 80) -> str:
+    """Text of about `limit` characters, without its middle where it is longer.
+
+    An IRI stays whole, since somebody is to copy it, and so does the name at the end of a path, which
+    says which file is meant.
+
+    >>> shortened("x" * 50 + "y" * 50, limit=6)
+    'xxx…yyy'
+    >>> shortened("/home/ana/a folder/another folder/people and skills.csv", limit=10)
+    '/home…/people and skills.csv'
+    """
+    if len(text) <= limit:
+        return text
+    if len(text) <= _LONGEST_IRI and ABSOLUTE_IRI.fullmatch(text.removeprefix("<").removesuffix(">")):
+        return text
+    half = limit // 2
+    name = len(text) - max(text.rfind("/"), text.rfind("\\"))
+    tail = name if half < name <= _LONGEST_NAME and name < len(text) else half
+    return text if half + tail >= len(text) else f"{text[:half]}…{text[-tail:]}"
+
+
 def quote(text: object, limit: int = 80) -> str:
-    """A name as messages show it: visible, in quotation marks, and no longer than `limit`.
+    """A name as messages show it: visible, in quotation marks, and no longer than can be read.
 
     >>> quote("Key Account Manager")
     "'Key Account Manager'"
-    >>> quote("x" * 100, limit=5)
-    "'xxxxx…'"
+    >>> quote("x" * 100, limit=6)
+    "'xxx…xxx'"
     """
-    shown = str(text)
-    return "'" + visible(shown[:limit]) + ("…" if len(shown) > limit else "") + "'"
+    return f"'{visible(shortened(str(text), limit))}'"
 
 
 def listed(names: Iterable[object], limit: int = 5) -> str:

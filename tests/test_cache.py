@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import hashlib
+import io
 import os
 import pickle
+import shutil
+import stat
 import subprocess
 import sys
 import zipfile
 from pathlib import Path
 
+import pyoxigraph
 import pytest
 from hypothesis import given
 from strategies import worlds
@@ -30,8 +35,8 @@ def folder(tmp_path):
     return tmp_path / "cache"
 
 
-def kept(folder) -> list[str]:
-    return sorted(path.name for path in folder.glob("*"))
+def kept(folder) -> list[Path]:
+    return sorted(folder.glob("extracts/*"))
 
 
 def answers(graph: cg.CareerGraph) -> object:
@@ -49,7 +54,7 @@ def answers(graph: cg.CareerGraph) -> object:
         "answers for": [graph.responsibilities_of(role) for role in roles],
         "moves": [(move.source, move.target, move.kind, move.months) for move in graph.progressions()],
         "people": [(person.name, person.skills) for person in graph.profiles],
-        "gaps": [str(graph.gap(one, other)) for one in roles[:6] for other in roles[:6]],
+        "gaps": [graph.gap(one, other).to_dicts() for one in roles[:6] for other in roles[:6]],
         "matrix": graph.gap_matrix().effort.tolist(),
     }
 
@@ -108,31 +113,159 @@ def test_what_is_read_otherwise_is_kept_apart(ladder, folder, how):
 def test_the_cache_may_be_deleted_under_a_graph(ladder, folder):
     cg.load(ladder, cache=folder)
     graph = cg.load(ladder, cache=folder)
-    for path in folder.iterdir():
-        path.unlink()
+    shutil.rmtree(folder)
     assert answers(graph) == answers(cg.load(ladder))
 
 
-@pytest.mark.parametrize("damage", ["empty", "cut", "turned", "foreign", "lacking"])
+def resealed(content: bytes) -> bytes:
+    """What somebody writes who knows how files are kept: the digest is right."""
+    return hashlib.blake2b(content, digest_size=32).digest() + content
+
+
+def archived(parts: dict[str, bytes], method: int = zipfile.ZIP_STORED) -> bytes:
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w", method) as archive:
+        for name, part in parts.items():
+            archive.writestr(name, part)
+    return content.getvalue()
+
+
+def replaced(content: bytes, **parts: bytes) -> bytes:
+    """An archive with other parts in the place of some."""
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        return archived({name: archive.read(name) for name in archive.namelist()} | parts)
+
+
+def of_another_label(content: bytes) -> bytes:
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        label = archive.read("preferred").replace(b"Key Account Manager", b"Kay Account Manager")
+    return content[:32] + replaced(content, preferred=label)
+
+
+def of_another_method(content: bytes) -> bytes:
+    at = content.rindex(b"PK\x01\x02") + 10
+    return resealed(content[32:at] + b"\x63" + content[at + 1 :])
+
+
+def packed(content: bytes) -> bytes:
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    return resealed(b" " * sum(map(len, parts.values())) + archived(parts, zipfile.ZIP_DEFLATED))
+
+
+DAMAGES = {
+    "empty": lambda content: b"",
+    "cut": lambda content: content[: len(content) // 2],
+    "turned": lambda content: content.replace(b"KeyAccountManager", b"KeyAccountManages", 1),
+    "foreign": lambda content: pickle.dumps(print),
+    "lacking": lambda content: resealed(archived({"facts": b"{}"})),
+    "deep": lambda content: resealed(replaced(content, facts=b"[" * 100_000)),
+    "of other shapes": lambda content: resealed(replaced(content, facts=b"[1, null]")),
+    "packed": packed,
+    "of another label": of_another_label,
+    "of another method": of_another_method,
+}
+
+
+@pytest.mark.parametrize("damage", DAMAGES)
 def test_what_is_damaged_is_made_anew(ladder, folder, damage):
     cg.load(ladder, cache=folder)
-    (place,) = folder.iterdir()
+    (place,) = kept(folder)
     content = place.read_bytes()
-    match damage:
-        case "empty":
-            place.write_bytes(b"")
-        case "cut":
-            place.write_bytes(content[: len(content) // 2])
-        case "turned":
-            middle = content.index(b"KeyAccountManager")
-            place.write_bytes(content[:middle] + b"X" + content[middle + 1 :])
-        case "foreign":
-            place.write_bytes(pickle.dumps(print))
-        case "lacking":
-            with zipfile.ZipFile(place, "w") as archive:
-                archive.writestr("facts", "{}")
+    place.write_bytes(DAMAGES[damage](content))
     assert answers(cg.load(ladder, cache=folder)) == answers(cg.load(ladder))
     assert place.read_bytes() == content
+
+
+def test_the_files_of_the_user_stay(ladder, folder, monkeypatch):
+    monkeypatch.setattr("careergraph.cache.KEPT", 1)
+    (folder / "extracts").mkdir(parents=True)
+    names = [f"thesis {number}.zip" for number in range(5)]
+    for name in names:
+        (folder / name).touch()
+        (folder / "extracts" / name).touch()
+    for number in range(3):
+        ladder.write_text(f"{ladder.read_text(encoding='utf-8')}# {number}\n", encoding="utf-8")
+        cg.load(ladder, cache=folder)
+    assert sorted(path.name for path in folder.glob("*.zip")) == names
+    assert len(kept(folder)) == 5 + 1
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid"), reason="Windows has other permissions")
+def test_what_is_kept_is_closed_to_others(ladder, folder):
+    cg.load(ladder, cache=folder)
+    (place,) = kept(folder)
+    assert stat.S_IMODE(place.stat().st_mode) == 0o600
+    assert stat.S_IMODE(place.parent.stat().st_mode) == 0o700
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid"), reason="Windows has other permissions")
+@pytest.mark.parametrize("open_to_others", ["file", "folder", "owner", "link"])
+def test_what_others_may_have_written_is_not_read(ladder, folder, monkeypatch, open_to_others):
+    cg.load(ladder, cache=folder)
+    (place,) = kept(folder)
+    match open_to_others:
+        case "file":
+            place.chmod(0o622)
+        case "folder":
+            place.parent.chmod(0o777)
+        case "owner":
+            monkeypatch.setattr("os.geteuid", lambda: os.getuid() + 1)
+        case "link":
+            place.parent.rename(folder / "elsewhere")
+            place.parent.symlink_to(folder / "elsewhere")
+    parsed = []
+    parse = pyoxigraph.parse
+    monkeypatch.setattr(
+        "pyoxigraph.parse", lambda *given, **named: parsed.append(1) or parse(*given, **named)
+    )
+    assert cg.load(ladder, cache=folder).path("AE", "KAM").effort == 19
+    assert parsed
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has no pipes in folders")
+@pytest.mark.parametrize("thing", ["pipe", "link", "device", "large"])
+def test_what_is_no_plain_file_is_replaced_and_not_followed(ladder, folder, thing):
+    cg.load(ladder, cache=folder)
+    (place,) = kept(folder)
+    content = place.read_bytes()
+    place.unlink()
+    victim = folder / "victim"
+    victim.write_bytes(b"dear")
+    match thing:
+        case "pipe":
+            os.mkfifo(place)
+        case "link":
+            place.symlink_to(victim)
+        case "device":
+            place.symlink_to("/dev/zero")
+        case "large":
+            with place.open("wb") as file:
+                file.truncate(2**40)
+    assert cg.load(ladder, cache=folder).path("AE", "KAM").effort == 19
+    assert place.lstat().st_size == len(content)
+    assert place.read_bytes() == content
+    assert victim.read_bytes() == b"dear"
+
+
+def test_what_is_too_large_is_neither_kept_nor_read(ladder, folder, monkeypatch):
+    cg.load(ladder, cache=folder)
+    monkeypatch.setattr("careergraph.own_folder.MAX_BYTES", 1000)
+    parsed = []
+    parse = pyoxigraph.parse
+    monkeypatch.setattr(
+        "pyoxigraph.parse", lambda *given, **named: parsed.append(1) or parse(*given, **named)
+    )
+    cg.load(ladder, cache=folder)
+    cg.load(ladder, cache=folder, base="http://example.org/")
+    assert len(parsed) == 2
+    assert len(kept(folder)) == 1
+
+
+@pytest.mark.parametrize("cache", [None, 3, "a\0b"])
+def test_what_is_no_folder_is_refused(ladder, cache):
+    with pytest.raises(cg.InvalidArgument, match=r"^cache='.*' is no folder; give its path, True"):
+        cg.load(ladder, cache=cache)
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere")

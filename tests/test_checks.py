@@ -49,6 +49,13 @@ CASES: dict[str, tuple[cg.Severity, str, str, list[str], str]] = {
         [":a", ":b", "'cook'"],
         "differ",
     ),
+    "confusable-labels": (
+        WARNING,
+        ':a a cg:Role ; skos:prefLabel "Cook"@en . :b a cg:Role ; skos:prefLabel "C\u043eok"@en .',
+        ":a",
+        [":a", ":b", "'Cook'", r"'C\u043eok'"],
+        "one script",
+    ),
     "missing-language": (
         WARNING,
         ':a a cg:Role ; skos:prefLabel "A"@en , "A"@es . :b a cg:Role ; skos:prefLabel "B"@en , "B"@es . '
@@ -366,3 +373,36 @@ def test_several_levels_of_one_skill_are_told_at_once_in_any_order(order):
     asked = " , ".join(f"[ cg:skill :s ; cg:levelRank {level} ]" for level in order)
     (finding,) = findings(loads(A + S + f":a cg:requires {asked} ."), "two-levels")
     assert "[1, 2, 3]" in finding.message
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "alike"),
+    [
+        ("Chef", "\uff23\uff48\uff45\uff46", True),
+        ("Chef", "Ch\u0435f", True),
+        ("CHEF", "\u0421\u041d\u0415F", True),
+        ("Chef", "Chef\u3164", True),
+        ("Chef", "Chef\ufe0f", True),
+        ("Chef", "Ch\u034fef", True),
+        ("caf\u00e9", "\u0441af\u0435\u0301", True),
+        ("Chef", "chef\u200b", False),
+        ("resum\u00e9", "resume", False),
+        ("\u0440\u043e\u0442", "\u0440\u043e\u0434", False),
+        ("\u03bf\u03bd", "\u03c3\u03c5", False),
+        ("C", "C++", False),
+        ("Il", "ll", False),
+    ],
+)
+def test_labels_that_a_reader_cannot_tell_apart(one, other, alike):
+    graph = loads(
+        f':a a cg:Skill ; skos:prefLabel "{one}"@en . :b a cg:Skill ; skos:prefLabel "{other}"@en .'
+    )
+    assert len(findings(graph, "confusable-labels")) == alike
+
+
+def test_labels_that_look_alike_in_two_languages_or_of_two_kinds_are_no_matter():
+    graph = loads(
+        ':a a cg:Skill ; skos:prefLabel "Cook"@en . :b a cg:Skill ; skos:prefLabel "C\u043eok"@ru .'
+        ':c a cg:Role ; skos:prefLabel "C\u043eok"@en .'
+    )
+    assert findings(graph, "confusable-labels") == []

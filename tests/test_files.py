@@ -185,3 +185,16 @@ def test_a_broken_csv_file_is_told(tmp_path, content, said):
     with pytest.raises(cg.ParseError, match=said) as caught:
         cg.load_profiles(path)
     assert caught.value.file == str(path)
+
+
+@pytest.mark.parametrize(
+    "name", ["people.csv", "people of the department of accounts, skills and levels.csv"]
+)
+def test_a_message_keeps_the_name_of_a_file_in_however_deep_a_folder(name):
+    deep = "/".join(["OneDrive - Company"] * 20)
+    with pytest.raises(cg.FileMissing) as caught:
+        cg.load_profiles(f"/{deep}/{name}")
+    said = str(caught.value)
+    assert f"/{name}'; check the path" in said
+    assert "…" in said
+    assert len(said) < 200

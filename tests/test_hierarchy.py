@@ -1,5 +1,10 @@
 """A narrower skill stands for the broader ones, where that is asked for."""
 
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from small import EX, loads
+
 import careergraph as cg
 
 TEXT = """
@@ -51,6 +56,15 @@ def test_what_is_worth_most_counts_and_the_skill_itself_where_they_tie():
     assert next(item for item in tied if item.skill.label == "programming").via == ()
 
 
+def test_of_chains_worth_the_same_the_shortest_is_named():
+    with_scripting = cg.loads(
+        TEXT + ':scripting a cg:Skill ; skos:broader :python ; skos:prefLabel "scripting"@en .'
+    )
+    gap = with_scripting.gap({"scripting": 4, "Python": 3}, "lead", hierarchy=True)
+    programming = next(item for item in gap if item.skill.label == "programming")
+    assert (programming.have, len(programming.via)) == (2, 2)
+
+
 def test_an_unrated_skill_stands_unrated_for_a_broader_one():
     gap = GRAPH.gap({"Python": None}, "lead", hierarchy=True)
     assert [item.skill.label for item in gap.unrated] == ["engineering", "programming"]
@@ -60,3 +74,87 @@ def test_an_unrated_skill_stands_unrated_for_a_broader_one():
 def test_a_circle_of_broader_skills_ends():
     round_about = cg.loads(TEXT + ":craft skos:broader :python .")
     assert round_about.gap({"Python": 3}, "lead", hierarchy=True).effort == 2
+
+
+@pytest.mark.parametrize("length", [5_000, pytest.param(100_000, marks=pytest.mark.slow)])
+def test_a_long_chain_of_broader_skills_is_no_matter(length):
+    """Whole chains kept for each skill on the way would take more memory than there is."""
+    graph = loads(
+        f":r a cg:Role ; cg:requiresSkill :s{length} ; cg:requires [ cg:skill :s2 ; cg:levelRank 2 ] ."
+        + "".join(f":s{n} a cg:Skill ; skos:broader :s{n + 1} ." for n in range(length))
+    )
+    gap = graph.gap({f"{EX}s0": 3}, f"{EX}r", hierarchy=True)
+    assert [(item.have, len(item.via)) for item in gap] == [(1, 3), (3, length + 1)]
+
+
+def test_chains_longer_in_all_than_memory_should_hold_are_refused(monkeypatch):
+    monkeypatch.setattr("careergraph.hierarchy.MAX_STEPS", 1000)
+    graph = loads(
+        ":r a cg:Role ; cg:requiresSkill "
+        + ",".join(f":s{n}" for n in range(50))
+        + " . "
+        + "".join(f":s{n} a cg:Skill ; skos:broader :s{n + 1} ." for n in range(50))
+    )
+    with pytest.raises(cg.LimitError, match=r"more than 1,000 steps in all; ask without hierarchy"):
+        graph.gap({f"{EX}s0": 3}, f"{EX}r", hierarchy=True)
+
+
+@pytest.mark.parametrize("first", ["a", "b"])
+def test_of_equally_near_skills_and_equally_long_chains_the_first_by_iri_counts(first):
+    other = {"a": "b", "b": "a"}[first]
+    graph = loads(
+        f":r a cg:Role ; cg:requiresSkill :top . :{first} skos:broader :y , :x ."
+        f":{other} skos:broader :x , :y ."
+        ":x skos:broader :top . :y skos:broader :top . :a a cg:Skill . :b a cg:Skill . :x a cg:Skill ."
+    )
+    (item,) = graph.gap({f"{EX}{first}": 2, f"{EX}{other}": 2}, f"{EX}r", hierarchy=True)
+    assert item.via == (f"{EX}a", f"{EX}x", f"{EX}top")
+
+
+LEVELS = st.none() | st.integers(1, 5)
+
+
+def chains_from(broader: dict[int, set[int]], start: int) -> dict[int, tuple[int, ...]]:
+    """By what is above a skill: the shortest chain to it, of several the first; by keeping every chain."""
+    found: dict[int, tuple[int, ...]] = {}
+    chains = [(start,)]
+    while chains:
+        longer = [(*chain, above) for chain in chains for above in sorted(broader.get(chain[-1], ()))]
+        chains = []
+        for chain in longer:
+            if chain[-1] not in found and chain[-1] != start:
+                found[chain[-1]] = chain
+                chains.append(chain)
+    return found
+
+
+@given(
+    broader=st.dictionaries(st.integers(0, 7), st.sets(st.integers(0, 7), min_size=1), max_size=8),
+    held=st.dictionaries(st.integers(0, 7), LEVELS, min_size=1),
+    needs=st.dictionaries(st.integers(0, 7), st.integers(0, 4), min_size=1),
+)
+def test_what_counts_is_the_best_of_all_chains(broader, held, needs):
+    graph = loads(
+        "".join(f":s{n} a cg:Skill ." for n in range(8))
+        + "".join(f":s{low} skos:broader :s{high} ." for low, every in broader.items() for high in every)
+        + ":r a cg:Role ; cg:requires "
+        + ", ".join(
+            f"[ cg:skill :s{skill}{f' ; cg:levelRank {level}' if level else ''} ]"
+            for skill, level in needs.items()
+        )
+        + "."
+    )
+    above = {start: chains_from(broader, start) for start in held}
+    expected = {}
+    for skill, level in needs.items():
+        best: tuple[int | None, tuple[int, ...]] = held.get(skill, 0), ()
+        credits = [(chains[skill], held[start]) for start, chains in above.items() if skill in chains]
+        for chain, have in sorted(credits, key=lambda credit: (len(credit[0]), credit[0])):
+            worth = have if have is None or not level else max(0, have - len(chain) + 1)
+            if best[0] is not None and (worth is None or worth > best[0]):
+                best = worth, chain
+        # Whoever holds a skill at all meets a need for it at any level.
+        have = 1 if best[0] is None and not level else best[0]
+        expected[f"{EX}s{skill}"] = have, tuple(f"{EX}s{n}" for n in best[1])
+    gap = graph.gap({f"{EX}s{skill}": level for skill, level in held.items()}, f"{EX}r", hierarchy=True)
+    assert {item.skill.iri: (item.have, item.via) for item in gap} == expected

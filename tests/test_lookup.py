@@ -53,6 +53,40 @@ def test_every_tier_comes_before_the_next():
     }
 
 
+@pytest.mark.parametrize("name", ["", " ", "\u200b", "\u2060\n"])
+def test_a_name_of_which_nothing_is_seen_names_nothing(name):
+    graph = loads(
+        ':a a cg:Role ; skos:prefLabel "\u200b"@en ; cg:familyName "\u200b" ; skos:altLabel ""@en .'
+        ' :s a cg:Skill . :l a cg:ProficiencyLevel ; cg:rank 1 ; cg:inScale :x ; skos:prefLabel "\u200b"@en .'
+    )
+    with pytest.raises(cg.RoleNotFound, match=r"graph\.roles lists them all"):
+        graph.role(name)
+    with pytest.raises(cg.NotFound, match="no family of roles"):
+        graph.ladder(family=name)
+    assert graph.scale[0].label == "\u200b"
+    if name.strip():
+        with pytest.raises(cg.InvalidArgument, match="is no level"):
+            graph.gap({f"{EX}s": name}, f"{EX}a")
+    assert graph.role(f"{EX}a").iri == f"{EX}a"
+
+
+def test_iris_that_are_to_be_copied_are_whole():
+    iris = [f"{EX}{'department/' * 30}{name}" for name in "ab"]
+    graph = loads(" ".join(f'<{iri}> a cg:Role ; skos:prefLabel "Lead"@en .' for iri in iris))
+    with pytest.raises(cg.AmbiguousName) as caught:
+        graph.role("Lead")
+    for iri in iris:
+        assert repr(iri) in str(caught.value)
+        assert graph.role(iri).label == "Lead"
+
+
+def test_a_label_that_is_the_same_in_two_languages_names_one_thing():
+    graph = loads(
+        ':a a cg:Role ; skos:prefLabel "Coach"@fr , "Coach"@de ; skos:altLabel "Trainer"@fr , "trainer"@de .'
+    )
+    assert graph.role("coach") == graph.role("Trainer") == graph.role(f"{EX}a")
+
+
 def test_the_graphs_language_decides_between_labels():
     body = """
         :one a cg:Role ; skos:prefLabel "Gift"@en , "Geschenk"@de .
@@ -264,6 +298,32 @@ def test_search_finds_in_any_language_the_nearest_first(accounts):
         "Account Executive",
     ]
     assert labels(accounts.search("key acc", limit=1)) == ["Key Account Manager"]
+
+
+def test_search_has_what_is_called_so_first_then_what_begins_so_then_words_then_what_resembles():
+    names = ["amislead", "data lead", "leader", "lead", "Lead"]
+    graph = loads(
+        " ".join(f':r{n} a cg:Role ; skos:prefLabel "{name}"@en .' for n, name in enumerate(names))
+        + ':alt a cg:Role ; skos:prefLabel "head"@en ; skos:altLabel "lead"@en .'
+    )
+    assert labels(graph.search("lead")) == ["lead", "Lead", "head", "leader", "data lead", "amislead"]
+
+
+def test_search_orders_the_things_of_all_kinds_together():
+    graph = loads(
+        """
+        :r a cg:Role ; skos:prefLabel "planning lead"@en . :s a cg:Skill ; skos:prefLabel "planning"@en .
+        :t a cg:Responsibility ; skos:prefLabel "planning of sales"@en .
+        """
+    )
+    assert [thing.iri.removeprefix(EX) for thing in graph.search("planning")] == ["s", "r", "t"]
+    assert [thing.iri.removeprefix(EX) for thing in graph.search("planning of")] == ["t", "s", "r"]
+
+
+def test_a_thing_without_a_label_is_found_by_the_end_of_its_iri_and_a_labelled_one_before_it():
+    graph = loads(':Lead a cg:Role . :other a cg:Role ; skos:prefLabel "Lead"@en .')
+    assert graph.role("lead").iri == f"{EX}other"
+    assert loads(":Lead a cg:Role .").role("lead").iri == f"{EX}Lead"
 
 
 def test_search_keeps_to_kind_and_limit(accounts):

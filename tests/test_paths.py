@@ -349,6 +349,39 @@ def test_max_steps_finds_the_best_within_it_even_where_a_longer_way_is_cheaper()
     assert [(names(path), path.months) for path in found] == [("abz", 55), ("az", 90)]
 
 
+def test_fewer_moves_are_no_better_where_they_take_longer():
+    """All moves but one take the same time."""
+    graph = loads(roles("a b c z") + timed({"az": 90, "ab": 10, "bc": 10, "cz": 10}))
+    assert names(graph.path("a", "z", by="months")) == "abcz"
+
+
+@pytest.mark.parametrize("by", ["steps", "months"])
+def test_a_long_chain_with_one_move_too_few_is_given_up_at_once(by):
+    """Sums kept apart for each number of moves would be as many as the square of the chain."""
+    size = 4_000
+    chain = "".join(
+        f":r{n} a cg:Role . [] a cg:Progression ; cg:fromRole :r{n} ; cg:toRole :r{n + 1} ;"
+        f" cg:typicalMonths {1 + n % 2} ."
+        for n in range(size)
+    )
+    graph = loads(chain)
+    ends = f"{EX}r0", f"{EX}r{size}"
+    assert len(next(graph.paths(*ends, by=by, max_steps=size))) == size
+    with pytest.raises(cg.NoCareerPath, match="within max_steps"):
+        graph.paths(*ends, by=by, max_steps=size - 1)
+
+
+def test_a_limit_of_any_size_is_one():
+    found = loads(GRID).paths("a", "z", limit=10**30, max_steps=10**30)
+    assert len(list(found)) == len(list(loads(GRID).paths("a", "z", limit=None)))
+
+
+def test_legs_are_joined_in_every_way_once():
+    graph = loads(roles("a b c m x y z") + moves("ab ac bm cm mx my xz yz"))
+    found = [names(path) for path in graph.paths("a", "z", via=["m"], limit=None)]
+    assert found == ["abmxz", "abmyz", "acmxz", "acmyz"]
+
+
 def test_via_passes_the_roles_in_the_order_given():
     graph = loads(GRID)
     assert [names(path) for path in graph.paths("a", "z", via=["b"])] == ["abz", "abcz", "abez", "abcdz"]

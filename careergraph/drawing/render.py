@@ -12,7 +12,7 @@ from typing import Final
 
 from careergraph.deadline import within
 from careergraph.errors import InvalidArgument, RendererMissing, RenderError
-from careergraph.text import listed, quote, visible
+from careergraph.text import listed, quote, shortened, visible
 
 FORMATS: Final = ("svg", "png", "pdf")
 #: How long a layout may take, in seconds.
@@ -78,7 +78,7 @@ def _by_program(program: str, dot: str, format: str) -> bytes:
         raise RenderError(_too_long()) from None
     except (OSError, subprocess.CalledProcessError) as error:
         said = (getattr(error, "stderr", None) or str(error).encode()).decode("utf-8", "replace")
-        raise RenderError(f"the picture could not be drawn: {visible(said)[:200]}") from None
+        raise RenderError(f"the picture could not be drawn: {visible(shortened(said, 200))}") from None
     return done.stdout
 
 

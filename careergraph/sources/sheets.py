@@ -21,7 +21,7 @@ from careergraph.errors import CareerGraphError, FileMissing, LimitError, ParseE
 from careergraph.files import write_together, write_whole
 from careergraph.guards import guard_size, unpacked_limit
 from careergraph.reading import file_content
-from careergraph.text import listed, quote, visible
+from careergraph.text import listed, quote, shortened, visible
 
 #: What Excel takes in one cell, and what it does not take, or changes.
 _LONGEST_CELL: Final = 32_000
@@ -158,7 +158,8 @@ def _read_workbook(path: Path, lower: bool = True) -> dict[str, Sheet]:
         raise
     except Exception as error:  # noqa: BLE001 - openpyxl raises of every kind on a file that is broken
         raise ParseError(
-            f"{visible(str(path))} is no readable workbook ({visible(str(error))[:80]}); save it as .xlsx",
+            f"{visible(str(path))} is no readable workbook ({shortened(visible(str(error)))}); "
+            "save it as .xlsx",
             file=str(path),
         ) from None
 
