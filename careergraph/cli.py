@@ -485,9 +485,10 @@ def _load(ontology: Iterable[Path] | None, language: str) -> cg.CareerGraph:
 def _told_of_language(graph: cg.CareerGraph, language: str) -> cg.CareerGraph:
     """The graph, once it is said where no label is in the language that was asked for."""
     wanted = language.lower().partition("-")[0]
-    things = (*graph.roles, *graph.skills)
-    tags = {tag for thing in things for tag in thing.labels}
-    if wanted != "en" and tags and wanted not in {tag.partition("-")[0] for tag in tags}:
+    if wanted == "en":
+        return graph
+    tags = {tag for thing in (*graph.roles, *graph.skills) for tag in thing.labels}
+    if tags and wanted not in {tag.partition("-")[0] for tag in tags}:
         there = ", ".join(sorted(tags - {""})) or "no language that is stated"
         _say(f"careergraph: no label is in {language!r}; the labels are in {there}")
     return graph
