@@ -43,6 +43,7 @@ _RDF_12_IN_XML = re.compile(rb"[\s:]((?:dir|annotation|annotationNodeID)\s*=)")
 #: How many times its size a file may grow when its names are written out, and how far any file may.
 _GROWTH = 100
 MAX_GROWN = 2**27
+_CONTAINERS = frozenset([dict, list])
 #: How many terms of a JSON-LD context may stand for one another in a row.
 _MAX_CHAIN = 16
 #: What JSON-LD gives a meaning of its own, also in the frames that its files may hold.
@@ -114,64 +115,39 @@ def guard_turtle(data: bytes) -> None:
     guard_growth(length, declared, len(data))
 
 
-def guard_json(data: bytes) -> Any:
-    """Refuse a text that is no strict JSON, loses values or nests too deep; give what it holds."""
-    import json
-
-    try:
-        document = json.loads(
-            data.decode("utf-8"),
-            object_pairs_hook=partial(_distinct_keys, data),
-            parse_constant=partial(_no_constant, data),
-            parse_int=partial(_short_int, data),
-        )
-    except json.JSONDecodeError as error:
-        raise ParseError(
-            f"not JSON: {error.msg}; correct it there", line=error.lineno, column=error.colno
-        ) from None
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        raise ParseError("not UTF-8 text; save the file as UTF-8", line=line) from None
-    except RecursionError:
-        raise ParseError(_too_deep()) from None
-    if any(depth > MAX_DEPTH for _, _, depth, _ in _members(document)):
-        raise ParseError(_too_deep())
-    if re.search(rb"\\u[dD][89a-fA-F]", data):
-        _guard_surrogates(document)
-    return document
+def guard_json(data: bytes) -> None:
+    """Refuse a text that is no strict JSON, loses values or nests too deep."""
+    for _ in _containers(_json(data)):
+        pass
 
 
 def guard_jsonld(data: bytes) -> None:
     """Refuse JSON-LD that points outside, says what nobody would read, or grows beyond measure."""
-    document = guard_json(data)
-    uses = longest = vocabulary = 0
+    uses = vocabulary = longest = 0
+    keys: set[str] = set()
     identifiers = {"@id"}
-    lengths: Counter[str] = Counter()
-    any_json = b'"@json"' in data
-    for key, value, _, siblings in _members(document):
-        uses += 1
-        longest = max(longest, len(key))
-        if key == "@import" or (key == "@context" and isinstance(value, str)):
-            raise error_at(
-                data,
-                value,
-                f"it points to a context elsewhere, {quote(value)}, and careergraph opens nothing "
-                "but the files named; write the context into the file",
-            )
-        if "@direction" in (key, value) and value is not None:
-            raise error_at(data, '"@direction"', _RDF_12_REFUSED)
-        if key.startswith("@") and key[1:].isalpha() and not _KEYWORD.fullmatch(key) and not any_json:
+    long: dict[str, int] = {}
+    for current in _containers(_json(data)):
+        uses += len(current)
+        if isinstance(current, list):
+            continue
+        keys.update(current)
+        for context in _contexts(data, current):
+            longest = max(longest, _longest_meaning(data, context))
+            vocabulary = max(vocabulary, _length_of_bases(context))
+            identifiers.update(term for term, meaning in _meanings(context) if "@id" in meaning)
+        for key, value in current.items() if len(current) > 1 else ():
+            if type(value) is str and len(value) > _GROWTH:
+                long[key] = max(long.get(key, 0), len(value))
+    longest = max(longest, *map(len, keys), *(long.get(name, 0) for name in identifiers))
+    guard_growth(longest + vocabulary, uses, len(data))
+    if "@direction" in keys:
+        raise error_at(data, '"@direction"', _RDF_12_REFUSED)
+    for key in () if b'"@json"' in data else sorted(keys):
+        if key.startswith("@") and key[1:].isalpha() and not _KEYWORD.fullmatch(key):
             raise error_at(
                 data, f'"{key}"', f"{quote(key)} is no keyword of JSON-LD; correct it, or delete it"
             )
-        if key == "@context" and isinstance(value, dict):
-            longest = max(longest, _longest_meaning(data, value))
-            vocabulary = max(vocabulary, _length_of_bases(value))
-            identifiers.update(term for term, meaning in _meanings(value) if "@id" in meaning)
-        elif isinstance(value, str) and siblings > 1:
-            lengths[key] = max(lengths[key], len(value))
-    longest = max(longest, *(lengths[name] for name in identifiers)) + vocabulary
-    guard_growth(longest, uses, len(data))
 
 
 def guard_xml(data: bytes) -> None:
@@ -253,20 +229,63 @@ class _XmlGuard:
         )
 
 
-def _members(value: Any) -> Iterator[tuple[str, Any, int, int]]:
-    """Every key and value of a JSON document, with its depth and how many members its object has.
+def _json(data: bytes) -> Any:
+    """What a JSON text holds, read strictly."""
+    import json
 
-    Values of lists have the key "". Walks with a stack of its own, so that depth is measured, not suffered.
+    try:
+        document = json.loads(
+            data.decode("utf-8"),
+            object_pairs_hook=partial(_distinct_keys, data),
+            parse_constant=partial(_no_constant, data),
+            parse_int=partial(_short_int, data),
+        )
+    except json.JSONDecodeError as error:
+        raise ParseError(
+            f"not JSON: {error.msg}; correct it there", line=error.lineno, column=error.colno
+        ) from None
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise ParseError("not UTF-8 text; save the file as UTF-8", line=line) from None
+    except RecursionError:
+        raise ParseError(_too_deep()) from None
+    if re.search(rb"\\u[dD][89a-fA-F]", data):
+        _guard_surrogates(document)
+    return document
+
+
+def _containers(document: Any) -> Iterator[dict[str, Any] | list[Any]]:
+    """Every object and list of a JSON document, which may not nest too deep.
+
+    Walks with a stack of its own, so that depth is measured, not suffered.
     """
-    stack: list[tuple[str, Any, int, int]] = [("", value, 0, 0)]
+    stack: list[tuple[Any, int]] = [(document, 0)] if isinstance(document, (dict, list)) else []
     while stack:
-        key, current, depth, siblings = stack.pop()
-        yield key, current, depth, siblings
-        if isinstance(current, dict):
-            stack.extend((name, inner, depth + 1, len(current)) for name, inner in current.items())
-        elif isinstance(current, list):
-            name = "@context" if key == "@context" else ""
-            stack.extend((name, inner, depth + 1, 0) for inner in current)
+        current, depth = stack.pop()
+        if depth > MAX_DEPTH:
+            raise ParseError(_too_deep())
+        yield current
+        values = current.values() if isinstance(current, dict) else current
+        stack += [(value, depth + 1) for value in values if type(value) in _CONTAINERS]
+
+
+def _contexts(data: bytes, current: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """The contexts that an object of JSON-LD has, all of which stand in the file itself."""
+    if "@context" not in current and "@import" not in current:
+        return
+    value = current.get("@context")
+    for context in (current.get("@import"), *(value if isinstance(value, list) else [value])):
+        if isinstance(context, str):
+            raise error_at(
+                data,
+                context,
+                f"it points to a context elsewhere, {quote(context)}, and careergraph opens nothing "
+                "but the files named; write the context into the file",
+            )
+        if isinstance(context, dict):
+            if any("@direction" in (term, *names) for term, names in _meanings(context)):
+                raise error_at(data, '"@direction"', _RDF_12_REFUSED)
+            yield context
 
 
 def _meanings(context: dict[str, Any]) -> Iterator[tuple[str, list[str]]]:

@@ -193,9 +193,11 @@ def _read(reading: Reading, data: bytes, format: ox.RdfFormat, base: str | None,
         parser = ox.parse(data, format, base_iri=base, rename_blank_nodes=bool(reading.quads))
         before = len(reading.quads)
         reading.quads += _supported(parser, data, format)
+        lenient: list[ox.Quad] = []
         if format == ox.RdfFormat.JSON_LD:
-            _refuse_what_was_dropped(data, base, len(reading.quads) - before)
-        reading.tags |= tags_as_written(data, format, base, islice(reading.quads, before, None))
+            lenient += ox.parse(data, format, base_iri=base, lenient=True)
+            _refuse_what_was_dropped(data, lenient, len(reading.quads) - before)
+        reading.tags |= tags_as_written(data, format, islice(reading.quads, before, None), lenient)
     except ParseError as error:
         said = _other_kind(data, format) or str(error)
         raise _located(said, file, error.line, error.column) from None
@@ -237,15 +239,14 @@ def _is_rdf_12(term: Term) -> bool:
     return isinstance(term, ox.Triple) or (isinstance(term, ox.Literal) and term.direction is not None)
 
 
-def _refuse_what_was_dropped(data: bytes, base: str | None, kept: int) -> None:
-    """Refuse JSON-LD with a statement that the parser leaves out in silence, for a term that is no term.
+def _refuse_what_was_dropped(data: bytes, lenient: Sequence[ox.Quad], kept: int) -> None:
+    """Refuse JSON-LD with a statement that only a lenient reading keeps, for one of its terms is none.
 
     A key that the context does not know is no statement, as JSON-LD has it, and is passed over.
     """
-    every = list(ox.parse(data, ox.RdfFormat.JSON_LD, base_iri=base, lenient=True))
-    if len(every) == kept:
+    if len(lenient) == kept:
         return
-    for quad in every:
+    for quad in lenient:
         if ":" not in quad.predicate.value:
             continue
         for term in quad:

@@ -29,10 +29,11 @@ _XML_LANGUAGE: Final = re.compile(rb"xml:lang\s*=\s*[\"']([A-Za-z0-9-]+)[\"']")
 
 
 def tags_as_written(
-    data: bytes, format: ox.RdfFormat, base: str | None, quads: Iterable[ox.Quad]
+    data: bytes, format: ox.RdfFormat, quads: Iterable[ox.Quad], lenient: Iterable[ox.Quad] = ()
 ) -> dict[ox.Quad, str]:
     """By statement: the tag of its text, where it has capitals; `quads` are what `data` was read as.
 
+    Of JSON-LD `lenient` is what was read leniently, for that keeps the tags.
     In RDF/XML, where a tag is inherited from any element above, one that a file writes in two ways stays in
     lower case.
     """
@@ -46,7 +47,7 @@ def tags_as_written(
         only = {tag: found.pop() for tag, found in ways.items() if len(found) == 1}
         written = [only.get(tag, "") for _, tag in tagged]
     elif format == ox.RdfFormat.JSON_LD:
-        written = [tag for _, tag in _tagged(ox.parse(data, format, base_iri=base, lenient=True))]
+        written = [tag for _, tag in _tagged(lenient)]
     else:
         written = [found.decode() for found in _TAGGED.findall(data) if found]
     if len(written) != len(tagged):
