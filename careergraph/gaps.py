@@ -286,10 +286,13 @@ def measured(
     who: str,
     held: Holdings,
     demand: Demand,
-    surplus: Callable[[int, int | None], Surplus],
+    surplus: Callable[[int, int | None], Surplus] | None,
     credited: Mapping[int, Sequence[Credit]] = immutabledict(),
 ) -> SkillGap:
-    """The gap between what is held and what is asked; `surplus` gives the items for what is held besides."""
+    """The gap between what is held and what is asked.
+
+    `surplus` gives the items for what is held besides; without it they are left out.
+    """
     missing: list[GapItem] = []
     below: list[GapItem] = []
     unrated: list[GapItem] = []
@@ -315,7 +318,9 @@ def measured(
     for item in chain(missing, below):
         short_of[item.necessity is _ESSENTIAL] += item.shortfall
     beyond = [
-        surplus(number, have) for number, have in held.items() if number not in demand.numbers and have != 0
+        surplus(number, have)
+        for number, have in (held.items() if surplus else ())
+        if surplus and number not in demand.numbers and have != 0
     ]
     beyond.sort(key=itemgetter(0))
     return SkillGap(

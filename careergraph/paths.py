@@ -14,7 +14,7 @@ from itertools import chain, pairwise
 from typing import TYPE_CHECKING, Any, Final
 
 from careergraph.display import Table
-from careergraph.errors import InvalidArgument, MonthsNotStated, NoCareerPath
+from careergraph.errors import InvalidArgument, LimitError, MonthsNotStated, NoCareerPath
 from careergraph.gaps import Demand, GapItem, Holdings, SkillGap, Surplus, measured
 from careergraph.lazy import lazy
 from careergraph.levels import add_holding
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     import networkx
 
 MEASURES: Final = ("steps", "effort", "months")
+#: How many skills gained before the steps of one path may be told with them, each at every step.
+MAX_SURPLUS: Final = 2_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,20 +60,36 @@ class CareerPath(Table):
 
     @lazy
     def steps(self) -> tuple[Step, ...]:
-        """The moves, each with its gap: what is left to learn after all that was gained before it."""
+        """The moves, each with its gap: what is left to learn after all that was gained before it.
+
+        Raises `LimitError` where what the gaps hold besides is more than `MAX_SURPLUS` skills in all.
+        """
+        self._check_surplus()
         seen = {each.number: each for demand in self.demands for each in demand.asked}
 
         @cache
         def surplus(number: int, have: int | None) -> Surplus:
             return seen[number].place, GapItem(seen[number].missing.skill, have, 0, None, 0)
 
+        return tuple(self._steps(surplus))
+
+    def _steps(self, surplus: Callable[[int, int | None], Surplus] | None) -> Iterator[Step]:
         first, *others = self.demands
         gaps = gaps_along(first.held, others, self.roles, surplus)
-        pairs = pairwise(self.roles)
-        return tuple(
-            Step(*pair, progression, gap)
-            for pair, progression, gap in zip(pairs, self.progressions, gaps, strict=True)
-        )
+        for pair, progression, gap in zip(pairwise(self.roles), self.progressions, gaps, strict=True):
+            yield Step(*pair, progression, gap)
+
+    def _check_surplus(self) -> None:
+        gained: set[int] = set()
+        total = 0
+        for demand in self.demands:
+            total += len(gained)
+            gained.update(demand.held)
+        if total > MAX_SURPLUS:
+            raise LimitError(
+                f"the {len(self):,} steps of this path come after more than {MAX_SURPLUS:,} skills "
+                "gained, all steps together; ask for graph.gap between two of its roles"
+            )
 
     def __len__(self) -> int:
         return len(self.progressions)
@@ -86,7 +104,8 @@ class CareerPath(Table):
         return "from", "to", "kind", "months", "effort", "missing", "to raise"
 
     def _rows(self) -> Iterator[Sequence[Any]]:
-        for step in self.steps:
+        # What was gained before is no part of the table, and grows with each step.
+        for step in self._steps(None):
             kind = step.progression.kind
             yield (
                 step.source.label,
@@ -126,11 +145,11 @@ def gaps_along(
     held: Holdings,
     demands: Iterable[Demand],
     names: Iterable[object],
-    surplus: Callable[[int, int | None], Surplus],
+    surplus: Callable[[int, int | None], Surplus] | None,
 ) -> Iterator[SkillGap]:
     """The gap to each role of a way in turn; what one role asks for is held at the next.
 
-    `names` say who stands before each role.
+    `names` say who stands before each role; `surplus` is as for `measured`.
     """
     gained = dict(held)
     for name, demand in zip(names, demands, strict=False):

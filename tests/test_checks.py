@@ -279,6 +279,10 @@ def test_a_small_sound_ontology_has_no_findings():
         ),
         (A + B, "isolated-role"),
         (
+            A + B + ':a cg:progressesTo :b . :c a cg:Role ; skos:prefLabel "C" ; cg:buildsOn :a .',
+            "isolated-role",
+        ),
+        (
             A + S + ':t a cg:Skill ; skos:prefLabel "T" ; skos:broader :s . :a cg:essentialSkill :t .',
             "unused-skill",
         ),
@@ -317,6 +321,33 @@ def test_each_fault_is_told_once_for_each_thing():
     graph = loads(A + ":a cg:progressesTo :x , :y . :a cg:essentialSkill :x .")
     subjects = [finding.subject for finding in findings(graph, "dangling-reference")]
     assert sorted(set(subjects)) == [f"{EX}x", f"{EX}y"]
+
+
+@pytest.mark.parametrize(
+    ("body", "code"),
+    [(S + ":s skos:broader :s .", "broader-cycle"), (A + ":a cg:buildsOn :a .", "builds-on-cycle")],
+)
+def test_what_leads_to_itself_is_a_circle_of_one(body, code):
+    (finding,) = findings(loads(body), code)
+    assert "a circle of 1" in finding.message
+
+
+def test_a_level_off_the_scale_is_told_of_the_role_that_states_it():
+    graph = loads(SCALE + A + S + B + ":a cg:requires [ cg:skill :s ; cg:levelRank 9 ] . :b cg:buildsOn :a .")
+    assert [finding.subject for finding in findings(graph, "level-off-scale")] == [f"{EX}a"]
+
+
+def test_a_reference_to_nothing_is_told_where_it_stands():
+    (finding,) = findings(loads(A + ":a cg:requires :q . :q cg:skill :gone ."), "dangling-reference")
+    assert re.search("skill of '.*q' points to '.*gone'", finding.message)
+
+
+@pytest.mark.parametrize("order", [":s , :t", ":t , :s"])
+def test_of_several_skills_of_one_requirement_the_first_by_iri_counts(order):
+    graph = loads(
+        A + S + ':t a cg:Skill ; skos:prefLabel "T" . ' + f":a cg:requires :q . :q cg:skill {order} ."
+    )
+    assert [each.skill.iri for each in graph.requirements(f"{EX}a")] == [f"{EX}s"]
 
 
 # The report

@@ -500,3 +500,20 @@ def test_a_chain_of_twenty_thousand_roles_ends():
     assert graph.reachable(f"{EX}r0")[path.roles[-1]] == size
     with pytest.raises(cg.NoCareerPath):
         graph.path(f"{EX}r{size}", f"{EX}r0")
+
+
+def test_a_long_path_is_shown_and_its_steps_are_told_within_a_limit(monkeypatch):
+    """Each step is measured with all that was gained before it, which grows as the square of the path."""
+    monkeypatch.setattr("careergraph.paths.MAX_SURPLUS", 1000)
+    size = 60
+    graph = loads(
+        " ".join(
+            f":r{n} a cg:Role ; cg:essentialSkill :s{n} ; cg:progressesTo :r{n + 1} ." for n in range(size)
+        )
+    )
+    assert len(graph.path(f"{EX}r0", f"{EX}r30").steps) == 30
+    path = graph.path(f"{EX}r0", f"{EX}r{size}")
+    assert [row["missing"] for row in path.to_dicts()][:2] == [["s1"], ["s2"]]
+    assert "s59" in str(path)
+    with pytest.raises(cg.LimitError, match=r"the 60 steps of this path.*more than 1,000 skills.*graph\.gap"):
+        _ = path.steps

@@ -152,6 +152,12 @@ def test_of_several_sources_the_first_by_iri_is_named(sources):
     assert [each.source for each in graph.requirements(f"{EX}r")] == [f"{EX}a"]
 
 
+@pytest.mark.parametrize("sources", [":a , :b", ":b , :a"])
+def test_of_several_sources_of_one_statement_the_first_by_iri_is_named(sources):
+    graph = loads(f"{SKILLS} :r a cg:Role ; cg:requires [ cg:skill :s ; dcterms:source {sources} ] .")
+    assert [each.source for each in graph.requirements(f"{EX}r")] == [f"{EX}a"]
+
+
 # Building on other roles
 
 
