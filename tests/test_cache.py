@@ -49,7 +49,10 @@ def answers(graph: cg.CareerGraph) -> object:
         "answers for": [graph.responsibilities_of(role) for role in roles],
         "moves": [(move.source, move.target, move.kind, move.months) for move in graph.progressions()],
         "people": [(person.name, person.skills) for person in graph.profiles],
-        "gaps": [str(graph.gap(one, other)) for one in roles[:6] for other in roles[:6]],
+        "gaps": [
+            (gap.missing, gap.below, gap.met, gap.surplus, gap.coverage, gap.effort)
+            for gap in (graph.gap(one, other) for one in roles[:6] for other in roles[:6])
+        ],
         "matrix": graph.gap_matrix().effort.tolist(),
     }
 
