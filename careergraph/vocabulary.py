@@ -4,10 +4,10 @@ A misspelt term is an ``AttributeError`` at run time and an error for a type che
 
 >>> CG.progressesTo
 'https://w3id.org/careergraph/ontology#progressesTo'
->>> CG.progresesTo
+>>> CG.progresesTo  # doctest: +ELLIPSIS
 Traceback (most recent call last):
-...
-AttributeError: type object 'CG' has no attribute 'progresesTo'
+    ...
+AttributeError: type object 'CG' has no attribute 'progresesTo'...
 """
 
 from __future__ import annotations

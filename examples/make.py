@@ -41,9 +41,9 @@ def cells(source: str) -> Iterator[nbformat.NotebookNode]:
 
 def run(made: nbformat.NotebookNode, folder: Path) -> nbformat.NotebookNode:
     """The notebook with what its cells show, run in a folder."""
-    NotebookClient(made, timeout=120, resources={"metadata": {"path": str(folder)}}).execute(
-        env={"PYDEVD_DISABLE_FILE_VALIDATION": "1"}
-    )
+    resources = {"metadata": {"path": str(folder)}}
+    client = NotebookClient(made, timeout=120, startup_timeout=60, resources=resources)
+    client.execute(env={"PYDEVD_DISABLE_FILE_VALIDATION": "1"})
     for cell in made.cells:
         cell.metadata.pop("execution", None)  # when it ran is nobody's business
     made.metadata.language_info.pop("version", None)

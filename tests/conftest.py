@@ -17,8 +17,9 @@ settings.register_profile(
     max_examples=50,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
 )
+settings.register_profile("quick", settings.get_profile("ci"), max_examples=5)
 settings.register_profile("thorough", settings.get_profile("ci"), derandomize=False, max_examples=2_000)
-settings.load_profile("ci")  # pytest's --hypothesis-profile=thorough searches longer
+settings.load_profile("ci")  # pytest's --hypothesis-profile=thorough searches longer, quick less
 
 
 @pytest.fixture(scope="session")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import re
+import shlex
 import stat
 import subprocess
 import sys
@@ -572,8 +573,12 @@ def fake_dot(monkeypatch, folder: Path, body: str) -> None:
     """No pygraphviz, and a `dot` on PATH that is a script of ours."""
     bin = folder / "bin"
     bin.mkdir()
-    program = bin / "dot"
-    program.write_text(f"#!{sys.executable}\nimport sys\n{body}\n", encoding="utf-8")
+    script = folder / "dot.py"
+    script.write_text(f"import sys\n{body}\n", encoding="utf-8")
+    program = bin / "dot"  # a #! line could not name a Python whose path is long or has a space in it
+    program.write_text(
+        f'#!/bin/sh\nexec {shlex.quote(sys.executable)} {shlex.quote(str(script))} "$@"\n', encoding="utf-8"
+    )
     program.chmod(program.stat().st_mode | stat.S_IXUSR)
     no_renderer(monkeypatch, bin)
 

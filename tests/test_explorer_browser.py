@@ -17,7 +17,7 @@ from strategies import holdings, worlds
 
 import careergraph as cg
 
-sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed: extra 'browser'")
+sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed: extra 'test'")
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="there is no chromium on this machine")
 

@@ -16,7 +16,7 @@ from small import loads
 
 import careergraph as cg
 
-sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed: extra 'browser'")
+sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed: extra 'test'")
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 MERMAID = Path(os.environ.get("CAREERGRAPH_MERMAID", "mermaid.min.js"))
 pytestmark = [

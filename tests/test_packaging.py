@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
 import tarfile
+import tomllib
 import venv
 import zipfile
+from email import message_from_bytes
+from email.message import Message
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +22,7 @@ import pytest
 import careergraph as cg
 
 CHECKOUT = Path(__file__).resolve().parents[1]
-ONTOLOGIES = ["accounts.ttl", "alignments.ttl", "careergraph.ttl", "shapes.ttl"]
+ONTOLOGIES = sorted(path.name for path in (CHECKOUT / "ontology").glob("*.ttl"))
 #: Loads without naming a file, and tells where everything came from.
 PROBE = """
 import json, pathlib, careergraph, careergraph.shipped
@@ -47,17 +51,27 @@ def probe(*python: object, cwd: Path) -> dict[str, Any]:
     return json.loads(run(*python, "-c", PROBE, cwd=cwd))
 
 
+def kept() -> list[str]:
+    """What belongs to the project: what git keeps, or all there is in an unpacked source archive."""
+    if (CHECKOUT / ".git").exists() and shutil.which("git"):
+        safe = ("-c", f"safe.directory={CHECKOUT}")
+        listed = run(
+            "git", *safe, "ls-files", "-z", "--cached", "--others", "--exclude-standard", cwd=CHECKOUT
+        )
+        return [name for name in listed.split("\0") if name and (CHECKOUT / name).exists()]
+    left_out = re.compile(r"__pycache__|(^|/)\.(?!ci/|github/|gitignore)|PKG-INFO")
+    found = (path.relative_to(CHECKOUT).as_posix() for path in CHECKOUT.rglob("*") if path.is_file())
+    return [name for name in found if not left_out.search(name)]
+
+
 @pytest.fixture(scope="module")
 def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of what is kept of the project, so that building leaves nothing behind."""
     copy = tmp_path_factory.mktemp("checkout") / "careergraph-copy"
     copy.mkdir()
-    for name in ("careergraph", "ontology", "tests", "docs", "examples"):
-        ignored = shutil.ignore_patterns("__pycache__", ".*")
-        shutil.copytree(CHECKOUT / name, copy / name, ignore=ignored)
-    for path in CHECKOUT.iterdir():
-        if path.is_file():
-            shutil.copy(path, copy)
+    for name in kept():
+        (copy / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(CHECKOUT / name, copy / name)
     return copy
 
 
@@ -98,6 +112,12 @@ def test_a_wheel_carries_the_ontologies_whole(built, which):
     assert len(names) == len(set(names))
 
 
+def test_nothing_stands_twice_in_the_wheel(built):
+    with zipfile.ZipFile(built["wheel"]) as wheel:
+        files = [info for info in wheel.infolist() if info.file_size]
+    assert len({(info.CRC, info.file_size) for info in files}) == len(files)
+
+
 def test_a_wheel_carries_the_package_its_types_and_its_licences_and_nothing_else(built):
     with zipfile.ZipFile(built["wheel"]) as wheel:
         names = wheel.namelist()
@@ -118,7 +138,45 @@ def test_the_source_archive_has_what_the_tests_need(built):
     with tarfile.open(built["source"]) as archive:
         names = {name.partition("/")[2] for name in archive.getnames()}
     assert {f"ontology/{name}" for name in ONTOLOGIES} <= names
-    assert {"pyproject.toml", "README.md", "LICENSE", "tests/conftest.py", "tests/small.py"} <= names
+    assert {"pyproject.toml", "README.md", "LICENSE", "conftest.py", "tests/conftest.py", ".ci/run"} <= names
+    assert set(kept()) <= names
+
+
+def told(wheel: Path) -> Message:
+    """What a wheel tells of itself."""
+    with zipfile.ZipFile(wheel) as archive:
+        (name,) = [name for name in archive.namelist() if name.endswith(".dist-info/METADATA")]
+        return message_from_bytes(archive.read(name))
+
+
+def test_every_link_of_the_page_made_from_the_readme_is_whole(built):
+    readme = (CHECKOUT / "README.md").read_text(encoding="utf-8")
+    page = told(built["wheel"]).get_payload()
+    links = re.findall(r"\]\(([^)]+)\)", page)
+    assert len(links) == len(re.findall(r"\]\(([^)]+)\)", readme)) > 20
+    assert [link for link in links if not link.startswith(("https://", "#"))] == []
+    assert re.search(r"!\[[^]]+\]\(https://\S+/raw/HEAD/docs/images/accounts-ladder\.svg\)", page)
+    assert page == told(built["wheel from source"]).get_payload()
+
+
+def test_what_is_told_of_the_project_is_whole(built):
+    metadata = told(built["wheel"])
+    addresses = dict(url.split(", ") for url in metadata.get_all("Project-URL"))
+    assert {"Homepage", "Documentation", "Changelog", "Issues"} <= set(addresses)
+    assert all(address.startswith(addresses["Homepage"]) for address in addresses.values())
+    classifiers = metadata.get_all("Classifier")
+    floor = int(metadata["Requires-Python"].removeprefix(">=3."))
+    named = {int(name.rpartition(".")[2]) for name in classifiers if re.search(r":: 3\.\d+$", name)}
+    assert named == set(range(floor, max(named) + 1))
+    assert set(metadata.get_all("Provides-Extra")) == {"render", "plot", "excel", "frames", "test", "dev"}
+
+
+def test_the_address_of_the_repository_is_said_once():
+    address = tomllib.loads((CHECKOUT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["hatch"][
+        "metadata"
+    ]
+    text = address["hooks"]["custom"]["address"]
+    assert [name for name in kept() if text.encode() in (CHECKOUT / name).read_bytes()] == ["pyproject.toml"]
 
 
 def test_an_installed_package_loads_its_own_ontologies(installed, tmp_path):

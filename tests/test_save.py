@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 import rdflib
 from rdflib.compare import isomorphic
+from rdflib.graph import DATASET_DEFAULT_GRAPH_ID
 from small import CG, EX, loads, turtle
 
 import careergraph as cg
@@ -147,7 +148,8 @@ def test_what_follows_stands_in_a_graph_of_its_own_where_the_format_has_graphs(
     assert plain == {
         (role, rdflib.URIRef(CG + name), s) for role in (a, b) for name in ("essentialSkill", "requiresSkill")
     }
-    assert (a, rdflib.URIRef(f"{CG}progressesTo"), b) in data.default_graph
+    stated = data.graph(DATASET_DEFAULT_GRAPH_ID)
+    assert (a, rdflib.URIRef(f"{CG}progressesTo"), b) in stated
 
 
 @pytest.mark.parametrize("suffix", SUFFIXES)

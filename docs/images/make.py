@@ -2,8 +2,8 @@
 
     python docs/images/make.py
 
-The examples of each page are run in order, in a folder with the template of a ladder; the pictures that they
-save come here.
+The examples of each page are run in order, in a folder with the template of a ladder and the UK framework;
+the pictures that they save come here.
 """
 
 import doctest
@@ -26,9 +26,12 @@ def make() -> None:
     """Write each picture beside this file."""
     os.environ.setdefault("MPLBACKEND", "Agg")
     sys.path.insert(0, str(EXAMPLES))
+    import uk_capability_framework
+
     with tempfile.TemporaryDirectory() as made:
         os.chdir(made)
         write_sheets("my-ladder", TEMPLATE)
+        uk_capability_framework.load_framework(uk_capability_framework.EXCERPT).save("uk.ttl")
         for page in PAGES:
             names = {"cg": cg}
             for example in doctest.DocTestParser().get_examples(page.read_text(encoding="utf-8")):
