@@ -63,6 +63,14 @@ def write_together(contents: Mapping[Path, bytes]) -> None:
         ) from error
 
 
+def is_folder(path: Path) -> bool:
+    """Whether there is a folder of that name, which may be longer than any can be."""
+    try:
+        return path.is_dir()
+    except (OSError, ValueError):
+        return False
+
+
 def _mode(target: Path) -> int | None:
     """The permissions of a file, None where there is none yet."""
     if not target.is_symlink() and not target.exists():
