@@ -31,8 +31,9 @@ from careergraph.own_folder import OwnFolder
 from careergraph.reading import MAX_BYTES, Reading
 from careergraph.requirements import Requirements
 from careergraph.shipped import shipped
-from careergraph.statements import Id, Statements
+from careergraph.statements import Statements
 from careergraph.store import TermStore
+from careergraph.terms import Id
 from careergraph.text import listed, quote
 
 #: How many extracts are kept; those used longest ago go first.

@@ -27,8 +27,9 @@ from careergraph.model import (
     Role,
     Skill,
 )
-from careergraph.statements import Id, Statements, shown_id
+from careergraph.statements import Statements
 from careergraph.store import TermStore
+from careergraph.terms import Id, shown_id
 from careergraph.text import fold, in_language
 
 AnyConcept = TypeVar("AnyConcept", bound=Concept)

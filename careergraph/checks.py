@@ -14,7 +14,7 @@ from careergraph.catalogue import Catalogue
 from careergraph.display import Table
 from careergraph.facts import Index
 from careergraph.model import Finding, Kind, Severity
-from careergraph.statements import Id, shown_id
+from careergraph.terms import Id, shown_id
 from careergraph.text import counted, fold, listed, local_name, quote, seen
 from careergraph.vocabulary import CG, OWL, SKOS
 

@@ -15,8 +15,9 @@ from careergraph.labels import StatedWords, Words
 from careergraph.lazy import lazy
 from careergraph.model import Finding
 from careergraph.requirements import Requirements, resolve
-from careergraph.statements import Id, Statements
+from careergraph.statements import Statements
 from careergraph.store import TermStore
+from careergraph.terms import Id
 from careergraph.vocabulary import CG, SKOS
 
 

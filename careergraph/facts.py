@@ -12,7 +12,8 @@ from typing import Final, NamedTuple
 
 from careergraph.levels import Scale, add_holding, integers, read_scale, stated_ranks
 from careergraph.model import Kind, Necessity, Severity
-from careergraph.statements import Id, Statements, shown_id
+from careergraph.statements import Statements
+from careergraph.terms import Id, shown_id
 from careergraph.text import listed, quote
 from careergraph.vocabulary import CG, DCTERMS
 

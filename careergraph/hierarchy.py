@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 
 from careergraph.catalogue import Catalogue
 from careergraph.errors import LimitError
-from careergraph.statements import Id, shown_id
+from careergraph.terms import Id, shown_id
 
 #: How many steps the chains of one gap may have in all.
 MAX_STEPS: Final = 5_000_000

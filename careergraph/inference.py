@@ -14,8 +14,9 @@ import pyoxigraph as ox
 
 from careergraph.facts import Facts
 from careergraph.requirements import Inheritance, Requirements
-from careergraph.statements import Id, Object, Statements, resource
-from careergraph.store import DERIVED_GRAPH, Resource
+from careergraph.statements import Statements
+from careergraph.store import DERIVED_GRAPH
+from careergraph.terms import Id, Object, Resource, resource
 from careergraph.text import local_name
 from careergraph.vocabulary import CG, RDF, RDFS, SKOS
 

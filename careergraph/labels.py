@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from careergraph.lazy import lazy
-from careergraph.statements import Id, Statements, shown_id
+from careergraph.statements import Statements
+from careergraph.terms import Id, shown_id
 from careergraph.text import in_language, local_name
 from careergraph.vocabulary import RDFS, SKOS
 

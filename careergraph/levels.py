@@ -14,7 +14,8 @@ import pyoxigraph as ox
 
 from careergraph.amounts import MOST
 from careergraph.model import Severity
-from careergraph.statements import Id, Object, Statements, shown_id
+from careergraph.statements import Statements
+from careergraph.terms import Id, Object, shown_id
 from careergraph.text import listed, local_name, quote, shortened, visible
 from careergraph.vocabulary import CG, INTEGER_TYPES
 

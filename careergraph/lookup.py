@@ -13,7 +13,7 @@ from careergraph.facts import Index
 from careergraph.lazy import lazy
 from careergraph.levels import MAX_LEVEL
 from careergraph.model import Concept, Level, Responsibility, Role, Skill
-from careergraph.statements import Id
+from careergraph.terms import Id
 from careergraph.text import fold, listed, quote
 
 AnyConcept = TypeVar("AnyConcept", bound=Concept)

@@ -84,8 +84,8 @@ class Gaps:
         With `hierarchy`, a skill held stands for the broader ones too.
         """
         demand = self.demand(role)
-        needs = {asked.number: asked.level for asked in demand.asked} if hierarchy else {}
-        credited = credits_for(self._catalogue, held, needs)
+        levels = {asked.number: asked.level for asked in demand.asked} if hierarchy else {}
+        credited = credits_for(self._catalogue, held, levels)
         return measured(who, held, demand, self.surplus, credited)
 
     def rank(

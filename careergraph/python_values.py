@@ -12,8 +12,7 @@ import pyoxigraph as ox
 
 from careergraph.errors import QueryError
 from careergraph.model import Concept
-from careergraph.statements import shown_id
-from careergraph.store import Term
+from careergraph.terms import Term, shown_id
 from careergraph.text import quote
 from careergraph.vocabulary import INTEGER_TYPES, XSD
 

@@ -9,7 +9,7 @@ import pyoxigraph as ox
 import rdflib
 from rdflib.term import Node
 
-from careergraph.store import Term
+from careergraph.terms import Term
 
 Triple: TypeAlias = tuple[Node, Node, Node]
 _XSD_STRING: Final = str(rdflib.XSD.string)

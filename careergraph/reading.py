@@ -30,8 +30,8 @@ from careergraph.guards import (
 )
 from careergraph.model import Finding
 from careergraph.prefixes import usable_prefixes
-from careergraph.store import Term
 from careergraph.tags import tags_as_written
+from careergraph.terms import Term
 from careergraph.text import quote, visible
 
 #: The largest file that is read, in bytes.

@@ -18,7 +18,8 @@ from typing import Final
 from careergraph.errors import LimitError
 from careergraph.facts import Facts, StatedRequirement
 from careergraph.model import Severity
-from careergraph.statements import Id, Statements, shown_id
+from careergraph.statements import Statements
+from careergraph.terms import Id, shown_id
 from careergraph.text import quote
 
 #: How many statements roles may have from the roles they build on, each counted at every role it comes to.

@@ -16,7 +16,8 @@ from careergraph.python_values import bound_term, value
 from careergraph.query_guard import CheckedQuery, check_length, check_query
 from careergraph.query_result import QueryResult
 from careergraph.query_text import stray_bracket, substitute, unknown_prefix
-from careergraph.store import Term, TermStore
+from careergraph.store import TermStore
+from careergraph.terms import Term
 from careergraph.text import quote, visible
 
 if TYPE_CHECKING:

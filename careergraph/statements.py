@@ -1,8 +1,4 @@
-"""The asserted terms, sorted by property, to be asked in careergraph's own terms.
-
-A resource is known by its id: its IRI, or the bare name of a blank node. An IRI always holds a colon
-and a blank node's name never does, so that the two cannot be taken for each other.
-"""
+"""The asserted terms, sorted by property, to be asked in careergraph's own terms."""
 
 from __future__ import annotations
 
@@ -10,20 +6,15 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from operator import attrgetter
-from typing import TypeAlias
 
 import pyoxigraph as ox
 
 from careergraph.alignments import ALIGNING, Alignments, shipped_alignments
 from careergraph.lazy import lazy
 from careergraph.model import Finding, Severity
-from careergraph.store import Resource
+from careergraph.terms import Id, Object, Resource, shown_id
 from careergraph.text import local_name, quote
 from careergraph.vocabulary import RDF
-
-Id: TypeAlias = str
-#: What a statement may have as its object; triple terms are refused on reading.
-Object: TypeAlias = ox.NamedNode | ox.BlankNode | ox.Literal
 
 # Whole columns are read by C loops: a large ontology has a million statements.
 _subject = attrgetter("subject.value")
@@ -32,16 +23,6 @@ _terms = attrgetter("subject", "object")
 _value = attrgetter("value")
 _subject_and_object = attrgetter("subject.value", "object")
 _object_and_subject = attrgetter("object.value", "subject")
-
-
-def shown_id(id: Id) -> str:
-    """An id as users see it: an IRI as it is, a blank node with ``_:`` before its name."""
-    return id if ":" in id else f"_:{id}"
-
-
-def resource(id: Id) -> Resource:
-    """The RDF term that an id stands for."""
-    return ox.NamedNode(id) if ":" in id else ox.BlankNode(id)
 
 
 class Statements:

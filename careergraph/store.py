@@ -10,7 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from operator import attrgetter
-from typing import Any, TypeAlias
+from typing import Any
 
 import pyoxigraph as ox
 from immutabledict import immutabledict
@@ -20,11 +20,9 @@ from careergraph.errors import LimitError, SaveError
 from careergraph.lazy import lazy
 from careergraph.query_guard import CheckedQuery
 from careergraph.tags import with_tags
+from careergraph.terms import Resource, Term
 from careergraph.text import NOT_XML, listed, quote
 from careergraph.vocabulary import DERIVED, PREFIXES, RDF
-
-Resource: TypeAlias = ox.NamedNode | ox.BlankNode
-Term: TypeAlias = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 
 #: How many characters may follow from an ontology, written out.
 MAX_DERIVED = 2**29

@@ -1,0 +1,31 @@
+"""How careergraph names RDF terms: as pyoxigraph's values, and by ids that are plain texts.
+
+A resource is known by its id: its IRI, or the bare name of a blank node. An IRI always holds a colon
+and a blank node's name never does, so that the two cannot be taken for each other.
+"""
+
+from __future__ import annotations
+
+from typing import TypeAlias
+
+import pyoxigraph as ox
+
+Id: TypeAlias = str
+Resource: TypeAlias = ox.NamedNode | ox.BlankNode
+#: What a statement may have as its object; triple terms are refused on reading.
+Object: TypeAlias = ox.NamedNode | ox.BlankNode | ox.Literal
+Term: TypeAlias = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
+
+
+def shown_id(id: Id) -> str:
+    """Return an id as users see it: an IRI as it is, a blank node with ``_:`` before its name.
+
+    >>> shown_id("http://example.org/cook"), shown_id("b1")
+    ('http://example.org/cook', '_:b1')
+    """
+    return id if ":" in id else f"_:{id}"
+
+
+def resource(id: Id) -> Resource:
+    """Return the RDF term that an id stands for."""
+    return ox.NamedNode(id) if ":" in id else ox.BlankNode(id)
