@@ -79,6 +79,8 @@ def loads(
     >>> [role.label for role in graph.next_roles("Junior")]
     ['Senior']
     """
+    if not isinstance(text, (str, bytes)):
+        raise InvalidArgument(f"loads takes a text, and not {quote(text)}; load(path) takes a file")
     return _loaded(partial(read_text, text, format, base), language, strict)
 
 
@@ -132,7 +134,7 @@ def load_tables(
     Raises `TableError` with all faults at once, each with file, row and column; `FileMissing`,
     `ReadError` or `ParseError`; nothing is half loaded.
     """
-    return _loaded(partial(read_tables, path, base), language, strict)
+    return _loaded(partial(read_tables, _path(path), base), language, strict)
 
 
 def load_grid(
@@ -149,7 +151,7 @@ def load_grid(
 
     Raises `TableError` with all faults at once, `FileMissing`, `ReadError` or `ParseError`.
     """
-    return _loaded(partial(read_grid, path, tuple(levels), base), language)
+    return _loaded(partial(read_grid, _path(path), tuple(levels), base), language)
 
 
 def _loaded(

@@ -510,3 +510,10 @@ def test_tables_are_merged_with_what_is_rdf(tmp_path):
     assert len(graph.roles) == 3
     assert [graph.requirements(name)[0].level for name in ("one", "two")] == [2, 2]
     assert len(graph.requirements("one")) == 1
+
+
+@pytest.mark.parametrize("load", [cg.loads, cg.load_tables, cg.load_grid])
+@pytest.mark.parametrize("given", [None, 3])
+def test_what_a_loader_cannot_use_is_told_in_one_line(load, given):
+    with pytest.raises(cg.InvalidArgument, match=r"and not '?\w+'?; (load\(|read what)"):
+        load(given)
