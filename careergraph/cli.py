@@ -22,7 +22,7 @@ import typer
 import careergraph as cg
 from careergraph.display import Rows, Table, csv_table, text_table
 from careergraph.drawing.render import can_render
-from careergraph.files import write_whole
+from careergraph.files import is_folder, is_same_file, write_whole
 from careergraph.telling import labels, tell_about, tell_path
 from careergraph.text import harmless, visible
 
@@ -393,7 +393,7 @@ def convert(
     if len(files) < 2:
         raise typer.BadParameter("name a file to read and a file to write")
     *sources, target = files
-    if any(source.exists() and target.exists() and source.samefile(target) for source in sources):
+    if any(is_same_file(source, target) for source in sources):
         raise cg.SaveError(f"{str(target)!r} is what is read; name another file to write")
     graph = _converted(sources, level or ())
     if target.suffix.lower() not in ("", ".xlsx"):
@@ -422,7 +422,7 @@ def new(
     from careergraph.sources.sheets import write_sheets
     from careergraph.sources.template import TEMPLATE
 
-    if folder.exists():
+    if os.path.lexists(folder):
         raise cg.SaveError(f"{str(folder)!r} is there already; name a new folder or workbook")
     _say(f"wrote {write_sheets(folder, TEMPLATE)}; load it with --ontology {folder}")
 
@@ -470,7 +470,7 @@ def _somebody(graph: cg.CareerGraph, who: str, profiles: Path | None) -> cg.Role
 def _load(ontology: Iterable[Path] | None, language: str) -> cg.CareerGraph:
     """The ontology of some files, of tables, or of the folder of a published database."""
     paths, cache = list(ontology or ()), _cache.get()
-    if len(paths) == 1 and paths[0].is_dir():
+    if len(paths) == 1 and is_folder(paths[0]):
         with _progress() as progress:
             if any(paths[0].glob("Occupation Data.txt*")):
                 return cg.load_onet(paths[0], progress=progress, cache=cache)

@@ -59,6 +59,22 @@ def write_together(contents: Mapping[Path, bytes]) -> None:
         ) from error
 
 
+def is_folder(path: Path) -> bool:
+    """Tell whether there is such a folder; a name that no file can have is none."""
+    try:
+        return path.is_dir()
+    except (OSError, ValueError):
+        return False
+
+
+def is_same_file(one: Path, other: Path) -> bool:
+    """Tell whether two names are of one file or folder that is there."""
+    try:
+        return one.samefile(other)
+    except (OSError, ValueError):
+        return False
+
+
 def _mode(target: Path) -> int:
     """The permissions a file has, or those that a new one gets from this process."""
     if target.is_symlink() or target.exists():

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from careergraph.errors import ReadError
+from careergraph.files import is_folder
 from careergraph.reading import Reading, read_files
 from careergraph.sources.esco import read_esco
 from careergraph.sources.onet import read_onet
@@ -40,7 +41,7 @@ def table_reader(
     Raises `ReadError` for a folder without anything to read.
     """
     place = Path(path)
-    if not place.is_dir():
+    if not is_folder(place):
         return read_tables if format is None and place.suffix.lower() == ".xlsx" else None
     if any(place.glob("Occupation Data.txt*")):
         return lambda folder, _: read_onet(folder)
