@@ -22,7 +22,7 @@ import typer
 import careergraph as cg
 from careergraph.display import Rows, Table, csv_table, text_table
 from careergraph.drawing.render import can_render
-from careergraph.files import is_folder, is_same_file, write_whole
+from careergraph.files import is_folder, write_whole
 from careergraph.telling import labels, tell_about, tell_path
 from careergraph.text import harmless, visible
 
@@ -393,7 +393,7 @@ def convert(
     if len(files) < 2:
         raise typer.BadParameter("name a file to read and a file to write")
     *sources, target = files
-    if any(is_same_file(source, target) for source in sources):
+    if any(_is_same_file(source, target) for source in sources):
         raise cg.SaveError(f"{str(target)!r} is what is read; name another file to write")
     graph = _converted(sources, level or ())
     if target.suffix.lower() not in ("", ".xlsx"):
@@ -403,6 +403,14 @@ def convert(
     for line in losses:
         _say(f"no table holds {line}")
     _say(f"wrote {graph.save_tables(target, lossy=lossy)}")
+
+
+def _is_same_file(one: Path, other: Path) -> bool:
+    """Whether two names are of one file or folder that is there."""
+    try:
+        return one.samefile(other)
+    except (OSError, ValueError):
+        return False
 
 
 def _converted(sources: Sequence[Path], levels: Sequence[str]) -> cg.CareerGraph:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import secrets
 import stat
 from collections.abc import Mapping
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -28,28 +30,30 @@ def write_whole(path: str | os.PathLike[str], content: bytes) -> None:
 
 def write_together(contents: Mapping[Path, bytes]) -> None:
     """Write several files as `write_whole` does, none of them in its place before all are on the disk."""
-    import tempfile
-
     parts: list[tuple[Path, Path]] = []
     path = Path()
     try:
         for path, content in contents.items():
             target = Path(os.path.realpath(path))
             mode = _mode(target)
-            descriptor, name = tempfile.mkstemp(
-                prefix=f".{target.name[:_SHOWN]}.", suffix=".part", dir=target.parent
-            )
-            parts.append((Path(name), target))
-            with os.fdopen(descriptor, "wb") as file:
+            # A colon would be a stream of another file on Windows.
+            shown = target.name[:_SHOWN].replace(":", "_")
+            part = target.parent / f".{shown}.{secrets.token_hex(4)}.part"
+            # The system takes from a new file's mode what its user does not want; an old file may be secret.
+            opener = partial(os.open, mode=0o666 if mode is None else 0o600)
+            with open(part, "xb", opener=opener) as file:
+                parts.append((part, target))
                 file.write(content)
                 file.flush()
                 os.fsync(file.fileno())
-            Path(name).chmod(mode)
+            if mode is not None:
+                part.chmod(mode)
         for part, path in parts:
             part.replace(path)
     except BaseException as error:
         for part, _ in parts:
             with suppress(OSError):
+                part.chmod(0o600)  # Windows deletes no file that may only be read
                 part.unlink()
         if not isinstance(error, (OSError, ValueError)):
             raise
@@ -60,31 +64,21 @@ def write_together(contents: Mapping[Path, bytes]) -> None:
 
 
 def is_folder(path: Path) -> bool:
-    """Tell whether there is such a folder; a name that no file can have is none."""
+    """Whether there is a folder of that name, which may be longer than any can be."""
     try:
         return path.is_dir()
     except (OSError, ValueError):
         return False
 
 
-def is_same_file(one: Path, other: Path) -> bool:
-    """Tell whether two names are of one file or folder that is there."""
-    try:
-        return one.samefile(other)
-    except (OSError, ValueError):
-        return False
-
-
-def _mode(target: Path) -> int:
-    """The permissions a file has, or those that a new one gets from this process."""
-    if target.is_symlink() or target.exists():
-        told = target.stat()
-        if stat.S_ISDIR(told.st_mode):
-            raise IsADirectoryError("it is a folder")
-        if not stat.S_ISREG(told.st_mode):
-            # Renaming over a device would put a plain file in its place.
-            raise OSError("it is a pipe or a device, and no plain file")
-        return stat.S_IMODE(told.st_mode)
-    mask = os.umask(0)
-    os.umask(mask)
-    return 0o666 & ~mask
+def _mode(target: Path) -> int | None:
+    """The permissions of a file, None where there is none yet."""
+    if not target.is_symlink() and not target.exists():
+        return None
+    told = target.stat()
+    if stat.S_ISDIR(told.st_mode):
+        raise IsADirectoryError("it is a folder")
+    if not stat.S_ISREG(told.st_mode):
+        # Renaming over a device would put a plain file in its place.
+        raise OSError("it is a pipe or a device, and no plain file")
+    return stat.S_IMODE(told.st_mode)
