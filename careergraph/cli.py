@@ -22,7 +22,7 @@ import typer
 import careergraph as cg
 from careergraph.display import Rows, Table, csv_table, text_table
 from careergraph.drawing.render import can_render
-from careergraph.files import write_whole
+from careergraph.files import is_folder, write_whole
 from careergraph.telling import labels, tell_about, tell_path
 from careergraph.text import harmless, visible
 
@@ -393,7 +393,7 @@ def convert(
     if len(files) < 2:
         raise typer.BadParameter("name a file to read and a file to write")
     *sources, target = files
-    if any(source.exists() and target.exists() and source.samefile(target) for source in sources):
+    if any(_is_same_file(source, target) for source in sources):
         raise cg.SaveError(f"{str(target)!r} is what is read; name another file to write")
     graph = _converted(sources, level or ())
     if target.suffix.lower() not in ("", ".xlsx"):
@@ -403,6 +403,14 @@ def convert(
     for line in losses:
         _say(f"no table holds {line}")
     _say(f"wrote {graph.save_tables(target, lossy=lossy)}")
+
+
+def _is_same_file(one: Path, other: Path) -> bool:
+    """Whether two names are of one file or folder that is there."""
+    try:
+        return one.samefile(other)
+    except (OSError, ValueError):
+        return False
 
 
 def _converted(sources: Sequence[Path], levels: Sequence[str]) -> cg.CareerGraph:
@@ -422,7 +430,7 @@ def new(
     from careergraph.sources.sheets import write_sheets
     from careergraph.sources.template import TEMPLATE
 
-    if folder.exists():
+    if os.path.lexists(folder):
         raise cg.SaveError(f"{str(folder)!r} is there already; name a new folder or workbook")
     _say(f"wrote {write_sheets(folder, TEMPLATE)}; load it with --ontology {folder}")
 
@@ -470,7 +478,7 @@ def _somebody(graph: cg.CareerGraph, who: str, profiles: Path | None) -> cg.Role
 def _load(ontology: Iterable[Path] | None, language: str) -> cg.CareerGraph:
     """The ontology of some files, of tables, or of the folder of a published database."""
     paths, cache = list(ontology or ()), _cache.get()
-    if len(paths) == 1 and paths[0].is_dir():
+    if len(paths) == 1 and is_folder(paths[0]):
         with _progress() as progress:
             if any(paths[0].glob("Occupation Data.txt*")):
                 return cg.load_onet(paths[0], progress=progress, cache=cache)

@@ -706,3 +706,11 @@ def test_a_language_that_no_label_is_in_is_told(run, tmp_path):
     assert done.err == "careergraph: no label is in 'fr'; the labels are in en, es\n"
     assert run("roles", "-f", tmp_path / "s.ttl", "-l", "es-MX").err == ""
     assert run("roles", "-f", tmp_path / "s.ttl", "-l", "").code == 1
+
+
+@pytest.mark.parametrize("command", [("roles", "-f"), ("convert", "s.ttl"), ("new",)])
+def test_a_name_that_is_too_long_is_one_line(run, tmp_path, monkeypatch, command):
+    monkeypatch.chdir(tmp_path)
+    Path("s.ttl").write_text(turtle(":junior a cg:Role ."))
+    done = run(*command, "x" * 300 + ".ttl")
+    assert (done.code, len(done.err.splitlines())) == (1, 1)
