@@ -74,6 +74,11 @@ def guard_growth(longest: int, uses: int, size: int) -> None:
         )
 
 
+def may_be_rdf_12(data: bytes) -> bool:
+    """Whether anything looks like what only RDF 1.2 has; most files have none of it."""
+    return any(mark in data for mark in (b"<<", b"{|", b"~", b"--", b"dir", b"annotation"))
+
+
 def rdf_12(data: bytes, in_xml: bool = False) -> ParseError:
     """The error for what only RDF 1.2 has, at the place where it stands."""
     pattern = _RDF_12_IN_XML if in_xml else _RDF_12
