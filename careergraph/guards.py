@@ -74,16 +74,16 @@ def guard_growth(longest: int, uses: int, size: int) -> None:
         )
 
 
-def may_be_rdf_12(data: bytes) -> bool:
-    """Whether anything looks like what only RDF 1.2 has; most files have none of it."""
-    return any(mark in data for mark in (b"<<", b"{|", b"~", b"--", b"dir", b"annotation"))
-
-
 def rdf_12(data: bytes, in_xml: bool = False) -> ParseError:
     """The error for what only RDF 1.2 has, at the place where it stands."""
     pattern = _RDF_12_IN_XML if in_xml else _RDF_12
     start = next((token.start(1) for token in pattern.finditer(data) if token[1]), -1)
     return _error_from(data, start, _RDF_12_REFUSED)
+
+
+def may_be_rdf_12(data: bytes) -> bool:
+    """Whether anything looks like what only RDF 1.2 has; most files have none of it."""
+    return any(mark in data for mark in (b"<<", b"{|", b"~", b"--ltr", b"--rtl", b"dir", b"annotation"))
 
 
 def guard_triples(data: bytes) -> None:
