@@ -82,8 +82,8 @@ def rdf_12(data: bytes, in_xml: bool = False) -> ParseError:
 
 
 def may_be_rdf_12(data: bytes) -> bool:
-    """Whether anything looks like what only RDF 1.2 has; most files have none of it."""
-    return any(mark in data for mark in (b"<<", b"{|", b"~", b"--ltr", b"--rtl", b"dir", b"annotation"))
+    """Whether a text of the Turtle family has a sign of what only RDF 1.2 has; most have none."""
+    return any(mark in data for mark in (b"<<", b"{|", b"~", b"--ltr", b"--rtl"))
 
 
 def guard_triples(data: bytes) -> None:

@@ -222,7 +222,7 @@ def _read(reading: Reading, data: bytes, format: ox.RdfFormat, base: str | None,
 def _supported(quads: Iterable[ox.Quad], data: bytes, format: ox.RdfFormat) -> Iterator[ox.Quad]:
     """The quads of a text, as long as they are RDF 1.1 and do not grow beyond measure."""
     room = growth_limit(len(data))
-    doubtful = may_be_rdf_12(data)
+    doubtful = format == ox.RdfFormat.RDF_XML or may_be_rdf_12(data)
     for quad in quads:
         text = str(quad)
         room -= len(text)
