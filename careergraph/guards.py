@@ -87,6 +87,11 @@ def rdf_12(data: bytes, in_xml: bool = False) -> ParseError:
     return _error_from(data, start, _RDF_12_REFUSED)
 
 
+def may_be_rdf_12(data: bytes) -> bool:
+    """Whether a text of the Turtle family has a sign of what only RDF 1.2 has; most have none."""
+    return any(mark in data for mark in (b"<<", b"{|", b"~", b"--ltr", b"--rtl"))
+
+
 def guard_triples(data: bytes) -> None:
     """Refuse triple terms, in which the engine descends as deep as they go."""
     if b"<<" in data and any(token[1] for token in _RDF_12.finditer(data)):

@@ -26,6 +26,7 @@ from careergraph.guards import (
     guard_triples,
     guard_turtle,
     guard_xml,
+    may_be_rdf_12,
     rdf_12,
 )
 from careergraph.model import Finding
@@ -221,6 +222,7 @@ def _read(reading: Reading, data: bytes, format: ox.RdfFormat, base: str | None,
 def _supported(quads: Iterable[ox.Quad], data: bytes, format: ox.RdfFormat) -> Iterator[ox.Quad]:
     """The quads of a text, as long as they are RDF 1.1 and do not grow beyond measure."""
     room = growth_limit(len(data))
+    doubtful = format == ox.RdfFormat.RDF_XML or may_be_rdf_12(data)
     for quad in quads:
         text = str(quad)
         room -= len(text)
@@ -230,7 +232,7 @@ def _supported(quads: Iterable[ox.Quad], data: bytes, format: ox.RdfFormat) -> I
                 f"a name of {len(longest):,} characters, {quote(longest)}, is used so often that it makes "
                 "the file grow beyond measure; shorten it"
             )
-        if ("<<(" in text or "--" in text) and _is_rdf_12(quad.object):
+        if doubtful and ("<<(" in text or "--" in text) and _is_rdf_12(quad.object):
             raise rdf_12(data, in_xml=format == ox.RdfFormat.RDF_XML)
         yield quad
 
