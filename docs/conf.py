@@ -45,7 +45,10 @@ trim_doctest_flags = True
 default_role = "py:obj"
 # No inventory of another project is fetched, so that what others define is named and not linked.
 others = "collections|datetime|decimal|matplotlib|networkx|numpy|os|pandas|pathlib|polars|pydot|rdflib|typing"
-nitpick_ignore_regex = [("py:.*", rf"({others})\..*|Axes|NDArray")]
+nitpick_ignore_regex = [
+    ("py:.*", rf"({others})\..*|Axes|NDArray"),
+    ("py:class", r"careergraph\.\w+\..*"),  # the type of an attribute that is not public
+]
 
 html_theme = "pydata_sphinx_theme"
 html_title = f"careergraph {version}"

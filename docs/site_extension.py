@@ -5,9 +5,10 @@ from __future__ import annotations
 import inspect
 import re
 import runpy
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
+from html import escape
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from docutils import nodes
 from sphinx.addnodes import pending_xref
@@ -27,10 +28,21 @@ def uk_excerpt() -> cg.CareerGraph:
     return graph
 
 
-#: The explorers of the site, each with its title and what makes its graph.
-EXPLORERS: Mapping[str, tuple[str, Callable[[], cg.CareerGraph]]] = {
-    "accounts": ("Account management", cg.load),
-    "uk": ("Digital and data roles in the UK's government (an excerpt)", uk_excerpt),
+class Explorer(NamedTuple):
+    """An explorer of the site: its title, what makes its graph, and the view that it opens with."""
+
+    title: str
+    graph: Callable[[], cg.CareerGraph]
+    view: str
+
+
+EXPLORERS = {
+    "accounts": Explorer("Account management", cg.load, "from=AccountExecutive&to=KeyAccountManager"),
+    "uk": Explorer(
+        "Digital and data roles in the UK's government, an excerpt",
+        uk_excerpt,
+        "from=developer&to=lead-developer",
+    ),
 }
 
 
@@ -43,8 +55,8 @@ class LiveExplorer(SphinxDirective):
     def run(self) -> list[nodes.Node]:
         """Give the caption, with the link, and the frame."""
         name = self.arguments[0]
-        title, _ = EXPLORERS[name]
-        address = f"{'../' * self.env.docname.count('/')}explorers/{name}.html"
+        title, _, view = EXPLORERS[name]
+        address = f"{'../' * self.env.docname.count('/')}explorers/{name}.html#{escape(view)}"
         caption = nodes.paragraph()
         self.state.nested_parse(self.content, self.content_offset, caption)
         frame = f'<iframe class="explorer" src="{address}" title="{title}" loading="lazy"></iframe>'
@@ -58,7 +70,7 @@ def write_explorers(app: Sphinx, error: Exception | None) -> None:
         return
     folder = Path(app.outdir, "explorers")
     folder.mkdir(exist_ok=True)
-    for name, (title, graph) in EXPLORERS.items():
+    for name, (title, graph, _) in EXPLORERS.items():
         graph().explore(folder / f"{name}.html", title=title)
     first = app.builder.get_target_uri(app.config.root_doc)
     Path(app.outdir, "index.html").write_text(
@@ -84,34 +96,39 @@ def link_public_name(app: Sphinx, env: BuildEnvironment, node: pending_xref, sho
 def mark_parameters(
     _app: Sphinx, _kind: str, _name: str, thing: Any, _options: Any, lines: list[str]
 ) -> None:
-    """Show the parameters that a docstring speaks of as code, also where a method has the same name."""
+    """Show parameters and attributes that a docstring names as code, also where a method has the same name."""
     try:
-        parameters = inspect.signature(thing).parameters
+        parameters = set(inspect.signature(thing).parameters)
     except (TypeError, ValueError):
-        return
+        parameters = set()
 
     def marked(found: re.Match[str]) -> str:
-        return f"``{found[1]}``" if found[1] in parameters else found[0]
+        is_code = found[1] in parameters or found[1].startswith(".")
+        return f"``{found[1]}``" if is_code else found[0]
 
-    lines[:] = [re.sub(r"(?<!`)`(\w+)`(?!`)", marked, line) for line in lines]
+    lines[:] = [re.sub(r"(?<!`)`(\.?\w+)`(?!`)", marked, line) for line in lines]
 
 
 def hide_inner_signature(
-    _app: Sphinx, _kind: str, _name: str, thing: Any, *_rest: object
+    _app: Sphinx, kind: str, _name: str, thing: Any, *_rest: object
 ) -> tuple[str, str | None] | None:
-    """Hide how the graph, tables and pictures are made, which is no business of those who are given them."""
-    given = inspect.isclass(thing) and (thing in (cg.CareerGraph, cg.Diagram) or hasattr(thing, "to_dicts"))
-    return ("", None) if given else None
+    """Hide how a value is made of which users are given what there is; they make profiles themselves."""
+    return ("", None) if kind == "class" and thing is not cg.Profile else None
+
+
+def end_code_with_code(_app: Sphinx, document: nodes.document) -> None:
+    """Drop the empty line that a doctest in a page ends with."""
+    for block in document.findall(nodes.literal_block):
+        block.rawsource = block.rawsource.rstrip()
+        block[:] = [nodes.Text(block.astext().rstrip())] if len(block) == 1 else block[:]
 
 
 def setup(app: Sphinx) -> dict[str, bool]:
     """Register all of it."""
-    for name in cg.__all__:
-        if inspect.isclass(value := getattr(cg, name)) or inspect.isfunction(value):
-            value.__module__ = cg.__name__  # where users import it from
     app.add_directive("live-explorer", LiveExplorer)
     app.connect("autodoc-process-docstring", mark_parameters)
     app.connect("autodoc-process-signature", hide_inner_signature)
+    app.connect("doctree-read", end_code_with_code)
     app.connect("missing-reference", link_public_name)
     app.connect("build-finished", write_explorers)
     return {"parallel_read_safe": True, "parallel_write_safe": True}
