@@ -6,7 +6,9 @@ import inspect
 import re
 import runpy
 from collections.abc import Callable
+from contextlib import redirect_stderr
 from html import escape
+from io import StringIO
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -24,7 +26,8 @@ ROOT = Path(__file__).parent.parent
 def uk_excerpt() -> cg.CareerGraph:
     """The excerpt of the UK's digital and data roles that lies with the examples."""
     example = runpy.run_path(str(ROOT / "examples" / "uk_capability_framework.py"))
-    graph: cg.CareerGraph = example["load_framework"](example["EXCERPT"])
+    with redirect_stderr(StringIO()):  # it counts there what it left out
+        graph: cg.CareerGraph = example["load_framework"](example["EXCERPT"])
     return graph
 
 
@@ -96,7 +99,7 @@ def link_public_name(app: Sphinx, env: BuildEnvironment, node: pending_xref, sho
 def mark_parameters(
     _app: Sphinx, _kind: str, _name: str, thing: Any, _options: Any, lines: list[str]
 ) -> None:
-    """Show parameters and attributes that a docstring names as code, also where a method has the same name."""
+    """Show parameters and attributes that a docstring names as code, where a method has that name too."""
     try:
         parameters = set(inspect.signature(thing).parameters)
     except (TypeError, ValueError):
@@ -123,12 +126,21 @@ def end_code_with_code(_app: Sphinx, document: nodes.document) -> None:
         block[:] = [nodes.Text(block.astext().rstrip())] if len(block) == 1 else block[:]
 
 
+def unlink_folders(app: Sphinx, document: nodes.document) -> None:
+    """Show as text what links to a folder, which the repository shows and the site does not."""
+    folder = Path(app.env.doc2path(app.env.docname)).parent
+    for link in [*document.findall(pending_xref)]:
+        if link["reftype"] == "myst" and (folder / link["reftarget"]).is_dir():
+            link.replace_self(link.children)
+
+
 def setup(app: Sphinx) -> dict[str, bool]:
     """Register all of it."""
     app.add_directive("live-explorer", LiveExplorer)
     app.connect("autodoc-process-docstring", mark_parameters)
     app.connect("autodoc-process-signature", hide_inner_signature)
     app.connect("doctree-read", end_code_with_code)
+    app.connect("doctree-read", unlink_folders)
     app.connect("missing-reference", link_public_name)
     app.connect("build-finished", write_explorers)
     return {"parallel_read_safe": True, "parallel_write_safe": True}
