@@ -22,9 +22,10 @@ root_doc = "docs/index"
 include_patterns = [
     "docs/**.md",
     "examples/*.ipynb",
-    "README.md",
     "CHANGELOG.md",
+    "CODE_OF_CONDUCT.md",
     "CONTRIBUTING.md",
+    "README.md",
     "SECURITY.md",
 ]
 exclude_patterns = [".*", "build", "dist"]
