@@ -168,7 +168,15 @@ def test_what_is_told_of_the_project_is_whole(built):
     floor = int(metadata["Requires-Python"].removeprefix(">=3."))
     named = {int(name.rpartition(".")[2]) for name in classifiers if re.search(r":: 3\.\d+$", name)}
     assert named == set(range(floor, max(named) + 1))
-    assert set(metadata.get_all("Provides-Extra")) == {"render", "plot", "excel", "frames", "test", "dev"}
+    assert set(metadata.get_all("Provides-Extra")) == {
+        "render",
+        "plot",
+        "excel",
+        "frames",
+        "test",
+        "dev",
+        "docs",
+    }
 
 
 def test_the_address_of_the_repository_is_said_once():

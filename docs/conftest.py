@@ -1,0 +1,3 @@
+"""The site's own modules need Sphinx, and are no pages."""
+
+collect_ignore = ["conf.py", "site_extension.py"]
