@@ -1,5 +1,5 @@
 /* How search orders its finds: a heading, as of the glossary, before a name in Python. The rest is Sphinx's own. */
-const Scorer = {
+var Scorer = {
   objNameMatch: 11,
   objPartialMatch: 6,
   objPrio: { 0: 15, 1: 5, 2: -5 },
