@@ -10,8 +10,11 @@ from pathlib import Path
 import nbformat
 import pytest
 
+import careergraph as cg
+
 AGAIN = "run python examples/make.py, look at what it shows, and keep it"
 EXAMPLES = Path(__file__).parent.parent / "examples"
+SMALL = EXAMPLES.parent / "docs" / "small-ontologies.md"
 
 
 def maker():
@@ -56,6 +59,14 @@ def test_notebook_runs_and_shows_what_it_kept(source):
 def _kinds(cell):
     """What each output offers to show; a picture is one only where something can draw."""
     return [(output.output_type, "text/plain" in output.get("data", {})) for output in cell.outputs]
+
+
+@pytest.mark.parametrize("file", sorted((EXAMPLES / "ontologies").glob("*.ttl")), ids=lambda file: file.stem)
+def test_small_ontology_has_no_finding(file):
+    graph = cg.load(file)
+    assert list(graph.check()) == []
+    assert graph.progressions()
+    assert f"(../examples/ontologies/{file.name})" in SMALL.read_text(encoding="utf-8"), "name it there"
 
 
 def test_report_ranks_the_people_of_the_ontology(tmp_path):
