@@ -547,7 +547,9 @@ def test_a_formula_in_a_csv_cell_is_disarmed(run, tmp_path):
 def test_completion_script_is_printed():
     done = program("--show-completion", env={"_TYPER_COMPLETE_TEST_DISABLE_SHELL_DETECTION": "1"})
     if done.returncode:
-        done = program("--show-completion", "bash")
+        done = program(
+            "--show-completion", "bash", env={"_TYPER_COMPLETE_TEST_DISABLE_SHELL_DETECTION": "1"}
+        )
     assert done.returncode == 0
     assert b"complete" in done.stdout
 
