@@ -24,7 +24,7 @@ from made import write
 from timing import shown
 
 import careergraph as cg
-from careergraph.shipped import shipped
+from careergraph.support.resources import resource_path
 
 
 def main() -> None:
@@ -58,7 +58,9 @@ def main() -> None:
 def measure(work: str, path: Path) -> dict[str, float]:
     """The time and memory of one work in this process, less what it started with."""
     cache = path.parent / "cache"
-    cg.load(shipped("accounts.ttl"), cache=cache).path("AE", "KAM")  # what is imported late is imported now
+    cg.load(resource_path("accounts.ttl"), cache=cache).path(
+        "AE", "KAM"
+    )  # what is imported late is imported now
     requirements = path.read_text(encoding="utf-8").count("cg:skill :s")
     if work in ("rank_all", "networkx"):
         graph = cg.load(path, cache=cache)

@@ -27,7 +27,7 @@ from made import write
 from timing import medians, shown
 
 import careergraph as cg
-from careergraph.kernel import UNRATED
+from careergraph.gaps.kernel import UNRATED
 
 PAIRS = 100
 
@@ -89,7 +89,7 @@ def rdflib_of(path: Path) -> rdflib.Graph:
 
 def paths(graph: cg.CareerGraph, chosen: random.Random) -> Iterator[Work]:
     """Ways between roles that are far apart."""
-    network = graph.progression
+    network = graph.role_network
     pairs = []
     while len(pairs) < PAIRS:
         one, other = chosen.sample(graph.roles, 2)
@@ -236,9 +236,9 @@ def validated(path: Path) -> Any:
     """What pySHACL finds by the shipped shapes."""
     import pyshacl
 
-    from careergraph.shipped import shipped
+    from careergraph.support.resources import resource_path
 
-    return pyshacl.validate(rdflib_of(path), shacl_graph=rdflib_of(shipped("shapes.ttl")))
+    return pyshacl.validate(rdflib_of(path), shacl_graph=rdflib_of(resource_path("shapes.ttl")))
 
 
 def rebuilt(picture: pydot.Dot) -> str:

@@ -11,14 +11,14 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from careergraph.checks import Report
+    from careergraph.catalogue.checks import Report
     from careergraph.drawing.diagram import Diagram
     from careergraph.drawing.plots import plot_gap, plot_matrix, plot_ranking, plot_requirements
     from careergraph.errors import (
         AmbiguousName,
         CareerGraphError,
         FileMissing,
-        FrozenGraph,
+        FrozenGraphError,
         InvalidArgument,
         InvalidOntology,
         LimitError,
@@ -38,7 +38,8 @@ if TYPE_CHECKING:
         SkillNotFound,
         TableError,
     )
-    from careergraph.gaps import (
+    from careergraph.gaps.suggestions import SuggestedMove, Suggestions
+    from careergraph.gaps.values import (
         GapCell,
         GapItem,
         GapMatrix,
@@ -51,22 +52,21 @@ if TYPE_CHECKING:
     from careergraph.loading import load, load_esco, load_grid, load_onet, load_tables, loads, suggest_moves
     from careergraph.model import (
         Finding,
-        Kind,
         Level,
         Necessity,
         Profile,
         Progression,
+        ProgressionKind,
         Requirement,
         Responsibility,
         Role,
         Severity,
         Skill,
     )
-    from careergraph.paths import CareerPath, Step
-    from careergraph.python_values import Text
-    from careergraph.query_result import QueryResult, Row
+    from careergraph.paths.career_paths import CareerPath, Step
+    from careergraph.rdf.python_values import LangString
+    from careergraph.rdf.query_result import QueryResult, Row
     from careergraph.sources.profiles import load_profiles
-    from careergraph.suggestions import SuggestedMove, Suggestions
 
 __version__ = "0.1.0"
 
@@ -78,13 +78,13 @@ __all__ = [
     "Diagram",
     "FileMissing",
     "Finding",
-    "FrozenGraph",
+    "FrozenGraphError",
     "GapCell",
     "GapItem",
     "GapMatrix",
     "InvalidArgument",
     "InvalidOntology",
-    "Kind",
+    "LangString",
     "Level",
     "LimitError",
     "MissingLibrary",
@@ -95,6 +95,7 @@ __all__ = [
     "ParseError",
     "Profile",
     "Progression",
+    "ProgressionKind",
     "QueryError",
     "QueryRefused",
     "QueryResult",
@@ -120,7 +121,6 @@ __all__ = [
     "SuggestedMove",
     "Suggestions",
     "TableError",
-    "Text",
     "__version__",
     "load",
     "load_esco",
@@ -142,14 +142,14 @@ _HOMES = (
     "model",
     "loading",
     "graph",
-    "gaps",
-    "paths",
-    "query_result",
-    "python_values",
+    "gaps.values",
+    "paths.career_paths",
+    "rdf.query_result",
+    "rdf.python_values",
     "drawing.diagram",
     "drawing.plots",
     "sources.profiles",
-    "suggestions",
+    "gaps.suggestions",
 )
 
 

@@ -119,7 +119,7 @@ class MonthsNotStated(CareerGraphError, ValueError):
         self.target = target
 
 
-class FrozenGraph(CareerGraphError, TypeError):
+class FrozenGraphError(CareerGraphError, TypeError):
     """A loaded graph cannot be changed; a copy of it can."""
 
 

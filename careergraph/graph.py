@@ -9,22 +9,19 @@ from itertools import islice, repeat
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from careergraph.catalogue import Catalogue
-from careergraph.checks import Report, check
-from careergraph.collector import collector_paused
+from careergraph.catalogue.catalogue import Catalogue
+from careergraph.catalogue.checks import Report, check
 from careergraph.drawing.diagram import Diagram
 from careergraph.drawing.dot import DIRECTIONS
+from careergraph.drawing.explorer_page import explorer_page
 from careergraph.drawing.ladder import build_ladder
-from careergraph.drawing.page import explorer_page
+from careergraph.drawing.phrases import word
 from careergraph.drawing.themes import THEMES
-from careergraph.drawing.words import word
 from careergraph.errors import InvalidArgument, LimitError, MonthsNotStated, NoCareerPath, SaveError
-from careergraph.files import write_whole
-from careergraph.gaps import GapMatrix, Ranking, SkillGap
-from careergraph.holders import Somebody, Who, somebody
-from careergraph.lazy import lazy
-from careergraph.lookup import Lookup
-from careergraph.measuring import Gaps, Holder
+from careergraph.gaps.calculator import GapCalculator, MatrixRow
+from careergraph.gaps.holdings import Holder, Who, resolve_holder
+from careergraph.gaps.suggestions import Suggestions, suggest
+from careergraph.gaps.values import GapMatrix, Ranking, SkillGap
 from careergraph.model import (
     Level,
     Necessity,
@@ -35,25 +32,28 @@ from careergraph.model import (
     Role,
     Skill,
 )
-from careergraph.network import NETWORK_FORMATS, network_bytes, progression_graph, whole_network
-from careergraph.paths import (
+from careergraph.names.lookup import Lookup
+from careergraph.paths.career_paths import (
     MEASURES,
     CareerPath,
-    Wish,
+    PathQuery,
     best_paths_via,
     career_path,
     gaps_along,
     weigh_by,
 )
-from careergraph.query_result import QueryResult
-from careergraph.reading import rdf_format
-from careergraph.search import Moves
-from careergraph.sources.sheets import write_sheets
+from careergraph.paths.networks import NETWORK_FORMATS, network_bytes, progression_graph, whole_network
+from careergraph.paths.shortest_paths import Moves
+from careergraph.rdf.query_result import QueryResult
+from careergraph.rdf.reading import rdf_format
+from careergraph.rdf.sparql import ask
 from careergraph.sources.tables import COLUMNS
-from careergraph.sources.tabulate import to_sheets
-from careergraph.sparql import ask
-from careergraph.suggestions import Suggestions, suggest
-from careergraph.text import counted, in_language, listed, quote, visible
+from careergraph.sources.to_tables import to_sheets
+from careergraph.sources.workbooks import write_sheets
+from careergraph.support.files import write_whole
+from careergraph.support.gc_pause import paused_gc
+from careergraph.support.lazy_property import lazy_property
+from careergraph.support.text import counted, in_language, listed, quote, visible
 
 if TYPE_CHECKING:
     import networkx
@@ -169,7 +169,7 @@ class CareerGraph:
                 (each for each in found if necessity in (None, each.necessity)),
                 key=lambda each: (
                     each.necessity is not Necessity.ESSENTIAL,
-                    self._catalogue.order(each.skill),
+                    self._catalogue.sort_key(each.skill),
                 ),
             )
         )
@@ -185,7 +185,7 @@ class CareerGraph:
         found.sort(
             key=lambda each: (
                 each.necessity is not Necessity.ESSENTIAL,
-                self._catalogue.order(each.role),
+                self._catalogue.sort_key(each.role),
             )
         )
         return tuple(found)
@@ -212,11 +212,11 @@ class CareerGraph:
         >>> [role.label for role in cg.load().next_roles("Account Manager")]
         ['Account Director', 'Key Account Manager']
         """
-        return self._sorted(self.progression.successors(self.role(role).iri))
+        return self._sorted(self.role_network.successors(self.role(role).iri))
 
     def previous_roles(self, role: RoleLike) -> tuple[Role, ...]:
         """The roles one stated move before, by label."""
-        return self._sorted(self.progression.predecessors(self.role(role).iri))
+        return self._sorted(self.role_network.predecessors(self.role(role).iri))
 
     # Ways
 
@@ -255,10 +255,10 @@ class CareerGraph:
         stops = [self.role(role).iri for role in (source, *_several(via), target)]
         avoided = frozenset(self.role(role).iri for role in _several(avoid))
         most = _positive("limit", limit)
-        wish = Wish(stops[0], stops[-1], by, max_steps, avoided)
+        wanted = PathQuery(stops[0], stops[-1], by, max_steps, avoided)
         moves = self._weighed(by)
         try:
-            found = best_paths_via(self.progression, moves, stops, wish)
+            found = best_paths_via(self.role_network, moves, stops, wanted)
         except (NoCareerPath, MonthsNotStated) as error:
             error.source, error.target = self.role(error.source), self.role(error.target)
             raise
@@ -277,14 +277,14 @@ class CareerGraph:
         start = self.role(role)
         if max_steps is not None and max_steps < 0:
             raise InvalidArgument("max_steps is less than 0; give a number of moves, or None")
-        if start.iri not in self.progression:
+        if start.iri not in self.role_network:
             return {start: 0}
-        steps = networkx.single_source_shortest_path_length(self.progression, start.iri, cutoff=max_steps)
+        steps = networkx.single_source_shortest_path_length(self.role_network, start.iri, cutoff=max_steps)
         found = [(self.role(iri), count) for iri, count in steps.items()]
-        found.sort(key=lambda pair: (pair[1], self._catalogue.order(pair[0])))
+        found.sort(key=lambda pair: (pair[1], self._catalogue.sort_key(pair[0])))
         return dict(found)
 
-    # Gaps
+    # GapCalculator
 
     def gap(self, who: Who, role: RoleLike, hierarchy: bool = False) -> SkillGap:
         """What lies between somebody and a role.
@@ -298,7 +298,7 @@ class CareerGraph:
         >>> [item.skill.label for item in gap.unrated]
         ['negotiation']
         """
-        name, held, _ = self._somebody(who)
+        name, held, _ = self._resolve_holder(who)
         return self._gaps.gap(name, held, self._lookup.roles.number(role), hierarchy)
 
     def rank(self, who: Who, roles: Iterable[RoleLike] | None = None, limit: int | None = 10) -> Ranking:
@@ -309,7 +309,7 @@ class CareerGraph:
         >>> [entry.role.label for entry in cg.load().rank("Account Manager", limit=1)]
         ['Account Executive']
         """
-        name, held, without = self._somebody(who)
+        name, held, without = self._resolve_holder(who)
         chosen = None if roles is None else [*map(self._lookup.roles.number, _several(roles))]
         return self._gaps.rank(name, held, chosen, without, _positive("limit", limit))
 
@@ -335,7 +335,7 @@ class CareerGraph:
 
     def rank_people(self, role: RoleLike, profiles: Iterable[Profile], limit: int | None = 10) -> Ranking:
         """The people nearest to a role: by coverage, then effort, then name."""
-        people = ((person, self._somebody(person)[1]) for person in profiles)
+        people = ((person, self._resolve_holder(person)[1]) for person in profiles)
         number = self._lookup.roles.number(role)
         return self._gaps.rank_people(number, people, _positive("limit", limit))
 
@@ -372,7 +372,7 @@ class CareerGraph:
         Account Executive 100% ()
         """
         if not 0 <= least <= 1:
-            raise InvalidArgument(f"least={least} is no coverage; give a number from 0 to 1")
+            raise InvalidArgument(f"min_score={least} is no coverage; give a number from 0 to 1")
         chosen = self.roles if roles is None else _several(roles)
         numbers = [self._lookup.roles.number(role) for role in chosen]
         return suggest(self._catalogue, self._gaps, numbers, least, _positive("limit", limit), step_down)
@@ -408,8 +408,8 @@ class CareerGraph:
 
     # NetworkX
 
-    @lazy
-    def progression(self) -> networkx.DiGraph[str]:
+    @lazy_property
+    def role_network(self) -> networkx.DiGraph[str]:
         """Roles and their moves alone, as a frozen NetworkX graph; nodes are IRIs.
 
         Edges have `effort`, `kinds`, and `months` where stated.
@@ -420,7 +420,7 @@ class CareerGraph:
             lambda source, target: gaps.effort(gaps.held_in(roles.number(source)), roles.number(target)),
         )
 
-    @lazy
+    @lazy_property
     def network(self) -> networkx.MultiDiGraph[str]:
         """Roles, skills and responsibilities with all that relates them, as a frozen NetworkX graph.
 
@@ -480,10 +480,10 @@ class CareerGraph:
         taken = {step.progression: step.gap for step in steps}
         name, coverage = None, {}
         if who is not None:
-            name, held, _ = self._somebody(who)
+            name, held, _ = self._resolve_holder(who)
             gaps = {role: self._gaps.gap(name, held, self._lookup.roles.number(role)) for role in shown}
             coverage = {role: gap.coverage for role, gap in gaps.items()}
-            ahead = [self._gaps.demand(self._lookup.roles.number(step.target)) for step in steps]
+            ahead = [self._gaps.needs(self._lookup.roles.number(step.target)) for step in steps]
             on_the_way = zip(taken, gaps_along(held, ahead, repeat(name), self._gaps.surplus), strict=True)
             others = (move for move in self._catalogue.progressions if move.target in gaps)
             taken = {move: gaps[move.target] for move in others} | dict(on_the_way)
@@ -505,7 +505,7 @@ class CareerGraph:
             )
         )
 
-    def explore(
+    def save_explorer(
         self,
         path: str | os.PathLike[str],
         roles: Iterable[RoleLike] | None = None,
@@ -521,7 +521,7 @@ class CareerGraph:
 
         >>> from tempfile import TemporaryDirectory
         >>> with TemporaryDirectory() as folder:
-        ...     cg.load().explore(f"{folder}/careers.html").name
+        ...     cg.load().save_explorer(f"{folder}/careers.html").name
         'careers.html'
         """
         shown = None if roles is None else map(self.role, _several(roles))
@@ -557,7 +557,7 @@ class CareerGraph:
             write_whole(target, network_bytes(self.network, target.suffix.lower()))
             return target
         chosen = rdf_format(format or target.suffix)
-        with collector_paused():
+        with paused_gc():
             content = self._catalogue.terms.serialize(chosen, derived=derived)
         write_whole(target, content)
         return target
@@ -596,21 +596,21 @@ class CareerGraph:
 
     # What the methods above share
 
-    @lazy
+    @lazy_property
     def _rdf(self) -> rdflib.Graph:
-        from careergraph.rdflib_view import ReadOnlyGraph
+        from careergraph.rdf.rdflib_view import ReadOnlyGraph
 
         return ReadOnlyGraph(self._catalogue.terms)
 
-    @lazy
+    @lazy_property
     def _lookup(self) -> Lookup:
         return Lookup(self._catalogue)
 
-    @lazy
-    def _gaps(self) -> Gaps:
-        return Gaps(self._catalogue)
+    @lazy_property
+    def _gaps(self) -> GapCalculator:
+        return GapCalculator(self._catalogue)
 
-    @lazy
+    @lazy_property
     def _requiring(self) -> Mapping[int, Sequence[tuple[int, int]]]:
         """By skill: the roles that require it, each with the row of the requirement."""
         table = self._catalogue.requirement_table
@@ -625,30 +625,32 @@ class CareerGraph:
         if by not in MEASURES:
             raise InvalidArgument(f"by={quote(by)} is none of {listed(MEASURES)}")
         if by not in self._moves_by:
-            self._moves_by[by] = weigh_by(self.progression, by)
+            self._moves_by[by] = weigh_by(self.role_network, by)
         return self._moves_by[by]
 
-    @lazy
+    @lazy_property
     def _moves_by(self) -> dict[str, Moves]:
         return {}
 
-    def _somebody(self, who: Who) -> Somebody:
-        return somebody(who, self._catalogue, self._lookup, self._gaps)
+    def _resolve_holder(self, who: Who) -> Holder:
+        return resolve_holder(who, self._catalogue, self._lookup, self._gaps)
 
-    def _holders(self, rows: Iterable[RoleLike | Profile] | None) -> Sequence[Holder]:
+    def _holders(self, rows: Iterable[RoleLike | Profile] | None) -> Sequence[MatrixRow]:
         """Roles by number and people with what they hold; all roles where none are named."""
         if rows is None:
             return self._catalogue.role_numbers
         return [
-            (row, self._somebody(row).held) if isinstance(row, Profile) else self._lookup.roles.number(row)
+            (row, self._resolve_holder(row).held)
+            if isinstance(row, Profile)
+            else self._lookup.roles.number(row)
             for row in _several(rows)
         ]
 
     def _career_path(self, nodes: tuple[str, ...]) -> CareerPath:
-        demands = [self._gaps.demand(self._lookup.roles.number(iri)) for iri in nodes]
-        return career_path(self.progression, nodes, demands, self._best_moves)
+        role_needs = [self._gaps.needs(self._lookup.roles.number(iri)) for iri in nodes]
+        return career_path(self.role_network, nodes, role_needs, self._best_moves)
 
-    @lazy
+    @lazy_property
     def _best_moves(self) -> Mapping[tuple[str, str], Progression]:
         """By the IRIs of two roles: the first in order of the moves between them."""
         moves: dict[tuple[str, str], Progression] = {}
@@ -656,7 +658,7 @@ class CareerGraph:
             moves.setdefault((move.source.iri, move.target.iri), move)
         return moves
 
-    @lazy
+    @lazy_property
     def _moves_from(self) -> Mapping[Role, Sequence[Progression]]:
         moves: dict[Role, list[Progression]] = {}
         for move in self._catalogue.progressions:
@@ -664,7 +666,7 @@ class CareerGraph:
         return moves
 
     def _sorted(self, iris: Iterable[str]) -> tuple[Role, ...]:
-        return tuple(sorted(map(self.role, iris), key=self._catalogue.order))
+        return tuple(sorted(map(self.role, iris), key=self._catalogue.sort_key))
 
     def _on_ladder(
         self, roles: Iterable[RoleLike] | None, path: CareerPath | None, max_roles: int
@@ -682,7 +684,7 @@ class CareerGraph:
                 f"a ladder of {counted(len(shown), 'role')} could not be read; choose some with roles=, "
                 f"around=, family= or path=, or raise max_roles above {max_roles}"
             )
-        return sorted(shown, key=self._catalogue.order)
+        return sorted(shown, key=self._catalogue.sort_key)
 
     def _around(self, role: RoleLike, max_steps: int) -> set[Role]:
         """A role, and those that at most so many moves lead to from it, or lead from to it."""
@@ -690,9 +692,9 @@ class CareerGraph:
 
         centre = self.role(role)
         found = set(self.reachable(centre, max_steps))
-        if centre.iri in self.progression:
+        if centre.iri in self.role_network:
             before = networkx.single_source_shortest_path_length(
-                self.progression.reverse(copy=False), centre.iri, cutoff=max_steps
+                self.role_network.reverse(copy=False), centre.iri, cutoff=max_steps
             )
             found |= set(map(self.role, before))
         return found

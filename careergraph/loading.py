@@ -8,21 +8,21 @@ from functools import partial
 from pathlib import Path
 from typing import TypeAlias
 
-from careergraph.cache import cache_folder, cached, stated
-from careergraph.catalogue import Catalogue
-from careergraph.collector import collector_paused
+from careergraph.catalogue.cache import cache_folder, cached, stated
+from careergraph.catalogue.catalogue import Catalogue
+from careergraph.catalogue.ontology_data import OntologyData
 from careergraph.errors import InvalidArgument, InvalidOntology
-from careergraph.extract import Extract
+from careergraph.gaps.suggestions import Suggestions
 from careergraph.graph import CareerGraph, RoleLike
-from careergraph.reading import Reading, read_files, read_text
-from careergraph.shipped import shipped
+from careergraph.rdf.reading import Reading, read_files, read_text
 from careergraph.sources.anything import read_anything, table_reader
 from careergraph.sources.esco import Progress, read_esco
 from careergraph.sources.grid import read_grid
 from careergraph.sources.onet import read_onet
 from careergraph.sources.tables import BASE, read_tables
-from careergraph.suggestions import Suggestions
-from careergraph.text import LANGUAGE_TAG, counted, quote
+from careergraph.support.gc_pause import paused_gc
+from careergraph.support.resources import resource_path
+from careergraph.support.text import LANGUAGE_TAG, counted, quote
 
 #: Where to keep what was read: a folder, True for the user's own, False for nowhere.
 CacheLike: TypeAlias = bool | str | os.PathLike[str]
@@ -52,7 +52,7 @@ def load(
     >>> graph
     CareerGraph(6 roles, 11 skills, 26 responsibilities, 5 progressions)
     """
-    files = [_path(path) for path in paths or (shipped("accounts.ttl"),)]
+    files = [_path(path) for path in paths or (resource_path("accounts.ttl"),)]
     if any(table_reader(path, format) for path in files):
         return _loaded(partial(read_anything, files, format, base), language, strict)
     return _loaded(partial(read_files, files, format, base), language, strict, cache, files)
@@ -164,10 +164,10 @@ def _loaded(
 ) -> CareerGraph:
     _check_language(language)
     told = partial(read, progress=progress) if progress else read
-    with collector_paused():
+    with paused_gc():
         folder = cache_folder(cache)
         if folder is None or not files:
-            extract: Extract = stated(told())
+            extract: OntologyData = stated(told())
         else:
             extract = cached(folder, files, (read.func.__name__, *read.args[1:]), told, read)
         graph = CareerGraph(Catalogue(extract, language))

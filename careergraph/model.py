@@ -12,9 +12,9 @@ from enum import Enum
 
 from immutabledict import immutabledict
 
-from careergraph.amounts import plain
 from careergraph.errors import InvalidArgument
-from careergraph.text import quote
+from careergraph.support.amounts import plain
+from careergraph.support.text import quote
 
 _NOTHING: Mapping[str, str] = immutabledict()
 _NOTHING_MORE: Mapping[str, tuple[str, ...]] = immutabledict()
@@ -27,7 +27,7 @@ class Necessity(Enum):
     OPTIONAL = "optional"
 
 
-class Kind(Enum):
+class ProgressionKind(Enum):
     """What sort of move a progression is."""
 
     PROMOTION = "promotion"
@@ -148,7 +148,7 @@ class Progression:
 
     source: Role
     target: Role
-    kind: Kind | None = None
+    kind: ProgressionKind | None = None
     months: int | None = None
     cites: str | None = None
     iri: str | None = None

@@ -74,7 +74,7 @@ def write_explorers(app: Sphinx, error: Exception | None) -> None:
     folder = Path(app.outdir, "explorers")
     folder.mkdir(exist_ok=True)
     for name, (title, graph, _) in EXPLORERS.items():
-        graph().explore(folder / f"{name}.html", title=title)
+        graph().save_explorer(folder / f"{name}.html", title=title)
     first = app.builder.get_target_uri(app.config.root_doc)
     Path(app.outdir, "index.html").write_text(
         f"<!doctype html><title>{app.config.project}</title>"

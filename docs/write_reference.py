@@ -18,7 +18,7 @@ import rdflib
 import typer
 from rdflib.namespace import OWL, RDF, RDFS, SKOS
 
-from careergraph.cli import app
+from careergraph.cli.commands import app
 
 DOCS = Path(__file__).parent
 VOCABULARY = DOCS.parent / "ontology" / "careergraph.ttl"

@@ -43,7 +43,7 @@ def read(*paths: str) -> str:
     import careergraph as cg
 
     graph = cg.load(*paths)
-    counts = len(graph.roles), len(graph.skills), len(graph.progression.edges)
+    counts = len(graph.roles), len(graph.skills), len(graph.role_network.edges)
     return " ".join(map(str, (*counts, *sorted({finding.code for finding in graph.check()}))))
 
 
@@ -117,7 +117,7 @@ def _serve() -> None:
     # Once, for all calls: what each would import.
     graph = cg.load()
     assert graph.check().errors == ()
-    assert len(graph.progression) == 6
+    assert len(graph.role_network) == 6
     assert len(graph.rdf.all_nodes()) > 6
     for line in sys.stdin:
         function, arguments = json.loads(line)

@@ -53,7 +53,7 @@ class Explorer:
     def __init__(self, page, graph: cg.CareerGraph, file: Path, roles=None) -> None:
         self.page = page
         self.graph = graph
-        graph.explore(file, roles=roles)
+        graph.save_explorer(file, roles=roles)
         page.goto(file.as_uri())
         self.data = data_of(file.read_text("utf-8"))
         self.roles = [graph.role(iri) for iri in self.iris("roles")]

@@ -9,7 +9,7 @@ import pytest
 
 from careergraph.drawing.diagram import Diagram
 from careergraph.drawing.ladder import Ladder, Move, Rung
-from careergraph.text import NOT_XML
+from careergraph.support.text import NOT_XML
 
 SHARED = Path(__file__).resolve().parents[2] / "shared" / "hostile" / "d01_labels.json"
 EVERYDAY = {

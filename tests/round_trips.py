@@ -21,8 +21,8 @@ import pyoxigraph as ox
 from mutants import WHOLE, mutant
 
 import careergraph as cg
-from careergraph.reading import Reading, read_text
-from careergraph.store import TermStore
+from careergraph.rdf.reading import Reading, read_text
+from careergraph.rdf.store import TermStore
 
 FORMATS = {
     ".ttl": ox.RdfFormat.TURTLE,

@@ -24,7 +24,7 @@ RDF_TYPE = "<http://www.w3.org/1999/02/22-rdf-syntax-ns#type>"
 KINDS = ("Promotion", "LateralMove", "Specialisation")
 
 
-class Asked(NamedTuple):
+class SkillNeed(NamedTuple):
     """A statement that a role asks for a skill; `level` 0 and `necessity` "" where none is stated."""
 
     role: int
@@ -69,7 +69,7 @@ class World:
 
     role_labels: tuple[str, ...]
     skill_labels: tuple[str, ...]
-    asked: tuple[Asked, ...]
+    asked: tuple[SkillNeed, ...]
     moved: tuple[Moved, ...]
     builds_on: tuple[tuple[int, int], ...]
     answers: tuple[tuple[int, int], ...]  # role, skill: one responsibility for each, drawing on the skill
@@ -126,7 +126,7 @@ class World:
             yield f"<{self.role(role)}> <{CG}hasResponsibility> {task} ."
             yield f"{task} <{CG}drawsOn> <{self.skill(skill)}> ."
 
-    def _asked(self, number: int, asked: Asked) -> Iterator[str]:
+    def _asked(self, number: int, asked: SkillNeed) -> Iterator[str]:
         role, skill = f"<{self.role(asked.role)}>", f"<{self.skill(asked.skill)}>"
         if not asked.detailed:
             property = {"Essential": "essentialSkill", "Optional": "optionalSkill", "": "requiresSkill"}
@@ -297,7 +297,7 @@ def worlds(
     role, skill = st.integers(0, role_count - 1), st.integers(0, skill_count - 1)
     if essential_and_levelled:
         asked = st.builds(
-            Asked,
+            SkillNeed,
             role,
             skill,
             st.integers(1, 4),
@@ -307,7 +307,7 @@ def worlds(
         )
     else:
         asked = st.builds(
-            Asked,
+            SkillNeed,
             role,
             skill,
             st.integers(0, 4),

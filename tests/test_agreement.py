@@ -6,7 +6,7 @@ import pytest
 import rdflib
 from small import loads, turtle
 
-from careergraph.shipped import shipped
+from careergraph.support.resources import resource_path
 
 SOUND = """
 :cook a cg:Role ; skos:prefLabel "cook"@en ; cg:requires :r ; cg:hasResponsibility :serve .
@@ -45,8 +45,8 @@ FAULTS = {
 def conforms(body: str) -> bool:
     pyshacl = pytest.importorskip("pyshacl")
     data = rdflib.Graph().parse(data=turtle(body), format="turtle")
-    data.parse(shipped("careergraph.ttl"))
-    shapes = rdflib.Graph().parse(shipped("shapes.ttl"))
+    data.parse(resource_path("careergraph.ttl"))
+    shapes = rdflib.Graph().parse(resource_path("shapes.ttl"))
     return pyshacl.validate(data, shacl_graph=shapes)[0]
 
 

@@ -19,14 +19,14 @@ from hypothesis import given
 from strategies import worlds
 
 import careergraph as cg
-from careergraph.shipped import shipped
+from careergraph.support.resources import resource_path
 
 
 @pytest.fixture
 def ladder(tmp_path):
     """A file of one's own, and a folder for the cache."""
     path = tmp_path / "ladder.ttl"
-    path.write_bytes(shipped("accounts.ttl").read_bytes())
+    path.write_bytes(resource_path("accounts.ttl").read_bytes())
     return path
 
 
@@ -178,7 +178,7 @@ def test_what_is_damaged_is_made_anew(ladder, folder, damage):
 
 
 def test_the_files_of_the_user_stay(ladder, folder, monkeypatch):
-    monkeypatch.setattr("careergraph.cache.KEPT", 1)
+    monkeypatch.setattr("careergraph.catalogue.cache.KEPT", 1)
     (folder / "extracts").mkdir(parents=True)
     names = [f"thesis {number}.zip" for number in range(5)]
     for name in names:
@@ -250,7 +250,7 @@ def test_what_is_no_plain_file_is_replaced_and_not_followed(ladder, folder, thin
 
 def test_what_is_too_large_is_neither_kept_nor_read(ladder, folder, monkeypatch):
     cg.load(ladder, cache=folder)
-    monkeypatch.setattr("careergraph.own_folder.MAX_BYTES", 1000)
+    monkeypatch.setattr("careergraph.catalogue.own_folder.MAX_BYTES", 1000)
     parsed = []
     parse = pyoxigraph.parse
     monkeypatch.setattr(
@@ -281,7 +281,7 @@ def test_a_file_in_the_place_of_the_folder_is_no_fault(ladder, folder):
 
 
 def test_only_so_many_are_kept(ladder, folder, monkeypatch):
-    monkeypatch.setattr("careergraph.cache.KEPT", 3)
+    monkeypatch.setattr("careergraph.catalogue.cache.KEPT", 3)
     text = ladder.read_text(encoding="utf-8")
     for number in range(5):
         ladder.write_text(f"{text}# {number}\n")
@@ -319,7 +319,7 @@ def test_python_keeps_nothing_unless_asked_and_the_command_line_does(ladder, fol
     code = f"import careergraph as cg; cg.load({str(ladder)!r})"
     subprocess.run([sys.executable, "-c", code], env=environment, check=True)
     assert not folder.exists()
-    command = [sys.executable, "-m", "careergraph.cli"]
+    command = [sys.executable, "-m", "careergraph.cli.commands"]
     ask = ["path", "AE", "KAM", "-f", str(ladder), "--format", "json"]
     subprocess.run([*command, "--no-cache", *ask], env=environment, check=True, capture_output=True)
     assert not folder.exists()

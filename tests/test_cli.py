@@ -17,7 +17,7 @@ import pytest
 from small import SCALE, turtle
 
 import careergraph as cg
-from careergraph.cli import main
+from careergraph.cli.commands import main
 
 COMMANDS = [
     "roles",
@@ -90,7 +90,7 @@ def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> 
 def program(*arguments: object, env: dict[str, str] | None = None) -> subprocess.CompletedProcess[bytes]:
     """Run it as a program of its own."""
     return subprocess.run(
-        [sys.executable, "-m", "careergraph.cli", *map(str, arguments)],
+        [sys.executable, "-m", "careergraph.cli.commands", *map(str, arguments)],
         capture_output=True,
         check=False,
         env={**os.environ, **(env or {})},
@@ -123,7 +123,7 @@ def test_every_command_explains_itself(run, command):
 def test_no_command_left_out_of_these_tests(run):
     from typer.main import get_command
 
-    from careergraph.cli import app
+    from careergraph.cli.commands import app
 
     assert sorted(COMMANDS) == sorted(get_command(app).commands)
 
@@ -547,9 +547,7 @@ def test_a_formula_in_a_csv_cell_is_disarmed(run, tmp_path):
 def test_completion_script_is_printed():
     done = program("--show-completion", env={"_TYPER_COMPLETE_TEST_DISABLE_SHELL_DETECTION": "1"})
     if done.returncode:
-        done = program(
-            "--show-completion", "bash", env={"_TYPER_COMPLETE_TEST_DISABLE_SHELL_DETECTION": "1"}
-        )
+        done = program("--show-completion", "bash", env={"_TYPER_COMPLETE_TEST_DISABLE_SHELL_DETECTION": "1"})
     assert done.returncode == 0
     assert b"complete" in done.stdout
 
@@ -580,7 +578,15 @@ def test_an_output_that_cannot_show_an_arrow_is_no_traceback(encoding):
 @pytest.mark.skipif(os.name == "nt", reason="pipes of POSIX")
 def test_a_reader_that_has_had_enough_is_no_traceback():
     with subprocess.Popen(
-        [sys.executable, "-m", "careergraph.cli", "query", "SELECT * { ?s ?p ?o }", "--format", "json"],
+        [
+            sys.executable,
+            "-m",
+            "careergraph.cli.commands",
+            "query",
+            "SELECT * { ?s ?p ?o }",
+            "--format",
+            "json",
+        ],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
     ) as process:
@@ -614,7 +620,7 @@ def test_controls_reach_no_terminal_and_stay_exact_in_a_pipe(run, tmp_path, monk
     piped = run(*asked, "-f", file).out
     if "csv" in asked:
         assert COMMANDING in piped
-    monkeypatch.setattr("careergraph.cli._on_terminal", lambda: True)
+    monkeypatch.setattr("careergraph.cli.commands._on_terminal", lambda: True)
     shown = run(*asked, "-f", file).out
     assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e]", shown)
     if "json" in asked:
@@ -628,7 +634,7 @@ def test_controls_reach_no_terminal_and_stay_exact_in_a_pipe(run, tmp_path, monk
 @pytest.mark.parametrize("where", ["> /dev/full", ">&-"])
 def test_an_output_that_takes_nothing_is_one_line(where):
     done = subprocess.run(
-        f'"{sys.executable}" -m careergraph.cli --no-cache roles --format csv {where}',
+        f'"{sys.executable}" -m careergraph.cli.commands --no-cache roles --format csv {where}',
         shell=True,
         capture_output=True,
         text=True,

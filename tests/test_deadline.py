@@ -16,7 +16,7 @@ import pytest
 from small import loads
 
 import careergraph as cg
-from careergraph.deadline import within
+from careergraph.support.subprocess_deadline import run_with_deadline
 
 CIRCLE = " ".join(f":r{number} :to :r{(number + 1) % 200} ." for number in range(200))
 #: More rows than anybody could count.
@@ -69,7 +69,7 @@ def test_a_deadline_is_a_number_of_seconds(graph, seconds):
 @forking
 def test_work_that_ends_its_process_is_an_error():
     with pytest.raises(RuntimeError, match="ended its process"):
-        within(10, lambda: os.abort())
+        run_with_deadline(10, lambda: os.abort())
 
 
 def test_no_process_is_left(graph):

@@ -362,7 +362,7 @@ def test_text_and_lines_stand_out_from_the_paper(theme):
         assert contrast(theme.ink, paper) >= 7
     for colour in (theme.soft, theme.dim):
         assert contrast(colour, theme.paper) >= 4
-    for colour in (theme.path_border, theme.border, *map(theme.line, (*cg.Kind, None))):
+    for colour in (theme.path_border, theme.border, *map(theme.line, (*cg.ProgressionKind, None))):
         assert contrast(colour, theme.paper) >= 3
     # Kinds of move differ in lightness or hue, and no colour stands for two things.
     assert len(set(theme.colours())) == len(list(theme.colours()))

@@ -21,7 +21,7 @@ for name in ("tables", "tables.xlsx"):
     cg.load_tables(graph.save_tables(name, lossy=True))
 for suffix in (".dot", ".mmd", ".html"):
     graph.ladder().save(f"ladder{suffix}")
-graph.explore("page.html")
+graph.save_explorer("page.html")
 Path("people.csv").write_text("name,skill,level\\nIñaki,negociación,3\\n", encoding="utf-8")
 (person,) = cg.load_profiles("people.csv")
 print(ascii(person.name), graph.query("ASK { ?s ?p ?o }", timeout=20))

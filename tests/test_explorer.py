@@ -15,7 +15,7 @@ from small import EX, SCALE, labels, loads
 from test_hash_seed import ontology
 
 import careergraph as cg
-from careergraph.drawing import page as page_module
+from careergraph.drawing import explorer_page as page_module
 
 HOSTILE = [
     "</script><script>alert(1)</script>",
@@ -54,14 +54,14 @@ def written(tmp_path):
     """The text of the page of a graph."""
 
     def write(graph: cg.CareerGraph, **options: object) -> str:
-        return graph.explore(tmp_path / "page.html", **options).read_text("utf-8")
+        return graph.save_explorer(tmp_path / "page.html", **options).read_text("utf-8")
 
     return write
 
 
 def test_the_path_comes_back_and_the_file_is_whole(accounts, tmp_path):
     path = tmp_path / "careers.html"
-    assert accounts.explore(str(path)) == path
+    assert accounts.save_explorer(str(path)) == path
     assert path.read_bytes().endswith(b"</html>\n")
     assert list(tmp_path.iterdir()) == [path]
 
@@ -130,7 +130,7 @@ def test_a_page_holds_what_it_is_asked_to(accounts, written):
     assert [move[:2] for move in data["moves"]] == [[1, 2]]
     assert len(data_of(written(accounts, roles="AE"))["roles"]) == 1
     with pytest.raises(cg.RoleNotFound):
-        accounts.explore("never.html", roles=["nobody"])
+        accounts.save_explorer("never.html", roles=["nobody"])
 
 
 def test_a_page_holds_no_people(accounts, written):
@@ -171,18 +171,18 @@ def test_a_page_shows_the_graphs_language_first(written, language, views):
 def test_a_page_that_no_browser_opens_with_ease_is_refused(accounts, tmp_path, monkeypatch):
     monkeypatch.setattr(page_module, "MAX_BYTES", 50_000)
     with pytest.raises(cg.LimitError, match=r"a page of 6 roles takes .* MB.*choose fewer roles with roles="):
-        accounts.explore(tmp_path / "page.html")
+        accounts.save_explorer(tmp_path / "page.html")
     assert list(tmp_path.iterdir()) == []
 
 
 def test_a_folder_that_is_not_there_is_a_save_error(accounts, tmp_path):
     with pytest.raises(cg.SaveError):
-        accounts.explore(tmp_path / "nowhere" / "page.html")
+        accounts.save_explorer(tmp_path / "nowhere" / "page.html")
 
 
 def test_a_page_is_the_same_under_any_hash_seed(tmp_path):
     (tmp_path / "roles.ttl").write_text(ontology(), encoding="utf-8")
-    program = "import sys, careergraph as cg; cg.load(sys.argv[1]).explore(sys.argv[2])"
+    program = "import sys, careergraph as cg; cg.load(sys.argv[1]).save_explorer(sys.argv[2])"
     pages = []
     for seed in ("0", "1", "42"):
         page = tmp_path / f"{seed}.html"

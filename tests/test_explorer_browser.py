@@ -55,7 +55,7 @@ def window(browser, folder):
     def open_page(graph=None, fragment="", file=None, **options):
         file = file or folder / "page.html"
         if graph is not None:
-            graph.explore(file)
+            graph.save_explorer(file)
         context = browser.new_context(**options)
         page = context.new_page()
         page.on("console", lambda message: faults.append(message.text))

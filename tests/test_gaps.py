@@ -12,7 +12,7 @@ import pytest
 from small import ACC, EX, labels, loads
 
 import careergraph as cg
-from careergraph.kernel import UNRATED, GapKernel, Held
+from careergraph.gaps.kernel import UNRATED, GapKernel, Held
 
 #: By label: the effort from each role (row) to each role (column), in the order of `graph.roles`.
 ROLES = [

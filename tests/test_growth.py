@@ -96,7 +96,7 @@ def test_long_texts_and_pictures_are_no_names():
 
 def test_what_follows_is_bounded_too(monkeypatch):
     """A long name that is written once may be inherited by everybody."""
-    from careergraph import store
+    from careergraph.rdf import store
 
     monkeypatch.setattr(store, "MAX_DERIVED", 1_000_000)
     heirs = "".join(f":r{number} a cg:Role ; cg:buildsOn :base .\n" for number in range(100))

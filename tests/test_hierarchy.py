@@ -88,7 +88,7 @@ def test_a_long_chain_of_broader_skills_is_no_matter(length):
 
 
 def test_chains_longer_in_all_than_memory_should_hold_are_refused(monkeypatch):
-    monkeypatch.setattr("careergraph.hierarchy.MAX_STEPS", 1000)
+    monkeypatch.setattr("careergraph.gaps.broader_skills.MAX_STEPS", 1000)
     graph = loads(
         ":r a cg:Role ; cg:requiresSkill "
         + ",".join(f":s{n}" for n in range(50))

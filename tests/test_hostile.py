@@ -291,7 +291,7 @@ PROGRAM = """
 import sys
 import careergraph as cg
 graph = cg.load()
-graph.check(), graph.progression, graph.query("ASK { }")
+graph.check(), graph.role_network, graph.query("ASK { }")
 print("begun", file=sys.stderr, flush=True)
 open(sys.argv[1])
 try:

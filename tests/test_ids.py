@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 import careergraph as cg
 from careergraph.sources.ids import label_id
-from careergraph.text import fold
+from careergraph.support.text import fold
 
 SIGNS = st.text(st.sampled_from("aAbc+#-_~. ./\\%&é\u0301\u200b\u00a0ßı1"), max_size=6)
 LABELS = st.one_of(SIGNS, st.text(max_size=12), st.text(min_size=60, max_size=400))

@@ -38,7 +38,7 @@ def graph() -> cg.CareerGraph:
 
 @pytest.fixture(scope="module")
 def progression(graph) -> nx.DiGraph:
-    return graph.progression
+    return graph.role_network
 
 
 @pytest.fixture(scope="module")
@@ -78,7 +78,7 @@ def test_moves_have_effort_kinds_and_the_least_months(progression):
 
 
 def test_the_accounts_ladder_is_as_it_is_stated(accounts):
-    moves = {(a.removeprefix(ACC), b.removeprefix(ACC)) for a, b in accounts.progression.edges}
+    moves = {(a.removeprefix(ACC), b.removeprefix(ACC)) for a, b in accounts.role_network.edges}
     assert moves == {
         ("AccountExecutive", "AccountSpecialist"),
         ("AccountManager", "AccountDirector"),
@@ -214,7 +214,7 @@ def test_a_copy_changes_without_touching_the_graph(graph, which):
 
 
 def test_each_graph_is_always_the_same(graph):
-    assert graph.progression is graph.progression
+    assert graph.role_network is graph.role_network
     assert graph.network is graph.network
 
 
@@ -261,7 +261,7 @@ def test_json_and_pickle_take_both(progression, network):
 
 
 def test_none_stands_nowhere(accounts):
-    for it in (accounts.progression, accounts.network):
+    for it in (accounts.role_network, accounts.network):
         nodes = [value for _, data in it.nodes(data=True) for value in data.values()]
         edges = [value for *_, data in it.edges(data=True) for value in data.values()]
         assert None not in nodes

@@ -17,8 +17,9 @@ from rdflib import URIRef
 from small import loads
 
 import careergraph as cg
-from careergraph import offline, rdflib_view, sparql
-from careergraph.query_guard import CheckedQuery
+from careergraph.rdf import rdflib_view, sparql
+from careergraph.rdf.query_guard import CheckedQuery
+from careergraph.support import offline
 
 FORMS = {
     "plain": "SELECT * {{ SERVICE <{url}> {{ ?s ?p ?o }} }}",

@@ -25,11 +25,11 @@ CHECKOUT = Path(__file__).resolve().parents[1]
 ONTOLOGIES = sorted(path.name for path in (CHECKOUT / "ontology").glob("*.ttl"))
 #: Loads without naming a file, and tells where everything came from.
 PROBE = """
-import json, pathlib, careergraph, careergraph.shipped
+import json, pathlib, careergraph, careergraph.support.resources
 graph = careergraph.load()
 print(json.dumps({
     "package": str(pathlib.Path(careergraph.__file__).resolve()),
-    "ontology": str(careergraph.shipped.shipped("accounts.ttl").resolve()),
+    "ontology": str(careergraph.support.resources.resource_path("accounts.ttl").resolve()),
     "roles": [role.label for role in graph.roles],
     "errors": len(graph.check().errors),
     "version": careergraph.__version__,
@@ -204,7 +204,7 @@ def test_an_installed_package_brings_its_program(installed, tmp_path):
 
 
 def test_an_installed_package_brings_what_the_explorer_is_made_of(installed, tmp_path):
-    program = "import careergraph as cg; print(cg.load().explore('page.html').stat().st_size > 50_000)"
+    program = "import careergraph as cg; print(cg.load().save_explorer('page.html').stat().st_size > 50_000)"
     assert run(installed, "-I", "-c", program, cwd=tmp_path).strip() == "True"
 
 

@@ -55,7 +55,7 @@ def test_the_way_from_account_executive_to_key_account_manager(accounts):
         ("Account Manager", "Key Account Manager"),
     ]
     assert [step.progression.months for step in path] == [18, 18, 36]
-    assert [step.progression.kind for step in path] == [cg.Kind.PROMOTION] * 3
+    assert [step.progression.kind for step in path] == [cg.ProgressionKind.PROMOTION] * 3
     assert [step.gap.effort for step in path] == [2, 2, 15]
     assert str(path.steps[0]) == "Account Executive → Account Specialist"
 
@@ -199,7 +199,7 @@ def test_of_parallel_moves_the_shortest_is_told():
     assert len(graph.progressions()) == 3
     path = graph.path("a", "b", by="months")
     assert path.months == 12
-    assert path.steps[0].progression.kind is cg.Kind.LATERAL_MOVE
+    assert path.steps[0].progression.kind is cg.ProgressionKind.LATERAL_MOVE
     assert len(list(graph.paths("a", "b", limit=None))) == 1
 
 
@@ -504,7 +504,7 @@ def test_a_chain_of_twenty_thousand_roles_ends():
 
 def test_a_long_path_is_shown_and_its_steps_are_told_within_a_limit(monkeypatch):
     """Each step is measured with all that was gained before it, which grows as the square of the path."""
-    monkeypatch.setattr("careergraph.paths.MAX_SURPLUS", 1000)
+    monkeypatch.setattr("careergraph.paths.career_paths.MAX_SURPLUS", 1000)
     size = 60
     graph = loads(
         " ".join(

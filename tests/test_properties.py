@@ -17,7 +17,7 @@ from rdflib.compare import isomorphic
 from strategies import EX, World, holdings, label_text, role_labels, worlds, worlds_with
 
 import careergraph as cg
-from careergraph.text import fold
+from careergraph.support.text import fold
 
 # rdflib's own Dataset calls what rdflib has deprecated.
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning:rdflib")
@@ -243,7 +243,7 @@ def test_many_are_ranked_in_blocks_as_each_alone(world, block, limit, data):
     ]
     holders = [*graph.roles, *people]
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("careergraph.kernel.BLOCK", block)
+        patch.setattr("careergraph.gaps.kernel.BLOCK", block)
         rankings = list(graph.rank_all(holders, limit=limit))
         matrix = graph.gap_matrix(rows=holders)
     assert [(each.title, list(each)) for each in rankings] == [

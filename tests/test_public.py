@@ -101,7 +101,7 @@ KINDS = {
     "AmbiguousName": LookupError,
     "NoCareerPath": LookupError,
     "MonthsNotStated": ValueError,
-    "FrozenGraph": TypeError,
+    "FrozenGraphError": TypeError,
     "QueryError": ValueError,
     "QueryRefused": ValueError,
     "QueryTimeout": TimeoutError,

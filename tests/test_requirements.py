@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 from small import EX, SCALE, labels, loads
 
 import careergraph as cg
-from careergraph.facts import Facts, Index, StatedRequirement
-from careergraph.levels import Scale
-from careergraph.requirements import resolve
-from careergraph.statements import Statements
+from careergraph.catalogue.facts import Facts, Index, StatedRequirement
+from careergraph.catalogue.levels import Scale
+from careergraph.catalogue.requirements import resolve
+from careergraph.catalogue.statements import Statements
 
 ESSENTIAL, OPTIONAL = cg.Necessity.ESSENTIAL, cg.Necessity.OPTIONAL
 SKILLS = ':s a cg:Skill ; skos:prefLabel "s"@en . :t a cg:Skill ; skos:prefLabel "t"@en . '
@@ -309,7 +309,7 @@ def test_a_chain_that_hands_nothing_on_takes_no_longer_than_its_length():
 
 
 def test_more_inherited_statements_than_memory_should_hold_are_refused(monkeypatch):
-    monkeypatch.setattr("careergraph.requirements.MAX_INHERITED", 1000)
+    monkeypatch.setattr("careergraph.catalogue.requirements.MAX_INHERITED", 1000)
     chain = "".join(f":r{n} a cg:Role ; cg:requiresSkill :s{n} ; cg:buildsOn :r{n + 1} ." for n in range(100))
     with pytest.raises(
         cg.LimitError, match=r"cg:buildsOn hands on more than 1,000 statements in all, to 'http.*'.*let fewer"
@@ -318,7 +318,7 @@ def test_more_inherited_statements_than_memory_should_hold_are_refused(monkeypat
 
 
 def test_more_statements_of_one_requirement_than_memory_should_hold_are_refused(monkeypatch):
-    monkeypatch.setattr("careergraph.requirements.MAX_INHERITED", 1000)
+    monkeypatch.setattr("careergraph.catalogue.requirements.MAX_INHERITED", 1000)
     nodes = " , ".join(["[ cg:skill :s ]"] * 50)
     chain = "".join(f":r{n} a cg:Role ; cg:buildsOn :r{n + 1} ." for n in range(100))
     with pytest.raises(cg.LimitError, match="hands on more than 1,000 statements"):

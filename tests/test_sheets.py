@@ -18,7 +18,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 import careergraph as cg
-from careergraph.display import csv_table
+from careergraph.support.tables import csv_table
 
 CG, SKOS = "https://w3id.org/careergraph/ontology#", "http://www.w3.org/2004/02/skos/core#"
 BREAKERS = st.text(st.sampled_from("a\r\n;,\"'=+-@\t |\\\0\x1b\x85\u2028_x0D"), min_size=1, max_size=8)

@@ -8,7 +8,7 @@ import pytest
 import typer
 
 import careergraph as cg
-from careergraph.cli import app
+from careergraph.cli.commands import app
 
 DOCS = Path(__file__).parent.parent / "docs"
 REFERENCE = DOCS / "reference"

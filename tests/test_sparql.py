@@ -12,9 +12,9 @@ import rdflib
 from small import ACC, CG, EX, loads, turtle
 
 import careergraph as cg
-from careergraph import query_text
-from careergraph.query_result import Row
-from careergraph.query_text import substitute
+from careergraph.rdf import sparql_tokens as query_text
+from careergraph.rdf.query_result import Row
+from careergraph.rdf.sparql_tokens import substitute
 
 VALUES = """
 :junior a cg:Role ; skos:prefLabel "Junior"@en , "Júnior"@es ; cg:progressesTo :senior ;
@@ -254,7 +254,7 @@ def test_an_unknown_prefix_is_named_with_its_place(graph):
         ("yes", True),
         ("day", date(2024, 2, 29)),
         ("moment", datetime(2024, 2, 29, 8, 30)),
-        ("text", cg.Text("eso", "es")),
+        ("text", cg.LangString("eso", "es")),
         ("text", rdflib.Literal("eso", lang="es")),
         ("whole", rdflib.Literal(7)),
         ("iri", rdflib.URIRef(f"{EX}other")),

@@ -38,7 +38,7 @@ def test_the_way_back_is_another_way():
 
 def test_what_is_stated_is_not_suggested_and_the_graph_stays_as_it_was():
     before = GRAPH.progressions()
-    assert ("cook", "egg boiler") not in pairs(cg.suggest_moves(GRAPH, least=0.0))
+    assert ("cook", "egg boiler") not in pairs(cg.suggest_moves(GRAPH, min_score=0.0))
     assert GRAPH.progressions() == before
 
 
@@ -48,12 +48,12 @@ def test_steps_down_can_be_left_out():
 
 @pytest.mark.parametrize(("least", "count"), [(0.6, 0), (0.5, 1), (0.0, 2)])
 def test_least_is_the_least_coverage(least, count):
-    assert len(cg.suggest_moves(GRAPH, "cook", least=least)) == count
+    assert len(cg.suggest_moves(GRAPH, "cook", min_score=least)) == count
 
 
 def test_a_coverage_out_of_range_is_refused():
     with pytest.raises(cg.InvalidArgument, match="from 0 to 1"):
-        cg.suggest_moves(GRAPH, least=1.5)
+        cg.suggest_moves(GRAPH, min_score=1.5)
 
 
 def test_as_a_table():

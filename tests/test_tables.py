@@ -12,7 +12,7 @@ from rdflib import Graph
 from rdflib.compare import isomorphic
 
 import careergraph as cg
-from careergraph.cli import app
+from careergraph.cli.commands import app
 
 HERE = Path(__file__).parent
 DATA = HERE.parent / "examples" / "uk-digital-data-roles-excerpt"
@@ -344,8 +344,8 @@ def test_the_whole_uk_framework(capsys):
     assert (len(graph.roles), len(graph.skills), len(graph.progressions())) == (201, 188, 153)
     assert counts(graph, "Apprentice developer", "Junior developer") == (2, 4, 6)
     assert counts(graph, "Developer", "Senior developer") == (0, 4, 4)
-    assert nx.is_directed_acyclic_graph(graph.progression)
-    longest = [graph.role(iri).label for iri in nx.dag_longest_path(graph.progression)]
+    assert nx.is_directed_acyclic_graph(graph.role_network)
+    longest = [graph.role(iri).label for iri in nx.dag_longest_path(graph.role_network)]
     assert (len(longest), longest[0], longest[-1]) == (
         9,
         "Apprentice developer",

@@ -15,7 +15,7 @@ import pyoxigraph as ox
 import pytest
 
 import careergraph as cg
-from careergraph.reading import read_text
+from careergraph.rdf.reading import read_text
 
 FOLDER = os.environ.get("CAREERGRAPH_W3C")
 #: By format: the names that the folder of its suite has, and the base that its tests are read against.

@@ -14,8 +14,8 @@ from careergraph.drawing.mermaid import ladder_mermaid
 from careergraph.drawing.render import FORMATS, embedded, render
 from careergraph.drawing.themes import DARK, LIGHT, follow_the_reader
 from careergraph.errors import CareerGraphError, InvalidArgument
-from careergraph.files import write_whole
-from careergraph.text import quote
+from careergraph.support.files import write_whole
+from careergraph.support.text import quote
 
 if TYPE_CHECKING:
     import pydot

@@ -10,10 +10,10 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, Final
 
 from careergraph.drawing.ladder import Ladder, Move, Rung
+from careergraph.drawing.phrases import word
 from careergraph.drawing.themes import THEMES, Theme
-from careergraph.drawing.words import word
-from careergraph.model import Kind
-from careergraph.text import NOT_XML, counted
+from careergraph.model import ProgressionKind
+from careergraph.support.text import NOT_XML, counted
 
 if TYPE_CHECKING:
     import pydot
@@ -22,9 +22,9 @@ DIRECTIONS: Final = {"up": "BT", "right": "LR", "down": "TB", "left": "RL"}
 
 #: How a move of each kind is drawn, and how the legend shows it.
 _LINES: Final = {
-    Kind.PROMOTION: ("solid", "━━━"),
-    Kind.LATERAL_MOVE: ("dashed", "╍╍╍"),
-    Kind.SPECIALISATION: ("dotted", "┅┅┅"),
+    ProgressionKind.PROMOTION: ("solid", "━━━"),
+    ProgressionKind.LATERAL_MOVE: ("dashed", "╍╍╍"),
+    ProgressionKind.SPECIALISATION: ("dotted", "┅┅┅"),
     None: ("solid", "━━━"),
 }
 _FONT: Final = "Helvetica,Arial,sans-serif"
@@ -161,7 +161,7 @@ def _edge(ladder: Ladder, number: int, move: Move, name: str) -> pydot.Edge:
         "penwidth": "2.6" if move.on_path else "1.6",
         "tooltip": _tooltip(_told(ladder, move)),
     }
-    if move.kind is Kind.LATERAL_MOVE:
+    if move.kind is ProgressionKind.LATERAL_MOVE:
         attributes["constraint"] = "false"
     if text := note(ladder, move):
         # On a line that runs sideways the text would stand; the empty line below lifts it.

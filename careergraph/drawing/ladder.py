@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
-from careergraph.gaps import GapItem, SkillGap
-from careergraph.model import Kind, Necessity, Progression, Role
-from careergraph.text import in_language
+from careergraph.gaps.values import GapItem, SkillGap
+from careergraph.model import Necessity, Progression, ProgressionKind, Role
+from careergraph.support.text import in_language
 
 #: How many roles without a move stand side by side: boxes are wider than they are high.
 _ABREAST: Final = {"up": 5, "down": 5, "right": 12, "left": 12}
@@ -40,7 +40,7 @@ class Move:
 
     source: int
     target: int
-    kind: Kind | None = None
+    kind: ProgressionKind | None = None
     months: int | None = None
     on_path: bool = False
     missing: tuple[str, ...] | None = None
@@ -61,10 +61,10 @@ class Ladder:
     theme: str = "light"
 
     @property
-    def kinds(self) -> tuple[Kind | None, ...]:
+    def kinds(self) -> tuple[ProgressionKind | None, ...]:
         """The kinds of move that it shows, in the order of the legend."""
         shown = {move.kind for move in self.moves}
-        return tuple(kind for kind in (*Kind, None) if kind in shown)
+        return tuple(kind for kind in (*ProgressionKind, None) if kind in shown)
 
     @property
     def families(self) -> dict[str, list[int]]:
@@ -107,7 +107,11 @@ def build_ladder(
     moves = [move for move in progressions if move.source in number and move.target in number]
     ranks = _ranks(
         len(roles),
-        [(number[move.source], number[move.target]) for move in moves if move.kind is not Kind.LATERAL_MOVE],
+        [
+            (number[move.source], number[move.target])
+            for move in moves
+            if move.kind is not ProgressionKind.LATERAL_MOVE
+        ],
     )
     gaps = gaps or {}
     passed = {role for move in on_path for role in (move.source, move.target)}

@@ -8,20 +8,20 @@ from typing import Final
 
 from careergraph.drawing.dot import DIRECTIONS, note, wrapped
 from careergraph.drawing.ladder import Ladder, Move, Rung
+from careergraph.drawing.phrases import word
 from careergraph.drawing.themes import THEMES
-from careergraph.drawing.words import word
 from careergraph.errors import LimitError
-from careergraph.model import Kind
-from careergraph.text import NOT_XML
+from careergraph.model import ProgressionKind
+from careergraph.support.text import NOT_XML
 
 #: What Mermaid itself draws at most.
 MAX_EDGES: Final = 500
 MAX_CHARACTERS: Final = 50_000
 
 _ARROWS: Final = {
-    Kind.PROMOTION: "==>",
-    Kind.LATERAL_MOVE: "-.->",
-    Kind.SPECIALISATION: "-->",
+    ProgressionKind.PROMOTION: "==>",
+    ProgressionKind.LATERAL_MOVE: "-.->",
+    ProgressionKind.SPECIALISATION: "-->",
     None: "-->",
 }
 # Whatever is not a letter, a digit or a plain mark is written by its number, as Mermaid allows.

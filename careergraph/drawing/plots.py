@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING, Final
 from careergraph.drawing.dot import wrapped
 from careergraph.drawing.themes import LIGHT
 from careergraph.errors import InvalidArgument, RendererMissing
-from careergraph.folding import means, side
-from careergraph.gaps import GapItem, GapMatrix, Ranking, SkillGap
+from careergraph.gaps.matrix_axes import means, side
+from careergraph.gaps.values import GapItem, GapMatrix, Ranking, SkillGap
 from careergraph.model import Necessity, Requirement
-from careergraph.text import NOT_XML, listed, quote
+from careergraph.support.text import NOT_XML, listed, quote
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes

@@ -10,9 +10,9 @@ from functools import partial
 from importlib.util import find_spec
 from typing import Final
 
-from careergraph.deadline import within
 from careergraph.errors import InvalidArgument, RendererMissing, RenderError
-from careergraph.text import listed, quote, shortened, visible
+from careergraph.support.subprocess_deadline import run_with_deadline
+from careergraph.support.text import listed, quote, shortened, visible
 
 FORMATS: Final = ("svg", "png", "pdf")
 #: How long a layout may take, in seconds.
@@ -39,7 +39,7 @@ def render(dot: str, format: str) -> bytes:
             "the DOT and Mermaid texts need neither"
         )
     try:
-        return within(DEADLINE, draw)
+        return run_with_deadline(DEADLINE, draw)
     except TimeoutError:
         raise RenderError(_too_long()) from None
     except (RuntimeError, OSError, ValueError) as error:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import astuple, dataclass
 from typing import Final
 
-from careergraph.model import Kind
+from careergraph.model import ProgressionKind
 
 #: How much of a colour is left of it where it is dimmed.
 _FAINT: Final = 0.35
@@ -35,12 +35,12 @@ class Theme:
     specialisation: str
     move: str
 
-    def line(self, kind: Kind | None, dimmed: bool = False) -> str:
+    def line(self, kind: ProgressionKind | None, dimmed: bool = False) -> str:
         """The colour of a move of some kind."""
         colours = {
-            Kind.PROMOTION: self.promotion,
-            Kind.LATERAL_MOVE: self.lateral_move,
-            Kind.SPECIALISATION: self.specialisation,
+            ProgressionKind.PROMOTION: self.promotion,
+            ProgressionKind.LATERAL_MOVE: self.lateral_move,
+            ProgressionKind.SPECIALISATION: self.specialisation,
         }
         colour = self.move if kind is None else colours[kind]
         return _mixed(colour, self.paper) if dimmed else colour
@@ -48,7 +48,7 @@ class Theme:
     def colours(self) -> Iterator[str]:
         """All its colours, in an order that all themes share."""
         yield from astuple(self)
-        yield from (self.line(kind, dimmed=True) for kind in (*Kind, None))
+        yield from (self.line(kind, dimmed=True) for kind in (*ProgressionKind, None))
 
 
 LIGHT: Final = Theme(

@@ -7,12 +7,12 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from careergraph.errors import ReadError
-from careergraph.files import is_folder
-from careergraph.reading import Reading, read_files
+from careergraph.rdf.reading import Reading, read_files
 from careergraph.sources.esco import read_esco
 from careergraph.sources.onet import read_onet
 from careergraph.sources.tables import BASE, COLUMNS, read_tables
-from careergraph.text import listed, quote
+from careergraph.support.files import is_folder
+from careergraph.support.text import listed, quote
 
 
 def read_anything(

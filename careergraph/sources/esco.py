@@ -13,10 +13,10 @@ from pathlib import Path
 from typing import Final, TypeAlias
 
 from careergraph.errors import FileMissing
-from careergraph.reading import Reading
-from careergraph.sources.rows import find_file, need_file, read_rows
-from careergraph.sources.terms import Terms
-from careergraph.text import ABSOLUTE_IRI, listed, quote
+from careergraph.rdf.quad_builder import Terms
+from careergraph.rdf.reading import Reading
+from careergraph.sources.delimited import find_file, need_file, read_rows
+from careergraph.support.text import ABSOLUTE_IRI, listed, quote
 from careergraph.vocabulary import PREFIXES, SKOS
 
 #: What is called as each file is read: its name, its number, and how many there are.

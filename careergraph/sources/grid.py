@@ -9,12 +9,12 @@ import os
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from careergraph.amounts import whole
 from careergraph.errors import FileMissing, TableError
-from careergraph.reading import Reading
-from careergraph.sources.sheets import Sheet, first_sheet
+from careergraph.rdf.reading import Reading
 from careergraph.sources.tables import from_sheets
-from careergraph.text import fold, listed, quote
+from careergraph.sources.workbooks import Sheet, first_sheet
+from careergraph.support.amounts import whole
+from careergraph.support.text import fold, listed, quote
 
 _ANY_LEVEL = frozenset({"x", "✓", "✔", "yes"})
 

@@ -6,7 +6,7 @@ from hashlib import blake2b
 from typing import Final
 from urllib.parse import quote as percent
 
-from careergraph.text import fold
+from careergraph.support.text import fold
 
 #: How long an id may be; a longer one is cut here, and a digest of the whole stands for the rest.
 _LONGEST: Final = 160

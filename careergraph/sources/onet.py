@@ -14,10 +14,10 @@ from pathlib import Path
 from typing import Final
 
 from careergraph.errors import InvalidArgument
-from careergraph.reading import Reading
+from careergraph.rdf.quad_builder import Terms
+from careergraph.rdf.reading import Reading
+from careergraph.sources.delimited import find_file, need_file, read_rows
 from careergraph.sources.esco import Progress
-from careergraph.sources.rows import find_file, need_file, read_rows
-from careergraph.sources.terms import Terms
 from careergraph.vocabulary import CG, SKOS
 
 #: The terms that only O*NET has.

@@ -12,12 +12,12 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
-from careergraph.amounts import is_blank, whole
 from careergraph.errors import ParseError
-from careergraph.guards import guard_json
 from careergraph.model import Profile, Skill
-from careergraph.reading import file_content
-from careergraph.text import listed, quote, visible
+from careergraph.rdf.document_guards import guard_json
+from careergraph.rdf.reading import file_content
+from careergraph.support.amounts import is_blank, whole
+from careergraph.support.text import listed, quote, visible
 
 _COLUMNS: Final = ("name", "skill", "level")
 

@@ -13,14 +13,14 @@ from typing import Final
 
 import pyoxigraph as ox
 
-from careergraph.amounts import MOST, whole
 from careergraph.errors import TableError
-from careergraph.guards import guard_grown
 from careergraph.model import Finding, Severity
-from careergraph.reading import Reading
+from careergraph.rdf.document_guards import guard_grown
+from careergraph.rdf.reading import Reading
 from careergraph.sources.ids import label_id
-from careergraph.sources.sheets import Sheet, read_sheets
-from careergraph.text import ABSOLUTE_IRI, fold, listed, quote
+from careergraph.sources.workbooks import Sheet, read_sheets
+from careergraph.support.amounts import MOST, whole
+from careergraph.support.text import ABSOLUTE_IRI, fold, listed, quote
 from careergraph.vocabulary import CG, DCTERMS, RDF, SKOS
 
 #: What relative ids are ids in, unless the user names a base of their own.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from careergraph.sources.sheets import Sheet
+from careergraph.sources.workbooks import Sheet
 
 
 def _sheet(table: str, *lines: str) -> Sheet:

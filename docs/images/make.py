@@ -14,8 +14,8 @@ import tempfile
 from pathlib import Path
 
 import careergraph as cg
-from careergraph.sources.sheets import write_sheets
 from careergraph.sources.template import TEMPLATE
+from careergraph.sources.workbooks import write_sheets
 
 FOLDER = Path(__file__).resolve().parent
 PAGES = [FOLDER.parent / name for name in ("ladders.md", "seeing-gaps.md")]

@@ -20,7 +20,7 @@ PICTURES = {
 def make() -> None:
     """Write each picture beside this file."""
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
-        address = cg.load().explore(Path(folder, "careers.html")).as_uri()
+        address = cg.load().save_explorer(Path(folder, "careers.html")).as_uri()
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
         for name, (view, (width, height), start) in PICTURES.items():
             page = browser.new_page(viewport={"width": width, "height": height}, reduced_motion="reduce")

@@ -40,4 +40,4 @@ esco.gap_matrix()
 # graph.
 
 # %%
-esco.suggest_moves("cook", least=0.2, limit=3)
+esco.suggest_moves("cook", min_score=0.2, limit=3)

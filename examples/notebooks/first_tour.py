@@ -83,7 +83,7 @@ graph.query(
 # %%
 import networkx as nx
 
-[graph.role(iri).label for iri in nx.dag_longest_path(graph.progression)]
+[graph.role(iri).label for iri in nx.dag_longest_path(graph.role_network)]
 
 # %% [markdown]
 # ## Onto a slide

@@ -1,0 +1,317 @@
+"""Extracts kept on disk, by the content of the files that they were read from.
+
+What was loaded before, and has not changed since, is not parsed again. A kept extract is a zip archive of
+JSON texts and columns of numbers, not packed: nothing in it is run, and it holds no more than its size says.
+Any of them may be deleted at any time; one that is damaged, or that others may have written, is made anew.
+The name is a digest of the files, of how they were read and of careergraph itself, so that none can be out
+of date. The names of blank nodes hold for one load only, as ever.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from array import array
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import astuple
+from functools import cache, partial
+from io import BytesIO
+from pathlib import Path
+from typing import Any, Final
+from zipfile import ZIP_STORED, BadZipFile, ZipFile, ZipInfo
+
+from careergraph.catalogue.facts import Facts, Index, StatedProgression
+from careergraph.catalogue.levels import Scale
+from careergraph.catalogue.ontology_data import OntologyData, ParsedData
+from careergraph.catalogue.own_folder import OwnFolder
+from careergraph.catalogue.requirements import RequirementTable
+from careergraph.catalogue.statements import Statements
+from careergraph.errors import InvalidArgument, ReadError
+from careergraph.model import Finding, ProgressionKind, Severity
+from careergraph.rdf.reading import MAX_BYTES, Reading
+from careergraph.rdf.store import TermStore
+from careergraph.rdf.terms import Id
+from careergraph.support.lazy_property import lazy_property
+from careergraph.support.resources import resource_path
+from careergraph.support.text import listed, quote
+
+#: How many extracts are kept; those used longest ago go first.
+KEPT: Final = 20
+_COLUMNS: Final = {
+    "starts": "i",
+    "skill": "i",
+    "level": "i",
+    "essential": "b",
+    "stated_by": "i",
+    "source": "i",
+}
+
+
+def cache_folder(chosen: object) -> Path | None:
+    """The folder that is named, the user's own for True, None for False."""
+    if isinstance(chosen, bool):
+        return user_cache() if chosen else None
+    path = os.fspath(chosen) if isinstance(chosen, (str, os.PathLike)) else None
+    if isinstance(path, str) and "\0" not in path:
+        return Path(path)
+    raise InvalidArgument(f"cache={quote(chosen)} is no folder; give its path, True for your own, or False")
+
+
+def user_cache() -> Path:
+    """The folder for the user's own: `CAREERGRAPH_CACHE` if it is set, else where caches go on the system."""
+    if named := os.environ.get("CAREERGRAPH_CACHE"):
+        return Path(named)
+    from platformdirs import user_cache_path
+
+    return user_cache_path("careergraph", appauthor=False)
+
+
+def cached(
+    folder: Path,
+    files: Sequence[Path],
+    recipe: Sequence[object],
+    read: Callable[[], Reading],
+    read_again: Callable[[], Reading],
+) -> OntologyData:
+    """What `read` makes of the files, from `folder` if it is kept there, else read and kept there.
+
+    `recipe` says how the files are read; `read_again` reads them once more, when a query or saving needs
+    the terms themselves. Where nothing can be kept, this is no more than reading.
+    """
+    key = _key(files, recipe)
+    if key is None:
+        return stated(read())
+    # A folder below the one that is named, which may hold files of the user's own.
+    own = OwnFolder(folder / "extracts")
+    if (content := own.read(key)) is not None:
+        # Whatever an unfit file brings about, the files themselves are there to be read.
+        with suppress(Exception):
+            kept = CachedData(_parts(content), partial(_reread, key, files, recipe, read_again))
+            # What every graph needs is read at once, so that an unfit one is found here.
+            _ = kept.facts, kept.requirements, kept.prefixes
+            return kept
+    extract = stated(read())
+    if _key(files, recipe) == key:
+        with suppress(OSError, ValueError):
+            own.write(key, _archive(extract), KEPT)
+    return extract
+
+
+def stated(reading: Reading) -> ParsedData:
+    """The extract of what was read."""
+    return ParsedData(reading.quads, reading.prefixes, reading.findings, reading.tags)
+
+
+class CachedData:
+    """An extract from the disk; the terms are read again when somebody asks for them."""
+
+    def __init__(self, parts: dict[str, bytes], read: Callable[[], ParsedData]) -> None:
+        self._parts = parts
+        self._read = read
+        self.words = _CachedTexts(parts)
+
+    @lazy_property
+    def facts(self) -> Facts:
+        """Roles, skills, responsibilities and what is stated between them, by number."""
+        kept = _text(self._parts, "facts")
+        roles, skills, responsibilities = (
+            Index(ids[:described], ids[described:]) for ids, described in kept["indexes"]
+        )
+        return Facts(
+            roles=roles,
+            skills=skills,
+            responsibilities=responsibilities,
+            requirements=(),
+            builds_on=_numbered(kept["builds_on"]),
+            answers_for={},
+            draws_on=_numbered(kept["draws_on"]),
+            progressions=[
+                StatedProgression(source, target, None if kind is None else ProgressionKind(kind), *rest)
+                for source, target, kind, *rest in kept["progressions"]
+            ],
+            scale=Scale(kept["ranks"], tuple(kept["levels"])),
+            holdings=kept["holdings"],
+        )
+
+    @lazy_property
+    def requirements(self) -> RequirementTable:
+        """What each role requires."""
+        columns = {name: array(code, self._parts.pop(name)) for name, code in _COLUMNS.items()}
+        return RequirementTable(**columns, sources=tuple(_text(self._parts, "sources")))
+
+    @lazy_property
+    def answers_for(self) -> Mapping[int, Sequence[int]]:
+        """By role: its responsibilities."""
+        return _numbered(_text(self._parts, "answers_for"))
+
+    @lazy_property
+    def prefixes(self) -> Mapping[str, str]:
+        """The prefixes that are bound."""
+        return _mapping(self._parts, "prefixes")
+
+    @lazy_property
+    def family_names(self) -> Mapping[Id, Mapping[str, str]]:
+        """By role: language to the text that names its family."""
+        return _mapping(self._parts, "family_names")
+
+    @lazy_property
+    def families(self) -> Mapping[Id, Sequence[Id]]:
+        """By role: the things that its families are."""
+        return _mapping(self._parts, "families")
+
+    @lazy_property
+    def broader(self) -> Mapping[Id, Sequence[Id]]:
+        """By thing: what is one step of `skos:broader` above it, in order of IRI."""
+        return _mapping(self._parts, "broader")
+
+    @property
+    def findings(self) -> Iterable[Finding]:
+        """What could not be taken as it was stated."""
+        return [Finding(Severity(severity), *rest) for severity, *rest in json.loads(self._parts["findings"])]
+
+    @property
+    def statements(self) -> Statements:
+        """The statements themselves."""
+        return self._stated.statements
+
+    @property
+    def terms(self) -> TermStore:
+        """The RDF terms."""
+        return self._stated.terms
+
+    @lazy_property
+    def _stated(self) -> ParsedData:
+        return self._read()
+
+
+class _CachedTexts:
+    """Labels, definitions and codes from the disk."""
+
+    def __init__(self, parts: dict[str, bytes]) -> None:
+        self._parts = parts
+
+    @lazy_property
+    def preferred(self) -> Mapping[Id, Mapping[str, str]]:
+        """By thing: language to preferred label."""
+        return _mapping(self._parts, "preferred")
+
+    @lazy_property
+    def alternative(self) -> Mapping[Id, Mapping[str, tuple[str, ...]]]:
+        """By thing: language to alternative labels."""
+        return {
+            id: {language: tuple(texts) for language, texts in labels.items()}
+            for id, labels in _mapping(self._parts, "alternative").items()
+        }
+
+    @lazy_property
+    def definitions(self) -> Mapping[Id, Mapping[str, str]]:
+        """By thing: language to definition."""
+        return _mapping(self._parts, "definitions")
+
+    @lazy_property
+    def notations(self) -> Mapping[Id, str]:
+        """By thing: its code."""
+        return _mapping(self._parts, "notations")
+
+
+def _text(parts: dict[str, bytes], name: str) -> Any:
+    """A part that is JSON; it is not needed again, and makes room."""
+    return json.loads(parts.pop(name))
+
+
+def _mapping(parts: dict[str, bytes], name: str) -> dict[str, Any]:
+    found: dict[str, Any] = _text(parts, name)
+    return found
+
+
+def _numbered(mapping: Mapping[str, Sequence[int]]) -> dict[int, Sequence[int]]:
+    """A mapping by numbers, which JSON has as texts."""
+    return {int(number): numbers for number, numbers in mapping.items()}
+
+
+def _archive(extract: OntologyData) -> bytes:
+    """An extract as a zip archive."""
+    facts, requirements, words = extract.facts, extract.requirements, extract.words
+    texts = {
+        "facts": {
+            "indexes": [
+                (index.ids, index.described_count)
+                for index in (facts.roles, facts.skills, facts.responsibilities)
+            ],
+            "builds_on": facts.builds_on,
+            "draws_on": facts.draws_on,
+            "progressions": [
+                (source, target, kind and kind.value, *rest)
+                for source, target, kind, *rest in facts.progressions
+            ],
+            "ranks": facts.scale.ranks,
+            "levels": facts.scale.levels,
+            "holdings": facts.holdings,
+        },
+        "sources": requirements.sources,
+        "answers_for": extract.answers_for,
+        "prefixes": extract.prefixes,
+        "preferred": words.preferred,
+        "alternative": words.alternative,
+        "definitions": words.definitions,
+        "notations": words.notations,
+        "family_names": extract.family_names,
+        "families": extract.families,
+        "broader": extract.broader,
+        # The words are read by now, and what is wrong with them is found.
+        "findings": [(each.severity.value, *astuple(each)[1:]) for each in extract.findings],
+    }
+    content = BytesIO()
+    with ZipFile(content, "w") as archive:
+        for name, part in texts.items():
+            archive.writestr(ZipInfo(name), json.dumps(part, ensure_ascii=False))
+        for name in _COLUMNS:
+            archive.writestr(ZipInfo(name), getattr(requirements, name).tobytes())
+    return content.getvalue()
+
+
+def _parts(content: bytes) -> dict[str, bytes]:
+    """The parts of an archive, none of them packed."""
+    with ZipFile(BytesIO(content)) as archive:
+        parts = archive.infolist()
+        if any(part.compress_type != ZIP_STORED for part in parts):
+            raise BadZipFile("a part is packed")
+        if sum(part.file_size for part in parts) > len(content):
+            raise BadZipFile("parts overlap")
+        return {part.filename: archive.read(part) for part in parts}
+
+
+def _reread(
+    key: str, files: Sequence[Path], recipe: Sequence[object], read: Callable[[], Reading]
+) -> ParsedData:
+    extract = stated(read())
+    if _key(files, recipe) != key:
+        names = listed(files)
+        raise ReadError(f"{names} changed since the graph was loaded; load it again", file=str(files[0]))
+    return extract
+
+
+def _key(files: Sequence[Path], recipe: Sequence[object]) -> str | None:
+    """A digest of what is read and how, or None for what is no plain file of a size to be read."""
+    import hashlib
+
+    digest = hashlib.blake2b(repr((_program(), *recipe)).encode("utf-8", "surrogateescape"), digest_size=20)
+    try:
+        for path in files:
+            if not path.is_file() or path.stat().st_size > MAX_BYTES:
+                return None
+            with path.open("rb") as file:
+                content = hashlib.file_digest(file, "blake2b").hexdigest()
+            digest.update(f"{path.name!r} {content}\n".encode("utf-8", "surrogateescape"))
+    except (OSError, ValueError):
+        return None
+    return digest.hexdigest()
+
+
+@cache
+def _program() -> tuple[tuple[str, int, int], ...]:
+    """What tells one version of careergraph from another, also while it is being worked on."""
+    root = Path(__file__).parents[1]
+    parts = [*sorted(root.rglob("*.py")), resource_path("alignments.ttl")]
+    return tuple((part.name, part.stat().st_size, part.stat().st_mtime_ns) for part in parts)

@@ -1,0 +1,266 @@
+"""Terms become values: roles, skills, requirements and the rest, indexed and immutable.
+
+Below this floor there are RDF terms, above it plain values. Inside, roles, skills and responsibilities
+are numbered; a value is made when first asked for, and kept.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, TypeAlias, TypeVar
+
+from immutabledict import immutabledict
+
+from careergraph.catalogue.facts import Index
+from careergraph.catalogue.ontology_data import OntologyData
+from careergraph.catalogue.statements import Statements
+from careergraph.catalogue.texts import Labels
+from careergraph.model import (
+    Concept,
+    Finding,
+    Level,
+    Necessity,
+    Profile,
+    Progression,
+    Requirement,
+    Responsibility,
+    Role,
+    Skill,
+)
+from careergraph.rdf.store import TermStore
+from careergraph.rdf.terms import Id, shown_id
+from careergraph.support.lazy_property import lazy_property
+from careergraph.support.text import fold, in_language
+
+AnyConcept = TypeVar("AnyConcept", bound=Concept)
+#: What lists are sorted by: the folded label, then the IRI.
+SortKey: TypeAlias = tuple[str, bool, str, int]
+
+
+class Catalogue:
+    """Everything that one loaded ontology says, as values in one language."""
+
+    def __init__(self, extract: OntologyData, language: str = "en") -> None:
+        self._extract = extract
+        self.language = language
+        self.facts = extract.facts
+        self.requirement_table = extract.requirements
+        self.prefixes = extract.prefixes
+        self.words = extract.words
+        self.labels = Labels(extract.words, language)
+        self._places: dict[Concept, SortKey] = {}
+        self._made: dict[type[Concept], dict[int, Any]] = {Role: {}, Skill: {}, Responsibility: {}}
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What could not be taken as it was stated."""
+        return tuple(self._extract.findings)
+
+    @property
+    def statements(self) -> Statements:
+        """What the files state."""
+        return self._extract.statements
+
+    @property
+    def terms(self) -> TermStore:
+        """The RDF terms, asserted and derived."""
+        return self._extract.terms
+
+    # Values by number
+
+    def role(self, number: int) -> Role:
+        """The role of a number."""
+        return self._value(Role, self.facts.roles, number, self._role_details)
+
+    def skill(self, number: int) -> Skill:
+        """The skill of a number."""
+        return self._value(Skill, self.facts.skills, number, self._skill_details)
+
+    def responsibility(self, number: int) -> Responsibility:
+        """The responsibility of a number."""
+        return self._value(Responsibility, self.facts.responsibilities, number, self._responsibility_details)
+
+    def requirement(self, role: int, row: int) -> Requirement:
+        """The requirement of a role in a row of the requirement table."""
+        table = self.requirement_table
+        by, source = table.stated_by[row], table.source[row]
+        return Requirement(
+            role=self.role(role),
+            skill=self.skill(table.skill[row]),
+            level=table.level[row] or None,
+            necessity=Necessity.ESSENTIAL if table.essential[row] else Necessity.OPTIONAL,
+            derived_from=None if by == role else self.role(by),
+            source=None if source < 0 else shown_id(table.sources[source]),
+        )
+
+    # Everything of a kind
+
+    @lazy_property
+    def role_numbers(self) -> tuple[int, ...]:
+        """The numbers of the roles that are described, by label, then IRI."""
+        return tuple(
+            sorted(
+                range(self.facts.roles.described_count), key=lambda number: self.sort_key(self.role(number))
+            )
+        )
+
+    @lazy_property
+    def roles(self) -> tuple[Role, ...]:
+        """The roles that are described, by label, then IRI."""
+        return tuple(map(self.role, self.role_numbers))
+
+    @lazy_property
+    def skills(self) -> tuple[Skill, ...]:
+        """The skills that are described, by label, then IRI."""
+        return self._listed(self.facts.skills, self.skill)
+
+    @lazy_property
+    def responsibilities(self) -> tuple[Responsibility, ...]:
+        """The responsibilities that are described, by label, then IRI."""
+        return self._listed(self.facts.responsibilities, self.responsibility)
+
+    @lazy_property
+    def progressions(self) -> tuple[Progression, ...]:
+        """All stated moves, by the labels of their two roles."""
+        moves = (
+            Progression(
+                source=self.role(move.source),
+                target=self.role(move.target),
+                kind=move.kind,
+                months=move.months,
+                cites=None if move.cites is None else shown_id(move.cites),
+                iri=None if move.node is None else shown_id(move.node),
+            )
+            for move in self.facts.progressions
+        )
+        return tuple(
+            sorted(
+                moves,
+                key=lambda move: (self.sort_key(move.source), self.sort_key(move.target), move.place),
+            )
+        )
+
+    @lazy_property
+    def scale(self) -> tuple[Level, ...]:
+        """The levels of the scale in play, lowest first."""
+        scale = self.facts.scale
+        return tuple(
+            Level(
+                rank=scale.ranks[level],
+                label=self.labels.shown(level),
+                iri=shown_id(level),
+                labels=immutabledict(self.words.preferred.get(level, {})),
+                definition=in_language(self.words.definitions.get(level, {}), self.language),
+            )
+            for level in scale.levels
+        )
+
+    @lazy_property
+    def profiles(self) -> tuple[Profile, ...]:
+        """The people in the ontology, by name, then IRI."""
+        people = (
+            Profile(
+                name=self.labels.shown(profile),
+                skills={shown_id(skill): level for skill, level in held.items()},
+                iri=shown_id(profile),
+            )
+            for profile, held in self.facts.holdings.items()
+        )
+        return tuple(sorted(people, key=lambda person: (fold(person.name), person.iri)))
+
+    # What belongs to one role
+
+    def responsibilities_of(self, role: int) -> tuple[Responsibility, ...]:
+        """What a role answers for, its own and what it has from the roles it builds on, by label."""
+        found = (self.responsibility(number) for number in self._extract.answers_for.get(role, ()))
+        return tuple(sorted(found, key=self.sort_key))
+
+    def sort_key(self, thing: Concept) -> SortKey:
+        """The place of a thing in lists: its folded label, then its IRI.
+
+        The name of a blank node is made at random, so that its place in the file orders it instead.
+        """
+        place = self._places.get(thing)
+        if place is None:
+            place = self._places[thing] = self._place(thing)
+        return place
+
+    def _place(self, thing: Concept) -> SortKey:
+        if not thing.iri.startswith("_:"):
+            return fold(thing.label), False, thing.iri, 0
+        index = {
+            Role: self.facts.roles,
+            Skill: self.facts.skills,
+            Responsibility: self.facts.responsibilities,
+        }[type(thing)]
+        return fold(thing.label), True, "", index.number[thing.iri.removeprefix("_:")]
+
+    # How values are made
+
+    def _value(
+        self,
+        kind: type[AnyConcept],
+        index: Index,
+        number: int,
+        details: Callable[[int], dict[str, Any]],
+    ) -> AnyConcept:
+        made = self._made[kind]
+        if number not in made:
+            id = index.ids[number]
+            definitions = self.words.definitions.get(id, {})
+            made[number] = kind(
+                iri=shown_id(id),
+                label=self.labels.shown(id),
+                labels=immutabledict(self.words.preferred.get(id, {})),
+                alternative_labels=immutabledict(self.words.alternative.get(id, {})),
+                definition=in_language(definitions, self.language),
+                definitions=immutabledict(definitions),
+                notation=self.words.notations.get(id),
+                **details(number),
+            )
+        value: AnyConcept = made[number]
+        return value
+
+    def _role_details(self, number: int) -> dict[str, Any]:
+        return {"family": self.family(self.facts.roles.ids[number], self.language)}
+
+    def _skill_details(self, number: int) -> dict[str, Any]:
+        id = self.facts.skills.ids[number]
+        return {
+            "broader": tuple(map(shown_id, self.broader.get(id, ()))),
+            "narrower": tuple(map(shown_id, self._narrower.get(id, ()))),
+        }
+
+    def _responsibility_details(self, number: int) -> dict[str, Any]:
+        skills = (self.skill(skill) for skill in self.facts.draws_on.get(number, ()))
+        return {"skills": tuple(sorted(skills, key=self.sort_key))}
+
+    def family(self, role: Id, language: str) -> str | None:
+        """The label of a role's family in a language, or the text that names it."""
+        return in_language(self.families.get(role, {}), language)
+
+    @lazy_property
+    def families(self) -> Mapping[Id, Mapping[str, str]]:
+        """By role: language to the label of its family, or to the text that names it."""
+        shown = self.labels.shown
+        named: dict[Id, Mapping[str, str]] = dict(self._extract.family_names)
+        for role, families in self._extract.families.items():
+            first = min(families, key=lambda family: (fold(shown(family)), family))
+            named[role] = self.words.preferred.get(first, {"": shown(first)})
+        return named
+
+    @property
+    def broader(self) -> Mapping[Id, Sequence[Id]]:
+        """By thing: what is one step of `skos:broader` above it, in order of IRI."""
+        return self._extract.broader
+
+    @lazy_property
+    def _narrower(self) -> Mapping[Id, tuple[Id, ...]]:
+        below: dict[Id, list[Id]] = {}
+        for narrow, broads in self.broader.items():
+            for broad in broads:
+                below.setdefault(broad, []).append(narrow)
+        return {id: tuple(sorted(found)) for id, found in below.items()}
+
+    def _listed(self, index: Index, make: Callable[[int], AnyConcept]) -> tuple[AnyConcept, ...]:
+        return tuple(sorted(map(make, range(index.described_count)), key=self.sort_key))

@@ -1,0 +1,341 @@
+"""What the statements say, as tables of ids: which nodes are roles and skills, and what holds of them.
+
+No label is read here, and nothing is merged or inherited yet.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import chain
+from typing import Final, NamedTuple
+
+from careergraph.catalogue.levels import Scale, add_holding, integers, read_scale, stated_ranks
+from careergraph.catalogue.statements import Statements
+from careergraph.model import Necessity, ProgressionKind, Severity
+from careergraph.rdf.terms import Id, shown_id
+from careergraph.support.text import listed, quote
+from careergraph.vocabulary import CG, DCTERMS
+
+_KINDS: Final = {
+    CG.Promotion: ProgressionKind.PROMOTION,
+    CG.LateralMove: ProgressionKind.LATERAL_MOVE,
+    CG.Specialisation: ProgressionKind.SPECIALISATION,
+}
+
+
+class Index:
+    """Ids in the order they were first seen, each with its number; the first `listed` are described.
+
+    What comes after them is only pointed at: dangling references, reachable by their IRI alone.
+    """
+
+    def __init__(self, described: Iterable[Id], dangling: Iterable[Id]) -> None:
+        first = dict.fromkeys(described)
+        self.described_count = len(first)
+        self.ids = tuple(dict.fromkeys(chain(first, dangling)))
+        self.number = {id: number for number, id in enumerate(self.ids)}
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+
+class StatedRequirement(NamedTuple):
+    """One statement that a role asks for a skill; `rank` 0 where it states no level."""
+
+    role: int
+    skill: int
+    rank: int
+    essential: bool
+    source: Id | None
+    node: Id | None
+
+
+class StatedProgression(NamedTuple):
+    """One statement of a move between two roles; `node` is None for a plain statement."""
+
+    source: int
+    target: int
+    kind: ProgressionKind | None
+    months: int | None
+    cites: Id | None
+    node: Id | None
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """The tables; roles, skills and responsibilities are numbered by their indexes."""
+
+    roles: Index
+    skills: Index
+    responsibilities: Index
+    requirements: Sequence[StatedRequirement]
+    builds_on: Mapping[int, Sequence[int]]
+    answers_for: Mapping[int, Sequence[int]]
+    draws_on: Mapping[int, Sequence[int]]
+    progressions: Sequence[StatedProgression]
+    scale: Scale
+    holdings: Mapping[Id, Mapping[Id, int | None]]
+
+    def without_requirements(self) -> Facts:
+        """The same without the stated requirements, once they are merged into their table."""
+        return replace(self, requirements=())
+
+
+def read_facts(statements: Statements) -> Facts:
+    """The facts that the statements hold; what cannot be taken becomes a finding of `statements`."""
+    moves = _moves(statements)
+    requires = statements.links(CG.requires)
+    skill_of = _single(statements, CG.skill)
+    # ESCO has one property for what an occupation and what a skill asks for; the latter is no role.
+    only_skills = statements.instances(CG.Skill).keys() - statements.instances(CG.Role).keys()
+    plain = [
+        (pair, necessity)
+        for term, necessity in (
+            (CG.essentialSkill, Necessity.ESSENTIAL),
+            (CG.optionalSkill, Necessity.OPTIONAL),
+        )
+        for pair in statements.links(term)
+        if pair[0] not in only_skills
+    ]
+    if bare := statements.links(CG.requiresSkill):
+        told = {pair for pair, _ in plain} | {(role, skill_of.get(node)) for role, node in requires}
+        plain += [
+            (pair, Necessity.ESSENTIAL) for pair in bare if pair not in told and pair[0] not in only_skills
+        ]
+    builds_on = statements.links(CG.buildsOn)
+    answers_for = statements.links(CG.hasResponsibility)
+    draws_on = statements.links(CG.drawsOn)
+
+    roles = _index(
+        statements,
+        CG.Role,
+        [end for move in moves for end in move[:2]],
+        chain(
+            (role for role, _ in requires),
+            (role for (role, _), _ in plain),
+            chain.from_iterable(builds_on),
+            (role for role, _ in answers_for),
+        ),
+    )
+    skills = _index(
+        statements,
+        CG.Skill,
+        chain(
+            skill_of.values(),
+            (skill for (_, skill), _ in plain),
+            (skill for _, skill in draws_on),
+        ),
+    )
+    responsibilities = _index(
+        statements,
+        CG.Responsibility,
+        [responsibility for _, responsibility in answers_for],
+        [responsibility for responsibility, _ in draws_on],
+    )
+    scale = read_scale(statements)
+    ranks = stated_ranks(statements, scale)
+    optional = _optional(statements)
+    sources = _sources(statements)
+    requirements = [
+        StatedRequirement(
+            roles.number[role],
+            skills.number[skill],
+            0,
+            necessity is Necessity.ESSENTIAL,
+            None,
+            None,
+        )
+        for (role, skill), necessity in plain
+    ]
+    for role, node in requires:
+        if node not in skill_of:
+            statements.report(
+                Severity.ERROR,
+                "requirement-without-skill",
+                role,
+                f"a requirement of {quote(shown_id(role))}, {quote(shown_id(node))}, names no skill",
+                "add cg:skill",
+            )
+    role_number, skill_number = roles.number, skills.number
+    requirements += [
+        StatedRequirement(
+            role_number[role],
+            skill_number[skill_of[node]],
+            ranks.get(node, 0),
+            node not in optional,
+            sources.get(node),
+            node,
+        )
+        for role, node in requires
+        if node in skill_of
+    ]
+    return Facts(
+        roles=roles,
+        skills=skills,
+        responsibilities=responsibilities,
+        requirements=requirements,
+        builds_on=_grouped(builds_on, roles, roles),
+        answers_for=_grouped(answers_for, roles, responsibilities),
+        draws_on=_grouped(draws_on, responsibilities, skills),
+        progressions=_progressions(statements, moves, roles, sources),
+        scale=scale,
+        holdings=_holdings(statements, skill_of, ranks),
+    )
+
+
+def _moves(statements: Statements) -> list[tuple[Id, Id, Id | None]]:
+    """The moves as (source, target, node): those with detail, then the plain ones that add to them."""
+    targets = _single(statements, CG.toRole)
+    sources = _single(statements, CG.fromRole)
+    detailed = []
+    for node in {**statements.instances(CG.Progression), **sources, **targets}:
+        if node in sources and node in targets:
+            detailed.append((sources[node], targets[node], node))
+        else:
+            missing = "cg:toRole" if node in sources else "cg:fromRole"
+            statements.report(
+                Severity.ERROR,
+                "incomplete-progression",
+                node,
+                f"progression {quote(shown_id(node))} lacks {missing}",
+                f"add {missing}",
+            )
+    told = {(source, target) for source, target, _ in detailed}
+    moves: list[tuple[Id, Id, Id | None]] = [*detailed]
+    moves += (
+        (source, target, None)
+        for source, target in statements.links(CG.progressesTo)
+        if (source, target) not in told
+    )
+    kept = []
+    for source, target, move in moves:
+        if source == target:
+            statements.report(
+                Severity.WARNING,
+                "self-progression",
+                source,
+                f"role {quote(shown_id(source))} progresses to itself, and the move is left out",
+                "name another role, or delete the move",
+            )
+        else:
+            kept.append((source, target, move))
+    return kept
+
+
+def _progressions(
+    statements: Statements,
+    moves: Iterable[tuple[Id, Id, Id | None]],
+    roles: Index,
+    sources: Mapping[Id, Id],
+) -> list[StatedProgression]:
+    months = integers(statements, CG.typicalMonths, "duration")
+    kinds = _single(statements, CG.kind)
+    progressions = []
+    for source, target, node in moves:
+        kind = kinds.get(node) if node is not None else None
+        if kind is not None and kind not in _KINDS:
+            statements.report(
+                Severity.WARNING,
+                "unknown-kind",
+                shown_id(node or ""),
+                f"kind {quote(shown_id(kind))} of a progression is none of cg:Promotion, "
+                "cg:LateralMove and cg:Specialisation",
+                "use one of the three, or state no kind",
+            )
+        progressions.append(
+            StatedProgression(
+                roles.number[source],
+                roles.number[target],
+                _KINDS.get(kind or ""),
+                min(months[node]) if node in months else None,
+                sources.get(node) if node is not None else None,
+                node,
+            )
+        )
+    return progressions
+
+
+def _holdings(
+    statements: Statements, skill_of: Mapping[Id, Id], ranks: Mapping[Id, int]
+) -> dict[Id, dict[Id, int | None]]:
+    """Per profile the level of each skill held: unrated where any holding of it is, else the highest."""
+    held: dict[Id, dict[Id, int | None]] = {profile: {} for profile in statements.instances(CG.Profile)}
+    for profile, node in statements.links(CG.holds):
+        skills = held.setdefault(profile, {})
+        if (skill := skill_of.get(node)) is None:
+            statements.report(
+                Severity.ERROR,
+                "holding-without-skill",
+                profile,
+                f"a holding of {quote(shown_id(profile))} names no skill",
+                "add cg:skill",
+            )
+        else:
+            add_holding(skills, skill, ranks.get(node))
+    return held
+
+
+def _index(statements: Statements, kind: str, implied: Iterable[Id], mentioned: Iterable[Id] = ()) -> Index:
+    """The nodes that are typed so, or implied and described; behind them those only mentioned."""
+    typed = statements.instances(kind)
+    untyped = {id: None for id in implied if id not in typed}
+    described = statements.described(untyped)
+    return Index(
+        [*typed, *(id for id in untyped if id in described)],
+        [*(id for id in untyped if id not in described), *mentioned],
+    )
+
+
+def _optional(statements: Statements) -> set[Id]:
+    """The requirement nodes that state no necessity but that of an optional one."""
+    stated: dict[Id, set[Id]] = {CG.Essential: set(), CG.Optional: set()}
+    for node, necessity in statements.linking(CG.necessity):
+        if necessity in stated:
+            stated[necessity].add(node)
+        else:
+            statements.report(
+                Severity.ERROR,
+                "unknown-necessity",
+                node,
+                f"necessity {quote(shown_id(necessity))} is neither cg:Essential nor cg:Optional",
+                "use one of the two, or state none for essential",
+            )
+    return stated[CG.Optional] - stated[CG.Essential]
+
+
+def _single(statements: Statements, term: str) -> dict[Id, Id]:
+    """For each subject its one object; of several the first in order of IRI, with a finding."""
+    pairs = list(statements.linking(term))
+    chosen = dict(pairs)
+    if len(chosen) < len(pairs):
+        several: dict[Id, list[Id]] = {}
+        for subject, object in dict.fromkeys(pairs):
+            several.setdefault(subject, []).append(object)
+        for subject, objects in several.items():
+            if len(objects) > 1:
+                chosen[subject] = min(objects)
+                statements.report(
+                    Severity.ERROR,
+                    "several-values",
+                    subject,
+                    f"{quote(shown_id(subject))} has several values of <{term}>, "
+                    f"{listed(map(shown_id, sorted(objects)))}, and the first counts",
+                    "keep one",
+                )
+    return chosen
+
+
+def _sources(statements: Statements) -> dict[Id, Id]:
+    """The source that each node cites, the first in order where it cites several."""
+    cited: dict[Id, Id] = {}
+    for node, source in statements.values(DCTERMS.source):
+        cited[node] = min(cited.get(node, source.value), source.value)
+    return cited
+
+
+def _grouped(pairs: Iterable[tuple[Id, Id]], subjects: Index, objects: Index) -> dict[int, list[int]]:
+    groups: dict[int, list[int]] = {}
+    for subject, object in pairs:
+        groups.setdefault(subjects.number[subject], []).append(objects.number[object])
+    return groups

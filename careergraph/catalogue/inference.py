@@ -1,0 +1,108 @@
+"""What follows from the statements: alignments, plain statements from detailed ones, `cg:buildsOn`.
+
+The rules are plain passes, not a reasoner. What they give is kept apart from what was asserted, so
+that saving writes what the author wrote, and never repeats it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from itertools import chain
+from typing import Final
+
+import pyoxigraph as ox
+
+from careergraph.catalogue.facts import Facts
+from careergraph.catalogue.requirements import Inheritance, RequirementTable
+from careergraph.catalogue.statements import Statements
+from careergraph.rdf.store import DERIVED_GRAPH
+from careergraph.rdf.terms import Id, Object, Resource, resource
+from careergraph.support.text import local_name
+from careergraph.vocabulary import CG, RDF, RDFS, SKOS
+
+_PROPERTIES: Final = (
+    *(term for term in CG.terms if local_name(term)[0].islower()),
+    *SKOS.terms,
+    RDFS.label,
+)
+#: What the requirements hold already, whichever way they were stated.
+_MERGED: Final = (CG.requiresSkill, CG.essentialSkill, CG.optionalSkill)
+_CLASSES: Final = tuple(term for term in CG.terms if local_name(term)[0].isupper())
+
+
+def derive(
+    statements: Statements, facts: Facts, requirements: RequirementTable, inheritance: Inheritance
+) -> Iterator[ox.Quad]:
+    """The quads that follow and are not asserted, each once, in the graph for derived ones."""
+    described = {
+        CG.Role: facts.roles,
+        CG.Skill: facts.skills,
+        CG.Responsibility: facts.responsibilities,
+    }
+    type_ = ox.NamedNode(RDF.type)
+    for term in _CLASSES:
+        aligned = len(statements.alignments.classes(term)) > 1
+        instances = statements.instances(term) if aligned else {}
+        if term in described:
+            index = described[term]
+            instances |= dict.fromkeys(index.ids[: index.described_count])
+        asserted = set(statements.typed_exactly(term) if instances else ())
+        class_ = ox.NamedNode(term)
+        for instance in instances:
+            if instance not in asserted:
+                yield ox.Quad(resource(instance), type_, class_, DERIVED_GRAPH)
+    rules = _rules(facts, requirements, inheritance)
+    for term in _PROPERTIES:
+        aligned = len(statements.alignments.properties(term)) > 1 and term not in _MERGED
+        implied = statements.values(term) if aligned else ()
+        predicate = ox.NamedNode(term)
+        for subject, object in _unstated(statements, term, implied, rules.get(term, ())):
+            yield ox.Quad(subject, predicate, object, DERIVED_GRAPH)
+
+
+def _unstated(
+    statements: Statements,
+    term: str,
+    implied: Collection[tuple[Id, Object]],
+    ruled: Collection[tuple[Resource, Object]],
+) -> Collection[tuple[Resource, Object]]:
+    """The pairs that alignments imply or rules give, and `term` itself does not state, each once."""
+    if not (implied or ruled):
+        return ()
+    stated = list(statements.terms_exactly(term))
+    if not (implied or stated):
+        return ruled
+    pairs = dict.fromkeys(chain(((resource(subject), object) for subject, object in implied), ruled))
+    for pair in stated:
+        pairs.pop(pair, None)
+    return pairs
+
+
+def _rules(
+    facts: Facts, requirements: RequirementTable, inheritance: Inheritance
+) -> dict[str, Collection[tuple[Resource, Object]]]:
+    """What the detailed statements and `cg:buildsOn` make of each plain property, each pair once."""
+    roles, skills, responsibilities = (
+        [resource(id) for id in index.ids] for index in (facts.roles, facts.skills, facts.responsibilities)
+    )
+    essential: list[tuple[Resource, Object]] = []
+    optional: list[tuple[Resource, Object]] = []
+    for number, role in enumerate(roles):
+        for row in requirements.rows(number):
+            chosen = essential if requirements.essential[row] else optional
+            chosen.append((role, skills[requirements.skill[row]]))
+    return {
+        CG.essentialSkill: essential,
+        CG.optionalSkill: optional,
+        CG.requiresSkill: essential + optional,
+        CG.progressesTo: dict.fromkeys(
+            (roles[move.source], roles[move.target]) for move in facts.progressions
+        ),
+        CG.requires: dict.fromkeys(
+            (roles[role], resource(node)) for role, node in inheritance.requirement_nodes
+        ),
+        CG.hasResponsibility: dict.fromkeys(
+            (roles[role], responsibilities[responsibility])
+            for role, responsibility in inheritance.responsibilities
+        ),
+    }

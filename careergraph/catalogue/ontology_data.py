@@ -1,0 +1,134 @@
+"""What a catalogue is made from: what the statements hold, read once, in no language yet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
+from typing import Protocol
+
+import pyoxigraph as ox
+from immutabledict import immutabledict
+
+from careergraph.catalogue.facts import Facts, read_facts
+from careergraph.catalogue.inference import derive
+from careergraph.catalogue.requirements import RequirementTable, resolve
+from careergraph.catalogue.statements import Statements
+from careergraph.catalogue.texts import ParsedTexts, Texts
+from careergraph.model import Finding
+from careergraph.rdf.store import TermStore
+from careergraph.rdf.terms import Id
+from careergraph.support.lazy_property import lazy_property
+from careergraph.vocabulary import CG, SKOS
+
+
+class OntologyData(Protocol):
+    """Everything that a catalogue asks of an ontology; all but the last two can be kept on disk."""
+
+    @property
+    def facts(self) -> Facts:
+        """Roles, skills, responsibilities and what is stated between them, by number."""
+
+    @property
+    def requirements(self) -> RequirementTable:
+        """What each role requires."""
+
+    @property
+    def answers_for(self) -> Mapping[int, Sequence[int]]:
+        """By role: its responsibilities."""
+
+    @property
+    def prefixes(self) -> Mapping[str, str]:
+        """The prefixes that are bound."""
+
+    @property
+    def words(self) -> Texts:
+        """Labels, definitions and codes."""
+
+    @property
+    def family_names(self) -> Mapping[Id, Mapping[str, str]]:
+        """By role: language to the text that names its family."""
+
+    @property
+    def families(self) -> Mapping[Id, Sequence[Id]]:
+        """By role: the things that its families are."""
+
+    @property
+    def broader(self) -> Mapping[Id, Sequence[Id]]:
+        """By thing: what is one step of `skos:broader` above it, in order of IRI."""
+
+    @property
+    def findings(self) -> Iterable[Finding]:
+        """What could not be taken as it was stated."""
+
+    @property
+    def statements(self) -> Statements:
+        """The statements themselves."""
+
+    @property
+    def terms(self) -> TermStore:
+        """The RDF terms."""
+
+
+class ParsedData:
+    """What is read from quads; words and groups when they are first asked for."""
+
+    def __init__(
+        self,
+        quads: Sequence[ox.Quad],
+        prefixes: Mapping[str, str],
+        findings: Iterable[Finding] = (),
+        tags: Mapping[ox.Quad, str] = immutabledict(),
+    ) -> None:
+        self.statements = Statements(quads)
+        self.statements.findings |= dict.fromkeys(findings)
+        facts = read_facts(self.statements)
+        self.requirements, self.answers_for, inheritance = resolve(facts, self.statements)
+        self.facts = facts.without_requirements()
+        self.words = ParsedTexts(self.statements)
+        self.terms = TermStore(
+            quads,
+            prefixes,
+            partial(derive, self.statements, self.facts, self.requirements, inheritance),
+            tags,
+        )
+
+    @property
+    def prefixes(self) -> Mapping[str, str]:
+        """The prefixes that are bound."""
+        return self.terms.prefixes
+
+    @property
+    def findings(self) -> Iterable[Finding]:
+        """What could not be taken as it was stated."""
+        return self.statements.findings
+
+    @lazy_property
+    def family_names(self) -> Mapping[Id, Mapping[str, str]]:
+        """By role: language to the text that names its family."""
+        named: dict[Id, dict[str, str]] = {}
+        for role, family in self._family_values:
+            if isinstance(family, ox.Literal):
+                names, language = named.setdefault(role, {}), family.language or ""
+                names[language] = min(names.get(language, family.value), family.value)
+        return named
+
+    @lazy_property
+    def families(self) -> Mapping[Id, Sequence[Id]]:
+        """By role: the things that its families are."""
+        linked: dict[Id, list[Id]] = {}
+        for role, family in self._family_values:
+            if not isinstance(family, ox.Literal):
+                linked.setdefault(role, []).append(family.value)
+        return linked
+
+    @lazy_property
+    def broader(self) -> Mapping[Id, Sequence[Id]]:
+        """By thing: what is one step of `skos:broader` above it, in order of IRI."""
+        above: dict[Id, list[Id]] = {}
+        for narrow, broad in self.statements.links(SKOS.broader):
+            above.setdefault(narrow, []).append(broad)
+        return {id: tuple(sorted(found)) for id, found in above.items()}
+
+    @property
+    def _family_values(self) -> list[tuple[Id, ox.NamedNode | ox.BlankNode | ox.Literal]]:
+        return [*self.statements.values(CG.familyName), *self.statements.values(CG.family)]

@@ -1,0 +1,220 @@
+"""What each role requires and answers for, once statements are merged and `cg:buildsOn` is followed.
+
+Merging: a skill that one role requires more than once counts once, at its highest level, essential if
+any is. Inheriting: a role's own statement about a skill replaces an inherited one, a nearer one a
+farther one; at equal depth the merging rule holds.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from functools import reduce
+from itertools import accumulate
+from operator import itemgetter
+from typing import Final
+
+from careergraph.catalogue.facts import Facts, StatedRequirement
+from careergraph.catalogue.statements import Statements
+from careergraph.errors import LimitError
+from careergraph.model import Severity
+from careergraph.rdf.terms import Id, shown_id
+from careergraph.support.text import quote
+
+#: How many statements roles may have from the roles they build on, each counted at every role it comes to.
+MAX_INHERITED: Final = 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class RequirementTable:
+    """All requirements as columns, sorted by role; those of role `r` are the rows `rows(r)`.
+
+    `level` is 0 where none is stated; `stated_by` is the role that states the requirement; `source`
+    is a number in `sources`, or -1.
+    """
+
+    starts: array[int]
+    skill: array[int]
+    level: array[int]
+    essential: array[int]
+    stated_by: array[int]
+    source: array[int]
+    sources: tuple[Id, ...]
+
+    def rows(self, role: int) -> range:
+        """The numbers of the rows of a role."""
+        return range(self.starts[role], self.starts[role + 1])
+
+
+@dataclass(frozen=True, slots=True)
+class Inheritance:
+    """What roles have by `cg:buildsOn` alone, as pairs of role and node."""
+
+    requirement_nodes: list[tuple[int, Id]]
+    responsibilities: list[tuple[int, int]]
+
+
+def resolve(
+    facts: Facts, statements: Statements
+) -> tuple[RequirementTable, Mapping[int, Sequence[int]], Inheritance]:
+    """The requirements, the responsibilities of each role, and which of both are inherited.
+
+    Raises `LimitError` where roles inherit more than `MAX_INHERITED` statements in all.
+    """
+    own = _merged(facts, statements)
+    stated = dict(own)
+    answers_for = {role: list(found) for role, found in facts.answers_for.items()}
+    inheritance = Inheritance([], [])
+    if facts.builds_on:
+        nodes = _requirement_nodes(facts)
+        said, inherited = _handed_on(own, facts)
+        for role, skills in inherited.items():
+            stated[role] = own.get(role, {}) | {
+                skill: reduce(_nearest, (own[said[place]][skill] for place in places))
+                for skill, places in skills.items()
+            }
+            for skill, places in skills.items():
+                for place in places:
+                    found = nodes.get((said[place], skill), ())
+                    inheritance.requirement_nodes.extend((role, node) for node in found)
+            _check_total(len(inheritance.requirement_nodes), role, facts)
+        _, inherited = _handed_on(facts.answers_for, facts)
+        for role, responsibilities in inherited.items():
+            answers_for[role] = [*facts.answers_for.get(role, ()), *responsibilities]
+            inheritance.responsibilities.extend((role, each) for each in responsibilities)
+    return _columns(stated, len(facts.roles)), answers_for, inheritance
+
+
+def _handed_on(
+    own: Mapping[int, Collection[int]], facts: Facts
+) -> tuple[Sequence[int], Mapping[int, Mapping[int, Sequence[int]]]]:
+    """By role: the things that it has from the roles it builds on, the nearest first.
+
+    With each thing stand the places of the statements that count: those of the nearest bases that make
+    any. A place is a number in the first list, which has the base that makes the statement; places
+    follow the IRIs of the bases, and the order of what each states. All roles go step by step from base to
+    builder at once, so that the work is what is handed on, however long the chains are.
+    """
+    builders: dict[int, list[int]] = {}
+    for role, bases in facts.builds_on.items():
+        for base in bases:
+            builders.setdefault(base, []).append(role)
+    said: list[int] = []
+    gained: dict[int, dict[int, tuple[int, ...]]] = {}
+    for base in sorted(own.keys() & builders.keys(), key=facts.roles.ids.__getitem__):
+        gained[base] = {thing: (place,) for place, thing in enumerate(own[base], len(said))}
+        said.extend(base for _ in own[base])
+    inherited: dict[int, dict[int, Sequence[int]]] = {role: {} for role in facts.builds_on}
+    total = 0
+    while gained:
+        arriving: dict[int, dict[int, list[tuple[int, ...]]]] = {}
+        for base, things in gained.items():
+            size = sum(map(len, things.values()))
+            for role in builders.get(base, ()):
+                total += size
+                _check_total(total, role, facts)
+                stated, known, new = own.get(role, ()), inherited[role], arriving.setdefault(role, {})
+                for thing, places in things.items():
+                    if thing not in known and thing not in stated:
+                        new.setdefault(thing, []).append(places)
+        gained = {role: joined for role, found in arriving.items() if (joined := _joined(found))}
+        for role, joined in gained.items():
+            inherited[role] |= joined
+    return said, inherited
+
+
+def _joined(found: Mapping[int, Sequence[tuple[int, ...]]]) -> dict[int, tuple[int, ...]]:
+    """By thing the places that come to a role from several sides, each once and in order; so the things."""
+    joined = {
+        thing: several[0] if len(several) == 1 else tuple(sorted(set().union(*several)))
+        for thing, several in found.items()
+    }
+    return dict(sorted(joined.items(), key=itemgetter(1)))
+
+
+def _check_total(total: int, role: int, facts: Facts) -> None:
+    if total > MAX_INHERITED:
+        raise LimitError(
+            f"cg:buildsOn hands on more than {MAX_INHERITED:,} statements in all, to "
+            f"{quote(shown_id(facts.roles.ids[role]))} among others; "
+            "state in fewer roles what others build on, or let fewer build on them"
+        )
+
+
+def _merged(facts: Facts, statements: Statements) -> dict[int, dict[int, StatedRequirement]]:
+    """What each role states itself, each skill once; what the statements differ in is a finding."""
+    own: dict[int, dict[int, StatedRequirement]] = {}
+    several: dict[tuple[int, int], list[StatedRequirement]] = {}
+    for requirement in facts.requirements:
+        skills = own.setdefault(requirement.role, {})
+        before = skills.get(requirement.skill)
+        if before is None:
+            skills[requirement.skill] = requirement
+        else:
+            several.setdefault((requirement.role, requirement.skill), [before]).append(requirement)
+            skills[requirement.skill] = _merge(before, requirement)
+    for (role, skill), stated in several.items():
+        _report(statements, facts.roles.ids[role], facts.skills.ids[skill], stated)
+    return own
+
+
+def _report(statements: Statements, role: Id, skill: Id, stated: Sequence[StatedRequirement]) -> None:
+    asks = f"{quote(shown_id(role))} asks for {quote(shown_id(skill))}"
+    ranks = sorted({requirement.rank for requirement in stated} - {0})
+    if len(ranks) > 1:
+        statements.report(
+            Severity.WARNING,
+            "two-levels",
+            role,
+            f"{asks} at the levels {ranks}, and the highest counts",
+            "keep one level",
+        )
+    if len({requirement.essential for requirement in stated}) > 1:
+        statements.report(
+            Severity.WARNING,
+            "both-necessities",
+            role,
+            f"{asks} as essential and as optional, and it counts as essential",
+            "keep one",
+        )
+
+
+def _merge(one: StatedRequirement, other: StatedRequirement) -> StatedRequirement:
+    cited = [source for source in (one.source, other.source) if source is not None]
+    return one._replace(
+        rank=max(one.rank, other.rank),
+        essential=one.essential or other.essential,
+        source=min(cited, default=None),
+    )
+
+
+def _nearest(before: StatedRequirement, found: StatedRequirement) -> StatedRequirement:
+    """Two statements inherited from the same depth, merged; the first that asks most is named."""
+    asks_most = max(before, found, key=lambda stated: (stated.essential, stated.rank))
+    return _merge(before, found)._replace(role=asks_most.role)
+
+
+def _requirement_nodes(facts: Facts) -> Mapping[tuple[int, int], Sequence[Id]]:
+    """By role and skill: the nodes that state the requirement."""
+    nodes: dict[tuple[int, int], list[Id]] = {}
+    for requirement in facts.requirements:
+        if requirement.node is not None:
+            nodes.setdefault((requirement.role, requirement.skill), []).append(requirement.node)
+    return nodes
+
+
+def _columns(stated: Mapping[int, Mapping[int, StatedRequirement]], roles: int) -> RequirementTable:
+    counts = (len(stated.get(role, ())) for role in range(roles))
+    rows = [row for role in range(roles) for row in stated.get(role, {}).values()]
+    sources = {source: None for row in rows if (source := row.source) is not None}
+    number = {source: index for index, source in enumerate(sources)}
+    return RequirementTable(
+        starts=array("i", accumulate(counts, initial=0)),
+        skill=array("i", [row.skill for row in rows]),
+        level=array("i", [row.rank for row in rows]),
+        essential=array("b", [row.essential for row in rows]),
+        stated_by=array("i", [row.role for row in rows]),
+        source=array("i", [number[row.source] if row.source else -1 for row in rows]),
+        sources=tuple(sources),
+    )

@@ -1,0 +1,260 @@
+"""The explorer: one HTML page that answers by itself, with no server and no network.
+
+What the page answers with is compact data: things are numbered in the order of lists, requirements are
+flat rows of numbers. JavaScript folds and sorts texts in its own way, so that every order that an answer
+rests on is made here, once for each language that the page can show.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import html
+import json
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from importlib.resources import files
+from string import Template
+from typing import Any, Final, Generic, TypeVar
+
+from careergraph.catalogue.catalogue import Catalogue
+from careergraph.errors import LimitError
+from careergraph.model import Concept, Necessity, Progression, Requirement, Responsibility, Role, Skill
+from careergraph.support.text import counted, fold, in_language, visible
+
+AnyConcept = TypeVar("AnyConcept", bound=Concept)
+
+#: The largest page, in bytes: what a browser opens without delay.
+MAX_BYTES: Final = 24_000_000
+#: The languages of the page's own words.
+_LANGUAGES: Final = ("en", "es")
+#: The most levels to choose from where requirements state bare ranks, and no scale names them.
+_MOST_BARE_LEVELS: Final = 20
+_SCRIPTS: Final = ("words.js", "model.js", "ladder.js", "elements.js", "picker.js", "view.js")
+# What would end the data's element early, or what a JSON text in UTF-8 cannot carry as it is.
+_UNSAFE: Final = re.compile("[<>&\u2028\u2029\ud800-\udfff]")
+
+
+def explorer_page(
+    catalogue: Catalogue, roles: Iterable[Role] | None = None, title: str | None = None
+) -> bytes:
+    """The page over some roles, or over all of them and those that their moves lead to.
+
+    Raises `LimitError` where the page would be larger than `MAX_BYTES`.
+    """
+    if roles is None:
+        roles = {*catalogue.roles, *(role for move in catalogue.progressions for role in _ends(move))}
+    things = sorted(set(roles), key=catalogue.sort_key)
+    style, script = _asset("style.css"), "".join(map(_asset, _SCRIPTS))
+    page = Template(_asset("page.html")).substitute(
+        language=html.escape(catalogue.language),
+        title=html.escape(visible(title or "careergraph")),
+        style=style,
+        style_hash=_hash(style),
+        script=script,
+        script_hash=_hash(script),
+        data=_embedded(_data(catalogue, things, title)),
+    )
+    content = page.encode()
+    if len(content) > MAX_BYTES:
+        raise LimitError(
+            f"a page of {counted(len(things), 'role')} takes {len(content) / 1e6:.0f} MB, and browsers open "
+            f"up to {MAX_BYTES / 1e6:.0f} MB with ease; choose fewer roles with roles="
+        )
+    return content
+
+
+class _Numbered(Generic[AnyConcept]):
+    """Things of one kind, numbered in the order of lists."""
+
+    def __init__(self, catalogue: Catalogue, things: Iterable[AnyConcept]) -> None:
+        self._catalogue = catalogue
+        self.things = sorted(set(things), key=catalogue.sort_key)
+        self.number: Mapping[AnyConcept, int] = {thing: index for index, thing in enumerate(self.things)}
+
+    def numbers(self, things: Iterable[AnyConcept]) -> list[int]:
+        return [self.number[thing] for thing in things]
+
+    def order_in(self, language: str) -> tuple[list[int] | None, list[int]]:
+        """The place of each thing in a language, None where places are numbers; and where labels repeat.
+
+        A place whose thing has the same folded label as the one before it is listed: by labels alone
+        the two are even.
+        """
+        labels = [fold(in_language(thing.labels, language) or thing.label) for thing in self.things]
+        ordered = sorted(
+            range(len(labels)),
+            key=lambda index: (labels[index], self._catalogue.sort_key(self.things[index])[1:]),
+        )
+        places = [0] * len(ordered)
+        for place, index in enumerate(ordered):
+            places[index] = place
+        even = [
+            place for place in range(1, len(ordered)) if labels[ordered[place]] == labels[ordered[place - 1]]
+        ]
+        return (None if places == sorted(places) else places), even
+
+
+class _Texts:
+    """Writes texts with the numbers of their languages, and IRIs with the number of their base."""
+
+    def __init__(self) -> None:
+        self._tags: dict[str, int] = {}
+        self._bases: dict[str, int] = {}
+
+    @property
+    def tags(self) -> list[str]:
+        return list(self._tags)
+
+    @property
+    def bases(self) -> list[str]:
+        return list(self._bases)
+
+    def thing(self, thing: Concept) -> list[Any]:
+        """A thing's base and local name, labels, alternative labels, definitions and code."""
+        alternatives = [
+            part
+            for tag, texts in sorted(thing.alternative_labels.items())
+            for text in texts
+            for part in (self._tag(tag), text)
+        ]
+        return [
+            *self._iri(thing.iri),
+            self.by_language(thing.labels or {"": thing.label}),
+            alternatives,
+            self.by_language(thing.definitions),
+            thing.notation or "",
+        ]
+
+    def by_language(self, texts: Mapping[str, str]) -> list[int | str]:
+        """Texts, each after the number of its language."""
+        return [part for tag, text in sorted(texts.items()) for part in (self._tag(tag), text)]
+
+    def _tag(self, tag: str) -> int:
+        return self._tags.setdefault(tag, len(self._tags))
+
+    def _iri(self, iri: str) -> tuple[int, str]:
+        """The name of a blank node is made at random, and is left out."""
+        if iri.startswith("_:"):
+            return -1, ""
+        end = max(iri.rfind(mark) for mark in "/#:") + 1
+        return self._bases.setdefault(iri[:end], len(self._bases)), iri[end:]
+
+
+def _data(catalogue: Catalogue, shown: Sequence[Role], title: str | None) -> dict[str, Any]:
+    asked = [_requirements(catalogue, role) for role in shown]
+    answered = [catalogue.responsibilities_of(_number(catalogue, role)) for role in shown]
+    duties: _Numbered[Responsibility] = _Numbered(catalogue, (duty for each in answered for duty in each))
+    roles: _Numbered[Role] = _Numbered(catalogue, shown)
+    drawn_on = (skill for duty in duties.things for skill in duty.skills)
+    skills: _Numbered[Skill] = _Numbered(
+        catalogue, [*(each.skill for rows in asked for each in rows), *drawn_on]
+    )
+    texts = _Texts()
+    listed = set(catalogue.roles)
+    content = {
+        "title": title,
+        "roles": [texts.thing(role) for role in roles.things],
+        "unlisted": [index for index, role in enumerate(roles.things) if role not in listed],
+        "skills": [texts.thing(skill) for skill in skills.things],
+        "responsibilities": [texts.thing(duty) for duty in duties.things],
+        "drawsOn": [skills.numbers(duty.skills) for duty in duties.things],
+        "answersFor": [duties.numbers(each) for each in answered],
+        "essential": [_rows(rows, Necessity.ESSENTIAL, skills) for rows in asked],
+        "optional": [_rows(rows, Necessity.OPTIONAL, skills) for rows in asked],
+        "moves": _moves(catalogue.progressions, roles),
+        "levels": _levels(catalogue, texts, asked),
+        "views": [_view(catalogue, language, roles, skills, duties) for language in _languages(catalogue)],
+    }
+    return content | {"tags": texts.tags, "bases": texts.bases}
+
+
+def _number(catalogue: Catalogue, role: Role) -> int:
+    return catalogue.facts.roles.number[role.iri.removeprefix("_:")]
+
+
+def _requirements(catalogue: Catalogue, role: Role) -> list[Requirement]:
+    number = _number(catalogue, role)
+    return [catalogue.requirement(number, row) for row in catalogue.requirement_table.rows(number)]
+
+
+def _rows(requirements: Iterable[Requirement], necessity: Necessity, skills: _Numbered[Skill]) -> list[int]:
+    """Skill and level by turns, level 0 where none is stated."""
+    rows = sorted(
+        (skills.number[each.skill], each.level or 0) for each in requirements if each.necessity is necessity
+    )
+    return [part for row in rows for part in row]
+
+
+def _moves(progressions: Iterable[Progression], roles: _Numbered[Role]) -> list[list[int | str]]:
+    """Source, target, kind ("" for none) and months (0 for none); of parallel moves the first counts."""
+    first: dict[tuple[Role, Role], Progression] = {}
+    for move in progressions:
+        if move.source in roles.number and move.target in roles.number:
+            first.setdefault((move.source, move.target), move)
+    return [
+        [*roles.numbers(_ends(move)), move.kind.value if move.kind else "", move.months or 0]
+        for move in first.values()
+    ]
+
+
+def _ends(move: Progression) -> tuple[Role, Role]:
+    return move.source, move.target
+
+
+def _levels(
+    catalogue: Catalogue, texts: _Texts, asked: Iterable[Iterable[Requirement]]
+) -> list[tuple[int, list[int | str]]]:
+    """The levels that somebody can hold a skill at: the scale's, or else the bare ranks in use."""
+    if catalogue.scale:
+        by_rank = {level.rank: level for level in reversed(catalogue.scale)}
+        return [
+            (rank, texts.by_language(level.labels or {"": level.label}))
+            for rank, level in sorted(by_rank.items())
+        ]
+    highest = max((each.level or 0 for rows in asked for each in rows), default=0)
+    return [(rank, []) for rank in range(1, highest + 1)] if highest <= _MOST_BARE_LEVELS else []
+
+
+def _languages(catalogue: Catalogue) -> list[str]:
+    """The graph's language first, then those that the page has words in."""
+    own = catalogue.language.lower()
+    return [own, *(language for language in _LANGUAGES if language != own.partition("-")[0])]
+
+
+def _view(
+    catalogue: Catalogue,
+    language: str,
+    roles: _Numbered[Role],
+    skills: _Numbered[Skill],
+    duties: _Numbered[Responsibility],
+) -> dict[str, Any]:
+    """What depends on the language: the order of things, and the names of families."""
+    families = [catalogue.family(role.iri.removeprefix("_:"), language) for role in roles.things]
+    names = sorted({family for family in families if family})
+    number = {name: index for index, name in enumerate(names)}
+    places, even = roles.order_in(language)
+    return {
+        "language": language,
+        "roles": places,
+        "even": even,
+        "skills": skills.order_in(language)[0],
+        "responsibilities": duties.order_in(language)[0],
+        "families": names,
+        "family": [number[family] if family else -1 for family in families] if names else [],
+    }
+
+
+def _embedded(data: Mapping[str, Any]) -> str:
+    """JSON that cannot end the element it stands in."""
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    return _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+
+
+def _asset(name: str) -> str:
+    return (files("careergraph.drawing") / "explorer" / name).read_text("utf-8")
+
+
+def _hash(text: str) -> str:
+    """What the page's policy knows an inlined block by."""
+    return base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()

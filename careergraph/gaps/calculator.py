@@ -1,0 +1,233 @@
+"""Measures gaps in a catalogue: one gap, a ranking, a matrix. One meaning, three shapes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, TypeAlias
+
+from careergraph.catalogue.catalogue import Catalogue
+from careergraph.gaps.broader_skills import credits_for
+from careergraph.gaps.kernel import UNRATED, GapKernel, Held, held_in_roles
+from careergraph.gaps.values import (
+    GapItem,
+    GapMatrix,
+    Holdings,
+    RankedProfile,
+    RankedRole,
+    Ranking,
+    RoleNeeds,
+    SkillGap,
+    SkillNeed,
+    Surplus,
+    compute_gap,
+    share,
+)
+from careergraph.model import Necessity, Profile, Responsibility, Role
+from careergraph.support.lazy_property import lazy_property
+
+if TYPE_CHECKING:
+    import numpy
+    from numpy.typing import NDArray
+
+#: A row of many: the number of a role, or somebody with what they hold.
+MatrixRow: TypeAlias = int | tuple[Profile, Holdings]
+
+
+class GapCalculator:
+    """Measures gaps in one catalogue."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._catalogue = catalogue
+        self._demands: dict[int, RoleNeeds] = {}
+        self._surpluses: dict[tuple[int, int | None], Surplus] = {}
+
+    @lazy_property
+    def kernel(self) -> GapKernel:
+        """The kernel over all roles of the catalogue."""
+        return GapKernel.of(self._held_in_roles, len(self._catalogue.facts.skills))
+
+    @lazy_property
+    def _held_in_roles(self) -> Held:
+        return held_in_roles(self._catalogue.requirement_table)
+
+    def needs(self, role: int) -> RoleNeeds:
+        """What a role asks for; made once."""
+        needs = self._demands.get(role)
+        if needs is None:
+            needs = self._demands[role] = self._needs(role)
+        return needs
+
+    def held_in(self, role: int) -> Holdings:
+        """What somebody holds who has a role: its essential skills, at the levels it states."""
+        if (known := self._demands.get(role)) is not None:
+            return known.held
+        table = self._catalogue.requirement_table
+        return {
+            table.skill[row]: table.level[row] or None for row in table.rows(role) if table.essential[row]
+        }
+
+    def effort(self, held: Holdings, role: int) -> int:
+        """The effort of a gap alone: the sum of the shortfalls of the essential requirements."""
+        table = self._catalogue.requirement_table
+        effort = 0
+        for row in table.rows(role):
+            if table.essential[row]:
+                need = table.level[row] or 1
+                have = held.get(table.skill[row], 0)
+                if have is not None and have < need:
+                    effort += need - have
+        return effort
+
+    def gap(self, who: str, held: Holdings, role: int, hierarchy: bool = False) -> SkillGap:
+        """The gap between what is held and a role; `who` names the holder.
+
+        With `hierarchy`, a skill held stands for the broader ones too.
+        """
+        needs = self.needs(role)
+        levels = {asked.number: asked.level for asked in needs.asked} if hierarchy else {}
+        credited = credits_for(self._catalogue, held, levels)
+        return compute_gap(who, held, needs, self.surplus, credited)
+
+    def rank(
+        self, who: str, held: Holdings, roles: Sequence[int] | None, without: int | None, limit: int | None
+    ) -> Ranking:
+        """The roles nearest to what is held, best first; those that require nothing are left out."""
+        return self._nearest(who, self.kernel.met(_rated(held)), self._rankable(roles), without, limit)
+
+    def rank_all(
+        self, people: Sequence[MatrixRow], roles: Sequence[int] | None, limit: int | None
+    ) -> Iterator[Ranking]:
+        """The same for many people, one after another."""
+        chosen = self._rankable(roles)
+        for part, block in self.kernel.met_by_all(self._held_by(people)):
+            for holder, met in zip(people[part], block.astype(int), strict=True):
+                role, name = (holder, self._row(holder)) if isinstance(holder, int) else (None, holder[0])
+                yield self._nearest(str(name), met, chosen, role, limit)
+
+    def _rankable(self, roles: Sequence[int] | None) -> NDArray[numpy.int64]:
+        """The roles that require something, of those given or of all."""
+        import numpy
+
+        if roles is None:
+            return self._all_rankable
+        chosen: NDArray[numpy.int64] = numpy.unique(numpy.array(roles, int))
+        return chosen[self.kernel.totals[chosen] > 0]
+
+    @lazy_property
+    def _all_rankable(self) -> NDArray[numpy.int64]:
+        return self._rankable(range(self._catalogue.facts.roles.described_count))
+
+    def _nearest(
+        self,
+        who: str,
+        met: NDArray[numpy.int64],
+        chosen: NDArray[numpy.int64],
+        without: int | None,
+        limit: int | None,
+    ) -> Ranking:
+        """Those of the chosen roles of whose need the most is met, best first."""
+        import numpy
+
+        if without is not None:
+            chosen = chosen[chosen != without]
+        met, needed = met[chosen], self.kernel.totals[chosen]
+        coverage = met / needed
+        near = numpy.arange(len(chosen))
+        if limit is not None and limit < len(chosen):
+            # Only what ties with the last place can still win it by effort or label.
+            last = numpy.partition(coverage, -limit)[-limit]
+            near = numpy.flatnonzero(coverage >= last)
+        effort = needed[near] - met[near]
+        order = numpy.lexsort((self._role_places[chosen[near]], effort, -coverage[near]))[:limit]
+        best = near[order]
+        entries = zip(chosen[best].tolist(), coverage[best].tolist(), effort[order].tolist(), strict=True)
+        return Ranking(
+            f"The roles nearest to {who or 'you'}",
+            tuple(RankedRole(self._catalogue.role(role), *measures) for role, *measures in entries),
+        )
+
+    @lazy_property
+    def _role_places(self) -> NDArray[numpy.int64]:
+        """The place of each role in the order of labels; those that are only pointed at come last."""
+        import numpy
+
+        places = numpy.arange(len(self._catalogue.facts.roles))
+        numbers = self._catalogue.role_numbers
+        places[list(numbers)] = numpy.arange(len(numbers))
+        return places
+
+    def rank_people(
+        self, role: int, people: Iterable[tuple[Profile, Holdings]], limit: int | None
+    ) -> Ranking:
+        """The people nearest to a role, best first."""
+        total = int(self.kernel.totals[role])
+        entries = []
+        for profile, held in people:
+            effort = self.effort(held, role)
+            entries.append(RankedProfile(profile, share(total - effort, total), effort))
+        entries.sort(key=lambda entry: (-entry.coverage, entry.effort, entry.profile.name))
+        return Ranking(f"The people nearest to {self._catalogue.role(role)}", tuple(entries[:limit]))
+
+    def matrix(self, rows: Sequence[MatrixRow], columns: Sequence[int]) -> GapMatrix:
+        """The gaps of all rows to all columns."""
+        import numpy
+
+        kernel = GapKernel.of(self._held_in_roles.chosen(columns), len(self._catalogue.facts.skills))
+        effort = numpy.empty((len(rows), len(columns)), numpy.int64)
+        coverage = numpy.empty((len(rows), len(columns)))
+        for part, met in kernel.met_by_all(self._held_by(rows)):
+            numpy.subtract(kernel.totals, met, out=effort[part], casting="unsafe")
+            numpy.divide(met, numpy.maximum(kernel.totals, 1), out=coverage[part])
+        coverage[:, kernel.totals == 0] = 1.0
+        return GapMatrix(
+            rows=tuple(map(self._row, rows)),
+            columns=tuple(map(self._catalogue.role, columns)),
+            effort=effort,
+            coverage=coverage,
+        )
+
+    def _row(self, holder: MatrixRow) -> Role | Profile:
+        return self._catalogue.role(holder) if isinstance(holder, int) else holder[0]
+
+    def _held_by(self, people: Sequence[MatrixRow]) -> Held:
+        """What people hold, as arrays."""
+        roles = [holder for holder in people if isinstance(holder, int)]
+        if len(roles) == len(people):
+            return self._held_in_roles.chosen(roles)
+        return Held.of(
+            [_rated(self.held_in(holder) if isinstance(holder, int) else holder[1]) for holder in people]
+        )
+
+    def _drawing(self, role: int) -> Mapping[int, tuple[Responsibility, ...]]:
+        """By skill: the responsibilities of a role that draw on it."""
+        drawing: dict[int, tuple[Responsibility, ...]] = {}
+        skills = self._catalogue.facts.skills.number
+        for responsibility in self._catalogue.responsibilities_of(role):
+            for skill in responsibility.skills:
+                number = skills[skill.iri.removeprefix("_:")]
+                drawing[number] = (*drawing.get(number, ()), responsibility)
+        return drawing
+
+    def _needs(self, role: int) -> RoleNeeds:
+        table, drawing = self._catalogue.requirement_table, self._drawing(role)
+        asked = []
+        for row in table.rows(role):
+            number, level = table.skill[row], table.level[row]
+            necessity = Necessity.ESSENTIAL if table.essential[row] else Necessity.OPTIONAL
+            skill, need = self._catalogue.skill(number), level or 1
+            missing = GapItem(skill, 0, need, necessity, need, drawing.get(number, ()))
+            asked.append(SkillNeed(number, level, missing, self._catalogue.sort_key(skill)))
+        return RoleNeeds.of(self._catalogue.role(role), asked)
+
+    def surplus(self, number: int, have: int | None) -> Surplus:
+        """The item for a skill that is held and not asked for; made once."""
+        surplus = self._surpluses.get((number, have))
+        if surplus is None:
+            skill = self._catalogue.skill(number)
+            item = GapItem(skill, have, 0, None, 0)
+            surplus = self._surpluses[number, have] = self._catalogue.sort_key(skill), item
+        return surplus
+
+
+def _rated(held: Holdings) -> dict[int, int]:
+    return {skill: UNRATED if level is None else level for skill, level in held.items()}

@@ -1,0 +1,42 @@
+"""Who somebody is to be measured as: a role, a profile, or skills with levels."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, NamedTuple, TypeAlias
+
+from careergraph.catalogue.catalogue import Catalogue
+from careergraph.catalogue.levels import add_holding
+from careergraph.errors import InvalidArgument
+from careergraph.gaps.calculator import GapCalculator
+from careergraph.gaps.values import Holdings
+from careergraph.model import Profile, Role
+from careergraph.names.lookup import Lookup
+from careergraph.support.text import quote
+
+#: Holder: whoever has a role, a profile, or a mapping of skill to level.
+Who: TypeAlias = Role | str | Profile | Mapping[Any, Any]
+
+
+class Holder(NamedTuple):
+    """A name ("" where nobody is named), what is held, and the number of the role if it is one."""
+
+    name: str
+    held: Holdings
+    role: int | None = None
+
+
+def resolve_holder(who: Who, catalogue: Catalogue, lookup: Lookup, gaps: GapCalculator) -> Holder:
+    """What somebody holds; of several names for one skill the highest level, or unrated if one is."""
+    if isinstance(who, (Role, str)):
+        number = lookup.roles.number(who)
+        return Holder(catalogue.role(number).label, gaps.held_in(number), number)
+    if not isinstance(who, (Profile, Mapping)):
+        raise InvalidArgument(
+            f"who is a role, a Profile or a mapping of skill to level, and not {quote(who)}"
+        )
+    name, skills = (who.name, who.skills) if isinstance(who, Profile) else ("", who)
+    held: dict[int, int | None] = {}
+    for skill, level in skills.items():
+        add_holding(held, lookup.skills.number(skill), lookup.level(level))
+    return Holder(name, held)

@@ -1,0 +1,63 @@
+"""A matrix of many roles or people, folded until somebody can read it: families stand for their roles."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+from careergraph.model import Profile, Role
+from careergraph.support.text import counted
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+#: How many names somebody reads along one side.
+SHOWN_NAMES: Final = 30
+
+
+class Side(NamedTuple):
+    """One side of a matrix as it is shown: names, the places that each stands for, and a word on both."""
+
+    names: list[str]
+    places: list[list[int]]
+    told: str
+
+
+def side(things: Sequence[Role | Profile]) -> Side:
+    """The things by name; where they are too many, their families, or else the first of them.
+
+    >>> roles = [Role(f"urn:{n}", f"role {n}", family="even" if n % 2 == 0 else "odd") for n in range(40)]
+    >>> side(roles[:2]).names, side(roles).names
+    (['role 0', 'role 1'], ['even: 20', 'odd: 20'])
+    """
+    total = _counted(things)
+    if len(things) <= SHOWN_NAMES:
+        return Side([str(thing) for thing in things], [[place] for place in range(len(things))], total)
+    families: dict[str, list[int]] = {}
+    for place, thing in enumerate(things):
+        family = thing.family if isinstance(thing, Role) else None
+        families.setdefault(family or "no family", []).append(place)
+    if len(families) == 1:
+        first = [str(thing) for thing in things[:SHOWN_NAMES]]
+        return Side(first, [[place] for place in range(len(first))], f"{total}, the first {SHOWN_NAMES}")
+    largest = sorted(families, key=lambda family: (-len(families[family]), family))[:SHOWN_NAMES]
+    left_out = f", the largest {SHOWN_NAMES}" if len(families) > SHOWN_NAMES else ""
+    return Side(
+        [f"{family}: {len(families[family])}" for family in largest],
+        [families[family] for family in largest],
+        f"{total} in {len(families)} families (means{left_out})",
+    )
+
+
+def means(values: NDArray[Any], rows: Side, columns: Side) -> list[list[float]]:
+    """The mean of the values that stand behind each pair of names."""
+    return [
+        [float(line[:, places].mean()) for places in columns.places]
+        for line in (values[places] for places in rows.places)
+    ]
+
+
+def _counted(things: Sequence[Role | Profile]) -> str:
+    if all(isinstance(thing, Role) for thing in things):
+        return counted(len(things), "role")
+    return "1 person" if len(things) == 1 else f"{len(things):,} people"

@@ -1,0 +1,132 @@
+"""Moves that nobody stated, proposed from what roles require; each says what it rests on.
+
+The measure is the asymmetric similarity of essential skills that Nesta's career causeways build on: how
+much of what the target needs the source has already, Σ min(have, need) ÷ Σ need over the essential
+requirements of the target. That is the coverage of the gap between the two roles.
+
+Kanders, K., Djumalieva, J., Sleeman, C. and Orlik, J. (2020), Mapping Career Causeways: Supporting
+workers at risk, Nesta.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from careergraph.catalogue.catalogue import Catalogue
+from careergraph.catalogue.levels import positive_integer
+from careergraph.gaps.calculator import GapCalculator
+from careergraph.model import Necessity, Role, Skill
+from careergraph.sources.onet import JOB_ZONE
+from careergraph.support.tables import Table
+
+
+@dataclass(frozen=True, slots=True)
+class SuggestedMove:
+    """A proposed progression, and its evidence.
+
+    `coverage` and `effort` are those of the gap from source to target; `shared` are the essential
+    skills of the target that the source brings in full, `missing` those that are still to be learnt or
+    raised; `zones` are the job zones of both, where both state one.
+    """
+
+    source: Role
+    target: Role
+    coverage: float
+    effort: int
+    shared: tuple[Skill, ...]
+    missing: tuple[Skill, ...]
+    zones: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Suggestions(Table):
+    """Suggested moves, by source, then the nearest target first. They are not part of any graph."""
+
+    moves: tuple[SuggestedMove, ...]
+
+    def __iter__(self) -> Iterator[SuggestedMove]:
+        return iter(self.moves)
+
+    def __len__(self) -> int:
+        return len(self.moves)
+
+    def _columns(self) -> Sequence[str]:
+        return "from", "to", "coverage", "effort", "shared", "missing", "zones"
+
+    def _rows(self) -> Iterator[Sequence[Any]]:
+        for move in self.moves:
+            yield (
+                move.source.label,
+                move.target.label,
+                move.coverage,
+                move.effort,
+                [skill.label for skill in move.shared],
+                [skill.label for skill in move.missing],
+                move.zones,
+            )
+
+    def caption(self) -> str:
+        """What the table shows, in one line."""
+        return f"{len(self.moves)} suggested moves, which nobody stated"
+
+
+def suggest(
+    catalogue: Catalogue,
+    gaps: GapCalculator,
+    sources: Sequence[int],
+    least: float,
+    limit: int | None,
+    step_down: bool,
+) -> Suggestions:
+    """For each source the targets nearest to it, of at least a coverage, that no stated move leads to."""
+    zones = _job_zones(catalogue)
+    stated = {(move.source, move.target) for move in catalogue.facts.progressions}
+    moves = []
+    for source in sources:
+        zone = zones.get(source)
+        allowed = [
+            target
+            for target in range(catalogue.facts.roles.described_count)
+            if target != source
+            and (source, target) not in stated
+            and (step_down or zone is None or zones.get(target, zone) >= zone)
+        ]
+        held = gaps.held_in(source)
+        if not held:
+            continue
+        name = catalogue.role(source).label
+        for near in gaps.rank(name, held, allowed, source, limit):
+            if near.coverage < least:
+                break
+            moves.append(_evidenced(catalogue, gaps, source, near.role, zones))
+    return Suggestions(tuple(moves))
+
+
+def _evidenced(
+    catalogue: Catalogue, gaps: GapCalculator, source: int, role: Role, zones: dict[int, int]
+) -> SuggestedMove:
+    target = catalogue.facts.roles.number[role.iri.removeprefix("_:")]
+    gap = gaps.gap(catalogue.role(source).label, gaps.held_in(source), target)
+    essential = [item for item in gap if item.necessity is Necessity.ESSENTIAL]
+    return SuggestedMove(
+        source=catalogue.role(source),
+        target=role,
+        coverage=gap.coverage,
+        effort=gap.effort,
+        shared=tuple(item.skill for item in essential if not item.shortfall),
+        missing=tuple(item.skill for item in essential if item.shortfall),
+        zones=(zones[source], zones[target]) if source in zones and target in zones else None,
+    )
+
+
+def _job_zones(catalogue: Catalogue) -> dict[int, int]:
+    """By role: its job zone, where it states one."""
+    roles = catalogue.facts.roles.number
+    zones = {
+        roles[role]: positive_integer(zone)
+        for role, zone in catalogue.statements.exactly(JOB_ZONE)
+        if role in roles
+    }
+    return {role: zone for role, zone in zones.items() if zone is not None}

@@ -1,0 +1,303 @@
+"""Career paths: the best way from one role to another, and the next best ones.
+
+The order of paths is total: by cost, then moves, then effort, then the roles' folded labels in order,
+then their IRIs in order. The same ontology gives the same path on every machine and under any hash seed.
+"""
+
+from __future__ import annotations
+
+import heapq
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cache
+from itertools import chain, pairwise
+from typing import TYPE_CHECKING, Any, Final
+
+from careergraph.catalogue.levels import add_holding
+from careergraph.errors import InvalidArgument, LimitError, MonthsNotStated, NoCareerPath
+from careergraph.gaps.values import GapItem, Holdings, RoleNeeds, SkillGap, Surplus, compute_gap
+from careergraph.model import Progression, Role
+from careergraph.paths.shortest_paths import Moves, Node, Nodes, Search, weigh
+from careergraph.support.lazy_property import lazy_property
+from careergraph.support.tables import Table
+from careergraph.support.text import quote
+
+if TYPE_CHECKING:
+    import networkx
+
+MEASURES: Final = ("steps", "effort", "months")
+#: How many skills gained before the steps of one path may be told with them, each at every step.
+MAX_SURPLUS: Final = 2_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One move of a path. `gap` is what is left to learn for it, by all that was gained so far."""
+
+    source: Role
+    target: Role
+    progression: Progression
+    gap: SkillGap
+
+    def __str__(self) -> str:
+        return f"{self.source} → {self.target}"
+
+
+@dataclass(frozen=True, repr=False)
+class CareerPath(Table):
+    """A way from one role to another: its roles, and the moves between them.
+
+    `effort` is the sum over the moves of the gap between their two roles: the search's own weight,
+    at least the sum of the steps' cumulative gaps. `months` is None where a move states none.
+    `role_needs` are what its roles ask for, from which the gaps of its steps are measured when asked for.
+    """
+
+    roles: tuple[Role, ...]
+    progressions: tuple[Progression, ...]
+    effort: int
+    months: int | None
+    role_needs: tuple[RoleNeeds, ...] = field(repr=False, compare=False)
+
+    @lazy_property
+    def steps(self) -> tuple[Step, ...]:
+        """The moves, each with its gap: what is left to learn after all that was gained before it.
+
+        Raises `LimitError` where what the gaps hold besides is more than `MAX_SURPLUS` skills in all.
+        """
+        self._check_surplus()
+        seen = {each.number: each for needs in self.role_needs for each in needs.asked}
+
+        @cache
+        def surplus(number: int, have: int | None) -> Surplus:
+            return seen[number].place, GapItem(seen[number].missing.skill, have, 0, None, 0)
+
+        return tuple(self._steps(surplus))
+
+    def _steps(self, surplus: Callable[[int, int | None], Surplus] | None) -> Iterator[Step]:
+        first, *others = self.role_needs
+        gaps = gaps_along(first.held, others, self.roles, surplus)
+        for pair, progression, gap in zip(pairwise(self.roles), self.progressions, gaps, strict=True):
+            yield Step(*pair, progression, gap)
+
+    def _check_surplus(self) -> None:
+        gained: set[int] = set()
+        total = 0
+        for needs in self.role_needs:
+            total += len(gained)
+            gained.update(needs.held)
+        if total > MAX_SURPLUS:
+            raise LimitError(
+                f"the {len(self):,} steps of this path come after more than {MAX_SURPLUS:,} skills "
+                "gained, all steps together; ask for graph.gap between two of its roles"
+            )
+
+    def __len__(self) -> int:
+        return len(self.progressions)
+
+    def __bool__(self) -> bool:
+        return True
+
+    def __iter__(self) -> Iterator[Step]:
+        return iter(self.steps)
+
+    def _columns(self) -> Sequence[str]:
+        return "from", "to", "kind", "months", "effort", "missing", "to raise"
+
+    def _rows(self) -> Iterator[Sequence[Any]]:
+        # What was gained before is no part of the table, and grows with each step.
+        for step in self._steps(None):
+            kind = step.progression.kind
+            yield (
+                step.source.label,
+                step.target.label,
+                None if kind is None else kind.value,
+                step.progression.months,
+                step.gap.effort,
+                [item.skill.label for item in step.gap.missing],
+                [item.skill.label for item in step.gap.below],
+            )
+
+    def caption(self) -> str:
+        """What the table shows, in one line."""
+        return " → ".join(role.label for role in self.roles)
+
+
+def career_path(
+    graph: networkx.DiGraph[Node],
+    nodes: Nodes,
+    role_needs: Sequence[RoleNeeds],
+    moves: Mapping[tuple[Node, Node], Progression],
+) -> CareerPath:
+    """The path through nodes of a progression graph, by what each role asks for and the move of each pair."""
+    pairs = [*pairwise(nodes)]
+    taken = tuple(moves[pair] for pair in pairs)
+    months = [move.months for move in taken]
+    return CareerPath(
+        roles=tuple(needs.role for needs in role_needs),
+        progressions=taken,
+        effort=sum(graph.edges[pair]["effort"] for pair in pairs),
+        months=None if None in months else sum(filter(None, months)),
+        role_needs=tuple(role_needs),
+    )
+
+
+def gaps_along(
+    held: Holdings,
+    role_needs: Iterable[RoleNeeds],
+    names: Iterable[object],
+    surplus: Callable[[int, int | None], Surplus] | None,
+) -> Iterator[SkillGap]:
+    """The gap to each role of a way in turn; what one role asks for is held at the next.
+
+    `names` say who stands before each role; `surplus` is as for `measured`.
+    """
+    gained = dict(held)
+    for name, needs in zip(names, role_needs, strict=False):
+        yield compute_gap(str(name), gained, needs, surplus)
+        for skill, level in needs.held.items():
+            add_holding(gained, skill, level)
+
+
+@dataclass(frozen=True, slots=True)
+class PathQuery:
+    """What a path is asked for: from where to where, by which measure, and within what."""
+
+    source: Node
+    target: Node
+    by: str = "steps"
+    max_steps: int | None = None
+    avoid: frozenset[Node] = frozenset()
+
+    def __post_init__(self) -> None:
+        if self.max_steps is not None and self.max_steps < 0:
+            raise InvalidArgument("max_steps is less than 0; give a number of moves, or None")
+
+
+def weigh_by(graph: networkx.DiGraph[Node], by: str) -> Moves:
+    """The moves of a progression graph, weighed by one of the measures."""
+    if by == "steps":
+        return weigh(graph, lambda _: 1)
+    return weigh(graph, lambda data: data.get(by))
+
+
+def best_paths(graph: networkx.DiGraph[Node], moves: Moves, wanted: PathQuery) -> Iterator[Nodes]:
+    """The simple paths that a wanted allows, best first.
+
+    Raises `NoCareerPath` at once if there is none, and `MonthsNotStated` if months decide and a move
+    on a way from source to target states none.
+    """
+    if wanted.by == "months":
+        _check_months(graph, wanted)
+    return _require_a_path(
+        graph, wanted, Search(moves, wanted.source, wanted.target, wanted.avoid, wanted.max_steps).paths()
+    )
+
+
+def best_paths_via(
+    graph: networkx.DiGraph[Node], moves: Moves, stops: Sequence[Node], wanted: PathQuery
+) -> Iterator[Nodes]:
+    """The best legs through the stops, in the order given, joined; best first.
+
+    Raises as `best_paths` does.
+    """
+    if len(stops) == 2:
+        return best_paths(graph, moves, wanted)
+    legs = [best_paths(graph, moves, replace(wanted, source=a, target=b)) for a, b in pairwise(stops)]
+    paths = joined(legs, moves.key)
+    most = wanted.max_steps
+    return _require_a_path(graph, wanted, (path for path in paths if most is None or len(path) - 1 <= most))
+
+
+def _require_a_path(
+    graph: networkx.DiGraph[Node], wanted: PathQuery, paths: Iterator[Nodes]
+) -> Iterator[Nodes]:
+    """The paths, once it is sure that there is one."""
+    first = next(paths, None)
+    if first is None:
+        raise NoCareerPath(_why_none(graph, wanted), source=wanted.source, target=wanted.target)
+    return chain([first], paths)
+
+
+def _check_months(graph: networkx.DiGraph[Node], wanted: PathQuery) -> None:
+    """Refuse if a move without months stands on a way that the wanted allows."""
+    silent = [(u, v) for u, v, data in graph.edges(data=True) if "months" not in data]
+    if not silent:
+        return
+    ahead, behind = _ways(graph, wanted)
+    silent = [(u, v) for u, v in silent if u in ahead and v in behind]
+    if silent:
+        source, target = min(silent)
+        names = [quote(graph.nodes[node]["label"]) for node in (source, target)]
+        raise MonthsNotStated(
+            f"the move {names[0]} → {names[1]} states no months; "
+            "add cg:typicalMonths to it, or choose by='steps' or by='effort'",
+            source=source,
+            target=target,
+        )
+
+
+def _ways(graph: networkx.DiGraph[Node], wanted: PathQuery) -> tuple[set[Node], set[Node]]:
+    """Where the source leads to before the target, and what leads to the target after the source."""
+    import networkx
+
+    allowed = set(graph) - wanted.avoid
+    if wanted.source == wanted.target or not {wanted.source, wanted.target} <= allowed:
+        return set(), set()
+    before = graph.subgraph(allowed - {wanted.target})
+    after = graph.subgraph(allowed - {wanted.source})
+    return (
+        networkx.descendants(before, wanted.source) | {wanted.source},
+        networkx.ancestors(after, wanted.target) | {wanted.target},
+    )
+
+
+def joined(legs: Sequence[Iterator[Nodes]], key: Callable[[Nodes], Any]) -> Iterator[Nodes]:
+    """Paths made of one path of each leg, best first; each leg gives its own best first."""
+    told: list[list[Nodes]] = [[] for _ in legs]
+
+    def leg(number: int, place: int) -> Nodes | None:
+        while len(told[number]) <= place:
+            following = next(legs[number], None)
+            if following is None:
+                return None
+            told[number].append(following)
+        return told[number][place]
+
+    def candidate(places: tuple[int, ...]) -> tuple[Any, tuple[int, ...], Nodes] | None:
+        parts = [leg(number, place) for number, place in enumerate(places)]
+        if any(part is None for part in parts):
+            return None
+        path = tuple(node for number, part in enumerate(parts) for node in (part or ())[1 if number else 0 :])
+        return key(path), places, path
+
+    origin = (0,) * len(legs)
+    seen = {origin}
+    waiting = [found for found in [candidate(origin)] if found is not None]
+    while waiting:
+        _, places, path = heapq.heappop(waiting)
+        yield path
+        for number in range(len(legs)):
+            further = tuple(place + (index == number) for index, place in enumerate(places))
+            if further not in seen:
+                seen.add(further)
+                if (found := candidate(further)) is not None:
+                    heapq.heappush(waiting, found)
+
+
+def _why_none(graph: networkx.DiGraph[Node], wanted: PathQuery) -> str:
+    import networkx
+
+    names = [
+        quote(graph.nodes[node]["label"]) if node in graph else quote(node)
+        for node in (wanted.source, wanted.target)
+    ]
+    message = f"both roles exist, and no moves lead from {names[0]} to {names[1]}"
+    if wanted.source in graph and wanted.target in graph:
+        if networkx.has_path(graph, wanted.source, wanted.target):
+            limits = "within max_steps" if wanted.max_steps is not None else ""
+            avoiding = "with what is to be avoided" if wanted.avoid else ""
+            why = " and ".join(filter(None, (limits, avoiding)))
+            return f"{message} {why}; allow more"
+        if networkx.has_path(graph, wanted.target, wanted.source):
+            return f"{message}; there is a way in the other direction"
+    return f"{message}; graph.reachable() lists where one can get to"

@@ -1,0 +1,159 @@
+"""The catalogue as NetworkX graphs, frozen, on which any NetworkX code runs.
+
+Node ids are the IRIs as `str`; attributes are plain values, and one that is not stated is absent, so
+that NetworkX's writers take them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any, Final
+
+from careergraph.catalogue.catalogue import Catalogue
+from careergraph.errors import SaveError
+from careergraph.model import Concept, Progression
+from careergraph.support.text import NOT_XML, local_name, quote
+
+if TYPE_CHECKING:
+    import networkx
+
+#: The suffixes of the files that a network can be written to.
+NETWORK_FORMATS: Final = (".graphml", ".gexf", ".json", ".cyjs")
+
+
+def progression_graph(catalogue: Catalogue, effort: Callable[[str, str], int]) -> networkx.DiGraph[str]:
+    """Roles and the moves between them.
+
+    Nodes have `label` and `listed` (False for a dangling reference); edges have `effort` (the gap
+    between the two roles), `kinds`, those of the parallel moves as one text, and `months`, the least of
+    those that state any.
+    """
+    import networkx
+
+    graph: networkx.DiGraph[str] = networkx.DiGraph(name="progression")
+    for role in catalogue.roles:
+        graph.add_node(role.iri, label=role.label, listed=True)
+    for move in catalogue.progressions:
+        source, target = move.source.iri, move.target.iri
+        for role in (move.source, move.target):
+            if role.iri not in graph:
+                graph.add_node(role.iri, label=role.label, listed=False)
+        if not graph.has_edge(source, target):
+            graph.add_edge(source, target, effort=effort(source, target))
+        edge = graph.edges[source, target]
+        if move.kind is not None:
+            edge["kinds"] = f"{edge['kinds']}; {move.kind.value}" if "kinds" in edge else move.kind.value
+        if move.months is not None:
+            edge["months"] = min(move.months, edge.get("months", move.months))
+    networkx.freeze(graph)
+    return graph
+
+
+def whole_network(catalogue: Catalogue) -> networkx.MultiDiGraph[str]:
+    """Roles, skills and responsibilities with all that is stated between them.
+
+    Nodes have `kind` ("role", "skill" or "responsibility") and `label`. The key and the `relation` of
+    an edge are the property's name: "requires" (with `need`, `necessity`, `inherited`),
+    "hasResponsibility", "drawsOn", "broader"; and "progressesTo" with `kind` and `months`, keyed by
+    its kind where it states one.
+    """
+    import networkx
+
+    graph: networkx.MultiDiGraph[str] = networkx.MultiDiGraph(name="careergraph")
+    for skill in catalogue.skills:
+        _node(graph, skill)
+        for above in skill.broader:
+            if above not in graph:
+                graph.add_node(above, kind="concept", label=local_name(above))
+            _edge(graph, skill.iri, above, "broader")
+    for responsibility in catalogue.responsibilities:
+        _node(graph, responsibility)
+        for skill in responsibility.skills:
+            _node(graph, skill)
+            _edge(graph, responsibility.iri, skill.iri, "drawsOn")
+    for number in range(len(catalogue.facts.roles)):
+        _add_role(graph, catalogue, number)
+    for move in catalogue.progressions:
+        _add_move(graph, move)
+    networkx.freeze(graph)
+    return graph
+
+
+def network_bytes(graph: networkx.MultiDiGraph[str], suffix: str) -> bytes:
+    """The network as a file of one of `NETWORK_FORMATS`, by NetworkX's own writers.
+
+    Raises `SaveError` for what the format cannot carry.
+    """
+    import io
+    import json
+
+    import networkx
+
+    content = io.BytesIO()
+    match suffix:
+        case ".cyjs":
+            return json.dumps(networkx.cytoscape_data(graph), ensure_ascii=False, indent=1).encode()
+        case ".json":
+            data = networkx.node_link_data(graph, edges="edges")
+            return json.dumps(data, ensure_ascii=False, indent=1).encode()
+    for node, attributes in graph.nodes(data=True):
+        if NOT_XML.search(f"{node}{attributes['label']}"):
+            raise SaveError(
+                f"{suffix} cannot carry a control character in the label of {quote(node)}; save as .json"
+            )
+    if suffix == ".graphml":
+        networkx.write_graphml(graph, content)
+    else:
+        networkx.write_gexf(graph, content)
+    return content.getvalue()
+
+
+def _add_role(graph: networkx.MultiDiGraph[str], catalogue: Catalogue, number: int) -> None:
+    role = catalogue.role(number)
+    _node(graph, role)
+    for responsibility in catalogue.responsibilities_of(number):
+        _node(graph, responsibility)
+        _edge(graph, role.iri, responsibility.iri, "hasResponsibility")
+    for row in catalogue.requirement_table.rows(number):
+        requirement = catalogue.requirement(number, row)
+        _node(graph, requirement.skill)
+        _edge(
+            graph,
+            role.iri,
+            requirement.skill.iri,
+            "requires",
+            need=requirement.need,
+            necessity=requirement.necessity.value,
+            inherited=requirement.derived_from is not None,
+        )
+
+
+def _add_move(graph: networkx.MultiDiGraph[str], move: Progression) -> None:
+    source, target = move.source.iri, move.target.iri
+    key: str | None = move.kind.value if move.kind else "progressesTo"
+    if graph.has_edge(source, target, key):
+        key = move.iri
+    stated = {"kind": move.kind and move.kind.value, "months": move.months}
+    _edge(graph, source, target, "progressesTo", key, **stated)
+
+
+def _node(graph: networkx.MultiDiGraph[str], thing: Concept) -> None:
+    """Add a thing with what is stated of it; roles come last, so that what is a skill too is a role."""
+    kind = type(thing).__name__.lower()
+    stated = {"notation": thing.notation, "family": getattr(thing, "family", None)}
+    graph.add_node(thing.iri, kind=kind, label=thing.label, **_stated(stated))
+
+
+def _edge(
+    graph: networkx.MultiDiGraph[str],
+    source: str,
+    target: str,
+    relation: str,
+    key: str | None = None,
+    **attributes: Any,
+) -> None:
+    graph.add_edge(source, target, key=key or relation, relation=relation, **_stated(attributes))
+
+
+def _stated(attributes: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in attributes.items() if value is not None}

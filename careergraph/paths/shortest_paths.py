@@ -1,0 +1,218 @@
+"""The best ways through a network of moves, in a total order, one after another.
+
+Paths are ordered by weight, then by the labels of their nodes in order, then by the nodes themselves.
+A weight holds cost, number of moves and effort as the digits of one integer, so that sums of weights
+compare as those three do, in that order; and since each move counts, the best path passes no node twice.
+"""
+
+from __future__ import annotations
+
+import heapq
+from bisect import bisect_right
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import pairwise
+from operator import itemgetter
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from careergraph.support.text import fold
+
+if TYPE_CHECKING:
+    import networkx
+
+Node: TypeAlias = str
+Nodes: TypeAlias = tuple[Node, ...]
+#: How much is left from a node to the target, once so many moves are made; None where there is no way.
+Left: TypeAlias = Callable[[Node, int], int | None]
+
+#: Whether a move from one node to another may be taken.
+IsOpen: TypeAlias = Callable[[Node, Node], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Moves:
+    """The moves of a progression graph, weighed by one measure; made once, and searched many times."""
+
+    out: Mapping[Node, Mapping[Node, int]]
+    into: Mapping[Node, Mapping[Node, int]]
+    labels: Mapping[Node, str]
+    #: Whether every move costs the same, so that fewer moves are always better.
+    is_even: bool
+
+    def key(self, path: Nodes) -> tuple[int, tuple[str, ...], Nodes]:
+        """What paths are ordered by."""
+        weight = sum(self.out[u][v] for u, v in pairwise(path))
+        return weight, tuple(self.labels[node] for node in path), path
+
+
+def weigh(graph: networkx.DiGraph[Node], cost_of: Callable[[Mapping[str, Any]], int | None]) -> Moves:
+    """Weigh the moves of a graph whose edges have `effort`; one without a cost is left out."""
+    edges = [
+        (u, v, cost, data["effort"])
+        for u, v, data in graph.edges(data=True)
+        if (cost := cost_of(data)) is not None
+    ]
+    move = 1 + sum(effort for *_, effort in edges)
+    unit = move * (len(graph) + 1)
+    out: dict[Node, dict[Node, int]] = {node: {} for node in graph}
+    into: dict[Node, dict[Node, int]] = {node: {} for node in graph}
+    for u, v, cost, effort in edges:
+        out[u][v] = into[v][u] = cost * unit + move + effort
+    labels = {node: fold(data["label"]) for node, data in graph.nodes(data=True)}
+    return Moves(out, into, labels, is_even=len({cost for _, _, cost, _ in edges}) <= 1)
+
+
+class Search:
+    """The search for ways from one node to another, without some nodes, in at most so many moves."""
+
+    def __init__(
+        self, moves: Moves, source: Node, target: Node, avoid: Collection[Node], max_moves: int | None
+    ) -> None:
+        self._moves = moves
+        self._source = source
+        self._target = target
+        self._avoid = frozenset(avoid)
+        self._max_moves = max_moves
+
+    def paths(self) -> Iterator[Nodes]:
+        """The simple paths, best first, by Yen's method with Lawler's saving.
+
+        Yen, J. Y. (1971), Finding the K shortest loopless paths in a network, Management Science 17(11).
+        """
+        if self._avoid & {self._source, self._target}:
+            return
+        first = self._best((self._source,), frozenset())
+        # Each waiting path carries where it left its parent: before that, the parent's turns are its own.
+        waiting = [] if first is None else [(self._moves.key(first), 0)]
+        seen = {first}
+        told: list[Nodes] = []
+        while waiting:
+            (_, _, path), left = heapq.heappop(waiting)
+            yield path
+            told.append(path)
+            for turn in range(left, len(path) - 1):
+                if len(self._moves.out[path[turn]]) == 1:
+                    continue  # told at once, so that a long chain is not copied at each of its nodes
+                root = path[: turn + 1]
+                taken = frozenset(other[turn + 1] for other in told if other[: turn + 1] == root)
+                if len(self._moves.out[root[-1]]) == len(taken):
+                    continue
+                candidate = self._best(root, taken)
+                if candidate is not None and candidate not in seen:
+                    seen.add(candidate)
+                    heapq.heappush(waiting, (self._moves.key(candidate), turn))
+
+    def _best(self, root: Nodes, taken: frozenset[Node]) -> Nodes | None:
+        """The best path that begins with `root` and does not go on to any of `taken`."""
+        start = root[-1]
+        if start == self._target:
+            return root
+        if start not in self._moves.out or self._target not in self._moves.into:
+            return None
+        closed = self._avoid.union(root[:-1])
+
+        def is_open(u: Node, v: Node) -> bool:
+            return u not in closed and v not in closed and not (u == start and v in taken)
+
+        rest = self._least(start, is_open)
+        left = None if self._max_moves is None else self._max_moves - (len(root) - 1)
+        if rest is not None and left is not None and len(rest) - 1 > left:
+            rest = None if self._moves.is_even else self._least_within(start, is_open, left)
+        return None if rest is None else root + rest[1:]
+
+    def _least(self, start: Node, is_open: IsOpen) -> Nodes | None:
+        """The first of the lightest paths: Dijkstra's method, backwards, as far as to `start`."""
+        into = self._moves.into
+        among = self._fewest_moves(start, is_open) if self._moves.is_even else into.keys()
+        left: dict[Node, int] = {}
+        least = {self._target: 0}
+        waiting = [(0, self._target)]
+        while waiting and start not in left:
+            weight, node = heapq.heappop(waiting)
+            if node in left:
+                continue
+            left[node] = weight
+            for previous, step in into[node].items():
+                if previous in among and previous not in left:
+                    through = weight + step
+                    known = least.get(previous)
+                    if (known is None or through < known) and is_open(previous, node):
+                        least[previous] = through
+                        heapq.heappush(waiting, (through, previous))
+        if start not in left:
+            return None
+        return self._first(start, is_open, lambda node, _: left.get(node))
+
+    def _fewest_moves(self, start: Node, is_open: IsOpen) -> Collection[Node]:
+        """The nodes on the paths of fewest moves: breadth first from both ends until they meet."""
+        out, into = self._moves.out, self._moves.into
+        ahead, behind = {start}, {self._target}
+        front, back = {start}, {self._target}
+        while front and back and front.isdisjoint(back):
+            if len(front) <= len(back):
+                front = {v for u in front for v in out[u] if v not in ahead and is_open(u, v)}
+                ahead |= front
+            else:
+                back = {u for v in back for u in into[v] if u not in behind and is_open(u, v)}
+                behind |= back
+        return ahead | behind
+
+    def _least_within(self, start: Node, is_open: IsOpen, most: int) -> Nodes | None:
+        """The first of the lightest paths with at most so many moves: one round of sums a move."""
+        # By node: the moves to the target and their weight, each time that more moves weigh less.
+        found: dict[Node, list[tuple[int, int]]] = {self._target: [(0, 0)]}
+        last = {self._target: 0}
+        for made in range(1, most + 1):
+            following: dict[Node, int] = {}
+            for node, weight in last.items():
+                for previous, step in self._moves.into[node].items():
+                    through = weight + step
+                    known = following.get(previous, found[previous][-1][1] if previous in found else None)
+                    if (known is None or through < known) and is_open(previous, node):
+                        following[previous] = through
+            for node, weight in following.items():
+                found.setdefault(node, []).append((made, weight))
+            last = following
+            if not last:
+                break
+        if start not in found:
+            return None
+
+        def left(node: Node, made: int) -> int | None:
+            within = bisect_right(found.get(node, ()), most - made, key=itemgetter(0))
+            return found[node][within - 1][1] if within else None
+
+        return self._first(start, is_open, left)
+
+    def _first(self, start: Node, is_open: IsOpen, left: Left) -> Nodes:
+        """Of the paths that weigh as little as `left` says, the first by labels, then by nodes.
+
+        They all have the same number of moves, so that the least label can be chosen move by move
+        among all of them at once.
+        """
+        out, labels = self._moves.out, self._moves.labels
+        layers: list[dict[Node, list[Node]]] = [{start: []}]
+        while self._target not in layers[-1]:
+            made = len(layers) - 1
+            tight: dict[Node, list[Node]] = {}
+            for u in layers[-1]:
+                weight = left(u, made)
+                for v, step in out[u].items():
+                    rest = left(v, made + 1)
+                    if rest is not None and weight == step + rest and is_open(u, v):
+                        tight.setdefault(v, []).append(u)
+            least = min(labels[node] for node in tight)
+            layers.append({v: us for v, us in tight.items() if labels[v] == least})
+        return _least_nodes(layers, self._target)
+
+
+def _least_nodes(layers: list[dict[Node, list[Node]]], target: Node) -> Nodes:
+    """One path through layers of equal labels: back to what leads to the target, on by the least node."""
+    kept: list[Iterable[Node]] = [{target}]
+    for following in layers[:0:-1]:
+        kept.append({u for v in kept[-1] for u in following[v]})
+    kept.reverse()
+    path = list(kept[0])
+    for nodes, layer in zip(kept[1:], layers[1:], strict=True):
+        path.append(min(v for v in nodes if path[-1] in layer[v]))
+    return tuple(path)

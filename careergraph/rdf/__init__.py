@@ -1,0 +1,5 @@
+"""Bytes become RDF terms, and terms become bytes; SPARQL, and rdflib's view of the terms.
+
+Enters: files, texts, queries. Leaves: quads with their prefixes, answers, bytes in a stable order.
+May not: hand an engine what would break it or let it reach outside; know what a role is.
+"""

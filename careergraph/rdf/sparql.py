@@ -1,0 +1,140 @@
+"""Safe SPARQL: queries that change nothing and reach nothing, with results as Python values."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
+
+import pyoxigraph as ox
+
+from careergraph.errors import InvalidArgument, QueryError, QueryTimeout
+from careergraph.rdf.python_values import bound_term, value
+from careergraph.rdf.query_guard import CheckedQuery, check_length, check_query
+from careergraph.rdf.query_result import QueryResult
+from careergraph.rdf.sparql_tokens import stray_bracket, substitute, unknown_prefix
+from careergraph.rdf.store import TermStore
+from careergraph.rdf.terms import Term
+from careergraph.support.offline import confined, offline
+from careergraph.support.subprocess_deadline import run_with_deadline
+from careergraph.support.text import quote, visible
+
+if TYPE_CHECKING:
+    import rdflib
+
+#: The form of an answer, "select", "ask" or "graph", and what it holds.
+Answer: TypeAlias = tuple[str, Any]
+
+#: The longest deadline, in seconds: a day.
+MAX_SECONDS: Final = 86_400
+
+
+def ask(
+    terms: TermStore, query: str, timeout: float | None, bindings: Mapping[str, object]
+) -> QueryResult | bool | rdflib.Graph:
+    """Answer a query: SELECT with a table, ASK with a truth value, CONSTRUCT and DESCRIBE with a graph.
+
+    With a `timeout`, in seconds, the query runs where it can be stopped; and so does one that could make
+    texts longer than the memory, for the engine ends its process then.
+    """
+    check_length(query)
+    if bindings:
+        query = substitute(query, {name: str(bound_term(name, each)) for name, each in bindings.items()})
+    if timeout is not None and not 0 < timeout <= MAX_SECONDS:
+        raise InvalidArgument(
+            f"timeout={quote(timeout)} is not above 0 and up to {MAX_SECONDS:,}; give seconds, or None"
+        )
+    kind, content = execute(terms, check_query(query), {}, value, timeout)
+    match kind:
+        case "select":
+            return QueryResult(*content)
+        case "ask":
+            return bool(content)
+        case _:
+            from careergraph.rdf.rdflib_terms import own_graph
+
+            return own_graph(content, terms.prefixes)
+
+
+def execute(
+    terms: TermStore,
+    query: CheckedQuery,
+    prefixes: Mapping[str, str],
+    convert: Callable[[Term], Any],
+    timeout: float | None = None,
+) -> Answer:
+    """Answer a query where it can open no connection; with a deadline, or where it makes texts, apart.
+
+    Returns its kind and content: "select" with columns and rows of converted terms, "ask" with a truth
+    value, "graph" with N-Triples.
+    """
+    run = partial(_run, terms, query, prefixes, convert)
+    if timeout is None and not query.makes_texts:
+        return offline(run)
+    _ = terms.oxigraph  # built here, once, and not in every process that answers
+    try:
+        return run_with_deadline(timeout, partial(confined, run))
+    except QueryError:
+        raise
+    except TimeoutError:
+        raise QueryTimeout(
+            f"the query was stopped after {timeout:g} s; narrow it, add LIMIT, or allow more"
+        ) from None
+    except RuntimeError as error:
+        raise QueryError(f"the query cannot be answered: {error}; narrow it, or add LIMIT") from None
+
+
+def _run(
+    terms: TermStore, query: CheckedQuery, prefixes: Mapping[str, str], convert: Callable[[Term], Any]
+) -> Answer:
+    """Answer with values that can be sent between processes."""
+    try:
+        result = terms.query(query, prefixes)
+        if isinstance(result, ox.QuerySolutions):
+            columns = tuple(variable.value for variable in result.variables)
+            rows = [
+                tuple(None if term is None else convert(term) for term in solution) for solution in result
+            ]
+            return "select", (columns, rows)
+        if isinstance(result, ox.QueryBoolean):
+            return "ask", bool(result)
+        return "graph", ox.serialize(result, format=ox.RdfFormat.N_TRIPLES)
+    except SyntaxError as error:
+        raise _located(str(error.msg or error), query.text, {**terms.prefixes, **prefixes}) from None
+    except MemoryError:
+        raise QueryError(
+            "the answer needs more memory than there is; narrow the query, or add LIMIT"
+        ) from None
+    except (RuntimeError, ValueError, OSError) as error:
+        if isinstance(error, QueryError):
+            raise
+        raise QueryError(f"the query cannot be answered: {visible(str(error))}") from None
+
+
+def _located(message: str, query: str, prefixes: Mapping[str, str]) -> QueryError:
+    """A syntax error with its place, and what stands there; the engine lists all tokens instead."""
+    if undeclared := unknown_prefix(query, prefixes):
+        prefix, offset = undeclared
+        line = query.count("\n", 0, offset) + 1
+        column = offset - query.rfind("\n", 0, offset)
+        return QueryError(
+            f"line {line}, column {column}: prefix {quote(prefix)} is not known; "
+            f"begin the query with PREFIX {visible(prefix)}: <…>",
+            line=line,
+            column=column,
+        )
+    found = re.match(r"error at (\d+):(\d+)", message)
+    if not found:
+        return QueryError(f"not SPARQL: {visible(message)}; mend the query")
+    line, column = int(found[1]), int(found[2])
+    if (stray := stray_bracket(query)) is not None:
+        line, column = query.count("\n", 0, stray) + 1, stray - query.rfind("\n", 0, stray)
+    rest = query.split("\n")[line - 1 :][:1] or [""]
+    near = rest[0][column - 1 :].strip()
+    place = f"before {quote(near, 40)}" if near else "at the end of the line"
+    return QueryError(
+        f"not SPARQL, line {line}, column {column}, {place}; mend the query there",
+        line=line,
+        column=column,
+    )

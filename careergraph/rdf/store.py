@@ -1,0 +1,280 @@
+"""RDF terms, asserted and derived: as they were read, as an Oxigraph store, as an rdflib graph, as bytes.
+
+The terms are kept as the parser gave them, since an Oxigraph store changes the lexical form of some
+literals, and saving must not. The store is built when a query first needs it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from operator import attrgetter
+from typing import Any
+
+import pyoxigraph as ox
+from immutabledict import immutabledict
+
+from careergraph.errors import LimitError, SaveError
+from careergraph.rdf.language_tags import with_tags
+from careergraph.rdf.query_guard import CheckedQuery
+from careergraph.rdf.terms import Resource, Term
+from careergraph.support.gc_pause import paused_gc
+from careergraph.support.lazy_property import lazy_property
+from careergraph.support.text import NOT_XML, listed, quote
+from careergraph.vocabulary import DERIVED, PREFIXES, RDF
+
+#: How many characters may follow from an ontology, written out.
+MAX_DERIVED = 2**29
+DERIVED_GRAPH = ox.NamedNode(DERIVED)
+_ASSERTED_GRAPH = ox.DefaultGraph()
+_graph = attrgetter("graph_name")
+_TYPE = ox.NamedNode(RDF.type)
+#: Stands for anything in a statement that is made to see how it is written.
+_SOME = ox.NamedNode("x:x")
+_XML_NAME = re.compile(r"[^\W\d][\w.-]*$")
+_XML_NAMESPACES = ("http://www.w3.org/XML/1998/namespace", "http://www.w3.org/2000/xmlns/")
+#: Rounds in which blank nodes are told apart by what surrounds them, before their order in the file decides.
+_REFINEMENTS = 16
+
+
+class TermStore:
+    """What was asserted, with its prefixes, and what follows from it.
+
+    `derive` gives the derived quads, all in the graph `DERIVED_GRAPH` and none of them asserted; it is
+    called when they are first needed. `tags` are the language tags that saving is to give back.
+    """
+
+    def __init__(
+        self,
+        asserted: Sequence[ox.Quad],
+        prefixes: Mapping[str, str],
+        derive: Callable[[], Iterable[ox.Quad]],
+        tags: Mapping[ox.Quad, str] = immutabledict(),
+    ) -> None:
+        self.asserted = asserted
+        self.prefixes = {**PREFIXES, **prefixes}
+        self._own_prefixes = dict(prefixes)
+        self._derive = derive
+        self._tags = tags
+
+    @lazy_property
+    def derived(self) -> Sequence[ox.Quad]:
+        """The derived quads. Raises `LimitError` where they would fill the memory."""
+        with paused_gc():
+            return tuple(self._derived_within_bounds())
+
+    def _derived_within_bounds(self) -> Iterator[ox.Quad]:
+        """The derived quads, as long as a name that many roles inherit is not too long for that."""
+        room = MAX_DERIVED
+        for quad in self._derive():
+            room -= len(str(quad))
+            if room < 0:
+                longest = max(map(str, quad), key=len)
+                raise LimitError(
+                    f"what follows from the statements takes more than {MAX_DERIVED:,} characters; shorten "
+                    f"what is long and inherited often, as {quote(longest)}, or inherit less"
+                )
+            yield quad
+
+    @lazy_property
+    def oxigraph(self) -> ox.Store:
+        """The Oxigraph store: everything asserted in the default graph, what was derived in its own.
+
+        Triples of named graphs stand in the default graph too, so that a query sees each triple once.
+        """
+        store = ox.Store()
+        store.bulk_extend(self.asserted)
+        if set(map(type, map(_graph, self.asserted))) - {ox.DefaultGraph}:
+            store.bulk_extend(
+                ox.Quad(*quad.triple) for quad in self.asserted if quad.graph_name != _ASSERTED_GRAPH
+            )
+        store.bulk_extend(self.derived)
+        return store
+
+    def query(
+        self, query: CheckedQuery, prefixes: Mapping[str, str] = immutabledict()
+    ) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
+        """Answer SPARQL from what was asserted and derived."""
+        return self.oxigraph.query(
+            query.text,
+            prefixes={**self.prefixes, **prefixes},
+            default_graph=[_ASSERTED_GRAPH, DERIVED_GRAPH],
+        )
+
+    def triples(
+        self, subject: Resource | None, predicate: ox.NamedNode | None, object: Term | None
+    ) -> Iterator[ox.Quad]:
+        """The asserted and the derived statements that have these terms, None standing for any."""
+        for graph in (_ASSERTED_GRAPH, DERIVED_GRAPH):
+            yield from self.oxigraph.quads_for_pattern(subject, predicate, object, graph)
+
+    def serialize(self, format: ox.RdfFormat, *, derived: bool = False) -> bytes:
+        """The asserted quads, and the derived ones if asked for, as bytes in a stable order.
+
+        Raises `SaveError`, naming it, for what the format cannot carry.
+        """
+        asserted = list(with_tags(self.asserted, self._tags)) if self._tags else self.asserted
+        quads: set[ox.Quad] = set(asserted)
+        if not format.supports_datasets:
+            _refuse_named_graphs(quads, format)
+            if derived:
+                quads.update(ox.Quad(*quad.triple) for quad in self.derived)
+        elif derived:
+            quads.update(self.derived)
+        ordered = _in_order(quads, asserted)
+        prefixes = self._prefixes(quads)
+        if format == ox.RdfFormat.RDF_XML:
+            _refuse_for_xml(ordered)
+            # XML parsers disagree on letters outside ASCII, and have namespaces of their own.
+            prefixes = {
+                prefix: base
+                for prefix, base in prefixes.items()
+                if prefix.isascii() and not base.startswith(_XML_NAMESPACES)
+            }
+        statements = ordered if format.supports_datasets else (quad.triple for quad in ordered)
+        return ox.serialize(statements, format=format, prefixes=prefixes) or b""
+
+    def _prefixes(self, quads: Iterable[ox.Quad]) -> dict[str, str]:
+        """The files' own prefixes, and of the usual ones those that the quads use."""
+        used = set()
+        for quad in quads:
+            for term in (quad.subject, quad.predicate, quad.object):
+                if isinstance(term, ox.NamedNode):
+                    iri = term.value
+                    used.add(iri[: max(iri.rfind("#"), iri.rfind("/")) + 1])
+        taken = set(self._own_prefixes.values())
+        usual = {
+            prefix: base
+            for prefix, base in PREFIXES.items()
+            if base in used and base not in taken and prefix not in self._own_prefixes
+        }
+        return dict(sorted({**usual, **self._own_prefixes}.items()))
+
+    def __getstate__(self) -> dict[str, Any]:
+        return {
+            "asserted": self.asserted,
+            "prefixes": self.prefixes,
+            "_own_prefixes": self._own_prefixes,
+            "_derive": self._derive,
+            "_tags": self._tags,
+        }
+
+
+def _in_order(quads: set[ox.Quad], asserted: Sequence[ox.Quad]) -> list[ox.Quad]:
+    """The quads sorted by graph, subject, predicate (the type first) and object, blank nodes last.
+
+    Blank nodes are named by what surrounds them, so that the same ontology gives the same bytes, however
+    its files happened to name them.
+    """
+    names = _blank_names(quads, asserted)
+    named = [_renamed(quad, names) for quad in quads] if names else quads
+    return sorted(named, key=_place)
+
+
+def _renamed(quad: ox.Quad, names: Mapping[Any, ox.BlankNode]) -> ox.Quad:
+    subject, predicate, object, graph = quad
+    if subject in names or object in names or graph in names:
+        return ox.Quad(
+            names.get(subject, subject), predicate, names.get(object, object), names.get(graph, graph)
+        )
+    return quad
+
+
+def _place(quad: ox.Quad) -> tuple[str, str, bool, str, str]:
+    """What quads are sorted by. As text, a literal comes before an IRI, and that before a blank node."""
+    subject, predicate, object, graph = quad
+    property = str(predicate)
+    return str(graph), str(subject), property != f"<{RDF.type}>", property, str(object)
+
+
+def _blank_names(quads: Iterable[ox.Quad], asserted: Sequence[ox.Quad]) -> dict[ox.BlankNode, ox.BlankNode]:
+    """A new name for each blank node (b1, b2, …), by rounds of colour refinement over its neighbourhood.
+
+    Nodes that stay alike after the last round keep the order in which the file gave them.
+    """
+    appearance: dict[ox.BlankNode, int] = {}
+    for quad in asserted:
+        for node in (quad.subject, quad.object, quad.graph_name):
+            if isinstance(node, ox.BlankNode):
+                appearance.setdefault(node, len(appearance))
+    if not appearance:
+        return {}
+    links: dict[ox.BlankNode, list[tuple[str, str, Any]]] = defaultdict(list)
+    for quad in quads:
+        if isinstance(quad.subject, ox.BlankNode):
+            links[quad.subject].append((">", quad.predicate.value, quad.object))
+        if isinstance(quad.object, ox.BlankNode):
+            links[quad.object].append(("<", quad.predicate.value, quad.subject))
+    colours: dict[ox.BlankNode, str] = dict.fromkeys(appearance, "")
+    distinct = 0
+    for _ in range(_REFINEMENTS):
+        colours = {
+            node: _digest(
+                sorted(
+                    f"{way} {predicate} "
+                    + (colours[other] if isinstance(other, ox.BlankNode) else str(other))
+                    for way, predicate, other in links[node]
+                )
+            )
+            for node in colours
+        }
+        if len(set(colours.values())) in (distinct, len(colours)):
+            break
+        distinct = len(set(colours.values()))
+    ordered = sorted(colours, key=lambda node: (colours[node], appearance[node]))
+    digits = len(str(len(ordered)))
+    return {node: ox.BlankNode(f"b{number:0{digits}}") for number, node in enumerate(ordered, 1)}
+
+
+def _digest(parts: Iterable[str]) -> str:
+    import hashlib
+
+    return hashlib.blake2b("\n".join(parts).encode(), digest_size=12).hexdigest()
+
+
+def _refuse_named_graphs(quads: Iterable[ox.Quad], format: ox.RdfFormat) -> None:
+    graphs = {str(quad.graph_name) for quad in quads if quad.graph_name != _ASSERTED_GRAPH}
+    if graphs:
+        raise SaveError(
+            f"{format.name} cannot carry named graphs, and there are {listed(sorted(graphs))}; "
+            "save as .trig or .nq"
+        )
+
+
+def _refuse_for_xml(ordered: Iterable[ox.Quad]) -> None:
+    """Refuse what XML has no place for: controls in texts, properties and types that can be no elements."""
+    names: dict[ox.NamedNode, ox.Triple] = {}
+    subject = None
+    for quad in ordered:
+        if isinstance(quad.object, ox.Literal) and NOT_XML.search(quad.object.value):
+            raise SaveError(
+                f"RDF/XML cannot carry a control character in the {quad.predicate.value} of "
+                f"{quad.subject}; save as .ttl"
+            )
+        if quad.predicate != _TYPE:
+            names.setdefault(quad.predicate, ox.Triple(_SOME, quad.predicate, _SOME))
+        elif quad.subject != subject and isinstance(quad.object, ox.NamedNode):
+            names.setdefault(quad.object, ox.Triple(_SOME, _TYPE, quad.object))
+        subject = quad.subject
+    for name, statement in names.items():
+        if not _xml_carries(name, statement):
+            kind = "type" if statement.predicate == _TYPE else "property"
+            raise SaveError(
+                f"RDF/XML cannot name the {kind} {name}, whose IRI ends in no XML name or is RDF's own; "
+                "save as .ttl"
+            )
+
+
+def _xml_carries(name: ox.NamedNode, statement: ox.Triple) -> bool:
+    """Whether a statement whose property or type has that name can be written as elements and read again."""
+    from xml.parsers import expat
+
+    if not _XML_NAME.search(name.value):
+        return False
+    try:
+        written = ox.serialize([statement], format=ox.RdfFormat.RDF_XML) or b""
+        expat.ParserCreate(namespace_separator=" ").Parse(written, True)
+        return [quad.triple for quad in ox.parse(written, ox.RdfFormat.RDF_XML)] == [statement]
+    except (OSError, SyntaxError, expat.ExpatError):
+        return False

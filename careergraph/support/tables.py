@@ -1,0 +1,234 @@
+"""Rows as a table: in a terminal, in a notebook, as dictionaries and as data frames.
+
+Knows nothing of careers. Displays never raise and never run what a cell says: a cell is text, made
+visible where it holds control characters, and escaped in HTML.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from abc import ABC, abstractmethod
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+from typing import TYPE_CHECKING, Any
+
+from careergraph.errors import MissingLibrary
+from careergraph.support.text import visible
+
+if TYPE_CHECKING:
+    import pandas
+    import polars
+
+_SHOWN_ROWS = 60
+_SHOWN_PARTS = 3
+#: What a spreadsheet takes for the beginning of a formula.
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "'")
+#: What a reader of CSV may take for a separator, a line break or a quotation mark, or may trim.
+_NEEDS_QUOTES = re.compile(r"[,;\t\"\r\n]|^\s|\s$")
+
+
+class Table(ABC):
+    """What a result with rows can do; a subclass says what its columns and rows are."""
+
+    __slots__ = ()
+
+    @abstractmethod
+    def _columns(self) -> Sequence[str]:
+        """The names of the columns."""
+
+    @abstractmethod
+    def _rows(self) -> Iterator[Sequence[Any]]:
+        """The rows, each with one plain value a column."""
+
+    def to_dicts(self) -> list[dict[str, Any]]:
+        """The rows as dictionaries from column name to plain value."""
+        columns = self._columns()
+        return [dict(zip(columns, row, strict=True)) for row in self._rows()]
+
+    def to_pandas(self) -> pandas.DataFrame:
+        """The rows as a pandas data frame (needs pandas, of the extra `frames`)."""
+        rows = [tuple(row) for row in self._rows()]
+        frame: pandas.DataFrame = _library("pandas").DataFrame(rows, columns=list(self._columns()))
+        return frame
+
+    def to_polars(self) -> polars.DataFrame:
+        """The rows as a Polars data frame (needs Polars, of the extra `frames`)."""
+        frame: polars.DataFrame = _library("polars").DataFrame(
+            [tuple(row) for row in self._rows()],
+            schema=list(self._columns()),
+            orient="row",
+            strict=False,
+            infer_schema_length=None,
+        )
+        return frame
+
+    def caption(self) -> str:
+        """One line above the table; empty for none."""
+        return ""
+
+    def content(self) -> tuple[Sequence[str], Iterator[Sequence[Any]]]:
+        """The names of the columns, and the rows."""
+        return self._columns(), self._rows()
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__}: {self.caption() or ', '.join(self._columns())}>"
+
+    def _repr_html_(self) -> str:
+        return html_table(self._columns(), self._rows(), self.caption())
+
+    def __str__(self) -> str:
+        return text_table(self._columns(), self._rows(), self.caption(), parts=_SHOWN_PARTS)
+
+
+def _library(name: str) -> Any:
+    """A library for data frames, or an error that says how to install it."""
+    from importlib import import_module
+
+    try:
+        return import_module(name)
+    except ImportError:
+        raise MissingLibrary(
+            f"a data frame of {name} needs {name}: install 'careergraph[frames]' with pip"
+        ) from None
+
+
+class Rows(Table):
+    """A table of rows that somebody has already."""
+
+    def __init__(self, columns: Sequence[str], rows: Iterable[Sequence[Any]], caption: str = "") -> None:
+        self._names = tuple(columns)
+        self._content = tuple(map(tuple, rows))
+        self._title = caption
+
+    def __iter__(self) -> Iterator[Sequence[Any]]:
+        return iter(self._content)
+
+    def __len__(self) -> int:
+        return len(self._content)
+
+    def _columns(self) -> Sequence[str]:
+        return self._names
+
+    def _rows(self) -> Iterator[Sequence[Any]]:
+        return iter(self._content)
+
+    def caption(self) -> str:
+        """What the table shows, in one line."""
+        return self._title
+
+
+def cell(value: object) -> str:
+    """One value as a table shows it: nothing for None, at most two decimals for a float.
+
+    >>> cell(None), cell(0.5), cell(3), cell(("a", "b"))
+    ('', '0.50', '3', 'a; b')
+    """
+    if value is None:
+        return ""
+    if isinstance(value, float):
+        return f"{value:.2f}"
+    if isinstance(value, (tuple, list)):
+        return "; ".join(cell(part) for part in value)
+    return visible(str(value))
+
+
+def _first(value: object, parts: int | None) -> object:
+    """A list cut to its first parts, with a word on how many there are besides."""
+    if parts is None or not isinstance(value, (tuple, list)) or len(value) <= parts:
+        return value
+    return (*value[:parts], f"+ {len(value) - parts}")
+
+
+def html_table(columns: Sequence[str], rows: Iterable[Sequence[Any]], caption: str = "") -> str:
+    """An HTML table without scripts or styles of its own; long ones say how many rows are not shown.
+
+    >>> html_table(["a"], [["<b>"]])
+    '<table><thead><tr><th scope="col">a</th></tr></thead><tbody><tr><td>&lt;b&gt;</td></tr></tbody></table>'
+    """
+    shown, hidden = _head(rows)
+    head = "".join(f'<th scope="col">{html.escape(cell(name))}</th>' for name in columns)
+    body = "".join(
+        "<tr>" + "".join(f"<td>{html.escape(cell(value))}</td>" for value in row) + "</tr>" for row in shown
+    )
+    title = f"<caption>{html.escape(visible(caption))}</caption>" if caption else ""
+    more = f"<p>… and {hidden:,} more rows</p>" if hidden else ""
+    return f"<table>{title}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{more}"
+
+
+def text_table(
+    columns: Sequence[str],
+    rows: Iterable[Sequence[Any]],
+    caption: str = "",
+    width: int | None = None,
+    limit: int | None = _SHOWN_ROWS,
+    parts: int | None = None,
+) -> str:
+    """A table for a terminal or a log: plain text, as wide as the terminal unless told otherwise.
+
+    At most `limit` rows are shown, and of a list in a cell at most `parts`; all of them for None.
+
+    >>> print(text_table(["skill", "need"], [["negotiation", 3]]))
+    skill         need
+    ──────────────────
+    negotiation      3
+    """
+    from rich import box
+    from rich.console import Console
+    from rich.table import Table as RichTable
+    from rich.text import Text
+
+    shown, hidden = _head(rows, limit)
+    table = RichTable(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
+    for index, name in enumerate(columns):
+        numeric = all(isinstance(row[index], (int, float, type(None))) for row in shown)
+        table.add_column(
+            Text(cell(name)),
+            justify="right" if numeric and shown else "left",
+            overflow="fold",
+        )
+    for row in shown:
+        table.add_row(*(Text(cell(_first(value, parts))) for value in row))
+    console = Console(width=width, color_system=None, force_terminal=False, emoji=False)
+    with console.capture() as capture:
+        if caption:
+            console.print(Text(visible(caption)))
+        console.print(table)
+        if hidden:
+            console.print(Text(f"… and {hidden:,} more rows"))
+    return "\n".join(line.rstrip() for line in capture.get().splitlines())
+
+
+def csv_table(columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> str:
+    r"""CSV text. A text that a spreadsheet would run as a formula gets an apostrophe in front.
+
+    >>> csv_table(["skill", "need"], [["=1+1", -3]])
+    "skill,need\n'=1+1,-3\n"
+    """
+    lines = (",".join(map(_csv_cell, row)) for row in (columns, *rows))
+    # A row of one empty cell is no empty line.
+    return "".join((line or '""') + "\n" for line in lines)
+
+
+def _csv_cell(value: object) -> str:
+    """A cell in quotes where any reader might see an end of a cell or of a row in it.
+
+    Python's own writer leaves a carriage return bare, which its reader takes for the end of a row.
+    """
+    guarded = guarded_cell(value)
+    text = "" if guarded is None else str(guarded)
+    return '"' + text.replace('"', '""') + '"' if _NEEDS_QUOTES.search(text) else text
+
+
+def guarded_cell(value: object) -> object:
+    """A value for a spreadsheet: a text that would run as a formula gets an apostrophe in front."""
+    if value is None or isinstance(value, (int, float)):
+        return value
+    shown = "; ".join(map(str, value)) if isinstance(value, (tuple, list)) else str(value)
+    return f"'{shown}" if shown.startswith(_FORMULA) else shown
+
+
+def _head(rows: Iterable[Sequence[Any]], limit: int | None = _SHOWN_ROWS) -> tuple[list[Sequence[Any]], int]:
+    """The rows that a display shows, and how many it leaves out."""
+    remaining = iter(rows)
+    return list(islice(remaining, limit)), sum(1 for _ in remaining)
