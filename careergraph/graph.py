@@ -357,13 +357,13 @@ class CareerGraph:
     def suggest_moves(
         self,
         roles: Iterable[RoleLike] | None = None,
-        least: float = 0.5,
+        min_score: float = 0.5,
         limit: int | None = 5,
         step_down: bool = True,
     ) -> Suggestions:
         """Moves that nobody stated, from skill overlap: for each role the targets nearest to it.
 
-        Parameters: `roles` are the sources, all roles unless named; `least` is the coverage that a
+        Parameters: `roles` are the sources, all roles unless named; `min_score` is the coverage that a
         target must have at least (0 to 1), `limit` how many for each source; ``step_down=False`` leaves
         out targets in a lower job zone. The suggestions stay apart: the graph is as it was.
 
@@ -371,11 +371,11 @@ class CareerGraph:
         ...     print(move.target, f"{move.coverage:.0%}", move.missing)
         Account Executive 100% ()
         """
-        if not 0 <= least <= 1:
-            raise InvalidArgument(f"min_score={least} is no coverage; give a number from 0 to 1")
+        if not 0 <= min_score <= 1:
+            raise InvalidArgument(f"min_score={min_score} is no coverage; give a number from 0 to 1")
         chosen = self.roles if roles is None else _several(roles)
         numbers = [self._lookup.roles.number(role) for role in chosen]
-        return suggest(self._catalogue, self._gaps, numbers, least, _positive("limit", limit), step_down)
+        return suggest(self._catalogue, self._gaps, numbers, min_score, _positive("limit", limit), step_down)
 
     # Queries
 

@@ -12,8 +12,7 @@ from careergraph.catalogue.cache import cache_folder, cached, stated
 from careergraph.catalogue.catalogue import Catalogue
 from careergraph.catalogue.ontology_data import OntologyData
 from careergraph.errors import InvalidArgument, InvalidOntology
-from careergraph.gaps.suggestions import Suggestions
-from careergraph.graph import CareerGraph, RoleLike
+from careergraph.graph import CareerGraph
 from careergraph.rdf.reading import Reading, read_files, read_text
 from careergraph.sources.anything import read_anything, table_reader
 from careergraph.sources.esco import Progress, read_esco
@@ -200,14 +199,3 @@ def _in_folder(folder: str | os.PathLike[str]) -> list[Path]:
     """The files of a published database, none where there is no such folder."""
     root = Path(folder)
     return sorted(path for path in root.iterdir() if path.is_file()) if root.is_dir() else []
-
-
-def suggest_moves(
-    graph: CareerGraph,
-    roles: Iterable[RoleLike] | None = None,
-    least: float = 0.5,
-    limit: int | None = 5,
-    step_down: bool = True,
-) -> Suggestions:
-    """Moves that nobody stated, from skill overlap: see `CareerGraph.suggest_moves`."""
-    return graph.suggest_moves(roles, least, limit, step_down)

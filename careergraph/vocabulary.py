@@ -173,6 +173,10 @@ INTEGER_TYPES: Final = frozenset(
     }
 )
 
+#: The terms that only O*NET has.
+ONET: Final = "https://w3id.org/careergraph/onet#"
+JOB_ZONE: Final = f"{ONET}jobZone"
+
 #: The named graph that holds what was derived, apart from what was asserted.
 DERIVED: Final = "https://w3id.org/careergraph/derived"
 

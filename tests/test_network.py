@@ -184,7 +184,7 @@ def test_views_and_subgraphs_of_networkx_run(network):
 # Frozen
 
 
-@pytest.mark.parametrize("which", ["progression", "network"])
+@pytest.mark.parametrize("which", ["role_network", "network"])
 @pytest.mark.parametrize(
     "change",
     [
@@ -203,7 +203,7 @@ def test_the_graphs_are_frozen(graph, which, change):
         change(it)
 
 
-@pytest.mark.parametrize("which", ["progression", "network"])
+@pytest.mark.parametrize("which", ["role_network", "network"])
 def test_a_copy_changes_without_touching_the_graph(graph, which):
     it = getattr(graph, which)
     size = len(it)

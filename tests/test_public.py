@@ -74,7 +74,7 @@ METHODS = [
     "gap_matrix",
     "query",
     "ladder",
-    "explore",
+    "save_explorer",
     "check",
     "save",
 ]
@@ -86,7 +86,7 @@ PROPERTIES = [
     "profiles",
     "language",
     "network",
-    "progression",
+    "role_network",
     "rdf",
 ]
 #: The kind that Python knows of each error.

@@ -25,7 +25,7 @@ def at_once(ask: Callable[[], object]) -> list[object]:
         return list(pool.map(wait_and_ask, range(THREADS)))
 
 
-@pytest.mark.parametrize("name", ["roles", "skills", "network", "progression", "rdf", "scale"])
+@pytest.mark.parametrize("name", ["roles", "skills", "network", "role_network", "rdf", "scale"])
 def test_threads_get_one_and_the_same_object(name):
     graph = cg.load()
     found = at_once(lambda: getattr(graph, name))

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import html
 from collections.abc import Iterable
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Any, Final
 
 from careergraph.drawing.ladder import Ladder, Move, Rung
@@ -274,11 +275,12 @@ def _tooltip(text: str) -> str:
 
 
 def picture_id(ladder: Ladder) -> str:
-    """A short name that differs between pictures, so that two in one page do not disturb each other."""
+    """Return a short name that differs between pictures, so that two in one page stay apart."""
     import hashlib
+    import json
 
-    told = repr(ladder).encode("utf-8", "replace")
-    return f"ladder_{hashlib.blake2b(told, digest_size=4).hexdigest()}"
+    shown = json.dumps(asdict(ladder), default=lambda value: getattr(value, "value", None) or str(value))
+    return f"ladder_{hashlib.blake2b(shown.encode(), digest_size=4).hexdigest()}"
 
 
 def description(ladder: Ladder) -> str:

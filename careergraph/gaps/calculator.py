@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, TypeAlias
 
 from careergraph.catalogue.catalogue import Catalogue
+from careergraph.catalogue.requirements import RequirementTable
 from careergraph.gaps.broader_skills import credits_for
-from careergraph.gaps.kernel import UNRATED, GapKernel, Held, held_in_roles
+from careergraph.gaps.kernel import UNRATED, GapKernel, Held
 from careergraph.gaps.values import (
     GapItem,
     GapMatrix,
@@ -227,6 +228,20 @@ class GapCalculator:
             item = GapItem(skill, have, 0, None, 0)
             surplus = self._surpluses[number, have] = self._catalogue.sort_key(skill), item
         return surplus
+
+
+def held_in_roles(requirements: RequirementTable) -> Held:
+    """Return the holdings that each role implies, one person a role: its essential skills at their levels."""
+    import numpy
+
+    essential = numpy.array(requirements.essential, dtype=bool)
+    before = numpy.concatenate([[0], numpy.cumsum(essential)])
+    level = numpy.array(requirements.level, numpy.int64)[essential]
+    return Held(
+        starts=before[numpy.array(requirements.starts, numpy.int64)],
+        skills=numpy.array(requirements.skill, numpy.int64)[essential],
+        levels=numpy.where(level == 0, UNRATED, level),
+    )
 
 
 def _rated(held: Holdings) -> dict[int, int]:

@@ -1,6 +1,7 @@
 """The arithmetic of gaps over many roles at once: arrays in, arrays out.
 
-It knows no names and no graph, and pickles, so that it can be sent to where the people are.
+It knows no names and no graph, needs NumPy alone, and pickles, so that it can be sent to where the
+people are.
 """
 
 from __future__ import annotations
@@ -8,8 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
-
-from careergraph.catalogue.requirements import RequirementTable
 
 if TYPE_CHECKING:
     import numpy
@@ -120,17 +119,3 @@ def _ranges(starts: Integers, ends: Integers) -> tuple[Integers, Integers]:
     lengths = ends - starts
     before = numpy.cumsum(lengths) - lengths
     return numpy.arange(lengths.sum()) + numpy.repeat(starts - before, lengths), lengths
-
-
-def held_in_roles(requirements: RequirementTable) -> Held:
-    """What whoever has a role holds, one person a role: its essential skills, at the levels it states."""
-    import numpy
-
-    essential = numpy.array(requirements.essential, dtype=bool)
-    before = numpy.concatenate([[0], numpy.cumsum(essential)])
-    level = numpy.array(requirements.level, numpy.int64)[essential]
-    return Held(
-        starts=before[numpy.array(requirements.starts, numpy.int64)],
-        skills=numpy.array(requirements.skill, numpy.int64)[essential],
-        levels=numpy.where(level == 0, UNRATED, level),
-    )

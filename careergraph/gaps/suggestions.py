@@ -18,8 +18,8 @@ from careergraph.catalogue.catalogue import Catalogue
 from careergraph.catalogue.levels import positive_integer
 from careergraph.gaps.calculator import GapCalculator
 from careergraph.model import Necessity, Role, Skill
-from careergraph.sources.onet import JOB_ZONE
 from careergraph.support.tables import Table
+from careergraph.vocabulary import JOB_ZONE
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,7 @@ def suggest(
     catalogue: Catalogue,
     gaps: GapCalculator,
     sources: Sequence[int],
-    least: float,
+    min_score: float,
     limit: int | None,
     step_down: bool,
 ) -> Suggestions:
@@ -98,7 +98,7 @@ def suggest(
             continue
         name = catalogue.role(source).label
         for near in gaps.rank(name, held, allowed, source, limit):
-            if near.coverage < least:
+            if near.coverage < min_score:
                 break
             moves.append(_evidenced(catalogue, gaps, source, near.role, zones))
     return Suggestions(tuple(moves))

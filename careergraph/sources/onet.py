@@ -18,11 +18,7 @@ from careergraph.rdf.quad_builder import Terms
 from careergraph.rdf.reading import Reading
 from careergraph.sources.delimited import find_file, need_file, read_rows
 from careergraph.sources.esco import Progress
-from careergraph.vocabulary import CG, SKOS
-
-#: The terms that only O*NET has.
-ONET: Final = "https://w3id.org/careergraph/onet#"
-JOB_ZONE: Final = f"{ONET}jobZone"
+from careergraph.vocabulary import CG, JOB_ZONE, ONET, SKOS
 
 _LINK: Final = "https://www.onetonline.org/link/summary/"
 _ELEMENT: Final = "https://www.onetonline.org/find/descriptor/result/"
