@@ -583,6 +583,26 @@ def fake_dot(monkeypatch, folder: Path, body: str) -> None:
     no_renderer(monkeypatch, bin)
 
 
+def broken_wheel(dot: str, format: str) -> bytes:
+    raise ImportError("libgobject-2.0.so.0: cannot open shared object file")
+
+
+def test_a_wheel_without_its_libraries_is_no_renderer(accounts, monkeypatch, tmp_path):
+    monkeypatch.setattr(rendering, "_by_wheel", broken_wheel)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    with pytest.raises(cg.RendererMissing, match=r"libgobject.*apt-get install graphviz"):
+        accounts.ladder().svg()
+    assert not rendering.can_render()
+
+
+def test_a_dot_program_draws_where_the_wheel_cannot(accounts, monkeypatch, tmp_path):
+    spec = rendering.find_spec
+    fake_dot(monkeypatch, tmp_path, "print('<svg></svg>')")
+    monkeypatch.setattr(rendering, "find_spec", spec)
+    monkeypatch.setattr(rendering, "_by_wheel", broken_wheel)
+    assert rendering.render("digraph { }", "svg") == b"<svg></svg>\n"
+
+
 def test_without_a_renderer_one_is_told_what_to_install(accounts, monkeypatch, tmp_path):
     no_renderer(monkeypatch, tmp_path)
     diagram = accounts.ladder()

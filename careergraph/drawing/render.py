@@ -29,28 +29,36 @@ def render(dot: str, format: str) -> bytes:
 
     if format not in FORMATS:
         raise InvalidArgument(f"format {quote(format)} is none of {listed(FORMATS)}")
+    program = shutil.which("dot")
     if find_spec("pygraphviz"):
-        draw = partial(_by_wheel, dot, format)
-    elif program := shutil.which("dot"):
-        return _by_program(program, dot, format)
-    else:
+        try:
+            return run_with_deadline(DEADLINE, partial(_by_wheel, dot, format))
+        except TimeoutError:
+            raise RenderError(_too_long()) from None
+        except ImportError as error:
+            # The wheel takes some libraries from the system, which a server without a desktop may lack.
+            if program is None:
+                raise RendererMissing(
+                    f"the Graphviz in the wheel cannot start here ({visible(str(error))}); install the "
+                    "system's own, as with apt-get install graphviz; the DOT and Mermaid texts need neither"
+                ) from None
+        except (RuntimeError, OSError, ValueError) as error:
+            raise RenderError(f"the picture could not be drawn: {visible(str(error))}") from None
+    if program is None:
         raise RendererMissing(
             "nothing here can draw: install 'careergraph[render]' with pip, or Graphviz; "
             "the DOT and Mermaid texts need neither"
         )
-    try:
-        return run_with_deadline(DEADLINE, draw)
-    except TimeoutError:
-        raise RenderError(_too_long()) from None
-    except (RuntimeError, OSError, ValueError) as error:
-        raise RenderError(f"the picture could not be drawn: {visible(str(error))}") from None
+    return _by_program(program, dot, format)
 
 
 def can_render() -> bool:
     """Whether anything on this machine can draw."""
-    import shutil
-
-    return bool(find_spec("pygraphviz") or shutil.which("dot"))
+    try:
+        render("digraph { }", "svg")
+    except RendererMissing:
+        return False
+    return True
 
 
 def _by_wheel(dot: str, format: str) -> bytes:
