@@ -129,7 +129,7 @@ def career_path(
     role_needs: Sequence[RoleNeeds],
     moves: Mapping[tuple[Node, Node], Progression],
 ) -> CareerPath:
-    """Make the path through nodes of a progression graph, from the needs of each and the moves between them."""
+    """Make the path through nodes of a progression graph, from their needs and the moves between them."""
     pairs = [*pairwise(nodes)]
     taken = tuple(moves[pair] for pair in pairs)
     months = [move.months for move in taken]
