@@ -141,7 +141,7 @@ class CareerGraph:
     def search(
         self, text: str, kind: Kind | None = None, limit: int | None = 10
     ) -> tuple[Role | Skill | Responsibility, ...]:
-        """What has a label like a text, in any language, the nearest first.
+        """Find what has a label like a text, in any language, the nearest first.
 
         `kind` is "role", "skill", "responsibility", or None for all of them.
 
@@ -153,7 +153,7 @@ class CareerGraph:
     # What belongs to a role
 
     def requirements(self, role: RoleLike, necessity: Necessity | None = None) -> tuple[Requirement, ...]:
-        """What a role asks for, its own and what it has by `cg:buildsOn`; essential first, then by label.
+        """List what a role asks for, its own and that by `cg:buildsOn`; essential first, then by label.
 
         >>> optional = cg.load().requirements("Account Manager", necessity=Necessity.OPTIONAL)
         >>> [requirement.skill.label for requirement in optional]
@@ -190,7 +190,7 @@ class CareerGraph:
         return tuple(found)
 
     def responsibilities_of(self, role: RoleLike) -> tuple[Responsibility, ...]:
-        """What a role answers for, its own and what it has by `cg:buildsOn`, by label."""
+        """List what a role answers for, its own and what it has by `cg:buildsOn`, by label."""
         return self._catalogue.responsibilities_of(self._lookup.roles.number(role))
 
     def progressions(self, role: RoleLike | None = None) -> tuple[Progression, ...]:
@@ -220,7 +220,7 @@ class CareerGraph:
     # Ways
 
     def path(self, source: RoleLike, target: RoleLike, by: Measure = "steps") -> CareerPath:
-        """The best way from one role to another.
+        """Find the best way from one role to another.
 
         `by` is "steps" (moves), "effort" (the sum over the moves of the gap between their two roles)
         or "months" (the sum of typical months). Ties go to fewer moves, then less effort, then the
@@ -244,7 +244,7 @@ class CareerGraph:
         avoid: Iterable[RoleLike] = (),
         via: Iterable[RoleLike] = (),
     ) -> Iterator[CareerPath]:
-        """The ways from one role to another, best first, each without a role twice.
+        """Find the ways from one role to another, best first, each without a role twice.
 
         At most `limit` (None for all), of at most `max_steps` moves, without the roles to `avoid`.
         `via` joins the best legs through its roles, in the order given.
@@ -283,10 +283,10 @@ class CareerGraph:
         found.sort(key=lambda pair: (pair[1], self._catalogue.sort_key(pair[0])))
         return dict(found)
 
-    # GapCalculator
+    # Gaps
 
     def gap(self, who: Who, role: RoleLike, hierarchy: bool = False) -> SkillGap:
-        """What lies between somebody and a role.
+        """Compute what lies between somebody and a role.
 
         `who` is a role (somebody who holds its essential skills at the levels it states), a `Profile`,
         or a mapping of skill to level. With `hierarchy`, a skill held at level n counts as
@@ -447,7 +447,7 @@ class CareerGraph:
         theme: Theme = "light",
         title: str | None = None,
     ) -> Diagram:
-        """A picture of roles in rank order and the moves between them.
+        """Draw roles in rank order and the moves between them.
 
         What is drawn: `roles` (names, a `QueryResult`, a `Ranking`), those `around` a role, at most
         `max_steps` moves before and after it, those of a `family`, and those of a `path`; all roles
@@ -530,7 +530,7 @@ class CareerGraph:
     # Checking and saving
 
     def check(self) -> Report:
-        """What is wrong with the ontology, or may be.
+        """Find what is wrong with the ontology, or may be.
 
         >>> cg.load().check().errors
         ()
@@ -620,7 +620,7 @@ class CareerGraph:
         return requiring
 
     def _weighed(self, by: Measure) -> Moves:
-        """The moves, weighed by a measure once and for all."""
+        """Weigh the moves by a measure once and for all."""
         if by not in MEASURES:
             raise InvalidArgument(f"by={quote(by)} is none of {listed(MEASURES)}")
         if by not in self._moves_by:
@@ -726,7 +726,7 @@ def _several(roles: Iterable[Any]) -> Iterable[Any]:
 
 
 def _positive(name: str, number: Any) -> int | None:
-    """A number of things that are wanted, None for all of them."""
+    """Return `number` if it is a positive int or None; else raise `InvalidArgument`."""
     if number is None:
         return None
     if not isinstance(number, int) or number < 1:

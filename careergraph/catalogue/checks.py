@@ -30,12 +30,12 @@ class Report(Table):
 
     @property
     def errors(self) -> tuple[Finding, ...]:
-        """What is wrong."""
+        """The findings on what is wrong."""
         return tuple(finding for finding in self.findings if finding.severity is _ERROR)
 
     @property
     def warnings(self) -> tuple[Finding, ...]:
-        """What may be meant."""
+        """The findings on what may be meant."""
         return tuple(finding for finding in self.findings if finding.severity is _WARNING)
 
     def __iter__(self) -> Iterator[Finding]:
@@ -54,7 +54,7 @@ class Report(Table):
         )
 
     def caption(self) -> str:
-        """What the table shows, in one line."""
+        """The title of the table, in one line."""
         errors, warnings = len(self.errors), len(self.warnings)
         return f"{counted(errors, 'error')}, {counted(warnings, 'warning')}"
 
@@ -225,7 +225,7 @@ def _confusable_labels(catalogue: Catalogue) -> Iterator[Finding]:
 
 
 def _languages(catalogue: Catalogue) -> Iterator[Finding]:
-    """A language in which most roles have a label is one in which all should."""
+    """Find the things without a label in a language in which most roles have one."""
     roles = catalogue.roles
     counts: dict[str, int] = defaultdict(int)
     for role in roles:

@@ -1,4 +1,4 @@
-"""What the statements say, as tables of ids: which nodes are roles and skills, and what holds of them.
+"""Reads what the statements say as tables of ids: which nodes are roles and skills, and what holds of them.
 
 No label is read here, and nothing is merged or inherited yet.
 """

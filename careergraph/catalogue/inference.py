@@ -1,4 +1,4 @@
-"""What follows from the statements: alignments, plain statements from detailed ones, `cg:buildsOn`.
+"""Derives what follows: by alignments, plain statements from detailed ones, `cg:buildsOn`.
 
 The rules are plain passes, not a reasoner. What they give is kept apart from what was asserted, so
 that saving writes what the author wrote, and never repeats it.

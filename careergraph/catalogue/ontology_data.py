@@ -34,7 +34,7 @@ class OntologyData(Protocol):
 
     @property
     def requirements(self) -> RequirementTable:
-        """What each role requires."""
+        """The requirements of each role."""
 
     @property
     def answers_for(self) -> Mapping[RoleNumber, Sequence[ResponsibilityNumber]]:
@@ -78,7 +78,7 @@ class OntologyData(Protocol):
 
 
 class ParsedData:
-    """What is read from quads; words and groups when they are first asked for."""
+    """The data read from quads; words and groups when they are first asked for."""
 
     def __init__(
         self,

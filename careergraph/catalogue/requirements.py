@@ -1,4 +1,4 @@
-"""What each role requires and answers for, once statements are merged and `cg:buildsOn` is followed.
+"""Resolves what each role requires and answers for, once statements are merged and `cg:buildsOn` is followed.
 
 Merging: a skill that one role requires more than once counts once, at its highest level, essential if
 any is. Inheriting: a role's own statement about a skill replaces an inherited one, a nearer one a
@@ -57,7 +57,7 @@ class RequirementTable:
 
 @dataclass(frozen=True, slots=True)
 class Inheritance:
-    """What roles have by `cg:buildsOn` alone, as pairs of role and node."""
+    """The inherited: what roles have by `cg:buildsOn` alone, as pairs of role and node."""
 
     requirement_nodes: list[tuple[RoleNumber, Id]]
     responsibilities: list[tuple[RoleNumber, ResponsibilityNumber]]

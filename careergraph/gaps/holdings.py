@@ -1,4 +1,4 @@
-"""Who somebody is to be measured as: a role, a profile, or skills with levels."""
+"""Resolves whom a gap is measured for: a role, a profile, or skills with levels."""
 
 from __future__ import annotations
 

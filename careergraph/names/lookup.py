@@ -188,7 +188,7 @@ class Lookup:
             "responsibility": self.responsibilities,
         }
         if kind is not None and kind not in finders:
-            raise InvalidArgument(f"kind {quote(kind)} is none of {listed(finders)}")
+            raise InvalidArgument(f"kind={quote(kind)} is none of {listed(finders)}")
         chosen: Iterable[Finder[Any, Any]] = finders.values() if kind is None else [finders[kind]]
         scored = [pair for finder in chosen for pair in finder.scored(text)]
         scored.sort(key=lambda pair: -pair[0])

@@ -254,15 +254,15 @@ def _ways(graph: networkx.DiGraph[Node], query: PathQuery) -> tuple[set[Node], s
 
 def joined(legs: Sequence[Iterator[Nodes]], key: Callable[[Nodes], Any]) -> Iterator[Nodes]:
     """Join one path of each leg, best first; each leg gives its own best first."""
-    told: list[list[Nodes]] = [[] for _ in legs]
+    known: list[list[Nodes]] = [[] for _ in legs]
 
     def leg(number: int, place: int) -> Nodes | None:
-        while len(told[number]) <= place:
+        while len(known[number]) <= place:
             following = next(legs[number], None)
             if following is None:
                 return None
-            told[number].append(following)
-        return told[number][place]
+            known[number].append(following)
+        return known[number][place]
 
     def candidate(places: tuple[int, ...]) -> tuple[Any, tuple[int, ...], Nodes] | None:
         parts = [leg(number, place) for number, place in enumerate(places)]

@@ -85,16 +85,16 @@ class YenSearch:
         # Each waiting path carries where it left its parent: before that, the parent's turns are its own.
         waiting = [] if first is None else [(self._moves.key(first), 0)]
         seen = {first}
-        told: list[Nodes] = []
+        yielded: list[Nodes] = []
         while waiting:
             (_, _, path), left = heapq.heappop(waiting)
             yield path
-            told.append(path)
+            yielded.append(path)
             for turn in range(left, len(path) - 1):
                 if len(self._moves.out[path[turn]]) == 1:
-                    continue  # told at once, so that a long chain is not copied at each of its nodes
+                    continue  # no turn to take, so that a long chain is not copied at each of its nodes
                 root = path[: turn + 1]
-                taken = frozenset(other[turn + 1] for other in told if other[: turn + 1] == root)
+                taken = frozenset(other[turn + 1] for other in yielded if other[: turn + 1] == root)
                 if len(self._moves.out[root[-1]]) == len(taken):
                     continue
                 candidate = self._best(root, taken)
@@ -121,7 +121,7 @@ class YenSearch:
         return None if rest is None else root + rest[1:]
 
     def _least(self, start: Node, is_open: IsOpen) -> Nodes | None:
-        """The first of the lightest paths: Dijkstra's method, backwards, as far as to `start`."""
+        """Find the first of the lightest paths: Dijkstra's method, backwards, as far as to `start`."""
         into = self._moves.into
         among = self._fewest_moves(start, is_open) if self._moves.is_even else into.keys()
         left: dict[Node, int] = {}
@@ -144,7 +144,7 @@ class YenSearch:
         return self._first(start, is_open, lambda node, _: left.get(node))
 
     def _fewest_moves(self, start: Node, is_open: IsOpen) -> Collection[Node]:
-        """The nodes on the paths of fewest moves: breadth first from both ends until they meet."""
+        """Find the nodes on the paths of fewest moves: breadth first from both ends until they meet."""
         out, into = self._moves.out, self._moves.into
         ahead, behind = {start}, {self._target}
         front, back = {start}, {self._target}
@@ -158,7 +158,7 @@ class YenSearch:
         return ahead | behind
 
     def _least_within(self, start: Node, is_open: IsOpen, most: int) -> Nodes | None:
-        """The first of the lightest paths with at most so many moves: one round of sums a move."""
+        """Find the first of the lightest paths with at most so many moves: one round of sums a move."""
         # By node: the moves to the target and their weight, each time that more moves weigh less.
         found: dict[Node, list[tuple[int, int]]] = {self._target: [(0, 0)]}
         last = {self._target: 0}
