@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from careergraph.catalogue.catalogue import Catalogue
 from careergraph.catalogue.checks import Report, check
+from careergraph.catalogue.numbers import RoleNumber, RowNumber, SkillNumber
+from careergraph.choices import DIRECTIONS, MEASURES, THEMES, Direction, Kind, Measure, Theme
 from careergraph.drawing.diagram import Diagram
-from careergraph.drawing.dot import DIRECTIONS
 from careergraph.drawing.explorer_page import explorer_page
 from careergraph.drawing.ladder import build_ladder
 from careergraph.drawing.phrases import word
-from careergraph.drawing.themes import THEMES
 from careergraph.errors import InvalidArgument, LimitError, MonthsNotStated, NoCareerPath, SaveError
 from careergraph.gaps.calculator import GapCalculator, MatrixRow
 from careergraph.gaps.holdings import Holder, Who, resolve_holder
@@ -34,7 +34,6 @@ from careergraph.model import (
 )
 from careergraph.names.lookup import Lookup
 from careergraph.paths.career_paths import (
-    MEASURES,
     CareerPath,
     PathQuery,
     best_paths_via,
@@ -140,9 +139,9 @@ class CareerGraph:
         return self._lookup.responsibilities.find(name)
 
     def search(
-        self, text: str, kind: str | None = None, limit: int | None = 10
+        self, text: str, kind: Kind | None = None, limit: int | None = 10
     ) -> tuple[Role | Skill | Responsibility, ...]:
-        """What has a label like a text, in any language, the nearest first.
+        """Find what has a label like a text, in any language, the nearest first.
 
         `kind` is "role", "skill", "responsibility", or None for all of them.
 
@@ -154,7 +153,7 @@ class CareerGraph:
     # What belongs to a role
 
     def requirements(self, role: RoleLike, necessity: Necessity | None = None) -> tuple[Requirement, ...]:
-        """What a role asks for, its own and what it has by `cg:buildsOn`; essential first, then by label.
+        """List what a role asks for, its own and that by `cg:buildsOn`; essential first, then by label.
 
         >>> optional = cg.load().requirements("Account Manager", necessity=Necessity.OPTIONAL)
         >>> [requirement.skill.label for requirement in optional]
@@ -191,7 +190,7 @@ class CareerGraph:
         return tuple(found)
 
     def responsibilities_of(self, role: RoleLike) -> tuple[Responsibility, ...]:
-        """What a role answers for, its own and what it has by `cg:buildsOn`, by label."""
+        """List what a role answers for, its own and what it has by `cg:buildsOn`, by label."""
         return self._catalogue.responsibilities_of(self._lookup.roles.number(role))
 
     def progressions(self, role: RoleLike | None = None) -> tuple[Progression, ...]:
@@ -220,8 +219,8 @@ class CareerGraph:
 
     # Ways
 
-    def path(self, source: RoleLike, target: RoleLike, by: str = "steps") -> CareerPath:
-        """The best way from one role to another.
+    def path(self, source: RoleLike, target: RoleLike, by: Measure = "steps") -> CareerPath:
+        """Find the best way from one role to another.
 
         `by` is "steps" (moves), "effort" (the sum over the moves of the gap between their two roles)
         or "months" (the sum of typical months). Ties go to fewer moves, then less effort, then the
@@ -240,12 +239,12 @@ class CareerGraph:
         source: RoleLike,
         target: RoleLike,
         limit: int | None = 5,
-        by: str = "steps",
+        by: Measure = "steps",
         max_steps: int | None = None,
         avoid: Iterable[RoleLike] = (),
         via: Iterable[RoleLike] = (),
     ) -> Iterator[CareerPath]:
-        """The ways from one role to another, best first, each without a role twice.
+        """Find the ways from one role to another, best first, each without a role twice.
 
         At most `limit` (None for all), of at most `max_steps` moves, without the roles to `avoid`.
         `via` joins the best legs through its roles, in the order given.
@@ -284,10 +283,10 @@ class CareerGraph:
         found.sort(key=lambda pair: (pair[1], self._catalogue.sort_key(pair[0])))
         return dict(found)
 
-    # GapCalculator
+    # Gaps
 
     def gap(self, who: Who, role: RoleLike, hierarchy: bool = False) -> SkillGap:
-        """What lies between somebody and a role.
+        """Compute what lies between somebody and a role.
 
         `who` is a role (somebody who holds its essential skills at the levels it states), a `Profile`,
         or a mapping of skill to level. With `hierarchy`, a skill held at level n counts as
@@ -414,10 +413,10 @@ class CareerGraph:
 
         Edges have `effort`, `kinds`, and `months` where stated.
         """
-        roles, gaps = self._lookup.roles, self._gaps
+        number, gaps = self._catalogue.number_of, self._gaps
         return progression_graph(
             self._catalogue,
-            lambda source, target: gaps.effort(gaps.held_in(roles.number(source)), roles.number(target)),
+            lambda source, target: gaps.effort(gaps.held_in(number(source)), number(target)),
         )
 
     @lazy_property
@@ -438,17 +437,17 @@ class CareerGraph:
         path: CareerPath | None = None,
         who: Who | None = None,
         language: str | None = None,
-        direction: str = "up",
+        direction: Direction = "up",
         max_roles: int = 60,
         *,
         around: RoleLike | None = None,
         max_steps: int = 1,
         family: str | None = None,
         families: bool = False,
-        theme: str = "light",
+        theme: Theme = "light",
         title: str | None = None,
     ) -> Diagram:
-        """A picture of roles in rank order and the moves between them.
+        """Draw roles in rank order and the moves between them.
 
         What is drawn: `roles` (names, a `QueryResult`, a `Ranking`), those `around` a role, at most
         `max_steps` moves before and after it, those of a `family`, and those of a `path`; all roles
@@ -481,7 +480,7 @@ class CareerGraph:
         name, coverage = None, {}
         if who is not None:
             name, held, _ = self._resolve_holder(who)
-            gaps = {role: self._gaps.gap(name, held, self._lookup.roles.number(role)) for role in shown}
+            gaps = {role: self._gaps.gap(name, held, self._catalogue.number_of(role)) for role in shown}
             coverage = {role: gap.coverage for role, gap in gaps.items()}
             ahead = [self._gaps.needs(self._lookup.roles.number(step.target)) for step in steps]
             on_the_way = zip(taken, gaps_along(held, ahead, repeat(name), self._gaps.surplus), strict=True)
@@ -531,7 +530,7 @@ class CareerGraph:
     # Checking and saving
 
     def check(self) -> Report:
-        """What is wrong with the ontology, or may be.
+        """Find what is wrong with the ontology, or may be.
 
         >>> cg.load().check().errors
         ()
@@ -611,17 +610,17 @@ class CareerGraph:
         return GapCalculator(self._catalogue)
 
     @lazy_property
-    def _requiring(self) -> Mapping[int, Sequence[tuple[int, int]]]:
+    def _requiring(self) -> Mapping[SkillNumber, Sequence[tuple[RoleNumber, RowNumber]]]:
         """By skill: the roles that require it, each with the row of the requirement."""
         table = self._catalogue.requirement_table
-        requiring: dict[int, list[tuple[int, int]]] = {}
-        for role in range(len(self._catalogue.facts.roles)):
+        requiring: dict[SkillNumber, list[tuple[RoleNumber, RowNumber]]] = {}
+        for role in self._catalogue.facts.roles.all:
             for row in table.rows(role):
                 requiring.setdefault(table.skill[row], []).append((role, row))
         return requiring
 
-    def _weighed(self, by: str) -> Moves:
-        """The moves, weighed by a measure once and for all."""
+    def _weighed(self, by: Measure) -> Moves:
+        """Weigh the moves by a measure once and for all."""
         if by not in MEASURES:
             raise InvalidArgument(f"by={quote(by)} is none of {listed(MEASURES)}")
         if by not in self._moves_by:
@@ -629,7 +628,7 @@ class CareerGraph:
         return self._moves_by[by]
 
     @lazy_property
-    def _moves_by(self) -> dict[str, Moves]:
+    def _moves_by(self) -> dict[Measure, Moves]:
         return {}
 
     def _resolve_holder(self, who: Who) -> Holder:
@@ -700,7 +699,7 @@ class CareerGraph:
         return found
 
     def _family(self, role: Role, language: str) -> str | None:
-        return self._catalogue.family(role.iri.removeprefix("_:"), language)
+        return self._catalogue.family(self._catalogue.number_of(role), language)
 
     def _ladder_title(self, roles: Sequence[Role], family: str | None, language: str) -> str:
         families = {self._family(role, language) for role in roles}
@@ -727,7 +726,7 @@ def _several(roles: Iterable[Any]) -> Iterable[Any]:
 
 
 def _positive(name: str, number: Any) -> int | None:
-    """A number of things that are wanted, None for all of them."""
+    """Return `number` if it is a positive int or None; else raise `InvalidArgument`."""
     if number is None:
         return None
     if not isinstance(number, int) or number < 1:

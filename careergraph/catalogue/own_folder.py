@@ -37,7 +37,7 @@ class OwnFolder:
         self._path = path
 
     def read(self, key: str) -> bytes | None:
-        """The content of a file, or None where it is not there to be trusted."""
+        """Read the content of a file, or None where it is not there to be trusted."""
         with suppress(OSError, ValueError):
             if self._is_closed():
                 return self._content(self._place(key))
@@ -98,7 +98,7 @@ class OwnFolder:
 
 
 def _is_own(told: os.stat_result) -> bool:
-    """Whether a file belongs to this user, and nobody else may write to it."""
+    """Tell whether a file belongs to this user, and nobody else may write to it."""
     if not hasattr(os, "geteuid"):
         return True
     return told.st_uid == os.geteuid() and not told.st_mode & _OPEN
