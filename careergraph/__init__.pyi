@@ -28,6 +28,7 @@ from .errors import RoleNotFound as RoleNotFound
 from .errors import SaveError as SaveError
 from .errors import SkillNotFound as SkillNotFound
 from .errors import TableError as TableError
+from .errors import UnknownNames as UnknownNames
 from .gaps.suggestions import SuggestedMove as SuggestedMove
 from .gaps.suggestions import Suggestions as Suggestions
 from .gaps.values import GapCell as GapCell
@@ -55,6 +56,8 @@ from .model import Responsibility as Responsibility
 from .model import Role as Role
 from .model import Severity as Severity
 from .model import Skill as Skill
+from .names.hits import Hit as Hit
+from .names.hits import Hits as Hits
 from .paths.career_paths import CareerPath as CareerPath
 from .paths.career_paths import Step as Step
 from .rdf.python_values import LangString as LangString

@@ -92,13 +92,24 @@ class SkillNotFound(NotFound):
     """No skill answers to the name."""
 
 
-class AmbiguousName(CareerGraphError, LookupError):
-    """Several things answer equally well to `.name`: their IRIs are `.candidates`."""
+class UnknownNames(NotFound):
+    """Several names are not known: `.names` has them all, and `.name` the first."""
 
-    def __init__(self, message: str, *, name: str = "", candidates: Sequence[str] = ()) -> None:
+    def __init__(self, message: str, *, names: Sequence[str] = (), suggestions: Sequence[str] = ()) -> None:
+        super().__init__(message, name=next(iter(names), ""), suggestions=suggestions)
+        self.names = tuple(names)
+
+
+class AmbiguousName(CareerGraphError, LookupError):
+    """Several things answer equally well to `.name`: their IRIs are `.candidates`, they `.things`."""
+
+    def __init__(
+        self, message: str, *, name: str = "", candidates: Sequence[str] = (), things: Sequence[Any] = ()
+    ) -> None:
         super().__init__(message)
         self.name = name
         self.candidates = tuple(candidates)
+        self.things = tuple(things)
 
 
 class NoCareerPath(CareerGraphError, LookupError):

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice, repeat
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias, overload
 
 from careergraph.catalogue.catalogue import Catalogue
 from careergraph.catalogue.checks import Report, check
@@ -32,6 +32,7 @@ from careergraph.model import (
     Role,
     Skill,
 )
+from careergraph.names.hits import Hits
 from careergraph.names.lookup import Lookup
 from careergraph.paths.career_paths import (
     CareerPath,
@@ -138,17 +139,28 @@ class CareerGraph:
         """The responsibility that an IRI, a CURIE or a label in any language names."""
         return self._lookup.responsibilities.find(name)
 
+    @overload
     def search(
-        self, text: str, kind: Kind | None = None, limit: int | None = 10
-    ) -> tuple[Role | Skill | Responsibility, ...]:
+        self, text: str, kind: Kind | None = None, limit: int | None = 10, scores: Literal[False] = False
+    ) -> tuple[Role | Skill | Responsibility, ...]: ...
+    @overload
+    def search(
+        self, text: str, kind: Kind | None = None, limit: int | None = 10, *, scores: Literal[True]
+    ) -> Hits: ...
+    def search(
+        self, text: str, kind: Kind | None = None, limit: int | None = 10, scores: bool = False
+    ) -> tuple[Role | Skill | Responsibility, ...] | Hits:
         """Find what has a label like a text, in any language, the nearest first.
 
-        `kind` is "role", "skill", "responsibility", or None for all of them.
+        `kind` is "role", "skill", "responsibility", or None for all of them. What the text names comes
+        first, by whatever label or code; whole words count more than parts of words, and typing errors are
+        forgiven. With `scores` each hit tells how near it comes and by which label.
 
         >>> [role.label for role in cg.load().search("key acount", kind="role", limit=1)]
         ['Key Account Manager']
         """
-        return self._lookup.search(text, kind, _positive("limit", limit))
+        hits = self._lookup.search(text, kind, _positive("limit", limit))
+        return hits if scores else tuple(hit.thing for hit in hits)
 
     # What belongs to a role
 

@@ -17,7 +17,8 @@ a typing error or two away scores at least 1 − changes ÷ letters.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Final, NamedTuple, TypeAlias
 
@@ -26,6 +27,7 @@ from numpy.typing import NDArray
 
 from careergraph.names.label_words import features, plain, words, words_and_breaks
 from careergraph.names.spellings import Spellings
+from careergraph.support.lazy_property import lazy_property
 
 Ints: TypeAlias = NDArray[np.int32]
 Floats: TypeAlias = NDArray[np.float32]
@@ -47,6 +49,11 @@ _WORD_FIRST: Final = 7
 #: The most that is not the very same words scores; what may be the same scores more than the second.
 _NOT_THE_SAME: Final = 0.99
 _MAYBE_THE_SAME: Final = 0.9
+#: What is left of the score of a part of a word where others are the whole word.
+_PARTS_OF_WORDS: Final = np.float32(0.4)
+#: From here on two different words surely resemble each other; a beginning has so many letters.
+_SURE: Final = 0.7
+_BEGINNING: Final = 3
 #: How many labels are cut at a time, which bounds the memory that making takes.
 _BLOCK: Final = 16_384
 _PLACES: Final = 6
@@ -94,8 +101,8 @@ class LabelIndex:
         flows = []
         every = iter(self._labels)
         while block := list(islice(every, _BLOCK)):
-            text = plain("".join(label.replace("\n", " ") + "\n" for label in block))
-            lines += (" ".join(line.split()) for line in text.split("\n")[:-1])
+            text = plain(_one_a_line(block))
+            lines += text.split("\n")[:-1]
             found = words_and_breaks(text)
             for word in dict.fromkeys(found):
                 ids.setdefault(word, len(ids))
@@ -157,12 +164,15 @@ class LabelIndex:
 
     # Asking
 
-    def search(self, text: str, limit: int | None = 10, among: range | None = None) -> list[LabelHit]:
+    def search(
+        self, text: str, limit: int | None = 10, among: range | None = None, begun: bool = False
+    ) -> list[LabelHit]:
         """Find the things whose labels come nearest, each by its nearest label, the nearest first.
 
-        Only things with numbers in `among` are found.
+        Only things with numbers in `among` are found. With `begun` the last word may be the beginning of
+        one, and of all that comes near only what has a word that surely resembles one of the text's.
         """
-        scores, mistyped = self._scores(text)
+        scores, mistyped = self._scores(text, begun)
         if among is not None:
             scores[(self._numbers < among.start) | (self._numbers >= among.stop)] = 0
         asked = words(text)
@@ -180,20 +190,29 @@ class LabelIndex:
                 found[number] = key, LabelHit(number, score, label, tier, at in mistyped)
         return [hit for _, hit in sorted(found.values())[:limit]]
 
-    def known_words(self, text: str) -> list[tuple[str, float, float]]:
+    def known_words(self, text: str, begun: bool = False) -> list[tuple[str, float, float]]:
         """Say of each word of a text what it weighs, and how near the nearest word of the index comes."""
+        asked = words(text)
+        found = (
+            self._resembling(word, begun and place == len(asked) - 1) for place, word in enumerate(asked)
+        )
         return [
             (word, math.sqrt(length), float(near.max(initial=0)))
-            for word, (near, length) in ((word, self._resembling(word)) for word in words(text))
+            for word, (near, length) in zip(asked, found, strict=True)
         ]
 
-    def _scores(self, text: str) -> tuple[Floats, set[int]]:
+    def _scores(self, text: str, begun: bool) -> tuple[Floats, set[int]]:
         """Score every label, and name those that as a whole are typing errors away."""
         asked = words(text)
         reached = np.zeros(len(self._word_ids), np.float32)
+        sure = np.zeros(len(self._word_ids), bool)
         square = 0.0
         for place, word in enumerate(asked):
-            near, length = self._resembling(word)
+            near, length = self._resembling(word, begun and place == len(asked) - 1)
+            sure |= near >= _SURE
+            sure[self._synonyms(word)] = True
+            if begun and place == len(asked) - 1:
+                sure[[self._word_ids[longer] for longer in self._beginning_with(word)]] = True
             weight = math.sqrt(length) * (_FIRST if place == 0 and len(asked) > 1 else 1.0)
             square += weight * weight
             reached += np.float32(weight) * near
@@ -204,13 +223,26 @@ class LabelIndex:
         divisor = np.float32(square ** ((_LENGTH - 2) / 2)) if square else np.float32(0)
         scores = sums.astype(np.float32) * self._divisors * divisor
         np.minimum(scores, np.float32(1), out=scores)
+        if begun:
+            self._keep_what_is_sure(scores, sure, asked)
         mistyped: set[int] = set()
         for label, nearness in self._label_spellings.near(" ".join(plain(text).split())):
             scores[label] = max(scores[label], nearness)
             mistyped.add(label)
         return scores, mistyped
 
-    def _resembling(self, word: str) -> tuple[Floats, float]:
+    def _keep_what_is_sure(self, scores: Floats, sure: NDArray[np.bool_], asked: Sequence[str]) -> None:
+        """Drop labels without a sure word; where some have the one word asked for, the rest scores less."""
+        scores[~self._having(np.flatnonzero(sure))] = 0
+        if len(asked) == 1 and asked[0] in self._word_ids:
+            scores[~self._having(np.array([self._word_ids[asked[0]]]))] *= _PARTS_OF_WORDS
+
+    def _having(self, ids: NDArray[np.intp]) -> NDArray[np.bool_]:
+        """Tell of every label whether it has one of some words."""
+        at, _ = _positions(self._word_starts, ids.astype(np.int32))
+        return np.bincount(self._word_labels[at], minlength=len(self._labels)) > 0
+
+    def _resembling(self, word: str, begun: bool = False) -> tuple[Floats, float]:
         """Say how far each word of the index resembles a word, and how long that word's features are."""
         known: list[int] = []
         weights: list[float] = []
@@ -234,21 +266,47 @@ class LabelIndex:
         else:
             for id, nearness in self._word_spellings.near(word, _WORD_LETTERS, _WORD_FIRST):
                 near[id] = max(near[id], nearness)
-        for group in self._groups_of(word) if self._groups_of else ():
-            if group in self._group_words:
-                members = self._group_words[group]
-                near[members] = np.maximum(near[members], _SYNONYM)
+        for longer in self._beginning_with(word) if begun else ():
+            id = self._word_ids[longer]
+            near[id] = max(near[id], float(_DIFFERENT) * math.sqrt(len(word) / len(longer)))
+        synonyms = self._synonyms(word)
+        near[synonyms] = np.maximum(near[synonyms], _SYNONYM)
         return near, length
+
+    def _synonyms(self, word: str) -> Ints:
+        groups = self._groups_of(word) if self._groups_of else ()
+        members = [self._group_words[group] for group in groups if group in self._group_words]
+        return np.concatenate(members) if members else np.empty(0, np.int32)
+
+    def _beginning_with(self, word: str) -> Iterator[str]:
+        """Give the words of the index that begin with a word of some letters."""
+        if len(word) >= _BEGINNING:
+            at = bisect_left(self._words_in_order, word)
+            for longer in islice(self._words_in_order, at, None):
+                if not longer.startswith(word):
+                    return
+                yield longer
+
+    @lazy_property
+    def _words_in_order(self) -> Sequence[str]:
+        return sorted(self._word_ids)
+
+
+def _one_a_line(labels: Sequence[str]) -> str:
+    text = "\n".join((*labels, ""))
+    if text.count("\n") > len(labels):
+        text = "\n".join((*(label.replace("\n", " ") for label in labels), ""))
+    return text
 
 
 def _best(scores: Floats, limit: int | None) -> NDArray[np.intp]:
-    """The labels to choose from: enough for `limit` things, and all that are as near as the last."""
-    take = len(scores) if limit is None else 8 * limit + 32
-    if take < len(scores):
-        least = float(np.partition(scores, len(scores) - take)[len(scores) - take])
-        if least > 0:
-            return np.flatnonzero(scores >= np.float32(least))
-    return np.flatnonzero(scores > 0)
+    """Choose the labels to look at: enough for `limit` things, and all that are as near as the last."""
+    found = np.flatnonzero(scores)
+    take = len(found) if limit is None else 8 * limit + 32
+    if take < len(found):
+        positive = scores[found]
+        found = found[positive >= np.partition(positive, len(found) - take)[len(found) - take]]
+    return found
 
 
 def _starts(values: Ints, count: int) -> NDArray[np.int64]:

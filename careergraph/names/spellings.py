@@ -24,7 +24,7 @@ class Spellings:
 
     def __init__(self, texts: Iterable[str]) -> None:
         self._texts: Final = list(texts)
-        letters = np.frombuffer("".join(f"{text}\n" for text in self._texts).encode("utf-32-le"), np.uint32)
+        letters = np.frombuffer("\n".join((*self._texts, "")).encode("utf-32-le"), np.uint32)
         ends = np.flatnonzero(letters == ord("\n"))
         starts = np.concatenate(([0], ends[:-1] + 1)) if len(ends) else ends
         bits = np.uint64(1) << (letters & np.uint32(63)).astype(np.uint64)
