@@ -58,6 +58,8 @@ from .model import Severity as Severity
 from .model import Skill as Skill
 from .names.hits import Hit as Hit
 from .names.hits import Hits as Hits
+from .names.matches import Match as Match
+from .names.matches import Matches as Matches
 from .paths.career_paths import CareerPath as CareerPath
 from .paths.career_paths import Step as Step
 from .rdf.python_values import LangString as LangString

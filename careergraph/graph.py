@@ -34,6 +34,8 @@ from careergraph.model import (
 )
 from careergraph.names.hits import Hits
 from careergraph.names.lookup import Lookup
+from careergraph.names.matches import Matches
+from careergraph.names.matching import Decisions, match_names
 from careergraph.paths.career_paths import (
     CareerPath,
     PathQuery,
@@ -161,6 +163,28 @@ class CareerGraph:
         """
         hits = self._lookup.search(text, kind, _positive("limit", limit))
         return hits if scores else tuple(hit.thing for hit in hits)
+
+    def match(
+        self,
+        names: Iterable[str],
+        kind: Kind = "skill",
+        limit: int = 5,
+        decided: Decisions | None = None,
+    ) -> Matches:
+        """Match names, as a CV or a spreadsheet has them, to skills, roles or responsibilities.
+
+        A match is "exact" (a label or a code), "likely" (near enough, and far ahead of the next, to be
+        taken), "unsure" (a person is to choose among at most `limit` candidates) or "none". A name may
+        carry a level: "Python (advanced)". `decided` is an earlier table, or a mapping of name to thing,
+        IRI or None: what it says of a name stands.
+
+        >>> matches = cg.load().match(["negociación", "negotation skills", "comunication"])
+        >>> [match.status for match in matches]
+        ['exact', 'unsure', 'likely']
+        """
+        return match_names(
+            names, self._lookup, self.scale, kind, _positive("limit", limit) or sys.maxsize, decided
+        )
 
     # What belongs to a role
 

@@ -59,9 +59,9 @@ class LabelSearch:
         weight = sum(weight for _, weight, _ in told)
         return sum(weight * near for _, weight, near in told) / weight if weight else 0.0
 
-    def unknown_word(self, text: str) -> bool:
-        """Tell whether a word of a text is in no label."""
-        return any(near < 1 for _, _, near in self._index.known_words(text))
+    def known_words(self, text: str) -> list[tuple[str, float, float]]:
+        """Say of each word of a text what it weighs, and how near the nearest word of any label comes."""
+        return self._index.known_words(text)
 
     def _found(self, hits: Iterable[LabelHit]) -> list[Found]:
         return [

@@ -45,6 +45,17 @@ def level_rank(level: Any, scale: Sequence[Level]) -> int | None:
     )
 
 
+def stated_rank(level: str | None, scale: Sequence[Level]) -> int | None:
+    """Read the same of a level that stands beside a name; None where the scale has no such level."""
+    if level is None:
+        return None
+    named = _named(level, scale)
+    part = part_of_scale(level)
+    if named is None and part is not None:
+        return _at(part, scale)
+    return whole(level) if named is None else named
+
+
 def _named(level: str, scale: Sequence[Level]) -> int | None:
     wanted = fold(level)
     for known in scale if wanted else ():
