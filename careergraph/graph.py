@@ -46,7 +46,7 @@ from careergraph.paths.networks import NETWORK_FORMATS, network_bytes, progressi
 from careergraph.paths.shortest_paths import Moves
 from careergraph.rdf.query_result import QueryResult
 from careergraph.rdf.reading import rdf_format
-from careergraph.rdf.sparql import ask
+from careergraph.rdf.sparql import answer_query
 from careergraph.sources.tables import COLUMNS
 from careergraph.sources.to_tables import to_sheets
 from careergraph.sources.workbooks import write_sheets
@@ -396,7 +396,7 @@ class CareerGraph:
         >>> [row.label for row in result]
         ['Gestor/a de cuentas clave']
         """
-        return ask(self._catalogue.terms, query, timeout, bindings)
+        return answer_query(self._catalogue.terms, query, timeout, bindings)
 
     @property
     def rdf(self) -> rdflib.Graph:

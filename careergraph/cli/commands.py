@@ -524,7 +524,7 @@ def _query_text(sparql: str) -> str:
     if "{" in sparql or len(sparql) > 255:
         return sparql
     if Path(sparql).is_file():
-        from careergraph.rdf.reading import file_content
+        from careergraph.support.files import file_content
 
         try:
             return file_content(Path(sparql)).decode("utf-8-sig")

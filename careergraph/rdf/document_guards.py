@@ -12,14 +12,12 @@ from functools import partial
 from typing import Any, NoReturn
 
 from careergraph.errors import LimitError, ParseError
-from careergraph.support.text import quote
+from careergraph.support.text import line_and_column, quote
 
 #: How deep JSON and XML may nest.
 MAX_DEPTH = 200
 #: How long the entities of an XML file may grow, all told, in characters.
 MAX_EXPANSION = 1_000_000
-#: How many bytes may come out of any compressed file.
-MAX_UNPACKED = 2**25
 
 #: The texts of Turtle, and what else may hold anything: IRIs, comments, escaped characters of names.
 TURTLE_TEXTS = (
@@ -250,7 +248,7 @@ def _json(data: bytes) -> Any:
             f"not JSON: {error.msg}; correct it there", line=error.lineno, column=error.colno
         ) from None
     except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
+        line, _ = line_and_column(data, error.start)
         raise ParseError("not UTF-8 text; save the file as UTF-8", line=line) from None
     except RecursionError:
         raise ParseError(_too_deep()) from None
@@ -378,21 +376,9 @@ def error_at(data: bytes, text: object, message: str) -> ParseError:
 def _error_from(data: bytes, start: int, message: str) -> ParseError:
     if start < 0:
         return ParseError(message)
-    return ParseError(
-        message, line=data.count(b"\n", 0, start) + 1, column=start - data.rfind(b"\n", 0, start)
-    )
+    line, column = line_and_column(data, start)
+    return ParseError(message, line=line, column=column)
 
 
 def _too_deep() -> str:
     return f"nested too deeply, beyond {MAX_DEPTH}; flatten it"
-
-
-def unpacked_limit(packed: int) -> int:
-    """How many bytes may come out of a compressed file of so many; honest tables shrink to a tenth."""
-    return max(MAX_UNPACKED, packed * 50)
-
-
-def guard_size(size: int, limit: int) -> None:
-    """Refuse an input that is larger than careergraph takes."""
-    if size > limit:
-        raise LimitError(f"{size:,} bytes, and the limit is {limit:,}; split it")

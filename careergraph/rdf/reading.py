@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 import re
-import stat
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
@@ -17,13 +16,12 @@ from typing import Final
 
 import pyoxigraph as ox
 
-from careergraph.errors import FileMissing, InvalidArgument, LimitError, ParseError, ReadError
+from careergraph.errors import InvalidArgument, LimitError, ParseError
 from careergraph.model import Finding
 from careergraph.rdf.document_guards import (
     error_at,
     growth_limit,
     guard_jsonld,
-    guard_size,
     guard_triples,
     guard_turtle,
     guard_xml,
@@ -33,10 +31,8 @@ from careergraph.rdf.document_guards import (
 from careergraph.rdf.language_tags import tags_as_written
 from careergraph.rdf.prefixes import usable_prefixes
 from careergraph.rdf.terms import Term
-from careergraph.support.text import quote, visible
-
-#: The largest file that is read, in bytes.
-MAX_BYTES: Final = 2**30
+from careergraph.support.files import file_content
+from careergraph.support.text import line_and_column, quote, visible
 
 _FORMATS: Final = {
     "turtle": ox.RdfFormat.TURTLE,
@@ -139,7 +135,7 @@ def read_text(text: str | bytes, format: str, base: str | None = None) -> Readin
     try:
         data = text if isinstance(text, bytes) else text.encode("utf-8")
     except UnicodeEncodeError as error:
-        line = text[: error.start].count("\n") + 1 if isinstance(text, str) else None
+        line, _ = line_and_column(error.object, error.start)
         raise ParseError(
             f"the text has half of a surrogate pair on line {line}; mend its encoding", line=line
         ) from None
@@ -156,32 +152,6 @@ def _suffix(path: Path) -> str:
     except InvalidArgument as error:
         raise ParseError(f"{quote(path)}: {error}", file=os.fspath(path)) from None
     return path.suffix
-
-
-def file_content(path: Path) -> bytes:
-    """The bytes of a file, or `FileMissing`, `ReadError` or `LimitError` with its name."""
-    name = os.fspath(path)
-    try:
-        told = path.stat()
-        # A pipe or a device may have no end, or keep its reader waiting for ever.
-        if not stat.S_ISREG(told.st_mode):
-            what = "folder" if stat.S_ISDIR(told.st_mode) else "pipe or a device"
-            raise ReadError(f"{quote(name)} could not be read: it is a {what}; name a plain file", file=name)
-        guard_size(told.st_size, MAX_BYTES)
-        return path.read_bytes()
-    except ReadError:
-        raise
-    except FileNotFoundError:
-        raise FileMissing(f"there is no file {quote(name)}; check the path", file=name) from None
-    except LimitError as error:
-        raise LimitError(f"{quote(name)}: {error}") from None
-    except MemoryError:
-        raise LimitError(f"{quote(name)} is larger than the memory; split it") from None
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or error
-        raise ReadError(
-            f"{quote(name)} could not be read: {reason}; name a readable file", file=name
-        ) from None
 
 
 def _read(reading: Reading, data: bytes, format: ox.RdfFormat, base: str | None, file: str | None) -> None:

@@ -11,8 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from careergraph.errors import FileMissing, LimitError, ParseError
-from careergraph.rdf.document_guards import guard_size, unpacked_limit
-from careergraph.rdf.reading import file_content
+from careergraph.support.files import file_content, guard_size, unpacked_limit
 from careergraph.support.text import listed, quote, visible
 
 

@@ -15,8 +15,8 @@ from typing import Final
 from careergraph.errors import ParseError
 from careergraph.model import Profile, Skill
 from careergraph.rdf.document_guards import guard_json
-from careergraph.rdf.reading import file_content
 from careergraph.support.amounts import is_blank, whole
+from careergraph.support.files import file_content
 from careergraph.support.text import listed, quote, visible
 
 _COLUMNS: Final = ("name", "skill", "level")

@@ -17,9 +17,7 @@ from typing import Any, Final
 from immutabledict import immutabledict
 
 from careergraph.errors import CareerGraphError, FileMissing, LimitError, ParseError, ReadError, SaveError
-from careergraph.rdf.document_guards import guard_size, unpacked_limit
-from careergraph.rdf.reading import file_content
-from careergraph.support.files import write_together, write_whole
+from careergraph.support.files import file_content, guard_size, unpacked_limit, write_together, write_whole
 from careergraph.support.tables import csv_table, guarded_cell
 from careergraph.support.text import listed, quote, shortened, visible
 

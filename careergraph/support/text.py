@@ -144,6 +144,17 @@ def local_name(iri: str) -> str:
     return re.split(r"[/#:]", iri.rstrip("/#:"))[-1] or iri
 
 
+def line_and_column(text: str | bytes, offset: int) -> tuple[int, int]:
+    r"""Return the line and the column of an offset, both counted from 1; bytes are columns of bytes.
+
+    >>> line_and_column("one\ntwo", 5)
+    (2, 2)
+    """
+    start = text[:offset]
+    before = start if isinstance(start, str) else start.decode("latin-1")
+    return before.count("\n") + 1, offset - before.rfind("\n")
+
+
 def in_language(texts: Mapping[str, str], language: str) -> str | None:
     """The text to show a reader of `language`, or None where there is no text at all.
 
