@@ -14,7 +14,7 @@ from careergraph.catalogue.ontology_data import OntologyData
 from careergraph.errors import InvalidArgument, InvalidOntology
 from careergraph.graph import CareerGraph
 from careergraph.rdf.reading import Reading, read_files, read_text
-from careergraph.sources.anything import read_anything, table_reader
+from careergraph.sources.detect import read_anything, table_reader
 from careergraph.sources.esco import Progress, read_esco
 from careergraph.sources.grid import read_grid
 from careergraph.sources.onet import read_onet

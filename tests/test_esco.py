@@ -329,7 +329,7 @@ HEAD = "occupationUri,relationType,skillType,skillUri\n"
         (RELATION, "", 1, "occupationUri"),
         (RELATION, "<!doctype html><html></html>\n", 1, "occupationUri"),
         (RELATION, f"{HEAD}a:b,essential,knowledge,c:d\na:b,essential\n", 3, "2 cells under 4 columns"),
-        (RELATION, f"{HEAD}a:b,essential,knowledge,c:d,e\n", 2, "5 cells under 4 columns"),
+        (RELATION, f"{HEAD}a:b,essential,knowledge,c:d,e\n", 2, "column 5: 'e' stands under no column"),
         (RELATION, f'{HEAD}a:b,essential,"knowledge,c:d\n', 2, "quotation marks"),
         (RELATION, f'{HEAD}a:b,"ess"ential,knowledge,c:d\n', 2, "quotation marks"),
         (RELATION, f'occupationUri,"relationType\n{HEAD}', None, "quotation marks"),
@@ -355,7 +355,7 @@ def test_a_broken_table_is_told_with_its_file_and_line(folder, name, content, li
     assert "\n" not in str(caught.value)
     if line is not None:
         assert caught.value.line == line
-        assert f", line {line}: " in str(caught.value)
+        assert f", row {line}" in str(caught.value)
 
 
 def test_relations_of_another_kind_are_left_out(excerpt, folder):

@@ -15,7 +15,7 @@ from typing import Final, TypeAlias
 from careergraph.errors import FileMissing
 from careergraph.rdf.quad_builder import Terms
 from careergraph.rdf.reading import Reading
-from careergraph.sources.delimited import find_file, need_file, read_rows
+from careergraph.sources.published import find_file, need_file, read_rows
 from careergraph.support.text import ABSOLUTE_IRI, listed, quote
 from careergraph.vocabulary import PREFIXES, SKOS
 

@@ -16,8 +16,8 @@ from typing import Final
 from careergraph.errors import InvalidArgument
 from careergraph.rdf.quad_builder import Terms
 from careergraph.rdf.reading import Reading
-from careergraph.sources.delimited import find_file, need_file, read_rows
 from careergraph.sources.esco import Progress
+from careergraph.sources.published import find_file, need_file, read_rows
 from careergraph.vocabulary import CG, JOB_ZONE, ONET, SKOS
 
 _LINK: Final = "https://www.onetonline.org/link/summary/"

@@ -17,8 +17,9 @@ from careergraph.errors import TableError
 from careergraph.model import Finding, Severity
 from careergraph.rdf.document_guards import guard_grown
 from careergraph.rdf.reading import Reading
+from careergraph.sources.delimited import Sheet
 from careergraph.sources.ids import label_id
-from careergraph.sources.workbooks import Sheet, read_sheets
+from careergraph.sources.workbooks import read_sheets
 from careergraph.support.amounts import MOST, whole
 from careergraph.support.text import ABSOLUTE_IRI, fold, listed, quote
 from careergraph.vocabulary import CG, DCTERMS, RDF, SKOS

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from careergraph.sources.workbooks import Sheet
+from careergraph.sources.delimited import Sheet
 
 
 def _sheet(table: str, *lines: str) -> Sheet:

@@ -9,8 +9,8 @@ import pyoxigraph as ox
 
 from careergraph.rdf.reading import rdf_format
 from careergraph.rdf.store import TermStore
+from careergraph.sources.delimited import Sheet
 from careergraph.sources.tables import COLUMNS, KINDS, NECESSITIES, PLAIN, TEXTS, from_sheets
-from careergraph.sources.workbooks import Sheet
 from careergraph.vocabulary import CG, DCTERMS, RDF, SKOS
 
 #: By table: the class of the things that it has a row for.

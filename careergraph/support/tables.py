@@ -221,11 +221,20 @@ def _csv_cell(value: object) -> str:
 
 
 def guarded_cell(value: object) -> object:
-    """A value for a spreadsheet: a text that would run as a formula gets an apostrophe in front."""
+    """Put an apostrophe in front of a text that a spreadsheet would run as a formula."""
     if value is None or isinstance(value, (int, float)):
         return value
     shown = "; ".join(map(str, value)) if isinstance(value, (tuple, list)) else str(value)
     return f"'{shown}" if shown.startswith(_FORMULA) else shown
+
+
+def unguarded_text(text: str) -> str:
+    """Take the apostrophe away that `guarded_cell` puts in front, where it is one.
+
+    >>> unguarded_text("'=1+1"), unguarded_text("''s-Hertogenbosch"), unguarded_text("'t Hof")
+    ('=1+1', "'s-Hertogenbosch", "'t Hof")
+    """
+    return text[1:] if text.startswith("'") and text[1:].startswith(_FORMULA) else text
 
 
 def _head(rows: Iterable[Sequence[Any]], limit: int | None = _SHOWN_ROWS) -> tuple[list[Sequence[Any]], int]:
