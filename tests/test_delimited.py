@@ -35,7 +35,7 @@ READERS = pytest.mark.parametrize("read", [people, sheet, published])
     [
         ("name,skill,note\nAna,a,x,y\n", "people.csv, row 2, column 4: 'y' stands under no column"),
         ("name,skill,skill\nAna,a,b\n", "people.csv, row 1: column 'skill' stands twice; keep one"),
-        ("name,skill\nAna,a\nBo,\"b\n", "people.csv, row 3: not CSV"),
+        ('name,skill\nAna,a\nBo,"b\n', "people.csv, row 3: not CSV"),
         ("name,skill\n\nAna,a\nBo,b\n,\udcff\n", "people.csv, row 5: not UTF-8 text"),
     ],
 )

@@ -45,7 +45,7 @@ def read_esco(
     languages: Iterable[str] | None = None,
     progress: Progress | None = None,
 ) -> Reading:
-    """ESCO's CSV download as statements, of any version from 1.0 to 1.2.
+    """Read ESCO's CSV download as statements, of any version from 1.0 to 1.2.
 
     Parameters: `languages` are those to read labels in, all that the folder has unless named;
     `progress` is told of each file. Files may be gzipped. Occupations, skills and the relations between

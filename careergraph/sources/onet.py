@@ -20,6 +20,9 @@ from careergraph.sources.esco import Progress
 from careergraph.sources.published import find_file, need_file, read_rows
 from careergraph.vocabulary import CG, JOB_ZONE, ONET, SKOS
 
+#: From which importance on, of 1 to 5, a skill is essential, and optional, unless somebody says otherwise.
+ESSENTIAL: Final = 3.0
+OPTIONAL: Final = 2.0
 _LINK: Final = "https://www.onetonline.org/link/summary/"
 _ELEMENT: Final = "https://www.onetonline.org/find/descriptor/result/"
 _CODE: Final = "O*NET-SOC Code"
@@ -36,12 +39,12 @@ _VALID: Final = {
 
 def read_onet(
     folder: str | os.PathLike[str],
-    essential: float = 3.0,
-    optional: float = 2.0,
+    essential: float = ESSENTIAL,
+    optional: float = OPTIONAL,
     step_down: bool = True,
     progress: Progress | None = None,
 ) -> Reading:
-    """O*NET's text database as statements.
+    """Read O*NET's text database as statements.
 
     Parameters: a skill or a field of knowledge whose importance is at least `essential` (on O*NET's
     scale from 1 to 5) is an essential requirement, from `optional` up an optional one, and below that
