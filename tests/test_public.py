@@ -6,6 +6,7 @@ import dataclasses
 import inspect
 import subprocess
 import sys
+from typing import Literal, get_origin
 
 import pytest
 
@@ -122,7 +123,7 @@ def test_a_promised_name_is_importable(name):
 @pytest.mark.parametrize("name", sorted(cg.__all__))
 def test_a_public_name_is_there_and_documented(name):
     value = getattr(cg, name)
-    if name != "__version__":
+    if name != "__version__" and get_origin(value) is not Literal:
         assert inspect.getdoc(value)
     assert name in dir(cg)
 

@@ -6,20 +6,20 @@ Node ids are synthetic and every string is quoted here, since pydot leaves some 
 from __future__ import annotations
 
 import html
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any, Final
 
 from careergraph.drawing.ladder import Ladder, Move, Rung
 from careergraph.drawing.phrases import word
 from careergraph.drawing.themes import THEMES, Theme
-from careergraph.model import ProgressionKind
+from careergraph.model import LadderDirection, ProgressionKind
 from careergraph.support.text import NOT_XML, counted
 
 if TYPE_CHECKING:
     import pydot
 
-DIRECTIONS: Final = {"up": "BT", "right": "LR", "down": "TB", "left": "RL"}
+DIRECTIONS: Final[Mapping[LadderDirection, str]] = {"up": "BT", "right": "LR", "down": "TB", "left": "RL"}
 
 #: How a move of each kind is drawn, and how the legend shows it.
 _LINES: Final = {

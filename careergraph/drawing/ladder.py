@@ -8,11 +8,11 @@ from itertools import pairwise
 from typing import Final
 
 from careergraph.gaps.values import GapItem, SkillGap
-from careergraph.model import Necessity, Progression, ProgressionKind, Role
+from careergraph.model import LadderDirection, LadderTheme, Necessity, Progression, ProgressionKind, Role
 from careergraph.support.text import in_language
 
 #: How many roles without a move stand side by side: boxes are wider than they are high.
-_ABREAST: Final = {"up": 5, "down": 5, "right": 12, "left": 12}
+_ABREAST: Final[Mapping[LadderDirection, int]] = {"up": 5, "down": 5, "right": 12, "left": 12}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +55,10 @@ class Ladder:
     rungs: tuple[Rung, ...]
     moves: tuple[Move, ...]
     language: str = "en"
-    direction: str = "up"
+    direction: LadderDirection = "up"
     who: str | None = None
     has_path: bool = False
-    theme: str = "light"
+    theme: LadderTheme = "light"
 
     @property
     def kinds(self) -> tuple[ProgressionKind | None, ...]:
@@ -89,14 +89,14 @@ def build_ladder(
     labels: Mapping[Role, str],
     progressions: Iterable[Progression],
     language: str,
-    direction: str,
+    direction: LadderDirection,
     who: str | None = None,
     coverage: Mapping[Role, float] | None = None,
     on_path: Collection[Progression] = (),
     gaps: Mapping[Progression, SkillGap] | None = None,
     families: Mapping[Role, str | None] | None = None,
     marked: Collection[Role] = (),
-    theme: str = "light",
+    theme: LadderTheme = "light",
 ) -> Ladder:
     """A ladder of `roles` and the moves among them.
 
@@ -150,7 +150,7 @@ def build_ladder(
     )
 
 
-def loose(rungs: Sequence[Rung], moves: Iterable[Move], direction: str) -> list[list[list[int]]]:
+def loose(rungs: Sequence[Rung], moves: Iterable[Move], direction: LadderDirection) -> list[list[list[int]]]:
     """The rungs that no move ties to another, by family, in rows that are short enough to read."""
     tied = {number for move in moves for number in (move.source, move.target)}
     by_family: dict[str | None, list[int]] = {}
@@ -164,7 +164,7 @@ def loose(rungs: Sequence[Rung], moves: Iterable[Move], direction: str) -> list[
     ]
 
 
-def _stacked(rungs: Sequence[Rung], moves: Iterable[Move], direction: str) -> list[Rung]:
+def _stacked(rungs: Sequence[Rung], moves: Iterable[Move], direction: LadderDirection) -> list[Rung]:
     """The rungs, with those that no move ties stacked in rows, so that many of them make no endless line."""
     stacked = list(rungs)
     for rows in loose(rungs, moves, direction):

@@ -6,11 +6,11 @@ of move differ in line as well, so that they survive a black-and-white print.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import astuple, dataclass
 from typing import Final
 
-from careergraph.model import ProgressionKind
+from careergraph.model import LadderTheme, ProgressionKind
 
 #: How much of a colour is left of it where it is dimmed.
 _FAINT: Final = 0.35
@@ -84,7 +84,7 @@ DARK: Final = Theme(
     move="#9fabb7",
 )
 #: By name; "auto" is light paper that turns dark in an SVG where the reader's screen is dark.
-THEMES: Final = {"light": LIGHT, "dark": DARK, "auto": LIGHT}
+THEMES: Final[Mapping[LadderTheme, Theme]] = {"light": LIGHT, "dark": DARK, "auto": LIGHT}
 
 
 def follow_the_reader(id: str) -> str:
