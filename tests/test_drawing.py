@@ -8,6 +8,7 @@ import shlex
 import stat
 import subprocess
 import sys
+from importlib.resources import files
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -18,7 +19,7 @@ from small import EX, loads
 
 import careergraph as cg
 from careergraph.drawing import render as rendering
-from careergraph.drawing.themes import DARK, LIGHT
+from careergraph.drawing.themes import DARK, DARK_PAGE, LIGHT, LIGHT_PAGE, page_colours
 
 GOLDEN = Path(__file__).with_name("golden")
 SVG = "{http://www.w3.org/2000/svg}"
@@ -366,6 +367,25 @@ def test_text_and_lines_stand_out_from_the_paper(theme):
         assert contrast(colour, theme.paper) >= 3
     # Kinds of move differ in lightness or hue, and no colour stands for two things.
     assert len(set(theme.colours())) == len(list(theme.colours()))
+
+
+@pytest.mark.parametrize("page", [LIGHT_PAGE, DARK_PAGE], ids=["light", "dark"])
+def test_text_and_lines_stand_out_from_the_page_of_the_explorer(page):
+    colour = page.variables()
+    for paper in ("paper", "sheet"):
+        for text in ("ink", "soft", "link", "lack", "raise", "met", "doubt"):
+            assert contrast(colour[text], colour[paper]) >= 4.5, (text, paper)
+        for line in ("edge", "have", "promotion", "lateral", "special"):
+            assert contrast(colour[line], colour[paper]) >= 3, (line, paper)
+    for paper in ("have-soft", "goal", "lack-soft"):
+        assert contrast(colour["ink"], colour[paper]) >= 7, paper
+
+
+def test_each_colour_of_the_explorer_is_stated_for_both_papers_and_used():
+    folder = files("careergraph.drawing") / "explorer"
+    used = set(re.findall(r"var\(--([\w-]+)\)", (folder / "style.css").read_text("utf-8"))) - {"tone"}
+    assert used == set(LIGHT_PAGE.variables()) == set(DARK_PAGE.variables())
+    assert [page_colours().count(f"--{name}:") for name in used] == [3] * len(used)
 
 
 @needs_graphviz

@@ -18,6 +18,7 @@ from string import Template
 from typing import Any, Final, Generic, TypeVar
 
 from careergraph.catalogue.catalogue import Catalogue
+from careergraph.drawing.themes import page_colours
 from careergraph.errors import LimitError
 from careergraph.model import Concept, Necessity, Progression, Requirement, Responsibility, Role, Skill
 from careergraph.support.text import counted, fold, in_language, visible
@@ -45,7 +46,7 @@ def explorer_page(
     if roles is None:
         roles = {*catalogue.roles, *(role for move in catalogue.progressions for role in _ends(move))}
     things = sorted(set(roles), key=catalogue.sort_key)
-    style, script = _asset("style.css"), "".join(map(_asset, _SCRIPTS))
+    style, script = page_colours() + _asset("style.css"), "".join(map(_asset, _SCRIPTS))
     page = Template(_asset("page.html")).substitute(
         language=html.escape(catalogue.language),
         title=html.escape(visible(title or "careergraph")),
