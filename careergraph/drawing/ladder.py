@@ -105,14 +105,7 @@ def build_ladder(
     """
     number = {role: index for index, role in enumerate(roles)}
     moves = [move for move in progressions if move.source in number and move.target in number]
-    ranks = _ranks(
-        len(roles),
-        [
-            (number[move.source], number[move.target])
-            for move in moves
-            if move.kind is not ProgressionKind.LATERAL_MOVE
-        ],
-    )
+    ranks = rank_roles(len(roles), [(number[move.source], number[move.target], move.kind) for move in moves])
     gaps = gaps or {}
     passed = {role for move in on_path for role in (move.source, move.target)}
     drawn = tuple(
@@ -184,14 +177,31 @@ def _essential(items: Iterable[GapItem], language: str) -> tuple[str, ...]:
     )
 
 
-def _ranks(size: int, moves: Sequence[tuple[int, int]]) -> list[int]:
-    """The rank of each role: the most moves that lead up to it; roles in a circle share one."""
+def rank_roles(size: int, moves: Iterable[tuple[int, int, ProgressionKind | None]]) -> list[int]:
+    """Rank each role by the most moves that lead up to it; roles in a circle share one rank.
+
+    A role that only lateral moves touch stands beside the lowest one that they tie it to.
+    """
     import networkx
 
-    graph: networkx.DiGraph[int] = networkx.DiGraph(list(moves))
-    graph.add_nodes_from(range(size))
-    condensed = networkx.condensation(graph)
-    rank_of_group: dict[int, int] = {}
-    for generation, groups in enumerate(networkx.topological_generations(condensed)):
-        rank_of_group |= dict.fromkeys(groups, generation)
-    return [rank_of_group[condensed.graph["mapping"][role]] for role in range(size)]
+    upward: networkx.DiGraph[int] = networkx.DiGraph()
+    beside: dict[int, set[int]] = {role: set() for role in range(size)}
+    for source, target, kind in moves:
+        if kind is ProgressionKind.LATERAL_MOVE:
+            beside[source].add(target)
+            beside[target].add(source)
+        else:
+            upward.add_edge(source, target)
+    condensed = networkx.condensation(upward)
+    ranks = {
+        role: rank
+        for rank, groups in enumerate(networkx.topological_generations(condensed))
+        for group in groups
+        for role in condensed.nodes[group]["members"]
+    }
+    return [
+        ranks[role]
+        if role in ranks
+        else min((ranks[side] for side in beside[role] if side in ranks), default=0)
+        for role in range(size)
+    ]

@@ -171,7 +171,7 @@ def page_colours() -> str:
 
 
 def follow_the_reader(id: str) -> str:
-    """Write a style sheet by which the light picture of that id turns dark on a dark screen, paper and all."""
+    """Write a style sheet by which the light picture of an id turns dark on a dark screen, paper and all."""
     rules = (
         f'#{id} [fill="{light}"]{{fill:{dark}}}#{id} [stroke="{light}"]{{stroke:{dark}}}'
         f'#{id} stop[style*="{light}"]{{stop-color:{dark}!important}}'
