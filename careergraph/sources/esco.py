@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Final, TypeAlias
 
 from careergraph.errors import FileMissing
-from careergraph.rdf.quad_builder import Terms
+from careergraph.rdf.quad_builder import QuadBuilder
 from careergraph.rdf.reading import Reading
 from careergraph.sources.published import find_file, need_file, read_rows
 from careergraph.support.text import ABSOLUTE_IRI, listed, quote
@@ -55,8 +55,8 @@ def read_esco(
     """
     root = Path(folder)
     chosen = _languages(root, languages)
-    terms = Terms({"esco": _ESCO, "skos": SKOS.base})
-    readers: list[tuple[Path | None, Callable[[Terms, Path, str], None], str]] = []
+    terms = QuadBuilder({"esco": _ESCO, "skos": SKOS.base})
+    readers: list[tuple[Path | None, Callable[[QuadBuilder, Path, str], None], str]] = []
     for language in chosen:
         readers += [
             (need_file(root, [f"occupations_{language}.csv"]), _occupations, language),
@@ -104,7 +104,7 @@ def _named(name: str, languages: Iterable[str]) -> list[str]:
     return [*(f"{name}_{language}.csv" for language in languages), f"{name}.csv"]
 
 
-def _occupations(terms: Terms, path: Path, language: str) -> None:
+def _occupations(terms: QuadBuilder, path: Path, language: str) -> None:
     needed = ("conceptUri", "iscoGroup", "preferredLabel")
     for iri, group, *texts in read_rows(path, needed, _OPTIONALLY, valid=_CONCEPT):
         _describe(terms, "Occupation", iri, texts, language)
@@ -112,7 +112,7 @@ def _occupations(terms: Terms, path: Path, language: str) -> None:
             terms.link(iri, f"{_ESCO}memberOfISCOGroup", f"{_BASE}isco/C{group}")
 
 
-def _skills(terms: Terms, path: Path, language: str) -> None:
+def _skills(terms: QuadBuilder, path: Path, language: str) -> None:
     wanted = (*_OPTIONALLY, "skillType", "reuseLevel")
     for iri, *texts, kind, reuse in read_rows(path, _DESCRIBED, wanted, valid=_CONCEPT):
         _describe(terms, "KnowledgeSkillCompetence", iri, texts, language)
@@ -122,17 +122,17 @@ def _skills(terms: Terms, path: Path, language: str) -> None:
             terms.link(iri, f"{_ESCO}skillReuseLevel", f"{_BASE}skill-reuse-level/{reuse}")
 
 
-def _isco_groups(terms: Terms, path: Path, language: str) -> None:
+def _isco_groups(terms: QuadBuilder, path: Path, language: str) -> None:
     for iri, *texts in read_rows(path, _DESCRIBED, _OPTIONALLY, valid=_CONCEPT):
         _describe(terms, "ISCOGroup", iri, texts, language)
 
 
-def _skill_groups(terms: Terms, path: Path, language: str) -> None:
+def _skill_groups(terms: QuadBuilder, path: Path, language: str) -> None:
     for iri, *texts in read_rows(path, _DESCRIBED, _OPTIONALLY, valid=_CONCEPT):
         _describe(terms, "SkillGroup", iri, texts, language)
 
 
-def _describe(terms: Terms, kind: str, iri: str, texts: list[str], language: str) -> None:
+def _describe(terms: QuadBuilder, kind: str, iri: str, texts: list[str], language: str) -> None:
     """Label, other labels, definition (or else the description) and code of one concept."""
     label, alternatives, definition, description, code = texts
     terms.type(iri, _CLASSES[kind])
@@ -143,7 +143,7 @@ def _describe(terms: Terms, kind: str, iri: str, texts: list[str], language: str
     terms.text(iri, SKOS.notation, code)
 
 
-def _requirements(terms: Terms, path: Path, _: str) -> None:
+def _requirements(terms: QuadBuilder, path: Path, _: str) -> None:
     valid = {"occupationUri": ABSOLUTE_IRI, "skillUri": ABSOLUTE_IRI}
     needed = ("occupationUri", "relationType", "skillUri")
     for role, relation, skill in read_rows(path, needed, valid=valid):
@@ -151,14 +151,14 @@ def _requirements(terms: Terms, path: Path, _: str) -> None:
             terms.link(role, _RELATIONS[relation], skill)
 
 
-def _broader(terms: Terms, path: Path, _: str) -> None:
+def _broader(terms: QuadBuilder, path: Path, _: str) -> None:
     valid = {"conceptUri": ABSOLUTE_IRI, "broaderUri": _IRI_OR_NONE}
     for iri, above in read_rows(path, ("conceptUri", "broaderUri"), valid=valid):
         if above:
             terms.link(iri, SKOS.broader, above)
 
 
-def _related_skills(terms: Terms, path: Path, _: str) -> None:
+def _related_skills(terms: QuadBuilder, path: Path, _: str) -> None:
     valid = {"originalSkillUri": ABSOLUTE_IRI, "relatedSkillUri": ABSOLUTE_IRI}
     needed = ("originalSkillUri", "relationType", "relatedSkillUri")
     for skill, relation, other in read_rows(path, needed, valid=valid):

@@ -21,7 +21,7 @@ _ANY_LEVEL = frozenset({"x", "✓", "✔", "yes"})
 
 
 def read_grid(path: str | os.PathLike[str], levels: Iterable[str], base: str) -> Reading:
-    """The statements of a grid: see `careergraph.load_grid`."""
+    """Read the statements of a grid: see `careergraph.load_grid`."""
     file = Path(path)
     if not file.exists():
         raise FileMissing(f"there is no file {quote(file)}; check the path", file=str(file))
