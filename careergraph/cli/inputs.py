@@ -21,14 +21,14 @@ def load_ontology(ontology: Iterable[Path] | None, language: str) -> cg.CareerGr
     """Load the ontology of some files, of tables, of a grid, or of the folder of a published database."""
     paths = list(ontology or ())
     if len(paths) == 1 and paths[0].suffix.lower() == ".csv":
-        return _told_of_language(cg.load_grid(paths[0], language=language), language)
+        return _warn_of_language(cg.load_grid(paths[0], language=language), language)
     with _progress() as progress:
         graph = cg.load(*paths, language=language, cache=keeping.get(), progress=progress)
-    return _told_of_language(graph, language)
+    return _warn_of_language(graph, language)
 
 
 def resolve_holder(graph: cg.CareerGraph, who: str, profiles: Path | None) -> cg.Role | cg.Profile:
-    """Return somebody in the profiles of that name, or else whoever has the role of that name."""
+    """Find a person of that name in the profiles, or else the role of that name."""
     people = cg.load_profiles(profiles) if profiles else graph.profiles
     for person in people:
         if person.name == who:
@@ -44,8 +44,8 @@ def resolve_holder(graph: cg.CareerGraph, who: str, profiles: Path | None) -> cg
         raise
 
 
-def _told_of_language(graph: cg.CareerGraph, language: str) -> cg.CareerGraph:
-    """Return the graph, once it is said where no label is in the language that was asked for."""
+def _warn_of_language(graph: cg.CareerGraph, language: str) -> cg.CareerGraph:
+    """Warn where no label is in the language that was asked for, and return the graph."""
     wanted = language.lower().partition("-")[0]
     if wanted == "en":
         return graph

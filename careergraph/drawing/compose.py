@@ -1,4 +1,4 @@
-"""What a picture of a ladder holds: which roles, what each move takes, and what stands above them."""
+"""The contents of a picture of a ladder: its roles, what each move takes, and its title."""
 
 from __future__ import annotations
 

@@ -89,7 +89,7 @@ THEMES: Final[Mapping[LadderTheme, Theme]] = {"light": LIGHT, "dark": DARK, "aut
 
 @dataclass(frozen=True, slots=True)
 class PageTheme:
-    """What the explorer is painted with: the colours of a picture, and those of a page besides."""
+    """The colours of the explorer: those of a picture, and those of a page besides."""
 
     picture: Theme
     paper: str
@@ -181,7 +181,7 @@ def follow_the_reader(id: str) -> str:
 
 
 def _mixed(colour: str, paper: str) -> str:
-    """A colour that is mostly paper."""
+    """Return a colour that is mostly paper."""
     parts = (
         round(int(colour[place : place + 2], 16) * _FAINT + int(paper[place : place + 2], 16) * (1 - _FAINT))
         for place in (1, 3, 5)

@@ -37,7 +37,7 @@ _XML_NAMESPACES = ("http://www.w3.org/XML/1998/namespace", "http://www.w3.org/20
 
 
 class TermStore:
-    """What was asserted, with its prefixes, and what follows from it.
+    """The asserted quads with their prefixes, and the quads that follow from them.
 
     `derive` gives the derived quads, all in the graph `DERIVED_GRAPH` and none of them asserted; it is
     called when they are first needed. `tags` are the language tags that saving is to give back.
@@ -63,7 +63,7 @@ class TermStore:
             return tuple(self._derived_within_bounds())
 
     def _derived_within_bounds(self) -> Iterator[ox.Quad]:
-        """The derived quads, as long as a name that many roles inherit is not too long for that."""
+        """Yield the derived quads, as long as a name that many roles inherit is not too long for that."""
         room = MAX_DERIVED
         for quad in self._derive():
             room -= len(str(quad))
@@ -103,12 +103,12 @@ class TermStore:
     def triples(
         self, subject: Resource | None, predicate: ox.NamedNode | None, object: Term | None
     ) -> Iterator[ox.Quad]:
-        """The asserted and the derived statements that have these terms, None standing for any."""
+        """Yield the asserted and the derived statements that have these terms, None standing for any."""
         for graph in (_ASSERTED_GRAPH, DERIVED_GRAPH):
             yield from self.oxigraph.quads_for_pattern(subject, predicate, object, graph)
 
     def serialize(self, format: ox.RdfFormat, *, derived: bool = False) -> bytes:
-        """The asserted quads, and the derived ones if asked for, as bytes in a stable order.
+        """Return the asserted quads, and the derived ones if asked for, as bytes in a stable order.
 
         Raises `SaveError`, naming it, for what the format cannot carry.
         """
@@ -134,7 +134,7 @@ class TermStore:
         return ox.serialize(statements, format=format, prefixes=prefixes) or b""
 
     def _prefixes(self, quads: Iterable[ox.Quad]) -> dict[str, str]:
-        """The files' own prefixes, and of the usual ones those that the quads use."""
+        """Return the files' own prefixes, and of the usual ones those that the quads use."""
         used = set()
         for quad in quads:
             for term in (quad.subject, quad.predicate, quad.object):
@@ -193,7 +193,7 @@ def _refuse_for_xml(ordered: Iterable[ox.Quad]) -> None:
 
 
 def _xml_carries(name: ox.NamedNode, statement: ox.Triple) -> bool:
-    """Whether a statement whose property or type has that name can be written as elements and read again."""
+    """Tell whether a property or type of that name can be written as an element and read again."""
     from xml.parsers import expat
 
     if not _XML_NAME.search(name.value):

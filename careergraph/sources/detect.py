@@ -1,4 +1,4 @@
-"""Whatever a path names: an RDF file, tables, or the folder of a published database."""
+"""Files and folders of any kind: RDF, tables, or the folder of a published database."""
 
 from __future__ import annotations
 

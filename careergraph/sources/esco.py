@@ -100,7 +100,7 @@ def _languages(root: Path, languages: Iterable[str] | None) -> list[str]:
 
 
 def _named(name: str, languages: Iterable[str]) -> list[str]:
-    """What a file of relations may be called: before 1.1 it had no language."""
+    """Return the names that a file of relations may have: before 1.1 it had no language."""
     return [*(f"{name}_{language}.csv" for language in languages), f"{name}.csv"]
 
 
@@ -133,7 +133,7 @@ def _skill_groups(terms: QuadBuilder, path: Path, language: str) -> None:
 
 
 def _describe(terms: QuadBuilder, kind: str, iri: str, texts: list[str], language: str) -> None:
-    """Label, other labels, definition (or else the description) and code of one concept."""
+    """State label, other labels, definition (or else the description) and code of one concept."""
     label, alternatives, definition, description, code = texts
     terms.type(iri, _CLASSES[kind])
     terms.text(iri, SKOS.prefLabel, label, language)

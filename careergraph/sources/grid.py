@@ -80,7 +80,7 @@ def _tables(grid: Sheet, levels: Sequence[str]) -> dict[str, Sheet]:
 
 
 def _repeated(named: Iterable[tuple[int, str]]) -> Iterator[tuple[int, str]]:
-    """The names that an equal one stands before, each with its row."""
+    """Yield the names that an equal one stands before, each with its row."""
     seen: set[str] = set()
     for number, name in named:
         folded = fold(name)

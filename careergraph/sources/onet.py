@@ -76,7 +76,7 @@ def read_onet(
 
 
 def _rows(path: Path, needed: Sequence[str], wanted: Sequence[str] = ()) -> Iterator[tuple[str, ...]]:
-    """The rows of one of O*NET's files, with codes that are codes and numbers that are numbers."""
+    """Return the rows of one of O*NET's files, with codes that are codes and numbers that are numbers."""
     valid = {name: pattern for name, pattern in _VALID.items() if name in needed}
     return read_rows(path, needed, wanted, "\t", valid)
 
@@ -105,7 +105,7 @@ def _alternate_titles(terms: QuadBuilder, path: Path) -> None:
 
 
 def _requirements(terms: QuadBuilder, path: Path, essential: float, optional: float) -> None:
-    """One requirement for each skill of an occupation that is important enough and has a level."""
+    """State a requirement for each skill of an occupation that is important enough and has a level."""
     columns = (_CODE, "Element ID", "Element Name", "Scale ID", "Data Value")
     doubts = ("Recommend Suppress", "Not Relevant")
     values: dict[tuple[str, str], dict[str, Decimal]] = {}
@@ -143,7 +143,7 @@ def _tasks(terms: QuadBuilder, path: Path) -> None:
 
 
 def _moves(terms: QuadBuilder, path: Path, zones: dict[str, int]) -> None:
-    """Related occupations as lateral moves, but for those that lead to a lower one of `zones`."""
+    """State related occupations as lateral moves, but for those that lead to a lower one of `zones`."""
     for code, related in _rows(path, (_CODE, "Related O*NET-SOC Code")):
         if zones.get(related, 0) >= zones.get(code, 0):
             node = f"{_LINK}{code}#to-{related}"

@@ -83,7 +83,7 @@ def _is_level(value: object) -> bool:
 
 
 def _level(cell: int | float | str | None) -> int | str | None:
-    """A rank, the name of a level, or None where the cell is blank."""
+    """Return a rank, the name of a level, or None where the cell is blank."""
     rank = None if is_blank(cell) else whole(cell)
     return rank if rank is not None or is_blank(cell) else str(cell)
 

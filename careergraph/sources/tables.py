@@ -204,7 +204,7 @@ class _Tables:
         self._source(node, cited)
 
     def _described(self, table: str, number: int, row: Mapping[str, str]) -> str:
-        """The node of a row, once its type, its texts and its code are stated."""
+        """Return the node of a row, once its type, its texts and its code are stated."""
         node = self._node_of.get((table, number), f"{self._base}unnamed")
         self._quads.link(node, RDF.type, _NODES[table][1])
         for column, cell in row.items():
@@ -268,7 +268,7 @@ class _Tables:
         return [self._meant(table, kind, number, column, name) for name in names]
 
     def _meant(self, table: str, kind: str, number: int, column: str, name: str) -> str:
-        """The node that a name in a cell means, in the table that describes its kind."""
+        """Return the node that a name in a cell means, in the table that describes its kind."""
         found = self._named[kind].get(self._fold(name), set())
         if len(found) == 1:
             return next(iter(found))
@@ -290,7 +290,7 @@ class _Tables:
         return id if ABSOLUTE_IRI.fullmatch(id) else f"{self._base}{kind}/{percent(id, safe='')}"
 
     def _statement_node(self, kind: str, id: str) -> str:
-        """A node for a statement with detail: named by its id, or a blank one."""
+        """Return a node for a statement with detail: named by its id, or a blank one."""
         if id and not id.startswith("_:"):
             return self._iri(kind, id)
         # The name of a blank node means nothing outside of these tables, which may be read beside others.
@@ -319,7 +319,7 @@ class _Tables:
     # What is noted
 
     def _repeats(self, number: int, subject: str, *said: str) -> bool:
-        """Whether a row says just what an earlier one said, which is a finding."""
+        """Tell whether a row says just what an earlier one said, which is a finding."""
         statement = (subject, *said)
         if statement not in self._said:
             self._said.add(statement)

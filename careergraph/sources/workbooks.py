@@ -139,7 +139,7 @@ class _Unpacked:
         self._size = 0
 
     def of(self, rows: Iterable[Sequence[Any]]) -> Iterator[tuple[int, list[str]]]:
-        """The rows of one sheet, each with its number, as texts."""
+        """Yield the rows of one sheet, each with its number, as texts."""
         for number, row in enumerate(rows, 1):
             cells = [_cell_text(value) for value in row]
             self._size += _CELL * len(cells) + sum(map(len, cells))
@@ -193,7 +193,7 @@ def _cells(sheet: Sheet) -> Iterator[list[str]]:
 
 
 def _cell_text(value: Any) -> str:
-    """A cell of a workbook as text; a number that is whole is written so."""
+    """Return a cell of a workbook as text; a number that is whole is written so."""
     if value is None:
         return ""
     if isinstance(value, float) and value.is_integer():

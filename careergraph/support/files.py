@@ -26,12 +26,12 @@ def file_content(path: Path) -> bytes:
     """Return the bytes of a file, or raise `FileMissing`, `ReadError` or `LimitError` with its name."""
     name = os.fspath(path)
     try:
-        told = path.stat()
+        status = path.stat()
         # A pipe or a device may have no end, or keep its reader waiting for ever.
-        if not stat.S_ISREG(told.st_mode):
-            what = "folder" if stat.S_ISDIR(told.st_mode) else "pipe or a device"
+        if not stat.S_ISREG(status.st_mode):
+            what = "folder" if stat.S_ISDIR(status.st_mode) else "pipe or a device"
             raise ReadError(f"{quote(name)} could not be read: it is a {what}; name a plain file", file=name)
-        guard_size(told.st_size, MAX_BYTES)
+        guard_size(status.st_size, MAX_BYTES)
         return path.read_bytes()
     except ReadError:
         raise
@@ -105,7 +105,7 @@ def write_together(contents: Mapping[Path, bytes]) -> None:
 
 
 def is_folder(path: Path) -> bool:
-    """Whether there is a folder of that name, which may be longer than any can be."""
+    """Tell whether there is a folder of that name, which may be longer than any can be."""
     try:
         return path.is_dir()
     except (OSError, ValueError):
@@ -113,13 +113,13 @@ def is_folder(path: Path) -> bool:
 
 
 def _mode(target: Path) -> int | None:
-    """The permissions of a file, None where there is none yet."""
+    """Return the permissions of a file, None where there is none yet."""
     if not target.is_symlink() and not target.exists():
         return None
-    told = target.stat()
-    if stat.S_ISDIR(told.st_mode):
+    status = target.stat()
+    if stat.S_ISDIR(status.st_mode):
         raise IsADirectoryError("it is a folder")
-    if not stat.S_ISREG(told.st_mode):
+    if not stat.S_ISREG(status.st_mode):
         # Renaming over a device would put a plain file in its place.
         raise OSError("it is a pipe or a device, and no plain file")
-    return stat.S_IMODE(told.st_mode)
+    return stat.S_IMODE(status.st_mode)
