@@ -45,11 +45,8 @@ from .loading import load_onet as load_onet
 from .loading import load_tables as load_tables
 from .loading import loads as loads
 from .model import Finding as Finding
-from .model import LadderDirection as LadderDirection
-from .model import LadderTheme as LadderTheme
 from .model import Level as Level
 from .model import Necessity as Necessity
-from .model import PathMeasure as PathMeasure
 from .model import Profile as Profile
 from .model import Progression as Progression
 from .model import ProgressionKind as ProgressionKind

@@ -11,22 +11,18 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from careergraph.catalogue.catalogue import Catalogue
 from careergraph.catalogue.checks import Report, check
+from careergraph.choices import DIRECTIONS, MEASURES, THEMES, Direction, Measure, Theme
 from careergraph.drawing.compose import choose_roles, compose_ladder, roles_before, stand_on
 from careergraph.drawing.diagram import Diagram
-from careergraph.drawing.dot import DIRECTIONS
 from careergraph.drawing.explorer_page import explorer_page
-from careergraph.drawing.themes import THEMES
 from careergraph.errors import InvalidArgument, MonthsNotStated, NoCareerPath, SaveError
 from careergraph.gaps.calculator import GapCalculator, MatrixRow
 from careergraph.gaps.holdings import Holder, Who, resolve_holder
 from careergraph.gaps.suggestions import Suggestions, suggest
 from careergraph.gaps.values import GapMatrix, Ranking, SkillGap
 from careergraph.model import (
-    LadderDirection,
-    LadderTheme,
     Level,
     Necessity,
-    PathMeasure,
     Profile,
     Progression,
     Requirement,
@@ -36,7 +32,6 @@ from careergraph.model import (
 )
 from careergraph.names.lookup import Lookup
 from careergraph.paths.career_paths import (
-    MEASURES,
     CareerPath,
     PathQuery,
     best_paths_via,
@@ -221,7 +216,7 @@ class CareerGraph:
 
     # Ways
 
-    def path(self, source: RoleLike, target: RoleLike, by: PathMeasure = "steps") -> CareerPath:
+    def path(self, source: RoleLike, target: RoleLike, by: Measure = "steps") -> CareerPath:
         """The best way from one role to another.
 
         `by` is "steps" (moves), "effort" (the sum over the moves of the gap between their two roles)
@@ -241,7 +236,7 @@ class CareerGraph:
         source: RoleLike,
         target: RoleLike,
         limit: int | None = 5,
-        by: PathMeasure = "steps",
+        by: Measure = "steps",
         max_steps: int | None = None,
         avoid: Iterable[RoleLike] = (),
         via: Iterable[RoleLike] = (),
@@ -439,14 +434,14 @@ class CareerGraph:
         path: CareerPath | None = None,
         who: Who | None = None,
         language: str | None = None,
-        direction: LadderDirection = "up",
+        direction: Direction = "up",
         max_roles: int = 60,
         *,
         around: RoleLike | None = None,
         max_steps: int = 1,
         family: str | None = None,
         families: bool = False,
-        theme: LadderTheme = "light",
+        theme: Theme = "light",
         title: str | None = None,
     ) -> Diagram:
         """A picture of roles in rank order and the moves between them.
@@ -618,7 +613,7 @@ class CareerGraph:
                 requiring.setdefault(table.skill[row], []).append((role, row))
         return requiring
 
-    def _weighed(self, by: str) -> Moves:
+    def _weighed(self, by: Measure) -> Moves:
         """The moves, weighed by a measure once and for all."""
         if by not in MEASURES:
             raise InvalidArgument(f"by={quote(by)} is none of {listed(MEASURES)}")
@@ -627,7 +622,7 @@ class CareerGraph:
         return self._moves_by[by]
 
     @lazy_property
-    def _moves_by(self) -> dict[str, Moves]:
+    def _moves_by(self) -> dict[Measure, Moves]:
         return {}
 
     def _resolve_holder(self, who: Who) -> Holder:

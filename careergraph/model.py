@@ -9,20 +9,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
-from typing import Literal, TypeAlias
 
 from immutabledict import immutabledict
 
 from careergraph.errors import InvalidArgument
 from careergraph.support.amounts import plain
 from careergraph.support.text import quote
-
-#: What the best path has the least of.
-PathMeasure: TypeAlias = Literal["steps", "effort", "months"]
-#: Where a ladder leads.
-LadderDirection: TypeAlias = Literal["up", "right", "down", "left"]
-#: What paper a picture is drawn on; "auto" is what the reader's screen has.
-LadderTheme: TypeAlias = Literal["light", "dark", "auto"]
 
 _NOTHING: Mapping[str, str] = immutabledict()
 _NOTHING_MORE: Mapping[str, tuple[str, ...]] = immutabledict()

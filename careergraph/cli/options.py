@@ -7,7 +7,7 @@ from typing import Annotated, TypeAlias
 
 import typer
 
-import careergraph as cg
+from careergraph import choices
 from careergraph.cli.output import Format
 
 Ontology: TypeAlias = Annotated[
@@ -27,8 +27,6 @@ AsFormat: TypeAlias = Annotated[Format, typer.Option("--format", help="How the d
 Profiles: TypeAlias = Annotated[
     Path | None, typer.Option("--profiles", "-p", help="People, as CSV (name,skill,level) or JSON.")
 ]
-By: TypeAlias = Annotated[cg.PathMeasure, typer.Option(help="What the best path has the least of.")]
-Theme: TypeAlias = Annotated[
-    cg.LadderTheme, typer.Option(help="Light or dark paper, or what the reader has.")
-]
-Direction: TypeAlias = Annotated[cg.LadderDirection, typer.Option(help="Where the ladder leads.")]
+By: TypeAlias = Annotated[choices.Measure, typer.Option(help="What the best path has the least of.")]
+Theme: TypeAlias = Annotated[choices.Theme, typer.Option(help="Light or dark paper, or what the reader has.")]
+Direction: TypeAlias = Annotated[choices.Direction, typer.Option(help="Where the ladder leads.")]

@@ -8,13 +8,14 @@ from itertools import repeat
 from typing import TYPE_CHECKING
 
 from careergraph.catalogue.catalogue import Catalogue
+from careergraph.choices import Direction, Theme
 from careergraph.drawing.ladder import Ladder, build_ladder
 from careergraph.drawing.phrases import word
 from careergraph.errors import LimitError
 from careergraph.gaps.calculator import GapCalculator
 from careergraph.gaps.holdings import Holder
 from careergraph.gaps.values import SkillGap
-from careergraph.model import LadderDirection, LadderTheme, Progression, Role
+from careergraph.model import Progression, Role
 from careergraph.paths.career_paths import CareerPath, gaps_along
 from careergraph.support.text import counted, in_language
 
@@ -86,8 +87,8 @@ def compose_ladder(
     path: CareerPath | None,
     standing: Standing | None,
     language: str,
-    direction: LadderDirection,
-    theme: LadderTheme,
+    direction: Direction,
+    theme: Theme,
     title: str | None,
     family: str | None,
     framed: bool,

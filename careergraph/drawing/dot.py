@@ -10,16 +10,17 @@ from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any, Final
 
+from careergraph.choices import Direction
 from careergraph.drawing.ladder import DrawnMove, Ladder, Rung
 from careergraph.drawing.phrases import word
 from careergraph.drawing.themes import THEMES, Theme
-from careergraph.model import LadderDirection, ProgressionKind
+from careergraph.model import ProgressionKind
 from careergraph.support.text import NOT_XML, counted
 
 if TYPE_CHECKING:
     import pydot
 
-DIRECTIONS: Final[Mapping[LadderDirection, str]] = {"up": "BT", "right": "LR", "down": "TB", "left": "RL"}
+DIRECTIONS: Final[Mapping[Direction, str]] = {"up": "BT", "right": "LR", "down": "TB", "left": "RL"}
 
 #: How a move of each kind is drawn, and how the legend shows it.
 _LINES: Final = {

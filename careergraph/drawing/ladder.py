@@ -7,12 +7,13 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
+from careergraph.choices import Direction, Theme
 from careergraph.gaps.values import GapItem, SkillGap
-from careergraph.model import LadderDirection, LadderTheme, Necessity, Progression, ProgressionKind, Role
+from careergraph.model import Necessity, Progression, ProgressionKind, Role
 from careergraph.support.text import in_language
 
 #: How many roles without a move stand side by side: boxes are wider than they are high.
-_ABREAST: Final[Mapping[LadderDirection, int]] = {"up": 5, "down": 5, "right": 12, "left": 12}
+_ABREAST: Final[Mapping[Direction, int]] = {"up": 5, "down": 5, "right": 12, "left": 12}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +56,10 @@ class Ladder:
     rungs: tuple[Rung, ...]
     moves: tuple[DrawnMove, ...]
     language: str = "en"
-    direction: LadderDirection = "up"
+    direction: Direction = "up"
     who: str | None = None
     has_path: bool = False
-    theme: LadderTheme = "light"
+    theme: Theme = "light"
 
     @property
     def kinds(self) -> tuple[ProgressionKind | None, ...]:
@@ -89,14 +90,14 @@ def build_ladder(
     labels: Mapping[Role, str],
     progressions: Iterable[Progression],
     language: str,
-    direction: LadderDirection,
+    direction: Direction,
     who: str | None = None,
     coverage: Mapping[Role, float] | None = None,
     on_path: Collection[Progression] = (),
     gaps: Mapping[Progression, SkillGap] | None = None,
     families: Mapping[Role, str | None] | None = None,
     marked: Collection[Role] = (),
-    theme: LadderTheme = "light",
+    theme: Theme = "light",
 ) -> Ladder:
     """Return a ladder of `roles` and the moves among them.
 
@@ -143,9 +144,7 @@ def build_ladder(
     )
 
 
-def loose(
-    rungs: Sequence[Rung], moves: Iterable[DrawnMove], direction: LadderDirection
-) -> list[list[list[int]]]:
+def loose(rungs: Sequence[Rung], moves: Iterable[DrawnMove], direction: Direction) -> list[list[list[int]]]:
     """Return the rungs that no move ties to another, by family, in rows that are short enough to read."""
     tied = {number for move in moves for number in (move.source, move.target)}
     by_family: dict[str | None, list[int]] = {}
@@ -159,7 +158,7 @@ def loose(
     ]
 
 
-def _stacked(rungs: Sequence[Rung], moves: Iterable[DrawnMove], direction: LadderDirection) -> list[Rung]:
+def _stacked(rungs: Sequence[Rung], moves: Iterable[DrawnMove], direction: Direction) -> list[Rung]:
     """Stack the rungs that no move ties in rows, so that many of them make no endless line."""
     stacked = list(rungs)
     for rows in loose(rungs, moves, direction):

@@ -10,7 +10,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import astuple, dataclass
 from typing import Final
 
-from careergraph.model import LadderTheme, ProgressionKind
+from careergraph import choices
+from careergraph.model import ProgressionKind
 
 #: How much of a colour is left of it where it is dimmed.
 _FAINT: Final = 0.35
@@ -84,7 +85,7 @@ DARK: Final = Theme(
     move="#9fabb7",
 )
 #: By name; "auto" is light paper that turns dark in an SVG where the reader's screen is dark.
-THEMES: Final[Mapping[LadderTheme, Theme]] = {"light": LIGHT, "dark": DARK, "auto": LIGHT}
+THEMES: Final[Mapping[choices.Theme, Theme]] = {"light": LIGHT, "dark": DARK, "auto": LIGHT}
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,12 +11,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import chain, pairwise
-from typing import TYPE_CHECKING, Any, Final, get_args
+from typing import TYPE_CHECKING, Any, Final
 
 from careergraph.catalogue.levels import add_holding
 from careergraph.errors import InvalidArgument, LimitError, MonthsNotStated, NoCareerPath
 from careergraph.gaps.values import GapItem, Holdings, RoleNeeds, SkillGap, Surplus, compute_gap
-from careergraph.model import PathMeasure, Progression, Role
+from careergraph.model import Progression, Role
 from careergraph.paths.shortest_paths import Moves, Node, Nodes, Search, weigh
 from careergraph.support.lazy_property import lazy_property
 from careergraph.support.tables import Table
@@ -25,7 +25,6 @@ from careergraph.support.text import quote
 if TYPE_CHECKING:
     import networkx
 
-MEASURES: Final = get_args(PathMeasure)
 #: How many skills gained before the steps of one path may be told with them, each at every step.
 MAX_SURPLUS: Final = 2_000_000
 
