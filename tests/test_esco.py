@@ -410,3 +410,13 @@ def test_whole_no_occupation_is_lost_to_a_skill(whole):
     kinds = {type(thing) for thing in whole.search("software developer", limit=10)}
     assert cg.Role in kinds
     assert whole.check().errors == ()
+
+
+def test_a_folder_is_known_for_what_it_is_and_kept_once(folder, tmp_path):
+    cache, told = tmp_path / "cache", []
+    graph = cg.load(folder, language="es", cache=cache, progress=lambda *file: told.append(file))
+    assert (len(graph.skills), graph.language) == (245, "es")
+    assert told[-1][1:] == (8, 8)
+    kept = sorted(cache.rglob("*"))
+    assert len(cg.load_esco(folder, cache=cache, progress=told.append).roles) == 7
+    assert sorted(cache.rglob("*")) == kept
