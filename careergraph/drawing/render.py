@@ -47,7 +47,7 @@ def render(dot: str, format: str) -> bytes:
 
 
 def can_render() -> bool:
-    """Tell whether anything on this machine can draw."""
+    """Whether anything on this machine can draw."""
     import shutil
 
     return bool(find_spec("pygraphviz") or shutil.which("dot"))
