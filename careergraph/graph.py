@@ -5,19 +5,17 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import islice, repeat
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from careergraph.catalogue.catalogue import Catalogue
 from careergraph.catalogue.checks import Report, check
+from careergraph.choices import DIRECTIONS, MEASURES, THEMES, Direction, Measure, Theme
+from careergraph.drawing.compose import choose_roles, compose_ladder, roles_before, stand_on
 from careergraph.drawing.diagram import Diagram
-from careergraph.drawing.dot import DIRECTIONS
 from careergraph.drawing.explorer_page import explorer_page
-from careergraph.drawing.ladder import build_ladder
-from careergraph.drawing.phrases import word
-from careergraph.drawing.themes import THEMES
-from careergraph.errors import InvalidArgument, LimitError, MonthsNotStated, NoCareerPath, SaveError
+from careergraph.errors import InvalidArgument, MonthsNotStated, NoCareerPath, SaveError
 from careergraph.gaps.calculator import GapCalculator, MatrixRow
 from careergraph.gaps.holdings import Holder, Who, resolve_holder
 from careergraph.gaps.suggestions import Suggestions, suggest
@@ -34,26 +32,24 @@ from careergraph.model import (
 )
 from careergraph.names.lookup import Lookup
 from careergraph.paths.career_paths import (
-    MEASURES,
     CareerPath,
     PathQuery,
     best_paths_via,
     career_path,
-    gaps_along,
     weigh_by,
 )
 from careergraph.paths.networks import NETWORK_FORMATS, network_bytes, progression_graph, whole_network
 from careergraph.paths.shortest_paths import Moves
 from careergraph.rdf.query_result import QueryResult
 from careergraph.rdf.reading import rdf_format
-from careergraph.rdf.sparql import ask
+from careergraph.rdf.sparql import answer_query
 from careergraph.sources.tables import COLUMNS
 from careergraph.sources.to_tables import to_sheets
 from careergraph.sources.workbooks import write_sheets
 from careergraph.support.files import write_whole
 from careergraph.support.gc_pause import paused_gc
 from careergraph.support.lazy_property import lazy_property
-from careergraph.support.text import counted, in_language, listed, quote, visible
+from careergraph.support.text import counted, listed, quote, visible
 
 if TYPE_CHECKING:
     import networkx
@@ -220,7 +216,7 @@ class CareerGraph:
 
     # Ways
 
-    def path(self, source: RoleLike, target: RoleLike, by: str = "steps") -> CareerPath:
+    def path(self, source: RoleLike, target: RoleLike, by: Measure = "steps") -> CareerPath:
         """The best way from one role to another.
 
         `by` is "steps" (moves), "effort" (the sum over the moves of the gap between their two roles)
@@ -240,7 +236,7 @@ class CareerGraph:
         source: RoleLike,
         target: RoleLike,
         limit: int | None = 5,
-        by: str = "steps",
+        by: Measure = "steps",
         max_steps: int | None = None,
         avoid: Iterable[RoleLike] = (),
         via: Iterable[RoleLike] = (),
@@ -396,7 +392,7 @@ class CareerGraph:
         >>> [row.label for row in result]
         ['Gestor/a de cuentas clave']
         """
-        return ask(self._catalogue.terms, query, timeout, bindings)
+        return answer_query(self._catalogue.terms, query, timeout, bindings)
 
     @property
     def rdf(self) -> rdflib.Graph:
@@ -438,14 +434,14 @@ class CareerGraph:
         path: CareerPath | None = None,
         who: Who | None = None,
         language: str | None = None,
-        direction: str = "up",
+        direction: Direction = "up",
         max_roles: int = 60,
         *,
         around: RoleLike | None = None,
         max_steps: int = 1,
         family: str | None = None,
         families: bool = False,
-        theme: str = "light",
+        theme: Theme = "light",
         title: str | None = None,
     ) -> Diagram:
         """A picture of roles in rank order and the moves between them.
@@ -468,40 +464,37 @@ class CareerGraph:
             raise InvalidArgument(f"direction={quote(direction)} is none of {listed(DIRECTIONS)}")
         if theme not in THEMES:
             raise InvalidArgument(f"theme={quote(theme)} is none of {listed(THEMES)}")
-        named = [] if roles is None else [*_several(roles)]
-        if around is not None:
-            named += self._around(around, max_steps)
+        named = None if roles is None else [*map(self.role, _several(roles))]
+        centre = None if around is None else self.role(around)
+        if centre is not None:
+            before = map(self.role, roles_before(self.role_network, centre.iri, max_steps))
+            named = [*(named or ()), *self.reachable(centre, max_steps), *before]
         if family is not None:
-            named += map(self._catalogue.role, self._lookup.family(family))
-        chosen = not (roles is None and around is None and family is None)
-        shown = self._on_ladder(named if chosen else None, path, max_roles)
-        language = language or self.language
-        steps = path.steps if path else ()
-        taken = {step.progression: step.gap for step in steps}
-        name, coverage = None, {}
+            named = [*(named or ()), *map(self._catalogue.role, self._lookup.family(family))]
+        shown = choose_roles(self._catalogue, named, path, max_roles)
+        standing = None
         if who is not None:
-            name, held, _ = self._resolve_holder(who)
-            gaps = {role: self._gaps.gap(name, held, self._lookup.roles.number(role)) for role in shown}
-            coverage = {role: gap.coverage for role, gap in gaps.items()}
-            ahead = [self._gaps.needs(self._lookup.roles.number(step.target)) for step in steps]
-            on_the_way = zip(taken, gaps_along(held, ahead, repeat(name), self._gaps.surplus), strict=True)
-            others = (move for move in self._catalogue.progressions if move.target in gaps)
-            taken = {move: gaps[move.target] for move in others} | dict(on_the_way)
+            standing = stand_on(
+                shown,
+                path,
+                self._resolve_holder(who),
+                self._catalogue.progressions,
+                self._gaps,
+                self._lookup.roles.number,
+            )
         return Diagram(
-            build_ladder(
-                title=title or self._ladder_title(shown, family, language),
-                roles=shown,
-                labels={role: in_language(role.labels, language) or role.label for role in shown},
-                progressions=self._catalogue.progressions,
-                language=language,
+            compose_ladder(
+                self._catalogue,
+                shown,
+                path=path,
+                standing=standing,
+                language=language or self.language,
                 direction=direction,
-                who=name,
-                coverage=coverage,
-                on_path=[step.progression for step in steps],
-                gaps=taken,
-                families={role: self._family(role, language) for role in shown} if families else None,
-                marked=() if around is None else (self.role(around),),
                 theme=theme,
+                title=title,
+                family=family,
+                framed=families,
+                marked=centre,
             )
         )
 
@@ -620,7 +613,7 @@ class CareerGraph:
                 requiring.setdefault(table.skill[row], []).append((role, row))
         return requiring
 
-    def _weighed(self, by: str) -> Moves:
+    def _weighed(self, by: Measure) -> Moves:
         """The moves, weighed by a measure once and for all."""
         if by not in MEASURES:
             raise InvalidArgument(f"by={quote(by)} is none of {listed(MEASURES)}")
@@ -629,7 +622,7 @@ class CareerGraph:
         return self._moves_by[by]
 
     @lazy_property
-    def _moves_by(self) -> dict[str, Moves]:
+    def _moves_by(self) -> dict[Measure, Moves]:
         return {}
 
     def _resolve_holder(self, who: Who) -> Holder:
@@ -667,47 +660,6 @@ class CareerGraph:
 
     def _sorted(self, iris: Iterable[str]) -> tuple[Role, ...]:
         return tuple(sorted(map(self.role, iris), key=self._catalogue.sort_key))
-
-    def _on_ladder(
-        self, roles: Iterable[RoleLike] | None, path: CareerPath | None, max_roles: int
-    ) -> list[Role]:
-        """The roles to draw: those named and those of the path, each once, in order."""
-        on_path = () if path is None else path.roles
-        if roles is not None:
-            shown = list(dict.fromkeys([*map(self.role, _several(roles)), *on_path]))
-        elif path is not None and len(self.roles) > max_roles:
-            shown = list(dict.fromkeys(on_path))
-        else:
-            shown = list(dict.fromkeys([*self.roles, *on_path]))
-        if len(shown) > max_roles:
-            raise LimitError(
-                f"a ladder of {counted(len(shown), 'role')} could not be read; choose some with roles=, "
-                f"around=, family= or path=, or raise max_roles above {max_roles}"
-            )
-        return sorted(shown, key=self._catalogue.sort_key)
-
-    def _around(self, role: RoleLike, max_steps: int) -> set[Role]:
-        """A role, and those that at most so many moves lead to from it, or lead from to it."""
-        import networkx
-
-        centre = self.role(role)
-        found = set(self.reachable(centre, max_steps))
-        if centre.iri in self.role_network:
-            before = networkx.single_source_shortest_path_length(
-                self.role_network.reverse(copy=False), centre.iri, cutoff=max_steps
-            )
-            found |= set(map(self.role, before))
-        return found
-
-    def _family(self, role: Role, language: str) -> str | None:
-        return self._catalogue.family(role.iri.removeprefix("_:"), language)
-
-    def _ladder_title(self, roles: Sequence[Role], family: str | None, language: str) -> str:
-        families = {self._family(role, language) for role in roles}
-        ladder = word(language, "ladder")
-        named = families.pop() if len(families) == 1 else None
-        named = named or family
-        return ladder if named is None else f"{ladder}: {named}"
 
 
 def _several(roles: Iterable[Any]) -> Iterable[Any]:

@@ -14,10 +14,10 @@ from careergraph.catalogue.ontology_data import OntologyData
 from careergraph.errors import InvalidArgument, InvalidOntology
 from careergraph.graph import CareerGraph
 from careergraph.rdf.reading import Reading, read_files, read_text
-from careergraph.sources.anything import read_anything, table_reader
+from careergraph.sources.detect import database_reader, read_anything, table_reader
 from careergraph.sources.esco import Progress, read_esco
 from careergraph.sources.grid import read_grid
-from careergraph.sources.onet import read_onet
+from careergraph.sources.onet import ESSENTIAL, OPTIONAL, read_onet
 from careergraph.sources.tables import BASE, read_tables
 from careergraph.support.gc_pause import paused_gc
 from careergraph.support.resources import resource_path
@@ -34,6 +34,7 @@ def load(
     language: str = "en",
     strict: bool = False,
     cache: CacheLike = False,
+    progress: Progress | None = None,
 ) -> CareerGraph:
     """Load an ontology from files, merged; without a file, the accounts ontology that is shipped.
 
@@ -43,7 +44,8 @@ def load(
     Parameters: `format` is that of all files, whatever their suffixes; `base` resolves relative IRIs;
     `language` is that of the labels shown and of tie-breaking; `strict` turns
     errors of the ontology itself into `InvalidOntology`. `cache` keeps what was read in a folder, or with
-    True in the user's own, so that loading the same content again does not parse it again.
+    True in the user's own, so that loading the same content again does not parse it again. `progress` is
+    that of `load_esco`, for the one folder of a published database.
 
     Raises `FileMissing`, `ReadError`, `ParseError` or `LimitError`; nothing is half loaded.
 
@@ -52,6 +54,8 @@ def load(
     CareerGraph(6 roles, 11 skills, 26 responsibilities, 5 progressions)
     """
     files = [_path(path) for path in paths or (resource_path("accounts.ttl"),)]
+    if len(files) == 1 and (read := database_reader(files[0])):
+        return _loaded(read, language, strict, cache, _in_folder(files[0]), progress)
     if any(table_reader(path, format) for path in files):
         return _loaded(partial(read_anything, files, format, base), language, strict)
     return _loaded(partial(read_files, files, format, base), language, strict, cache, files)
@@ -105,8 +109,8 @@ def load_esco(
 
 def load_onet(
     folder: str | os.PathLike[str],
-    essential: float = 3.0,
-    optional: float = 2.0,
+    essential: float = ESSENTIAL,
+    optional: float = OPTIONAL,
     step_down: bool = True,
     progress: Progress | None = None,
     cache: CacheLike = False,

@@ -1,9 +1,14 @@
-"""The explorer in a browser, for tests: a page opened from a file, and what it answers in one go."""
+"""The explorer for tests, in a browser or in Node: a page from a file, and what it answers in one go."""
 
 from __future__ import annotations
 
 import json
+import random
+import subprocess
+from importlib.resources import files
 from pathlib import Path
+from urllib.parse import urlparse
+from urllib.request import url2pathname
 
 import careergraph as cg
 
@@ -40,11 +45,50 @@ ANSWER = """
       return [roles, pathEffort(model, roles), pathMonths(taken), gaps];
     },
     percent: ({ share }) => percent(share),
+    ranks: ({ size, moves }) => {
+      const roles = Array.from({ length: size }, (_, role) => role);
+      const ranks = ranksOf(roles, moves.map(([source, target, kind]) => ({ source, target, kind })));
+      return roles.map((role) => ranks.get(role));
+    },
+    inLanguage: ({ tags, texts, language }) => inLanguage({ tags }, texts, language),
+    word: ({ language, name, values }) => wordsOf(language)(name, ...values),
     reachable: ({ role }) => reachable(model, view, role).sort((a, b) => a - b),
   };
   return questions.map((question) => answer[question.ask](question));
 }
 """
+
+
+#: What path each best path is asked for by.
+BY = ("steps", "effort")
+#: The scripts of the page that know no document.
+ANSWERING = ("words.js", "model.js", "ladder.js")
+
+
+class NodePage:
+    """A page that Node answers for, as a page in a browser does, without a document."""
+
+    def __init__(self, node: str) -> None:
+        self._node = node
+        folder = files("careergraph.drawing") / "explorer"
+        self._scripts = "\n".join((folder / name).read_text("utf-8") for name in ANSWERING)
+        self._data = "{}"
+
+    def goto(self, address: str) -> None:
+        page = Path(url2pathname(urlparse(address).path)).read_text("utf-8")
+        self._data = json.dumps(data_of(page))
+
+    def evaluate(self, function: str, argument: object) -> object:
+        program = (
+            f"{self._scripts}\nconst window = {{}};\n"
+            f"const document = {{ getElementById: () => ({{ textContent: {json.dumps(self._data)} }}) }};\n"
+            f"console.log(JSON.stringify(({function})({json.dumps(argument)})));"
+        )
+        done = subprocess.run(
+            [self._node, "-"], input=program, capture_output=True, encoding="utf-8", check=False, timeout=60
+        )
+        assert done.returncode == 0, done.stderr
+        return json.loads(done.stdout)
 
 
 class Explorer:
@@ -100,6 +144,65 @@ class Explorer:
             for step in path.steps
         ]
         return [[self.role[role] for role in path.roles], path.effort, path.months, gaps]
+
+
+def compare(explorer, pairs, view=0, graph=None, ticked=()):
+    """Gaps, paths and ranks of the page against those of Python, which must not differ in anything.
+
+    `graph` is the same ontology in the language of the view; `ticked` are mappings of skill to level.
+    """
+    graph = graph or explorer.graph
+    asked, expected = [], []
+
+    def ask(expectation, **question):
+        asked.append(question)
+        expected.append(expectation)
+
+    held = {role: held_by(explorer, graph, role) for pair in pairs for role in pair}
+    for source, target in pairs:
+        numbers = {"source": explorer.role[source], "target": explorer.role[target]}
+        ask(explorer.gap(graph.gap(source, target)), ask="gap", held=held[source], role=numbers["target"])
+        for by in BY:
+            try:
+                way = explorer.path(graph.path(source, target, by=by))
+            except cg.NoCareerPath:
+                way = None
+            ask(way, ask="path", by=by, **numbers)
+    for role in dict.fromkeys(source for source, _ in pairs):
+        ranking = explorer.rank(graph.rank(role, limit=None))
+        ask(ranking, ask="rank", held=held[role], without=explorer.role[role])
+    for who in ticked:
+        mine = [[explorer.skill[skill], level] for skill, level in who.items()]
+        ask(explorer.rank(graph.rank(who, limit=None)), ask="rank", held=mine, without=None)
+        for role in dict.fromkeys(target for _, target in pairs):
+            ask(explorer.gap(graph.gap(who, role)), ask="gap", held=mine, role=explorer.role[role])
+    for question, got, wanted in zip(asked, explorer.ask(asked, view), expected, strict=True):
+        assert got == wanted, question
+    return len(asked)
+
+
+def held_by(explorer, graph, role):
+    """What somebody holds who has a role: skill and level, None for unrated."""
+    return [
+        [explorer.skill[each.skill], each.level] for each in graph.requirements(role, cg.Necessity.ESSENTIAL)
+    ]
+
+
+def every_pair(graph):
+    return [(source, target) for source in graph.roles for target in graph.roles]
+
+
+def some_people(graph, seed, count=5):
+    """People who hold a few skills each, at levels, unrated, or expressly not at all."""
+    chance = random.Random(seed)
+    skills = [skill for skill in graph.skills if graph.roles_requiring(skill)]
+    return [
+        {
+            skill: chance.choice([None, 0, 1, 2, 3, 5])
+            for skill in chance.sample(skills, min(len(skills), chance.randint(0, 6)))
+        }
+        for _ in range(count)
+    ]
 
 
 def data_of(page: str) -> dict[str, object]:

@@ -319,7 +319,7 @@ def test_python_keeps_nothing_unless_asked_and_the_command_line_does(ladder, fol
     code = f"import careergraph as cg; cg.load({str(ladder)!r})"
     subprocess.run([sys.executable, "-c", code], env=environment, check=True)
     assert not folder.exists()
-    command = [sys.executable, "-m", "careergraph.cli.commands"]
+    command = [sys.executable, "-m", "careergraph.cli"]
     ask = ["path", "AE", "KAM", "-f", str(ladder), "--format", "json"]
     subprocess.run([*command, "--no-cache", *ask], env=environment, check=True, capture_output=True)
     assert not folder.exists()

@@ -90,7 +90,7 @@ def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> 
 def program(*arguments: object, env: dict[str, str] | None = None) -> subprocess.CompletedProcess[bytes]:
     """Run it as a program of its own."""
     return subprocess.run(
-        [sys.executable, "-m", "careergraph.cli.commands", *map(str, arguments)],
+        [sys.executable, "-m", "careergraph.cli", *map(str, arguments)],
         capture_output=True,
         check=False,
         env={**os.environ, **(env or {})},
@@ -581,7 +581,7 @@ def test_a_reader_that_has_had_enough_is_no_traceback():
         [
             sys.executable,
             "-m",
-            "careergraph.cli.commands",
+            "careergraph.cli",
             "query",
             "SELECT * { ?s ?p ?o }",
             "--format",
@@ -620,7 +620,7 @@ def test_controls_reach_no_terminal_and_stay_exact_in_a_pipe(run, tmp_path, monk
     piped = run(*asked, "-f", file).out
     if "csv" in asked:
         assert COMMANDING in piped
-    monkeypatch.setattr("careergraph.cli.commands._on_terminal", lambda: True)
+    monkeypatch.setattr("careergraph.cli.output._on_terminal", lambda: True)
     shown = run(*asked, "-f", file).out
     assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e]", shown)
     if "json" in asked:
@@ -634,7 +634,7 @@ def test_controls_reach_no_terminal_and_stay_exact_in_a_pipe(run, tmp_path, monk
 @pytest.mark.parametrize("where", ["> /dev/full", ">&-"])
 def test_an_output_that_takes_nothing_is_one_line(where):
     done = subprocess.run(
-        f'"{sys.executable}" -m careergraph.cli.commands --no-cache roles --format csv {where}',
+        f'"{sys.executable}" -m careergraph.cli --no-cache roles --format csv {where}',
         shell=True,
         capture_output=True,
         text=True,

@@ -8,6 +8,7 @@ import shlex
 import stat
 import subprocess
 import sys
+from importlib.resources import files
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -18,7 +19,7 @@ from small import EX, loads
 
 import careergraph as cg
 from careergraph.drawing import render as rendering
-from careergraph.drawing.themes import DARK, LIGHT
+from careergraph.drawing.themes import DARK, DARK_PAGE, LIGHT, LIGHT_PAGE, page_colours
 
 GOLDEN = Path(__file__).with_name("golden")
 SVG = "{http://www.w3.org/2000/svg}"
@@ -215,7 +216,7 @@ def two() -> cg.CareerGraph:
 
 
 def drawn(diagram: cg.Diagram) -> list[str]:
-    return [rung.label for rung in diagram.ladder.rungs]
+    return [rung.label for rung in diagram._ladder.rungs]
 
 
 def test_the_surroundings_of_a_role_are_drawn(two):
@@ -223,7 +224,7 @@ def test_the_surroundings_of_a_role_are_drawn(two):
     assert drawn(two.ladder(around="b1")) == ["b1", "b2"]
     assert drawn(two.ladder(around="a1", max_steps=2)) == ["a1", "a2", "a3", "b2"]
     assert drawn(two.ladder(around="c", max_steps=0)) == ["c"]
-    marked = [rung.label for rung in two.ladder(around="a2").ladder.rungs if rung.marked]
+    marked = [rung.label for rung in two.ladder(around="a2")._ladder.rungs if rung.marked]
     assert marked == ["a2"]
     with pytest.raises(cg.InvalidArgument, match="max_steps is less than 0"):
         two.ladder(around="a1", max_steps=-1)
@@ -271,12 +272,12 @@ def test_what_is_drawn_adds_up(two):
 
 def test_families_are_framed(two):
     diagram = two.ladder(families=True)
-    assert list(diagram.ladder.families) == ["Alpha", "Beta"]
+    assert list(diagram._ladder.families) == ["Alpha", "Beta"]
     frames = [each for each in diagram.pydot.get_subgraphs() if each.get_name().startswith("cluster")]
     assert [len(frame.get_nodes()) for frame in frames] == [3, 2]
     assert diagram.mermaid.count("subgraph ") == diagram.mermaid.count("    end\n") == 2
     assert "Alfa" in two.ladder(families=True, language="es").dot
-    assert not two.ladder(family="Alpha", families=True).ladder.families
+    assert not two.ladder(family="Alpha", families=True)._ladder.families
     assert "cluster" not in two.ladder().dot
 
 
@@ -294,16 +295,16 @@ def test_roles_of_one_rank_stand_side_by_side_across_frames(two):
 
 def test_roles_that_no_move_ties_are_stacked():
     diagram = loads(many(13)).ladder()
-    rows = [[rung.label for rung in diagram.ladder.rungs if rung.rank == rank] for rank in (2, 1, 0)]
+    rows = [[rung.label for rung in diagram._ladder.rungs if rung.rank == rank] for rank in (2, 1, 0)]
     assert [len(row) for row in rows] == [5, 5, 3]
     assert rows[0] == ["r0", "r1", "r10", "r11", "r12"]
     assert diagram.dot.count("style=invis") == 8
-    assert {rung.rank for rung in loads(many(5)).ladder().ladder.rungs} == {0}
+    assert {rung.rank for rung in loads(many(5)).ladder()._ladder.rungs} == {0}
 
 
 def test_a_title_is_ones_own(accounts):
     diagram = accounts.ladder(title="My <team> " + "and all the others " * 5)
-    assert diagram.ladder.title.startswith("My <team> and")
+    assert diagram._ladder.title.startswith("My <team> and")
     assert "My &lt;team&gt; and" in diagram.dot
     assert '<br align="left"/>' in diagram.dot
 
@@ -314,8 +315,8 @@ def test_a_title_is_ones_own(accounts):
 def test_a_move_shows_what_it_takes_of_somebody(accounts):
     diagram = accounts.ladder(who={"communication": 4, "problem solving": 3})
     moves = {
-        (diagram.ladder.rungs[move.source].label, diagram.ladder.rungs[move.target].label): move
-        for move in diagram.ladder.moves
+        (diagram._ladder.rungs[move.source].label, diagram._ladder.rungs[move.target].label): move
+        for move in diagram._ladder.moves
     }
     move = moves["Account Manager", "Key Account Manager"]
     gap = accounts.gap({"communication": 4, "problem solving": 3}, "Key Account Manager")
@@ -328,7 +329,7 @@ def test_a_move_shows_what_it_takes_of_somebody(accounts):
 def test_on_a_path_somebody_keeps_what_was_learnt(accounts):
     ana = {"communication": 4, "problem solving": 3}
     path = accounts.path("AE", "KAM")
-    shown = accounts.ladder(path=path, who=ana).ladder
+    shown = accounts.ladder(path=path, who=ana)._ladder
     last = next(move for move in shown.moves if shown.rungs[move.target].label == "Key Account Manager")
     by_itself = accounts.gap(ana, "Key Account Manager")
     assert "organisation" in [str(item.skill) for item in by_itself.missing]
@@ -366,6 +367,25 @@ def test_text_and_lines_stand_out_from_the_paper(theme):
         assert contrast(colour, theme.paper) >= 3
     # Kinds of move differ in lightness or hue, and no colour stands for two things.
     assert len(set(theme.colours())) == len(list(theme.colours()))
+
+
+@pytest.mark.parametrize("page", [LIGHT_PAGE, DARK_PAGE], ids=["light", "dark"])
+def test_text_and_lines_stand_out_from_the_page_of_the_explorer(page):
+    colour = page.variables()
+    for paper in ("paper", "sheet"):
+        for text in ("ink", "soft", "link", "lack", "raise", "met", "doubt"):
+            assert contrast(colour[text], colour[paper]) >= 4.5, (text, paper)
+        for line in ("edge", "have", "promotion", "lateral", "special"):
+            assert contrast(colour[line], colour[paper]) >= 3, (line, paper)
+    for paper in ("have-soft", "goal", "lack-soft"):
+        assert contrast(colour["ink"], colour[paper]) >= 7, paper
+
+
+def test_each_colour_of_the_explorer_is_stated_for_both_papers_and_used():
+    folder = files("careergraph.drawing") / "explorer"
+    used = set(re.findall(r"var\(--([\w-]+)\)", (folder / "style.css").read_text("utf-8"))) - {"tone"}
+    assert used == set(LIGHT_PAGE.variables()) == set(DARK_PAGE.variables())
+    assert [page_colours().count(f"--{name}:") for name in used] == [3] * len(used)
 
 
 @needs_graphviz

@@ -329,7 +329,7 @@ HEAD = "occupationUri,relationType,skillType,skillUri\n"
         (RELATION, "", 1, "occupationUri"),
         (RELATION, "<!doctype html><html></html>\n", 1, "occupationUri"),
         (RELATION, f"{HEAD}a:b,essential,knowledge,c:d\na:b,essential\n", 3, "2 cells under 4 columns"),
-        (RELATION, f"{HEAD}a:b,essential,knowledge,c:d,e\n", 2, "5 cells under 4 columns"),
+        (RELATION, f"{HEAD}a:b,essential,knowledge,c:d,e\n", 2, "column 5: 'e' stands under no column"),
         (RELATION, f'{HEAD}a:b,essential,"knowledge,c:d\n', 2, "quotation marks"),
         (RELATION, f'{HEAD}a:b,"ess"ential,knowledge,c:d\n', 2, "quotation marks"),
         (RELATION, f'occupationUri,"relationType\n{HEAD}', None, "quotation marks"),
@@ -355,7 +355,7 @@ def test_a_broken_table_is_told_with_its_file_and_line(folder, name, content, li
     assert "\n" not in str(caught.value)
     if line is not None:
         assert caught.value.line == line
-        assert f", line {line}: " in str(caught.value)
+        assert f", row {line}" in str(caught.value)
 
 
 def test_relations_of_another_kind_are_left_out(excerpt, folder):
@@ -410,3 +410,13 @@ def test_whole_no_occupation_is_lost_to_a_skill(whole):
     kinds = {type(thing) for thing in whole.search("software developer", limit=10)}
     assert cg.Role in kinds
     assert whole.check().errors == ()
+
+
+def test_a_folder_is_known_for_what_it_is_and_kept_once(folder, tmp_path):
+    cache, told = tmp_path / "cache", []
+    graph = cg.load(folder, language="es", cache=cache, progress=lambda *file: told.append(file))
+    assert (len(graph.skills), graph.language) == (245, "es")
+    assert told[-1][1:] == (8, 8)
+    kept = sorted(cache.rglob("*"))
+    assert len(cg.load_esco(folder, cache=cache, progress=told.append).roles) == 7
+    assert sorted(cache.rglob("*")) == kept

@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from explorers import QUIET, Explorer
+from explorers import QUIET, Explorer, compare, every_pair, held_by, some_people
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from small import loads
@@ -23,7 +23,6 @@ pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="there is no chromium o
 
 HERE = Path(__file__).resolve().parent
 WHOLE = HERE.parents[1] / "shared" / "data"
-BY = ("steps", "effort")
 
 
 @pytest.fixture(scope="module")
@@ -72,65 +71,6 @@ def window(browser, folder):
 
 
 # It answers what Python answers
-
-
-def compare(explorer, pairs, view=0, graph=None, ticked=()):
-    """Gaps, paths and ranks of the page against those of Python, which must not differ in anything.
-
-    `graph` is the same ontology in the language of the view; `ticked` are mappings of skill to level.
-    """
-    graph = graph or explorer.graph
-    asked, expected = [], []
-
-    def ask(expectation, **question):
-        asked.append(question)
-        expected.append(expectation)
-
-    held = {role: held_by(explorer, graph, role) for pair in pairs for role in pair}
-    for source, target in pairs:
-        numbers = {"source": explorer.role[source], "target": explorer.role[target]}
-        ask(explorer.gap(graph.gap(source, target)), ask="gap", held=held[source], role=numbers["target"])
-        for by in BY:
-            try:
-                way = explorer.path(graph.path(source, target, by=by))
-            except cg.NoCareerPath:
-                way = None
-            ask(way, ask="path", by=by, **numbers)
-    for role in dict.fromkeys(source for source, _ in pairs):
-        ranking = explorer.rank(graph.rank(role, limit=None))
-        ask(ranking, ask="rank", held=held[role], without=explorer.role[role])
-    for who in ticked:
-        mine = [[explorer.skill[skill], level] for skill, level in who.items()]
-        ask(explorer.rank(graph.rank(who, limit=None)), ask="rank", held=mine, without=None)
-        for role in dict.fromkeys(target for _, target in pairs):
-            ask(explorer.gap(graph.gap(who, role)), ask="gap", held=mine, role=explorer.role[role])
-    for question, got, wanted in zip(asked, explorer.ask(asked, view), expected, strict=True):
-        assert got == wanted, question
-    return len(asked)
-
-
-def held_by(explorer, graph, role):
-    """What somebody holds who has a role: skill and level, None for unrated."""
-    return [
-        [explorer.skill[each.skill], each.level] for each in graph.requirements(role, cg.Necessity.ESSENTIAL)
-    ]
-
-
-def every_pair(graph):
-    return [(source, target) for source in graph.roles for target in graph.roles]
-
-
-def some_people(graph, seed, count=5):
-    """People who hold a few skills each, at levels, unrated, or expressly not at all."""
-    chance = random.Random(seed)
-    skills = [skill for skill in graph.skills if graph.roles_requiring(skill)]
-    return [
-        {
-            skill: chance.choice([None, 0, 1, 2, 3, 5])
-            for skill in chance.sample(skills, min(len(skills), chance.randint(0, 6)))
-        }
-        for _ in range(count)
-    ]
 
 
 def test_all_of_accounts_is_as_in_python(tab, folder, accounts, cuentas):

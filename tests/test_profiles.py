@@ -111,6 +111,8 @@ def test_people_of_a_file_are_measured(accounts, tmp_path):
         ("p.csv", 'name,skill,level\nAna,"a\n', 2, "not CSV"),
         ("p.csv", 'name,"skill\n', 1, "not CSV"),
         ("p.csv", '"na"me,skill\nAna,a\n', 1, "not CSV"),
+        ("p.csv", "name,skill,level,level\nAna,a,1,2\n", 1, "row 1: column 'level' stands twice"),
+        ("p.csv", "name,skill\nAna,a,3\n", 2, "row 2, column 3: '3' stands under no column"),
         ("p.json", '{"Ana": {"a": 1},\n "Bo": }', 2, "not JSON"),
         ("p.json", '{"Ana": {"a": 1}, "Ana": {"b": 1}}', 1, "'Ana' stands twice"),
         ("p.json", '["Ana"]', None, "not of the form"),
@@ -120,7 +122,7 @@ def test_people_of_a_file_are_measured(accounts, tmp_path):
         ("p.json", '{"Ana": {"a": true}}', None, "not of the form"),
         ("p.json", '{"Ana": {"a": {"b": 1}}}', None, "not of the form"),
         ("p.json", "[" * 10_000 + "]" * 10_000, None, "nested too deeply"),
-        ("p.csv", "name,skill\nJosé,a\n".encode("latin-1"), None, "save the file as UTF-8"),
+        ("p.csv", "name,skill\nJosé,a\n".encode("latin-1"), 2, "save it as CSV UTF-8"),
     ],
 )
 def test_a_broken_file_is_told_with_its_name_and_line(tmp_path, name, content, line, says):

@@ -226,7 +226,7 @@ def test_all_faults_of_all_tables_come_at_once(tmp_path):
     [
         ("roles.csv", b"label\n\xff\n", "not UTF-8"),
         ("roles.csv", b'label\n"open\n', "row 2"),
-        ("roles.csv", b"label\nCook,extra\n", "row 2: 'extra' stands under no column"),
+        ("roles.csv", b"label\nCook,extra\n", "row 2, column 2: 'extra' stands under no column"),
         ("roles.csv", b"label,label\nCook,x\n", "stands twice"),
     ],
 )

@@ -29,9 +29,10 @@ from careergraph.catalogue.requirements import RequirementTable
 from careergraph.catalogue.statements import Statements
 from careergraph.errors import InvalidArgument, ReadError
 from careergraph.model import Finding, ProgressionKind, Severity
-from careergraph.rdf.reading import MAX_BYTES, Reading
+from careergraph.rdf.reading import Reading
 from careergraph.rdf.store import TermStore
 from careergraph.rdf.terms import Id
+from careergraph.support.files import MAX_BYTES
 from careergraph.support.lazy_property import lazy_property
 from careergraph.support.resources import resource_path
 from careergraph.support.text import listed, quote

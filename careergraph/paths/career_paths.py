@@ -25,7 +25,6 @@ from careergraph.support.text import quote
 if TYPE_CHECKING:
     import networkx
 
-MEASURES: Final = ("steps", "effort", "months")
 #: How many skills gained before the steps of one path may be told with them, each at every step.
 MAX_SURPLUS: Final = 2_000_000
 

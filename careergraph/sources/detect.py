@@ -1,15 +1,16 @@
-"""Whatever a path names: an RDF file, tables, or the folder of a published database."""
+"""Files and folders of any kind: RDF, tables, or the folder of a published database."""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 from careergraph.errors import ReadError
 from careergraph.rdf.reading import Reading, read_files
 from careergraph.sources.esco import read_esco
-from careergraph.sources.onet import read_onet
+from careergraph.sources.onet import ESSENTIAL, OPTIONAL, read_onet
 from careergraph.sources.tables import BASE, COLUMNS, read_tables
 from careergraph.support.files import is_folder
 from careergraph.support.text import listed, quote
@@ -33,20 +34,29 @@ def read_anything(
     return reading
 
 
+def database_reader(folder: Path) -> partial[Reading] | None:
+    """Choose what reads the folder of a published database, ESCO's or O*NET's; None for any other."""
+    if not is_folder(folder):
+        return None
+    if any(folder.glob("Occupation Data.txt*")):
+        return partial(read_onet, folder, ESSENTIAL, OPTIONAL, True)
+    if any(folder.glob("occupations_*.csv*")):
+        return partial(read_esco, folder, None)
+    return None
+
+
 def table_reader(
     path: str | os.PathLike[str], format: str | None = None
 ) -> Callable[[Path, str], Reading] | None:
-    """What reads a folder or a workbook; None for what is to be read as RDF.
+    """Choose what reads a folder or a workbook; None for what is to be read as RDF.
 
     Raises `ReadError` for a folder without anything to read.
     """
     place = Path(path)
     if not is_folder(place):
         return read_tables if format is None and place.suffix.lower() == ".xlsx" else None
-    if any(place.glob("Occupation Data.txt*")):
-        return lambda folder, _: read_onet(folder)
-    if any(place.glob("occupations_*.csv*")):
-        return lambda folder, _: read_esco(folder)
+    if reader := database_reader(place):
+        return lambda _folder, _base: reader()
     if any((place / f"{name}.csv").is_file() for name in COLUMNS):
         return read_tables
     raise ReadError(
