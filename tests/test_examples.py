@@ -5,16 +5,15 @@ import importlib.util
 import socket
 import subprocess
 import sys
-from pathlib import Path
 
 import nbformat
 import pytest
+from folders import EXAMPLES, ROOT
 
 import careergraph as cg
 
 AGAIN = "run python examples/make.py, look at what it shows, and keep it"
-EXAMPLES = Path(__file__).parent.parent / "examples"
-SMALL = EXAMPLES.parent / "docs" / "small-ontologies.md"
+SMALL = ROOT / "docs" / "small-ontologies.md"
 
 
 def maker():

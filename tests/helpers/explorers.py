@@ -5,7 +5,31 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+from small import loads
+
 import careergraph as cg
+
+#: Labels that would do harm in a page that took them for more than text.
+HOSTILE = [
+    "</script><script>alert(1)</script>",
+    "</SCRIPT ><!--",
+    "<!--<script>",
+    "<img src=x onerror=alert(1)>",
+    "R&amp;D",
+    'C "senior" dev',
+    "it's `${1}` $title $$",
+    "path\\",
+    "line\u2028and\u2029end",
+    "two\nlines\r\nmore",
+    "abc\u202ecba",
+    "a\x01b\x7fc\x85d",
+    "\U0001f469\u200d\U0001f4bb dev",
+    "مهندس بيانات",
+    "a\uffffb",
+    "javascript:alert(1)",
+    "__proto__",
+    "x" * 500,
+]
 
 #: What a browser is told so that it runs anywhere and reaches for nothing by itself.
 QUIET = [
@@ -100,6 +124,16 @@ class Explorer:
             for step in path.steps
         ]
         return [[self.role[role] for role in path.roles], path.effort, path.months, gaps]
+
+
+def hostile_graph() -> cg.CareerGraph:
+    """A role and a skill for each label that could do harm."""
+    lines = []
+    for number, label in enumerate(HOSTILE):
+        text = "".join(f"\\U{ord(char):08X}" for char in label)
+        lines.append(f':r{number} a cg:Role ; skos:prefLabel "{text}"@en ; cg:essentialSkill :s{number} .')
+        lines.append(f':s{number} a cg:Skill ; skos:prefLabel "{text}"@en ; skos:definition "{text}" .')
+    return loads("\n".join(lines))
 
 
 def data_of(page: str) -> dict[str, object]:
