@@ -480,7 +480,10 @@ def test_a_gap_is_shown_in_groups_with_bars_and_reasons(accounts):
 
 @pytest.mark.parametrize(("held", "width", "mark"), [(4, 100, 50), (1, 50, 100), (2, 100, 100)])
 def test_bars_end_at_the_most_that_is_held_or_needed(held, width, mark):
-    graph = loads(":r a cg:Role ; cg:requires [ cg:skill :s ; cg:levelRank 2 ] . :s a cg:Skill .")
+    graph = loads(
+        ":r a cg:Role ; cg:requires [ cg:skill :s ; cg:levelRank 2 ] ; cg:optionalSkill :t . "
+        ":s a cg:Skill . :t a cg:Skill ."
+    )
     page = graph.gap({f"{EX}s": held}, f"{EX}r")._repr_html_()
     assert f"width:{width}%;background" in page
     assert f"left:calc({mark}% - 2px)" in page
