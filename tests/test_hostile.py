@@ -1,4 +1,4 @@
-"""The hostile files: each in a process of its own, with 1 GB and 10 seconds of work, does what is said of it here.
+"""The hostile files: each in a process of its own, with 1 GB and 10 s of work, does what is said of it here.
 
 The files are not part of this repository; they lie beside it, or in the folder `CAREERGRAPH_HOSTILE` names.
 """
