@@ -39,6 +39,27 @@ def cuentas() -> cg.CareerGraph:
     return cg.load(language="es")
 
 
+# The small ontologies of the examples, by name.
+
+
+@pytest.fixture(scope="session")
+def bakery() -> cg.CareerGraph:
+    """Plain statements alone, without levels; roles that build on roles."""
+    return cg.load(EXAMPLES / "ontologies" / "bakery.ttl")
+
+
+@pytest.fixture(scope="session")
+def developers() -> cg.CareerGraph:
+    """A ladder with levels that forks, with kinds of moves, months, families and a person."""
+    return cg.load(EXAMPLES / "ontologies" / "developers.ttl")
+
+
+@pytest.fixture(scope="session")
+def hotel() -> cg.CareerGraph:
+    """A vocabulary of its own, tied to careergraph's; English and French."""
+    return cg.load(EXAMPLES / "ontologies" / "hotel.ttl")
+
+
 @pytest.fixture(scope="session")
 def esco_excerpt() -> Path:
     """A folder like ESCO's download, with seven of its occupations."""

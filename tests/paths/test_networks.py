@@ -327,8 +327,8 @@ def test_json_and_pickle_take_both(progression, network):
         )
 
 
-def test_none_stands_nowhere(accounts):
-    for it in (accounts.role_network, accounts.network):
+def test_none_stands_nowhere(accounts, developers):
+    for it in (accounts.role_network, accounts.network, developers.role_network, developers.network):
         nodes = [value for _, data in it.nodes(data=True) for value in data.values()]
         edges = [value for *_, data in it.edges(data=True) for value in data.values()]
         assert None not in nodes
