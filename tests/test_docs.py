@@ -1,11 +1,10 @@
 """The pages and their pictures: each picture is shown, is there, and has the line that makes it."""
 
 import re
-from pathlib import Path
 
 import pytest
+from folders import ROOT
 
-ROOT = Path(__file__).parent.parent
 IMAGES = ROOT / "docs" / "images"
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
 

@@ -7,6 +7,7 @@ that NetworkX's writers take them.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from itertools import chain, count
 from typing import TYPE_CHECKING, Any, Final
 
 from careergraph.catalogue.catalogue import Catalogue
@@ -55,7 +56,8 @@ def whole_network(catalogue: Catalogue) -> networkx.MultiDiGraph[str]:
     Nodes have `kind` ("role", "skill" or "responsibility") and `label`. The key and the `relation` of
     an edge are the property's name: "requires" (with `need`, `necessity`, `inherited`),
     "hasResponsibility", "drawsOn", "broader"; and "progressesTo" with `kind` and `months`, keyed by
-    its kind where it states one.
+    its kind where it states one. A further move of that kind is keyed by its IRI, or by a number
+    behind the kind where it has none.
     """
     import networkx
 
@@ -97,10 +99,11 @@ def network_bytes(graph: networkx.MultiDiGraph[str], suffix: str) -> bytes:
             data = networkx.node_link_data(graph, edges="edges")
             return json.dumps(data, ensure_ascii=False, indent=1).encode()
     for node, attributes in graph.nodes(data=True):
-        if NOT_XML.search(f"{node}{attributes['label']}"):
-            raise SaveError(
-                f"{suffix} cannot carry a control character in the label of {quote(node)}; save as .json"
-            )
+        for name, value in {"IRI": node, **attributes}.items():
+            if NOT_XML.search(value):
+                raise SaveError(
+                    f"{suffix} cannot carry a control character in the {name} of {quote(node)}; save as .json"
+                )
     if suffix == ".graphml":
         networkx.write_graphml(graph, content)
     else:
@@ -130,9 +133,11 @@ def _add_role(graph: networkx.MultiDiGraph[str], catalogue: Catalogue, number: i
 
 def _add_move(graph: networkx.MultiDiGraph[str], move: Progression) -> None:
     source, target = move.source.iri, move.target.iri
-    key: str | None = move.kind.value if move.kind else "progressesTo"
-    if graph.has_edge(source, target, key):
-        key = move.iri
+    kind = move.kind.value if move.kind else "progressesTo"
+    # The name of a blank node is made at random: with it as a key, no two files would be the same.
+    iris = [move.iri] if move.iri and not move.iri.startswith("_:") else []
+    keys = chain([kind], iris, (f"{kind} {number}" for number in count(2)))
+    key = next(key for key in keys if not graph.has_edge(source, target, key))
     stated = {"kind": move.kind and move.kind.value, "months": move.months}
     _edge(graph, source, target, "progressesTo", key, **stated)
 

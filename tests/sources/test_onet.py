@@ -13,8 +13,6 @@ from small import codes, labels
 
 import careergraph as cg
 
-EXCERPT = Path(__file__).resolve().parent / "data" / "onet-29.2-excerpt"
-WHOLE = Path(__file__).resolve().parents[2] / "shared" / "data" / "onet-29.2"
 SUMMARY = "https://www.onetonline.org/link/summary/"
 RETAIL, SALES, CHIEF = "Retail Salespersons", "Sales Managers", "Chief Executives"
 GENERAL, RELATIONS = "General and Operations Managers", "Public Relations Managers"
@@ -42,15 +40,15 @@ Table = list[dict[str, str]]
 
 
 @pytest.fixture(scope="module")
-def excerpt() -> cg.CareerGraph:
-    return cg.load_onet(EXCERPT)
+def excerpt(onet_excerpt: Path) -> cg.CareerGraph:
+    return cg.load_onet(onet_excerpt)
 
 
 @pytest.fixture
-def folder(tmp_path: Path) -> Path:
+def folder(onet_excerpt: Path, tmp_path: Path) -> Path:
     """A copy of the excerpt to be changed."""
     copy = tmp_path / "onet"
-    shutil.copytree(EXCERPT, copy)
+    shutil.copytree(onet_excerpt, copy)
     return copy
 
 
@@ -170,8 +168,8 @@ def test_related_occupations_are_lateral_moves(excerpt):
     assert "progression-cycle" not in codes(excerpt)
 
 
-def test_moves_to_a_lower_zone_are_left_out_when_asked():
-    graph = cg.load_onet(EXCERPT, step_down=False)
+def test_moves_to_a_lower_zone_are_left_out_when_asked(onet_excerpt):
+    graph = cg.load_onet(onet_excerpt, step_down=False)
     assert len(graph.progressions()) == 12
     assert labels(graph.next_roles(CHIEF)) == []
     assert labels(graph.next_roles(SALES)) == [CHIEF, GENERAL]
@@ -192,8 +190,8 @@ def test_moves_to_a_lower_zone_are_left_out_when_asked():
         ),
     ],
 )
-def test_thresholds_move_what_is_essential_and_optional(thresholds, expected):
-    assert counts(cg.load_onet(EXCERPT, **thresholds)) == {RELATIONS: (0, 0), **expected}
+def test_thresholds_move_what_is_essential_and_optional(onet_excerpt, thresholds, expected):
+    assert counts(cg.load_onet(onet_excerpt, **thresholds)) == {RELATIONS: (0, 0), **expected}
 
 
 def test_a_threshold_counts_what_lies_on_it(rated):
@@ -231,16 +229,16 @@ def test_what_is_suppressed_or_irrelevant_is_left_out(rated, doubts):
     assert labels(graph.skills) == ["a", "b", "c"]
 
 
-def test_a_suppressed_row_of_the_excerpt_is_left_out_at_any_threshold():
-    graph = cg.load_onet(EXCERPT, essential=1, optional=1)
+def test_a_suppressed_row_of_the_excerpt_is_left_out_at_any_threshold(onet_excerpt):
+    graph = cg.load_onet(onet_excerpt, essential=1, optional=1)
     assert "Building and Construction" not in asked(graph, RETAIL)  # 1.43, 0.77, suppressed, relevant
     assert "Design" in asked(graph, RETAIL)
 
 
 @pytest.mark.parametrize("thresholds", [(2, 3), (6, 2), (3, 0.5), (float("nan"), 2)])
-def test_thresholds_off_the_scale_are_refused(thresholds):
+def test_thresholds_off_the_scale_are_refused(onet_excerpt, thresholds):
     with pytest.raises(cg.InvalidArgument):
-        cg.load_onet(EXCERPT, essential=thresholds[0], optional=thresholds[1])
+        cg.load_onet(onet_excerpt, essential=thresholds[0], optional=thresholds[1])
 
 
 def test_gzipped_files_read_as_plain_ones(excerpt, folder):
@@ -351,10 +349,8 @@ def test_it_reads_the_same_from_its_own_saved_rdf(excerpt, tmp_path):
 
 
 @pytest.fixture(scope="module")
-def whole() -> cg.CareerGraph:
-    if not WHOLE.is_dir():
-        pytest.skip("the whole of O*NET 29.2 is not beside the checkout")
-    return cg.load_onet(WHOLE)
+def whole(shared_data) -> cg.CareerGraph:
+    return cg.load_onet(shared_data("onet-29.2"))
 
 
 def test_whole_counts(whole):

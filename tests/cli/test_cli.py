@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from folders import DATA
 from small import SCALE, turtle
 
 import careergraph as cg
@@ -471,7 +472,7 @@ def test_ontologies_given_twice_are_merged(run, small, tmp_path):
     ],
 )
 def test_the_folder_of_a_published_database_is_an_ontology(run, folder, who, role, effort):
-    path = Path(__file__).resolve().parent / "data" / folder
+    path = DATA / folder
     who = f"https://www.onetonline.org/link/summary/{who}" if effort is None else who
     rows = json.loads(run("gap", who, role, "-f", path, "--format", "json").out)
     essential = [row for row in rows if row["necessity"] == "essential"]

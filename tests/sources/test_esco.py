@@ -14,8 +14,6 @@ from small import codes, labels
 
 import careergraph as cg
 
-EXCERPT = Path(__file__).resolve().parent / "data" / "esco-1.2.0-excerpt"
-WHOLE = Path(__file__).resolve().parents[2] / "shared" / "data" / "esco-1.2.0-en"
 NEEDED = ["occupations_en.csv", "skills_en.csv", "occupationSkillRelations_en.csv"]
 RELATIONS = [
     "occupationSkillRelations",
@@ -46,15 +44,15 @@ ESSENTIAL, OPTIONAL = cg.Necessity.ESSENTIAL, cg.Necessity.OPTIONAL
 
 
 @pytest.fixture(scope="module")
-def excerpt() -> cg.CareerGraph:
-    return cg.load_esco(EXCERPT)
+def excerpt(esco_excerpt: Path) -> cg.CareerGraph:
+    return cg.load_esco(esco_excerpt)
 
 
 @pytest.fixture
-def folder(tmp_path: Path) -> Path:
+def folder(esco_excerpt: Path, tmp_path: Path) -> Path:
     """A copy of the excerpt to be changed."""
     copy = tmp_path / "esco"
-    shutil.copytree(EXCERPT, copy)
+    shutil.copytree(esco_excerpt, copy)
     return copy
 
 
@@ -164,8 +162,8 @@ def test_a_no_break_space_in_a_label_is_kept_and_stands_in_nobodys_way(excerpt, 
     assert role.label == "green\N{NO-BREAK SPACE}coffee\N{NO-BREAK SPACE}coordinator"
 
 
-def test_labels_are_trimmed(excerpt):
-    raw = (EXCERPT / "skills_en.csv").read_text(encoding="utf-8")
+def test_labels_are_trimmed(excerpt, esco_excerpt):
+    raw = (esco_excerpt / "skills_en.csv").read_text(encoding="utf-8")
     assert ",demonstrate awareness of health risks ," in raw
     assert (
         excerpt.skill("demonstrate awareness of health risks").label
@@ -365,10 +363,8 @@ def test_relations_of_another_kind_are_left_out(excerpt, folder):
 
 
 @pytest.fixture(scope="module")
-def whole() -> cg.CareerGraph:
-    if not WHOLE.is_dir():
-        pytest.skip("the whole of ESCO 1.2.0 is not beside the checkout")
-    return cg.load_esco(WHOLE)
+def whole(shared_data) -> cg.CareerGraph:
+    return cg.load_esco(shared_data("esco-1.2.0-en"))
 
 
 def test_whole_counts(whole):

@@ -44,7 +44,7 @@ def path_diagram(accounts) -> cg.Diagram:
 
 @pytest.mark.parametrize("name", pictures())
 def test_a_picture_is_what_it_was(accounts, name):
-    """If the change is wanted: python tests/golden/remake.py."""
+    """If the change is wanted: python tests/drawing/golden/remake.py."""
     diagram = pictures()[name](accounts)
     assert diagram.dot == (GOLDEN / f"{name}.dot").read_text(encoding="utf-8")
     assert diagram.mermaid == (GOLDEN / f"{name}.mmd").read_text(encoding="utf-8")

@@ -10,7 +10,31 @@ from pathlib import Path
 from urllib.parse import urlparse
 from urllib.request import url2pathname
 
+from small import loads
+
 import careergraph as cg
+
+#: Labels that would do harm in a page that took them for more than text.
+HOSTILE = [
+    "</script><script>alert(1)</script>",
+    "</SCRIPT ><!--",
+    "<!--<script>",
+    "<img src=x onerror=alert(1)>",
+    "R&amp;D",
+    'C "senior" dev',
+    "it's `${1}` $title $$",
+    "path\\",
+    "line\u2028and\u2029end",
+    "two\nlines\r\nmore",
+    "abc\u202ecba",
+    "a\x01b\x7fc\x85d",
+    "\U0001f469\u200d\U0001f4bb dev",
+    "مهندس بيانات",
+    "a\uffffb",
+    "javascript:alert(1)",
+    "__proto__",
+    "x" * 500,
+]
 
 #: What a browser is told so that it runs anywhere and reaches for nothing by itself.
 QUIET = [
@@ -203,6 +227,14 @@ def some_people(graph, seed, count=5):
         }
         for _ in range(count)
     ]
+def hostile_graph() -> cg.CareerGraph:
+    """A role and a skill for each label that could do harm."""
+    lines = []
+    for number, label in enumerate(HOSTILE):
+        text = "".join(f"\\U{ord(char):08X}" for char in label)
+        lines.append(f':r{number} a cg:Role ; skos:prefLabel "{text}"@en ; cg:essentialSkill :s{number} .')
+        lines.append(f':s{number} a cg:Skill ; skos:prefLabel "{text}"@en ; skos:definition "{text}" .')
+    return loads("\n".join(lines))
 
 
 def data_of(page: str) -> dict[str, object]:

@@ -1,6 +1,6 @@
 """Write the golden pictures anew; run it after a wanted change, and look at what `git diff` shows.
 
-python tests/golden/remake.py
+python tests/drawing/golden/remake.py
 """
 
 from __future__ import annotations

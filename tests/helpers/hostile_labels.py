@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 
 import pytest
+from folders import HOSTILE
 
 from careergraph.drawing.diagram import Diagram
 from careergraph.drawing.ladder import DrawnMove, Ladder, Rung
 from careergraph.support.text import NOT_XML
 
-SHARED = Path(__file__).resolve().parents[2] / "shared" / "hostile" / "d01_labels.json"
+SHARED = HOSTILE / "d01_labels.json"
 EVERYDAY = {
     "quote": 'C "senior" dev',
     "quote at the end": 'abc"',

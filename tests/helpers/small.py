@@ -37,6 +37,21 @@ def loads(body: str, **options: object) -> cg.CareerGraph:
     return cg.loads(turtle(body), **options)
 
 
+def tied_ladder() -> str:
+    """Eight roles in a dense ladder full of ties, with blank requirements and labels that repeat."""
+    lines = []
+    for number in range(8):
+        lines.append(f':r{number} a cg:Role ; skos:prefLabel "role {number % 3}"@en .')
+        lines.append(f":s{number} a cg:Skill ; skos:prefLabel 'skill {number % 2}'@en , 's{number}'@es .")
+        lines.append(f":r{number} cg:requires [ cg:skill :s{number} ; cg:levelRank {1 + number % 3} ] ,")
+        lines.append(f"    [ cg:skill :s{(number + 1) % 8} ; cg:levelRank 2 ; cg:necessity cg:Optional ] .")
+        lines.append(f":r{number} cg:hasResponsibility :t{number} .")
+        lines.append(f":t{number} a cg:Responsibility ; skos:prefLabel 'task'@en ; cg:drawsOn :s{number} .")
+        lines.extend(f":r{number} cg:progressesTo :r{(number + step) % 8} ." for step in (1, 2, 3))
+    lines.append(":r5 cg:buildsOn :r1 , :r2 .")
+    return turtle("\n".join(lines))
+
+
 def labels(things: object) -> list[str]:
     """The labels of things, in their order."""
     return [thing.label for thing in things]

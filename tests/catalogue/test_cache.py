@@ -307,11 +307,10 @@ def test_a_kept_graph_pickles(ladder, folder):
     assert graph.query("ASK {}") is True
 
 
-def test_published_tables_are_kept_too(folder):
-    data = Path(__file__).parent / "data" / "esco-1.2.0-excerpt"
-    read, again = (cg.load_esco(data, cache=folder) for _ in range(2))
+def test_published_tables_are_kept_too(folder, esco_excerpt):
+    read, again = (cg.load_esco(esco_excerpt, cache=folder) for _ in range(2))
     assert len(kept(folder)) == 1
-    assert answers(read) == answers(again) == answers(cg.load_esco(data))
+    assert answers(read) == answers(again) == answers(cg.load_esco(esco_excerpt))
 
 
 def test_python_keeps_nothing_unless_asked_and_the_command_line_does(ladder, folder):

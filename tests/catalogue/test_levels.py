@@ -172,6 +172,25 @@ def test_two_scales_are_an_error_that_names_both():
     assert f"{EX}other" in finding.message
 
 
+def test_of_two_scales_the_first_by_iri_counts():
+    graph = loads(
+        """
+        :b a cg:ProficiencyScale . :a a cg:ProficiencyScale .
+        :B1 a cg:ProficiencyLevel ; cg:rank 1 ; cg:inScale :b .
+        :A1 a cg:ProficiencyLevel ; cg:rank 1 ; cg:inScale :a .
+        :A2 a cg:ProficiencyLevel ; cg:rank 2 ; cg:inScale :a , :b .
+        """
+    )
+    assert [level.iri for level in graph.scale] == [f"{EX}A1", f"{EX}A2"]
+    assert findings(graph, "two-scales")[0].subject == f"{EX}a"
+
+
+@pytest.mark.parametrize("ranks", ["1 , 3", "3 , 1", "2 , 1 , 3"])
+def test_of_several_ranks_of_a_level_the_highest_counts(ranks):
+    graph = loads(f"{SCALE} :own a cg:ProficiencyLevel ; cg:inScale :scale ; cg:rank {ranks} .")
+    assert {level.iri: level.rank for level in graph.scale}[f"{EX}own"] == 3
+
+
 def test_a_second_scale_without_levels_is_not_in_play():
     graph = loads(SCALE + ":other a cg:ProficiencyScale .")
     assert findings(graph, "two-scales") == []

@@ -12,7 +12,8 @@ from round_trips import differences
 
 import careergraph as cg
 
-#: How many mutants of each format are tried; `tests/round_trips.py` tries any number, and says how far it is.
+#: How many mutants of each format are tried; `tests/helpers/round_trips.py` tries any number, and says how
+#: far it is.
 MUTANTS = int(os.environ.get("CAREERGRAPH_MUTANTS", "100"))
 BATCH = 50
 XSD = "http://www.w3.org/2001/XMLSchema#"

@@ -15,7 +15,10 @@ import sys
 from pathlib import Path
 from typing import Any
 
+#: Seconds of work: what a call may take where it has a processor to itself, however busy the machine is.
 SECONDS = 10
+#: Seconds on the clock after which a call that waits for something is ended too.
+PATIENCE = 60
 ADDRESS_SPACE = 2**30
 
 
@@ -136,6 +139,7 @@ def _answer(function: str, arguments: list[Any], sending: int) -> None:
 
     resource.setrlimit(resource.RLIMIT_AS, (ADDRESS_SPACE, ADDRESS_SPACE))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS + 1))
     try:
         said = {"answer": globals()[function](*arguments)}
     except BaseException as error:  # noqa: BLE001 - that is what the caller asks about
@@ -152,7 +156,7 @@ def _answer(function: str, arguments: list[Any], sending: int) -> None:
 
 def _outcome(child: int, receiving: int) -> str:
     with os.fdopen(receiving) as told:
-        if not select.select([told], [], [], SECONDS)[0]:
+        if not select.select([told], [], [], PATIENCE)[0]:
             os.kill(child, signal.SIGKILL)
             os.waitpid(child, 0)
             return json.dumps({"signal": "none, for it had not ended in time"})

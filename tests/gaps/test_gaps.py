@@ -9,6 +9,8 @@ from xml.etree import ElementTree
 
 import numpy
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from small import ACC, EX, labels, loads
 
 import careergraph as cg
@@ -77,6 +79,21 @@ def test_a_gap_lists_essential_before_optional_and_the_larger_shortfall_first(ac
         "decision making",
     ]
     assert [item.necessity.value for item in gap.missing] == ["essential"] * 5 + ["optional"]
+
+
+def test_what_is_essential_comes_first_however_small():
+    graph = loads(
+        """
+        :r a cg:Role ; cg:essentialSkill :new ; cg:requires [ cg:skill :low ; cg:levelRank 2 ] ,
+            [ cg:skill :more ; cg:levelRank 4 ; cg:necessity cg:Optional ] ,
+            [ cg:skill :best ; cg:levelRank 4 ; cg:necessity cg:Optional ] .
+        :new a cg:Skill . :low a cg:Skill . :more a cg:Skill . :best a cg:Skill .
+        """
+    )
+    gap = graph.gap({f"{EX}low": 1, f"{EX}best": 1}, f"{EX}r")
+    assert short(gap.missing) == {"new": (0, 1, 1), "more": (0, 4, 4)}
+    assert [item.skill.label for item in gap.missing] == ["new", "more"]
+    assert [(item.skill.label, item.shortfall) for item in gap.below] == [("low", 1), ("best", 3)]
 
 
 def test_a_gap_says_what_each_skill_is_needed_for(accounts):
@@ -359,6 +376,37 @@ def test_the_kernel_takes_arrays_gives_arrays_and_pickles():
         assert (people, met.tolist()) == (slice(0, 2), [[2, 1], [0, 0]])
 
 
+sizes = st.integers(1, 4)
+
+
+@given(st.data(), sizes, sizes, st.integers(1, 9))
+def test_the_kernel_counts_what_each_pair_has_in_common(data, roles, skills, block):
+    """The plain twin: for each person, role and skill the lesser of what is held and what is needed."""
+    levels = st.dictionaries(st.integers(0, skills - 1), st.integers(1, 5) | st.just(UNRATED))
+    asked = data.draw(st.lists(levels, min_size=roles, max_size=roles))
+    people = data.draw(st.lists(levels, max_size=4))
+    need = [{skill: 1 if level == UNRATED else level for skill, level in each.items()} for each in asked]
+    expected = [
+        [sum(min(level, held.get(skill, 0)) for skill, level in each.items()) for each in need]
+        for held in people
+    ]
+    kernel = GapKernel.of(Held.of(asked), skills)
+    assert kernel.totals.tolist() == [sum(each.values()) for each in need]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("careergraph.gaps.kernel.BLOCK", block)
+        parts = [(part, met.tolist()) for part, met in kernel.met_by_all(Held.of(people))]
+    assert [row for _, met in parts for row in met] == expected
+    assert [number for part, _ in parts for number in range(len(people))[part]] == [*range(len(people))]
+    assert all(len(met) <= max(1, block // roles) for _, met in parts)
+    for held, met in zip(people, expected, strict=True):
+        assert kernel.met(held).tolist() == met
+    chosen = data.draw(st.lists(st.integers(0, roles - 1), max_size=5))
+    some = Held.of(asked).chosen(chosen)
+    assert [each.tolist() for each in some] == [
+        each.tolist() for each in Held.of([asked[number] for number in chosen])
+    ]
+
+
 # As tables
 
 
@@ -428,6 +476,32 @@ def test_a_gap_is_shown_in_groups_with_bars_and_reasons(accounts):
         assert said in words
     assert "<script" not in page
     assert not re.search(r"\bid=|http|<style", page)
+
+
+@pytest.mark.parametrize(("held", "width", "mark"), [(4, 100, 50), (1, 50, 100), (2, 100, 100)])
+def test_bars_end_at_the_most_that_is_held_or_needed(held, width, mark):
+    graph = loads(
+        ":r a cg:Role ; cg:requires [ cg:skill :s ; cg:levelRank 2 ] ; cg:optionalSkill :t . "
+        ":s a cg:Skill . :t a cg:Skill ."
+    )
+    page = graph.gap({f"{EX}s": held}, f"{EX}r")._repr_html_()
+    assert f"width:{width}%;background" in page
+    assert f"left:calc({mark}% - 2px)" in page
+
+
+@pytest.mark.parametrize(("count", "more"), [(1, 0), (2, 0), (3, 1), (5, 3)])
+def test_two_of_the_responsibilities_of_a_skill_are_shown(count, more):
+    duties = " ".join(
+        f":r cg:hasResponsibility :d{n} . :d{n} a cg:Responsibility ; skos:prefLabel 'duty' ; cg:drawsOn :s ."
+        for n in range(count)
+    )
+    page = (
+        loads(f":r a cg:Role ; cg:essentialSkill :s . :s a cg:Skill . {duties}")
+        .gap({}, f"{EX}r")
+        ._repr_html_()
+    )
+    assert shown(page.partition("<details")[0]).count("duty") == min(count, 2)
+    assert re.findall(r"<summary>\+ (\d+)<", page) == ([str(more)] if more else [])
 
 
 def test_what_a_role_does_not_ask_for_is_folded(accounts):

@@ -309,6 +309,16 @@ def test_search_has_what_is_called_so_first_then_what_begins_so_then_words_then_
     assert labels(graph.search("lead")) == ["lead", "Lead", "head", "leader", "data lead", "amislead"]
 
 
+def test_what_is_equally_near_is_by_label_then_iri():
+    labelled = {"d": "lead z", "c": "lead y", "b": "lead x", "a2": "Lead x", "a1": "lead x"}
+    graph = loads(
+        " ".join(f':{iri} a cg:Role ; skos:prefLabel "{label}"@en .' for iri, label in labelled.items())
+    )
+    found = graph.search("lead")
+    assert [role.iri.removeprefix(EX) for role in found] == ["a1", "a2", "b", "c", "d"]
+    assert graph.search("lead", limit=2) == found[:2]
+
+
 def test_search_orders_the_things_of_all_kinds_together():
     graph = loads(
         """

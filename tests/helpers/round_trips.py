@@ -1,6 +1,6 @@
 """What loads is saved in every RDF format and loads again the same, or is a `SaveError`: tried on mutants.
 
-    python tests/round_trips.py --count 100000 --first 0
+    python tests/helpers/round_trips.py --count 100000 --first 0
 
 makes so many mutants in all formats, each batch in a process of its own with bounded memory and time, and
 prints what differed, what was raised that is not ours, and what ended in a signal: nothing, one hopes.

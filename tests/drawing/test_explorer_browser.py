@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import importlib.util
 import random
 import shutil
-import sys
-from pathlib import Path
 
 import pytest
-from explorers import QUIET, Explorer, compare, every_pair, held_by, some_people
+from explorers import HOSTILE, QUIET, Explorer, compare, every_pair, held_by, hostile_graph, some_people
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from small import loads
@@ -21,8 +18,6 @@ sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="there is no chromium on this machine")
 
-HERE = Path(__file__).resolve().parent
-WHOLE = HERE.parents[1] / "shared" / "data"
 
 
 @pytest.fixture(scope="module")
@@ -159,13 +154,8 @@ def test_a_page_of_some_roles_keeps_to_them(tab, folder, accounts):
     assert none is None
 
 
-@pytest.mark.skipif(not WHOLE.exists(), reason="the whole UK framework is not on this machine")
-def test_the_uk_ladder_is_as_in_python(tab, folder, capsys):
-    path = HERE.parent / "examples" / "uk_capability_framework.py"
-    spec = importlib.util.spec_from_file_location("uk_capability_framework", path)
-    module = sys.modules.setdefault("uk_capability_framework", importlib.util.module_from_spec(spec))
-    spec.loader.exec_module(module)
-    graph = module.load_framework(WHOLE / "uk-digital-data-roles")
+def test_the_uk_ladder_is_as_in_python(tab, folder, uk_framework, shared_data, capsys):
+    graph = uk_framework.load_framework(shared_data("uk-digital-data-roles"))
     explorer = Explorer(tab, graph, folder / "uk.html")
     chance = random.Random(3)
     ahead = [(role, target) for role in graph.roles for target in graph.reachable(role)]
@@ -174,11 +164,8 @@ def test_the_uk_ladder_is_as_in_python(tab, folder, capsys):
 
 
 @pytest.fixture(scope="module")
-def esco():
-    folder = WHOLE / "esco-1.2.0-en"
-    if not folder.exists():
-        pytest.skip("the whole of ESCO is not on this machine")
-    return cg.load_esco(folder)
+def esco(shared_data):
+    return cg.load_esco(shared_data("esco-1.2.0-en"))
 
 
 def test_esco_is_as_in_python_and_quick(tab, folder, esco):
@@ -330,8 +317,6 @@ def test_no_way_is_said_in_words(window, accounts):
 
 
 def test_labels_are_texts_whatever_is_in_them(window):
-    from test_explorer import HOSTILE, hostile_graph
-
     graph = hostile_graph()
     page = window(graph)
     listed = page.evaluate("[...document.querySelectorAll('.roles a')].map((a) => a.textContent)")

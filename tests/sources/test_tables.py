@@ -1,11 +1,8 @@
 """A ladder in tables: in, out and round again, with every fault told at once."""
 
-import importlib.util
-import sys
-from pathlib import Path
-
 import openpyxl
 import pytest
+from folders import EXAMPLES
 from hypothesis import given
 from hypothesis import strategies as st
 from rdflib import Graph
@@ -14,9 +11,6 @@ from rdflib.compare import isomorphic
 import careergraph as cg
 from careergraph.cli.commands import app
 
-HERE = Path(__file__).parent
-DATA = HERE.parent / "examples" / "uk-digital-data-roles-excerpt"
-SHARED = Path(__file__).resolve().parents[2] / "shared" / "data" / "uk-digital-data-roles"
 N = cg.Necessity
 
 LADDER = {
@@ -307,14 +301,6 @@ def test_the_template_loads_draws_and_gives_gaps(tmp_path, name, capsys):
 # The UK framework
 
 
-def framework():
-    path = HERE.parent / "examples" / "uk_capability_framework.py"
-    spec = importlib.util.spec_from_file_location("uk_capability_framework", path)
-    module = sys.modules.setdefault("uk_capability_framework", importlib.util.module_from_spec(spec))
-    spec.loader.exec_module(module)
-    return module
-
-
 def counts(graph, source, target):
     gap = graph.gap(source, target)
     return len(gap.missing), len(gap.below), gap.effort
@@ -325,8 +311,8 @@ def quirks(graph):
     return codes.count("duplicate-row"), codes.count("stray-space")
 
 
-def test_an_excerpt_of_the_uk_framework(capsys):
-    graph = framework().load_framework(DATA)
+def test_an_excerpt_of_the_uk_framework(uk_framework, capsys):
+    graph = uk_framework.load_framework(EXAMPLES / "uk-digital-data-roles-excerpt")
     assert "left out 2 rows" in capsys.readouterr().err
     assert counts(graph, "Apprentice developer", "Junior developer") == (2, 4, 6)
     assert counts(graph, "Developer", "Senior developer") == (0, 4, 4)
@@ -335,11 +321,10 @@ def test_an_excerpt_of_the_uk_framework(capsys):
     assert quirks(graph) == (1, 1)
 
 
-@pytest.mark.skipif(not SHARED.exists(), reason="the whole UK framework is not on this machine")
-def test_the_whole_uk_framework(capsys):
+def test_the_whole_uk_framework(uk_framework, shared_data, capsys):
     import networkx as nx
 
-    graph = framework().load_framework(SHARED)
+    graph = uk_framework.load_framework(shared_data("uk-digital-data-roles"))
     assert "left out 28 rows" in capsys.readouterr().err
     assert (len(graph.roles), len(graph.skills), len(graph.progressions())) == (201, 188, 153)
     assert counts(graph, "Apprentice developer", "Junior developer") == (2, 4, 6)
