@@ -23,7 +23,7 @@ NETWORK_FORMATS: Final = (".graphml", ".gexf", ".json", ".cyjs")
 
 
 def progression_graph(catalogue: Catalogue, effort: Callable[[Role, Role], int]) -> networkx.DiGraph[str]:
-    """Draw up the roles and the moves between them.
+    """Build the frozen network of roles and the moves between them.
 
     Nodes have `label` and `described` (False for a dangling reference); edges have `effort` (the gap
     between the two roles), `kinds`, those of the parallel moves as one text, and `months`, the least of
@@ -51,7 +51,7 @@ def progression_graph(catalogue: Catalogue, effort: Callable[[Role, Role], int])
 
 
 def whole_network(catalogue: Catalogue) -> networkx.MultiDiGraph[str]:
-    """Draw up roles, skills and responsibilities with all that is stated between them.
+    """Build the frozen network of roles, skills and responsibilities with all that is stated between them.
 
     Nodes have `kind` ("role", "skill" or "responsibility") and `label`. The key and the `relation` of
     an edge are the property's name: "requires" (with `need`, `necessity`, `inherited`),
@@ -81,7 +81,7 @@ def whole_network(catalogue: Catalogue) -> networkx.MultiDiGraph[str]:
 
 
 def network_bytes(graph: networkx.MultiDiGraph[str], suffix: str) -> bytes:
-    """Write the network as a file of one of `NETWORK_FORMATS`, by NetworkX's own writers.
+    """Return the network as a file of one of `NETWORK_FORMATS`, by NetworkX's own writers.
 
     Raises `SaveError` for what the format cannot carry.
     """
