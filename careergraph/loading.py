@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TypeAlias
 
-from careergraph.catalogue.cache import cache_folder, cached, stated
+from careergraph.catalogue.cache import cache_folder, cached, parsed
 from careergraph.catalogue.catalogue import Catalogue
 from careergraph.catalogue.ontology_data import OntologyData
 from careergraph.errors import InvalidArgument, InvalidOntology
@@ -166,7 +166,7 @@ def _loaded(
     with paused_gc():
         folder = cache_folder(cache)
         if folder is None or not files:
-            extract: OntologyData = stated(told())
+            extract: OntologyData = parsed(told())
         else:
             extract = cached(folder, files, (read.func.__name__, *read.args[1:]), told, read)
         graph = CareerGraph(Catalogue(extract, language))

@@ -82,7 +82,7 @@ def cached(
     """
     key = _key(files, recipe)
     if key is None:
-        return stated(read())
+        return parsed(read())
     # A folder below the one that is named, which may hold files of the user's own.
     own = OwnFolder(folder / "extracts")
     if (content := own.read(key)) is not None:
@@ -92,14 +92,14 @@ def cached(
             # What every graph needs is read at once, so that an unfit one is found here.
             _ = kept.facts, kept.requirements, kept.prefixes
             return kept
-    extract = stated(read())
+    extract = parsed(read())
     if _key(files, recipe) == key:
         with suppress(OSError, ValueError):
             own.write(key, _archive(extract), KEPT)
     return extract
 
 
-def stated(reading: Reading) -> ParsedData:
+def parsed(reading: Reading) -> ParsedData:
     """Return the extract of what was read."""
     return ParsedData(reading.quads, reading.prefixes, reading.findings, reading.tags)
 
@@ -168,14 +168,14 @@ class CachedData:
 
     @property
     def statements(self) -> Statements:
-        return self._stated.statements
+        return self._parsed.statements
 
     @property
     def terms(self) -> TermStore:
-        return self._stated.terms
+        return self._parsed.terms
 
     @lazy_property
-    def _stated(self) -> ParsedData:
+    def _parsed(self) -> ParsedData:
         return self._read()
 
 
@@ -279,7 +279,7 @@ def _parts(content: bytes) -> dict[str, bytes]:
 def _reread(
     key: str, files: Sequence[Path], recipe: Sequence[object], read: Callable[[], Reading]
 ) -> ParsedData:
-    extract = stated(read())
+    extract = parsed(read())
     if _key(files, recipe) != key:
         names = listed(files)
         raise ReadError(f"{names} changed since the graph was loaded; load it again", file=str(files[0]))

@@ -142,7 +142,7 @@ def _node(graph: networkx.MultiDiGraph[str], thing: Concept) -> None:
     """Add a thing with what is stated of it; roles come last, so that what is a skill too is a role."""
     kind = type(thing).__name__.lower()
     stated = {"notation": thing.notation, "family": getattr(thing, "family", None)}
-    graph.add_node(thing.iri, kind=kind, label=thing.label, **_stated(stated))
+    graph.add_node(thing.iri, kind=kind, label=thing.label, **_without_none(stated))
 
 
 def _edge(
@@ -153,8 +153,8 @@ def _edge(
     key: str | None = None,
     **attributes: Any,
 ) -> None:
-    graph.add_edge(source, target, key=key or relation, relation=relation, **_stated(attributes))
+    graph.add_edge(source, target, key=key or relation, relation=relation, **_without_none(attributes))
 
 
-def _stated(attributes: Mapping[str, Any]) -> dict[str, Any]:
+def _without_none(attributes: Mapping[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in attributes.items() if value is not None}
