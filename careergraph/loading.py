@@ -162,13 +162,13 @@ def _loaded(
     progress: Progress | None = None,
 ) -> CareerGraph:
     _check_language(language)
-    told = partial(read, progress=progress) if progress else read
+    reader = partial(read, progress=progress) if progress else read
     with paused_gc():
         folder = cache_folder(cache)
         if folder is None or not files:
-            extract: OntologyData = parsed(told())
+            extract: OntologyData = parsed(reader())
         else:
-            extract = cached(folder, files, (read.func.__name__, *read.args[1:]), told, read)
+            extract = cached(folder, files, (read.func.__name__, *read.args[1:]), reader, read)
         graph = CareerGraph(Catalogue(extract, language))
     if strict and (errors := graph.check().errors):
         raise InvalidOntology(
