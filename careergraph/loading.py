@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TypeAlias
 
-from careergraph.catalogue.cache import cache_folder, cached, stated
+from careergraph.catalogue.cache import cache_folder, cached, parsed
 from careergraph.catalogue.catalogue import Catalogue
 from careergraph.catalogue.ontology_data import OntologyData
 from careergraph.errors import InvalidArgument, InvalidOntology
@@ -166,13 +166,13 @@ def _loaded(
     progress: Progress | None = None,
 ) -> CareerGraph:
     _check_language(language)
-    told = partial(read, progress=progress) if progress else read
+    reader = partial(read, progress=progress) if progress else read
     with paused_gc():
         folder = cache_folder(cache)
         if folder is None or not files:
-            extract: OntologyData = stated(told())
+            extract: OntologyData = parsed(reader())
         else:
-            extract = cached(folder, files, (read.func.__name__, *read.args[1:]), told, read)
+            extract = cached(folder, files, (read.func.__name__, *read.args[1:]), reader, read)
         graph = CareerGraph(Catalogue(extract, language))
     if strict and (errors := graph.check().errors):
         raise InvalidOntology(

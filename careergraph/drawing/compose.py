@@ -8,6 +8,7 @@ from itertools import repeat
 from typing import TYPE_CHECKING
 
 from careergraph.catalogue.catalogue import Catalogue
+from careergraph.catalogue.numbers import RoleNumber
 from careergraph.choices import Direction, Theme
 from careergraph.drawing.ladder import Ladder, build_ladder
 from careergraph.drawing.phrases import word
@@ -68,7 +69,7 @@ def stand_on(
     holder: Holder,
     progressions: Iterable[Progression],
     gaps: GapCalculator,
-    number: Callable[[Role], int],
+    number: Callable[[Role], RoleNumber],
 ) -> Standing:
     """Measure somebody against roles and moves; on the moves of a path what was gained before counts."""
     gap_to = {role: gaps.gap(holder.name, holder.held, number(role)) for role in roles}
@@ -100,7 +101,7 @@ def compose_ladder(
     family that all roles are of, or else of the `family` asked for; `framed` frames those of each.
     """
     steps = path.steps if path else ()
-    families = {role: catalogue.family(role.iri.removeprefix("_:"), language) for role in roles}
+    families = {role: catalogue.family(catalogue.number_of(role), language) for role in roles}
     return build_ladder(
         title=title or _title(families.values(), family, language),
         roles=roles,

@@ -227,6 +227,8 @@ def some_people(graph, seed, count=5):
         }
         for _ in range(count)
     ]
+
+
 def hostile_graph() -> cg.CareerGraph:
     """A role and a skill for each label that could do harm."""
     lines = []

@@ -349,7 +349,7 @@ def test_a_search_for_nothing_finds_nothing(accounts, text):
 
 
 def test_a_search_for_an_unknown_kind_is_refused(accounts):
-    with pytest.raises(cg.InvalidArgument, match="'person' is none of"):
+    with pytest.raises(cg.InvalidArgument, match="kind='person' is none of"):
         accounts.search("x", kind="person")
     with pytest.raises(cg.InvalidArgument, match="limit"):
         accounts.search("x", limit=0)
