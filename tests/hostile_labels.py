@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from careergraph.drawing.diagram import Diagram
-from careergraph.drawing.ladder import Ladder, Move, Rung
+from careergraph.drawing.ladder import DrawnMove, Ladder, Rung
 from careergraph.support.text import NOT_XML
 
 SHARED = Path(__file__).resolve().parents[2] / "shared" / "hostile" / "d01_labels.json"
@@ -59,7 +59,7 @@ def ladder_of(labels: list[str]) -> Diagram:
         Ladder(
             title="Labels",
             rungs=tuple(Rung(label, rank) for rank, label in enumerate(labels)),
-            moves=tuple(Move(number, number + 1) for number in range(len(labels) - 1)),
+            moves=tuple(DrawnMove(number, number + 1) for number in range(len(labels) - 1)),
         )
     )
 

@@ -57,7 +57,7 @@ class Diagram:
         return ladder_mermaid(self.ladder)
 
     def svg(self) -> str:
-        """The picture as an SVG element, to stand in a page.
+        """Return the picture as an SVG element, to stand in a page.
 
         Raises `RendererMissing` where nothing can draw.
         """

@@ -1,4 +1,4 @@
-"""What a ladder shows, before anybody decides how it looks: roles by rank, and the moves between them."""
+"""A ladder as data, before it is decided how it looks: roles by rank, and the moves between them."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _ABREAST: Final = {"up": 5, "down": 5, "right": 12, "left": 12}
 
 @dataclass(frozen=True, slots=True)
 class Rung:
-    """One role of a ladder: its label, its rank from 0 up, and how much of it somebody covers.
+    """One role of a ladder: its label, its rank from 0 up, and how much of it is covered.
 
     `family` is the track that it is framed with; `marked` says that the ladder is about it.
     """
@@ -31,7 +31,7 @@ class Rung:
 
 
 @dataclass(frozen=True, slots=True)
-class Move:
+class DrawnMove:
     """One move of a ladder, between the rungs of two numbers.
 
     `missing` and `below` are the essential skills to learn and to raise for it, None where nothing is
@@ -53,7 +53,7 @@ class Ladder:
 
     title: str
     rungs: tuple[Rung, ...]
-    moves: tuple[Move, ...]
+    moves: tuple[DrawnMove, ...]
     language: str = "en"
     direction: str = "up"
     who: str | None = None
@@ -68,7 +68,7 @@ class Ladder:
 
     @property
     def families(self) -> dict[str, list[int]]:
-        """By framed family: the numbers of its rungs; nothing where all are of one."""
+        """Framed families, each with the numbers of its rungs; none where all are of one."""
         framed: dict[str, list[int]] = {}
         for number, rung in enumerate(self.rungs):
             if rung.family is not None:
@@ -98,7 +98,7 @@ def build_ladder(
     marked: Collection[Role] = (),
     theme: str = "light",
 ) -> Ladder:
-    """A ladder of `roles` and the moves among them.
+    """Return a ladder of `roles` and the moves among them.
 
     `coverage` is what somebody covers of each role, `gaps` what each move takes, `on_path` the moves of a
     path to show; `families` are framed, and `marked` stand out.
@@ -116,7 +116,7 @@ def build_ladder(
     gaps = gaps or {}
     passed = {role for move in on_path for role in (move.source, move.target)}
     drawn = tuple(
-        Move(
+        DrawnMove(
             number[move.source],
             number[move.target],
             move.kind,
@@ -150,8 +150,8 @@ def build_ladder(
     )
 
 
-def loose(rungs: Sequence[Rung], moves: Iterable[Move], direction: str) -> list[list[list[int]]]:
-    """The rungs that no move ties to another, by family, in rows that are short enough to read."""
+def loose(rungs: Sequence[Rung], moves: Iterable[DrawnMove], direction: str) -> list[list[list[int]]]:
+    """Return the rungs that no move ties to another, by family, in rows that are short enough to read."""
     tied = {number for move in moves for number in (move.source, move.target)}
     by_family: dict[str | None, list[int]] = {}
     for number, rung in enumerate(rungs):
@@ -164,8 +164,8 @@ def loose(rungs: Sequence[Rung], moves: Iterable[Move], direction: str) -> list[
     ]
 
 
-def _stacked(rungs: Sequence[Rung], moves: Iterable[Move], direction: str) -> list[Rung]:
-    """The rungs, with those that no move ties stacked in rows, so that many of them make no endless line."""
+def _stacked(rungs: Sequence[Rung], moves: Iterable[DrawnMove], direction: str) -> list[Rung]:
+    """Stack the rungs that no move ties in rows, so that many of them make no endless line."""
     stacked = list(rungs)
     for rows in loose(rungs, moves, direction):
         # The first row is where a reader begins: at the top, or at the left.
@@ -176,7 +176,7 @@ def _stacked(rungs: Sequence[Rung], moves: Iterable[Move], direction: str) -> li
 
 
 def _essential(items: Iterable[GapItem], language: str) -> tuple[str, ...]:
-    """The labels of the essential skills among them."""
+    """Return the labels of the essential skills among them."""
     return tuple(
         in_language(item.skill.labels, language) or item.skill.label
         for item in items
@@ -185,7 +185,7 @@ def _essential(items: Iterable[GapItem], language: str) -> tuple[str, ...]:
 
 
 def _ranks(size: int, moves: Sequence[tuple[int, int]]) -> list[int]:
-    """The rank of each role: the most moves that lead up to it; roles in a circle share one."""
+    """Return the rank of each role: the most moves that lead up to it; roles in a circle share one."""
     import networkx
 
     graph: networkx.DiGraph[int] = networkx.DiGraph(list(moves))

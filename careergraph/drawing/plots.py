@@ -118,7 +118,7 @@ def plot_matrix(matrix: GapMatrix, measure: str = "coverage", ax: Axes | None = 
     colours, written = _HEAT[measure]
     most = 1.0 if measure == "coverage" else max(map(max, values), default=1.0)
     ax = _heat(rows.names, columns.names, values, colours, written, most, ax)
-    return _titled(ax, f"{measure.capitalize()}: {rows.told} × {columns.told}")
+    return _titled(ax, f"{measure.capitalize()}: {rows.caption} × {columns.caption}")
 
 
 def plot_requirements(requirements: Iterable[Requirement], ax: Axes | None = None) -> Axes:
@@ -181,7 +181,7 @@ def _heat(
 
 
 def _axes(ax: Axes | None, width: float, rows: int) -> Axes:
-    """The axes given, or new ones that are as high as the rows need."""
+    """Return the axes given, or new ones that are as high as the rows need."""
     try:
         from matplotlib.pyplot import subplots
     except ImportError:
@@ -212,7 +212,7 @@ def _name(thing: object) -> str:
 
 
 def _plain(text: str) -> str:
-    """Text in which matplotlib finds no formula and nothing that it cannot draw."""
+    """Escape text in which matplotlib would find a formula, and drop what it cannot draw."""
     return NOT_XML.sub("\ufffd", text).replace("$", r"\$")
 
 

@@ -21,7 +21,7 @@ _PIXELS_PER_INCH: Final = "144"
 
 
 def render(dot: str, format: str) -> bytes:
-    """The picture of a DOT text.
+    """Return the picture of a DOT text.
 
     Raises `RendererMissing`, saying what to install, or `RenderError`.
     """
@@ -47,14 +47,14 @@ def render(dot: str, format: str) -> bytes:
 
 
 def can_render() -> bool:
-    """Whether anything on this machine can draw."""
+    """Tell whether anything on this machine can draw."""
     import shutil
 
     return bool(find_spec("pygraphviz") or shutil.which("dot"))
 
 
 def _by_wheel(dot: str, format: str) -> bytes:
-    """Runs in a process of its own, whose warnings about fonts and sizes concern nobody."""
+    """Draw by the wheel, in a process of its own, whose warnings about fonts and sizes are dropped."""
     import pygraphviz
 
     graph = pygraphviz.AGraph(string=dot)
@@ -87,7 +87,7 @@ def _too_long() -> str:
 
 
 def embedded(svg: bytes, title: str, description: str, style: str = "") -> str:
-    """An SVG to stand inside a page: without a prologue, and with words for screen readers."""
+    """Return an SVG to stand inside a page: without a prologue, and with words for screen readers."""
     from html import escape
 
     text = svg.decode("utf-8")

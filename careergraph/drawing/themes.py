@@ -18,7 +18,7 @@ _FAINT: Final = 0.35
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """What each thing of a picture is painted with."""
+    """The colours of each part of a picture."""
 
     paper: str
     ink: str
@@ -36,7 +36,7 @@ class Theme:
     move: str
 
     def line(self, kind: ProgressionKind | None, dimmed: bool = False) -> str:
-        """The colour of a move of some kind."""
+        """Return the colour of a move of some kind."""
         colours = {
             ProgressionKind.PROMOTION: self.promotion,
             ProgressionKind.LATERAL_MOVE: self.lateral_move,
@@ -46,7 +46,7 @@ class Theme:
         return _mixed(colour, self.paper) if dimmed else colour
 
     def colours(self) -> Iterator[str]:
-        """All its colours, in an order that all themes share."""
+        """Yield all its colours, in an order that all themes share."""
         yield from astuple(self)
         yield from (self.line(kind, dimmed=True) for kind in (*ProgressionKind, None))
 
@@ -88,7 +88,7 @@ THEMES: Final = {"light": LIGHT, "dark": DARK, "auto": LIGHT}
 
 
 def follow_the_reader(id: str) -> str:
-    """A style sheet by which the light picture of that id turns dark on a dark screen, paper and all."""
+    """Return a style sheet that turns the light picture of an id dark on a dark screen, paper and all."""
     rules = (
         f'#{id} [fill="{light}"]{{fill:{dark}}}#{id} [stroke="{light}"]{{stroke:{dark}}}'
         f'#{id} stop[style*="{light}"]{{stop-color:{dark}!important}}'
@@ -98,7 +98,7 @@ def follow_the_reader(id: str) -> str:
 
 
 def _mixed(colour: str, paper: str) -> str:
-    """A colour that is mostly paper."""
+    """Return a colour that is mostly paper."""
     parts = (
         round(int(colour[place : place + 2], 16) * _FAINT + int(paper[place : place + 2], 16) * (1 - _FAINT))
         for place in (1, 3, 5)
