@@ -1,4 +1,4 @@
-"""Everything that careergraph raises: one tree, each error also of a kind that Python knows.
+"""The errors that careergraph raises: one tree, each also of a kind that Python knows.
 
 A message is one line: what is wrong, its name, where it is, what to do. What a program needs of it
 stands in attributes. All of them pickle.

@@ -116,7 +116,7 @@ class CareerGraph:
     # Looking up
 
     def role(self, name: RoleLike) -> Role:
-        """The role that an IRI, a CURIE or a label in any language names.
+        """Return the role that an IRI, a CURIE or a label in any language names.
 
         Raises `RoleNotFound`, with suggestions, or `AmbiguousName`, with the IRIs.
 
@@ -126,7 +126,7 @@ class CareerGraph:
         return self._lookup.roles.find(name)
 
     def skill(self, name: SkillLike) -> Skill:
-        """The skill that an IRI, a CURIE or a label in any language names.
+        """Return the skill that an IRI, a CURIE or a label in any language names.
 
         Raises `SkillNotFound`, with suggestions, or `AmbiguousName`, with the IRIs.
 
@@ -136,15 +136,21 @@ class CareerGraph:
         return self._lookup.skills.find(name)
 
     def responsibility(self, name: Responsibility | str) -> Responsibility:
-        """The responsibility that an IRI, a CURIE or a label in any language names."""
+        """Return the responsibility that an IRI, a CURIE or a label in any language names.
+
+        Raises `NotFound`, with suggestions, or `AmbiguousName`, with the IRIs.
+        """
         return self._lookup.responsibilities.find(name)
 
     def search(
         self, text: str, kind: str | None = None, limit: int | None = 10
     ) -> tuple[Role | Skill | Responsibility, ...]:
-        """What has a label like a text, in any language, the nearest first.
+        """Search for things whose labels are like a text, in any language, and return the nearest first.
 
-        `kind` is "role", "skill", "responsibility", or None for all of them.
+        Parameters: `kind` is "role", "skill", "responsibility", or None for all of them; `limit` is the most
+        things to return, None for all.
+
+        Raises `InvalidArgument` for another kind.
 
         >>> [role.label for role in cg.load().search("key acount", kind="role", limit=1)]
         ['Key Account Manager']
@@ -154,7 +160,11 @@ class CareerGraph:
     # What belongs to a role
 
     def requirements(self, role: RoleLike, necessity: Necessity | None = None) -> tuple[Requirement, ...]:
-        """What a role asks for, its own and what it has by `cg:buildsOn`; essential first, then by label.
+        """Return the requirements of a role, its own and by `cg:buildsOn`; essential first, then by label.
+
+        Parameters: `necessity` chooses the essential or the optional ones; None both.
+
+        Raises `RoleNotFound`, with suggestions, or `AmbiguousName`, as does whatever takes a role.
 
         >>> optional = cg.load().requirements("Account Manager", necessity=Necessity.OPTIONAL)
         >>> [requirement.skill.label for requirement in optional]
@@ -175,7 +185,7 @@ class CareerGraph:
         )
 
     def roles_requiring(self, skill: SkillLike) -> tuple[Requirement, ...]:
-        """The requirements that ask for a skill; essential first, then by the role's label.
+        """Return the requirements that ask for a skill; essential first, then by the role's label.
 
         >>> [each.role.label for each in cg.load().roles_requiring("negotiation")]
         ['Key Account Manager']
@@ -191,11 +201,15 @@ class CareerGraph:
         return tuple(found)
 
     def responsibilities_of(self, role: RoleLike) -> tuple[Responsibility, ...]:
-        """What a role answers for, its own and what it has by `cg:buildsOn`, by label."""
+        """Return the responsibilities of a role, its own and those by `cg:buildsOn`, by label.
+
+        >>> len(cg.load().responsibilities_of("Account Director"))
+        8
+        """
         return self._catalogue.responsibilities_of(self._lookup.roles.number(role))
 
     def progressions(self, role: RoleLike | None = None) -> tuple[Progression, ...]:
-        """The stated moves, or those that lead on from a role, by the labels of their two roles.
+        """Return the stated moves, or those that lead on from a role, by the labels of their two roles.
 
         >>> for move in cg.load().progressions("Account Manager"):
         ...     print(move.source, "→", move.target, move.kind.value)
@@ -207,7 +221,7 @@ class CareerGraph:
         return tuple(self._moves_from.get(self.role(role), ()))
 
     def next_roles(self, role: RoleLike) -> tuple[Role, ...]:
-        """The roles one stated move ahead, by label.
+        """Return the roles one stated move ahead, by label.
 
         >>> [role.label for role in cg.load().next_roles("Account Manager")]
         ['Account Director', 'Key Account Manager']
@@ -215,17 +229,17 @@ class CareerGraph:
         return self._sorted(self.role_network.successors(self.role(role).iri))
 
     def previous_roles(self, role: RoleLike) -> tuple[Role, ...]:
-        """The roles one stated move before, by label."""
+        """Return the roles one stated move before, by label."""
         return self._sorted(self.role_network.predecessors(self.role(role).iri))
 
     # Ways
 
     def path(self, source: RoleLike, target: RoleLike, by: str = "steps") -> CareerPath:
-        """The best way from one role to another.
+        """Return the best way from one role to another.
 
-        `by` is "steps" (moves), "effort" (the sum over the moves of the gap between their two roles)
-        or "months" (the sum of typical months). Ties go to fewer moves, then less effort, then the
-        labels in order, then the IRIs.
+        Parameters: `by` is "steps" (moves), "effort" (levels: the sum over the moves of the gap between
+        their two roles) or "months" (the sum of typical months). Ties go to fewer moves, then less
+        effort, then the labels in order, then the IRIs.
 
         Raises `NoCareerPath`, or `MonthsNotStated` where months decide and a move on a way states none.
 
@@ -245,12 +259,17 @@ class CareerGraph:
         avoid: Iterable[RoleLike] = (),
         via: Iterable[RoleLike] = (),
     ) -> Iterator[CareerPath]:
-        """The ways from one role to another, best first, each without a role twice.
+        """Return an iterator of the ways from one role to another, best first, each without a role twice.
 
-        At most `limit` (None for all), of at most `max_steps` moves, without the roles to `avoid`.
-        `via` joins the best legs through its roles, in the order given.
+        Parameters: `limit` is the most ways to give, None for all; `by` is that of `path`; `max_steps` the
+        most moves of a way; `avoid` are roles that no way may pass; `via` are roles to pass, in the order
+        given, by the best legs between them.
 
-        Raises `NoCareerPath` at once where there is none.
+        Raises `NoCareerPath` at once where there is none, or `MonthsNotStated`.
+
+        >>> for path in cg.load().paths("Account Executive", "Account Manager"):
+        ...     print(path.effort, [role.label for role in path.roles])
+        4 ['Account Executive', 'Account Specialist', 'Account Manager']
         """
         stops = [self.role(role).iri for role in (source, *_several(via), target)]
         avoided = frozenset(self.role(role).iri for role in _several(avoid))
@@ -265,9 +284,11 @@ class CareerGraph:
         return map(self._career_path, islice(found, most))
 
     def reachable(self, role: RoleLike, max_steps: int | None = None) -> dict[Role, int]:
-        """The roles that stated moves lead to, each with the least number of moves, the nearest first.
+        """Return the roles that stated moves lead to, each with the least number of moves, the nearest first.
 
-        The role itself is there, at 0 moves.
+        The role itself is there, at 0 moves. No role is further than `max_steps`, None for any number.
+
+        Raises `InvalidArgument` for a `max_steps` below 0.
 
         >>> {role.label: steps for role, steps in cg.load().reachable("Account Manager").items()}
         {'Account Manager': 0, 'Account Director': 1, 'Key Account Manager': 1}
@@ -284,15 +305,17 @@ class CareerGraph:
         found.sort(key=lambda pair: (pair[1], self._catalogue.sort_key(pair[0])))
         return dict(found)
 
-    # GapCalculator
+    # Gaps
 
     def gap(self, who: Who, role: RoleLike, hierarchy: bool = False) -> SkillGap:
-        """What lies between somebody and a role.
+        """Measure the gap between a holder and a role, skill by skill.
 
-        `who` is a role (somebody who holds its essential skills at the levels it states), a `Profile`,
-        or a mapping of skill to level. With `hierarchy`, a skill held at level n counts as
+        Parameters: `who` is a role (a holder of its essential skills at the levels it states), a `Profile`,
+        or a mapping of skill to level, None for unrated. With `hierarchy`, a skill held at level n counts as
         max(0, n − hops) of a broader one that is so many steps of `skos:broader` away, and in full
         where no level is in play; the item's `via` names the chain.
+
+        Raises `RoleNotFound`, `SkillNotFound` or `AmbiguousName`; `InvalidArgument` for what is no level.
 
         >>> gap = cg.load().gap({"communication": 4, "negotiation": None}, "Key Account Manager")
         >>> [item.skill.label for item in gap.unrated]
@@ -302,9 +325,11 @@ class CareerGraph:
         return self._gaps.gap(name, held, self._lookup.roles.number(role), hierarchy)
 
     def rank(self, who: Who, roles: Iterable[RoleLike] | None = None, limit: int | None = 10) -> Ranking:
-        """The roles nearest to somebody: by coverage, then effort, then label.
+        """Rank the roles nearest to a holder: by coverage, then effort, then label.
 
-        Without the role that `who` is, and without roles that require nothing essential.
+        Parameters: `who` is that of `gap`; `roles` are those to choose from, all unless named; `limit` is the
+        most entries, None for all. The role that `who` is, and roles that require nothing essential, are
+        left out.
 
         >>> [entry.role.label for entry in cg.load().rank("Account Manager", limit=1)]
         ['Account Executive']
@@ -319,11 +344,11 @@ class CareerGraph:
         roles: Iterable[RoleLike] | None = None,
         limit: int | None = 10,
     ) -> Iterator[Ranking]:
-        """The nearest roles for each of many, as `rank` gives them, one ranking after another.
+        """Rank the nearest roles for each of many, as `rank` does, and return an iterator of the rankings.
 
-        `people` are profiles or roles, all roles unless named. A workforce or a taxonomy of any size
-        goes through in blocks: the memory does not grow with the number of people. Who wants to see how
-        far it is wraps the iterator in a progress bar.
+        Parameters: `people` are profiles or roles, all roles unless named; `roles` and `limit` are those of
+        `rank`. A workforce or a taxonomy of any size goes through in blocks: the memory does not grow with
+        the number of people. A progress bar may be wrapped around the iterator.
 
         >>> for ranking in cg.load().rank_all(["Account Manager", "KAM"], limit=1):
         ...     print(ranking.title, "-", ranking[0].role)
@@ -334,7 +359,14 @@ class CareerGraph:
         return self._gaps.rank_all(self._holders(people), chosen, _positive("limit", limit))
 
     def rank_people(self, role: RoleLike, profiles: Iterable[Profile], limit: int | None = 10) -> Ranking:
-        """The people nearest to a role: by coverage, then effort, then name."""
+        """Rank the people nearest to a role: by coverage, then effort, then name.
+
+        Parameters: `profiles` are the people; `limit` is the most entries, None for all.
+
+        >>> people = [cg.Profile("Ana", {"communication": 4}), cg.Profile("Ben", {"communication": 2})]
+        >>> [entry.profile.name for entry in cg.load().rank_people("Account Manager", people)]
+        ['Ana', 'Ben']
+        """
         people = ((person, self._resolve_holder(person)[1]) for person in profiles)
         number = self._lookup.roles.number(role)
         return self._gaps.rank_people(number, people, _positive("limit", limit))
@@ -344,7 +376,9 @@ class CareerGraph:
         rows: Iterable[RoleLike | Profile] | None = None,
         columns: Iterable[RoleLike] | None = None,
     ) -> GapMatrix:
-        """The gaps of roles or people (rows) to roles (columns); all roles where none are named.
+        """Measure the gaps of roles or people (rows) to roles (columns); all roles where none are named.
+
+        The arrays `effort` (int64, levels) and `coverage` (float64, 0 to 1) have the shape rows × columns.
 
         >>> matrix = cg.load().gap_matrix()
         >>> matrix.effort.shape, int(matrix.effort[0, 0])
@@ -361,11 +395,13 @@ class CareerGraph:
         limit: int | None = 5,
         step_down: bool = True,
     ) -> Suggestions:
-        """Moves that nobody stated, from skill overlap: for each role the targets nearest to it.
+        """Suggest moves that are not stated, from skill overlap: for each role the targets nearest to it.
 
         Parameters: `roles` are the sources, all roles unless named; `min_score` is the coverage that a
         target must have at least (0 to 1), `limit` how many for each source; ``step_down=False`` leaves
         out targets in a lower job zone. The suggestions stay apart: the graph is as it was.
+
+        Raises `InvalidArgument` for a `min_score` that is no coverage.
 
         >>> for move in cg.load().suggest_moves("Account Specialist", limit=1):
         ...     print(move.target, f"{move.coverage:.0%}", move.missing)
@@ -384,7 +420,7 @@ class CareerGraph:
 
         SELECT gives a `QueryResult`, ASK a bool, CONSTRUCT and DESCRIBE an `rdflib.Graph`. The usual
         prefixes and those of the files are bound. A keyword binds the variable of its name: a `str` is
-        a plain text; a role, a skill or a `URIRef` an IRI. `timeout` is in seconds.
+        a plain text; a role, a skill or a `URIRef` an IRI. `timeout` is in seconds, None for no deadline.
 
         Raises `QueryRefused` for updates and whatever reaches outside, `QueryTimeout`, `QueryError`.
 
@@ -448,7 +484,7 @@ class CareerGraph:
         theme: str = "light",
         title: str | None = None,
     ) -> Diagram:
-        """A picture of roles in rank order and the moves between them.
+        """Draw roles in rank order and the moves between them.
 
         What is drawn: `roles` (names, a `QueryResult`, a `Ranking`), those `around` a role, at most
         `max_steps` moves before and after it, those of a `family`, and those of a `path`; all roles
@@ -531,7 +567,7 @@ class CareerGraph:
     # Checking and saving
 
     def check(self) -> Report:
-        """What is wrong with the ontology, or may be.
+        """Check the ontology, and report what is wrong or may be.
 
         >>> cg.load().check().errors
         ()
@@ -577,7 +613,7 @@ class CareerGraph:
         return write_sheets(path, sheets, COLUMNS)
 
     def table_losses(self) -> list[str]:
-        """The statements that no table can hold, as lines of N-Triples.
+        """List the statements that no table can hold, as lines of N-Triples.
 
         >>> any("purpose" in line for line in cg.load().table_losses())
         True
@@ -612,7 +648,7 @@ class CareerGraph:
 
     @lazy_property
     def _requiring(self) -> Mapping[int, Sequence[tuple[int, int]]]:
-        """By skill: the roles that require it, each with the row of the requirement."""
+        """Roles by the skill that they require, each with the row of the requirement."""
         table = self._catalogue.requirement_table
         requiring: dict[int, list[tuple[int, int]]] = {}
         for role in range(len(self._catalogue.facts.roles)):
@@ -621,7 +657,7 @@ class CareerGraph:
         return requiring
 
     def _weighed(self, by: str) -> Moves:
-        """The moves, weighed by a measure once and for all."""
+        """Return the moves weighed by a measure, made once."""
         if by not in MEASURES:
             raise InvalidArgument(f"by={quote(by)} is none of {listed(MEASURES)}")
         if by not in self._moves_by:
@@ -636,7 +672,7 @@ class CareerGraph:
         return resolve_holder(who, self._catalogue, self._lookup, self._gaps)
 
     def _holders(self, rows: Iterable[RoleLike | Profile] | None) -> Sequence[MatrixRow]:
-        """Roles by number and people with what they hold; all roles where none are named."""
+        """Return roles by number and people with what they hold; all roles where none are named."""
         if rows is None:
             return self._catalogue.role_numbers
         return [
@@ -652,7 +688,7 @@ class CareerGraph:
 
     @lazy_property
     def _best_moves(self) -> Mapping[tuple[str, str], Progression]:
-        """By the IRIs of two roles: the first in order of the moves between them."""
+        """The first in order of the moves between two roles, by their IRIs."""
         moves: dict[tuple[str, str], Progression] = {}
         for move in self._catalogue.progressions:
             moves.setdefault((move.source.iri, move.target.iri), move)
@@ -671,7 +707,7 @@ class CareerGraph:
     def _on_ladder(
         self, roles: Iterable[RoleLike] | None, path: CareerPath | None, max_roles: int
     ) -> list[Role]:
-        """The roles to draw: those named and those of the path, each once, in order."""
+        """Return the roles to draw: those named and those of the path, each once, in order."""
         on_path = () if path is None else path.roles
         if roles is not None:
             shown = list(dict.fromkeys([*map(self.role, _several(roles)), *on_path]))
@@ -687,7 +723,7 @@ class CareerGraph:
         return sorted(shown, key=self._catalogue.sort_key)
 
     def _around(self, role: RoleLike, max_steps: int) -> set[Role]:
-        """A role, and those that at most so many moves lead to from it, or lead from to it."""
+        """Return a role, and those that at most so many moves lead to from it, or lead from to it."""
         import networkx
 
         centre = self.role(role)
@@ -727,7 +763,7 @@ def _several(roles: Iterable[Any]) -> Iterable[Any]:
 
 
 def _positive(name: str, number: Any) -> int | None:
-    """A number of things that are wanted, None for all of them."""
+    """Return `number` if it is a positive int or None; else raise `InvalidArgument`."""
     if number is None:
         return None
     if not isinstance(number, int) or number < 1:

@@ -162,13 +162,13 @@ def _loaded(
     progress: Progress | None = None,
 ) -> CareerGraph:
     _check_language(language)
-    told = partial(read, progress=progress) if progress else read
+    reader = partial(read, progress=progress) if progress else read
     with paused_gc():
         folder = cache_folder(cache)
         if folder is None or not files:
-            extract: OntologyData = stated(told())
+            extract: OntologyData = stated(reader())
         else:
-            extract = cached(folder, files, (read.func.__name__, *read.args[1:]), told, read)
+            extract = cached(folder, files, (read.func.__name__, *read.args[1:]), reader, read)
         graph = CareerGraph(Catalogue(extract, language))
     if strict and (errors := graph.check().errors):
         raise InvalidOntology(
@@ -180,7 +180,7 @@ def _loaded(
 
 
 def _path(path: object) -> Path:
-    """A path that somebody gave, or an error that says how to give one."""
+    """Return a path as given, or raise an error that says how to give one."""
     if isinstance(path, (str, os.PathLike)):
         return Path(path)
     if isinstance(path, Iterable) and not isinstance(path, bytes) and not hasattr(path, "read"):
@@ -196,6 +196,6 @@ def _check_language(language: object) -> None:
 
 
 def _in_folder(folder: str | os.PathLike[str]) -> list[Path]:
-    """The files of a published database, none where there is no such folder."""
+    """List the files of a published database, none where there is no such folder."""
     root = Path(folder)
     return sorted(path for path in root.iterdir() if path.is_file()) if root.is_dir() else []
