@@ -1,4 +1,4 @@
-"""From a name in any language, an IRI or a CURIE to one thing, or to an error that helps."""
+"""Look-up: from a name in any language, an IRI or a CURIE to one thing, or to an error that helps."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ class Finder(Generic[AnyConcept]):
         self._missing = missing
 
     def number(self, name: AnyConcept | str) -> int:
-        """The number of the thing that `name` means.
+        """Return the number of the thing that `name` means.
 
         Raises the finder's kind of `NotFound`, with suggestions, or `AmbiguousName`, with all IRIs.
         """
@@ -74,11 +74,11 @@ class Finder(Generic[AnyConcept]):
         return self._by_label(name) if found is None else found
 
     def find(self, name: AnyConcept | str) -> AnyConcept:
-        """The thing that `name` means."""
+        """Return the thing that `name` means."""
         return self._value(self.number(name))
 
     def scored(self, text: str) -> list[tuple[float, AnyConcept]]:
-        """The things whose labels come near to a text, in any language, the nearest first."""
+        """Return the things whose labels come near to a text, in any language, the nearest first."""
         from rapidfuzz import fuzz, process
 
         wanted = fold(text)
@@ -140,7 +140,7 @@ class Finder(Generic[AnyConcept]):
 
     @lazy_property
     def _all_labels(self) -> Mapping[str, Mapping[int, bool]]:
-        """By folded label: the things that have it, and whether any of them prefers it."""
+        """Things by folded label, and whether any of them prefers it."""
         every: dict[str, dict[int, bool]] = defaultdict(dict)
         for place, tier in enumerate(self._tiers):
             for label, numbers in tier.items():
@@ -179,7 +179,7 @@ class Lookup:
         self._catalogue = catalogue
 
     def search(self, text: str, kind: str | None, limit: int | None) -> tuple[Any, ...]:
-        """The things of a kind, or of all kinds, whose labels come near to a text."""
+        """Return the things of a kind, or of all kinds, whose labels come near to a text."""
         finders: dict[str, Finder[Any]] = {
             "role": self.roles,
             "skill": self.skills,
@@ -193,7 +193,7 @@ class Lookup:
         return tuple(thing for _, thing in scored[:limit])
 
     def family(self, name: str) -> list[int]:
-        """The roles of a family, or those below a group of a taxonomy, by its label in any language.
+        """Return the roles of a family, or those below a group of a taxonomy, by its label in any language.
 
         Raises `NotFound`, with suggestions.
         """
@@ -213,7 +213,7 @@ class Lookup:
 
     @lazy_property
     def _families(self) -> Mapping[str, _Family]:
-        """By the folded label of a family or of a group above some role, in any language."""
+        """Families, and groups above some role, by folded label in any language."""
         named: dict[str, _Family] = {}
         roles, words = self._catalogue.facts.roles, self._catalogue.words
         described = roles.ids[: roles.described_count]
@@ -234,7 +234,7 @@ class Lookup:
         return dict(below)
 
     def level(self, level: Any) -> int | None:
-        """The rank that a level means: a rank, a `Level`, its label in any language; None if it is blank.
+        """Return the rank of a level: a rank, a `Level`, its label in any language; None if it is blank.
 
         A rank may be an integer of any library, a whole float, or the text of one.
         """
@@ -258,7 +258,7 @@ class Lookup:
 
 
 def _reached(steps: Mapping[Id, Sequence[Id]], starts: Iterable[Id]) -> set[Id]:
-    """What any number of steps leads to, one at least."""
+    """Return what one step or more leads to."""
     reached: set[Id] = set()
     waiting = list(starts)
     while waiting:
