@@ -1,4 +1,4 @@
-"""What a skill held is worth for the broader skills that it specialises.
+"""Credit that a skill held gives to the broader skills that it specialises.
 
 A narrower skill held at level n counts as max(0, n − hops) of a broader one that is `hops` steps of
 `skos:broader` away, and in full where no level is in play.
@@ -24,12 +24,12 @@ class Credit(NamedTuple):
     chain: tuple[str, ...]
 
     def worth(self, level: int) -> int | None:
-        """What it counts as where a level is needed, or none (0): a level, or None for unrated."""
+        """Return the level credited to a need at `level` (0: any); None if the held skill is unrated."""
         return _worth(self.have, len(self.chain) - 1, level)
 
 
 class _Way(NamedTuple):
-    """How a thing is reached: in so many steps, the last of them from the thing `below`."""
+    """A way to a thing: so many steps, the last of them from the thing `below`."""
 
     hops: int
     below: Id | None
@@ -38,7 +38,7 @@ class _Way(NamedTuple):
 def credits_for(
     catalogue: Catalogue, held: Mapping[int, int | None], needs: Mapping[int, int]
 ) -> Mapping[int, Sequence[Credit]]:
-    """By the number of each skill needed: the credits that count for it, the shortest chain first.
+    """Map the number of each skill needed to the credits that count for it, the shortest chain first.
 
     `needs` has the level of each, 0 where none is in play. Of the skills held at one level only the
     nearest can count most, so that each level is one walk upwards.
@@ -73,7 +73,7 @@ def _worth(have: int | None, hops: int, level: int) -> int | None:
 
 
 def _ways_up(broader: Mapping[Id, Sequence[Id]], starts: Iterable[Id]) -> Mapping[Id, _Way]:
-    """The way to each thing at or above the starts, from the nearest of them.
+    """Return the way to each thing at or above the starts, from the nearest of them.
 
     Of equally near starts, and of equally long ways, the first in order is taken.
     """
@@ -91,7 +91,7 @@ def _ways_up(broader: Mapping[Id, Sequence[Id]], starts: Iterable[Id]) -> Mappin
 
 
 def _chain(ways: Mapping[Id, _Way], top: Id) -> tuple[str, ...]:
-    """The ids of a way, from its start to its top."""
+    """Return the ids of a way, from its start to its top."""
     chain: list[str] = []
     at: Id | None = top
     while at is not None:

@@ -52,14 +52,14 @@ class GapCalculator:
         return held_in_roles(self._catalogue.requirement_table)
 
     def needs(self, role: int) -> RoleNeeds:
-        """What a role asks for; made once."""
+        """Return all that a role asks for; made once."""
         needs = self._demands.get(role)
         if needs is None:
             needs = self._demands[role] = self._needs(role)
         return needs
 
     def held_in(self, role: int) -> Holdings:
-        """What somebody holds who has a role: its essential skills, at the levels it states."""
+        """Return the holdings that a role implies: its essential skills, at the levels it states."""
         if (known := self._demands.get(role)) is not None:
             return known.held
         table = self._catalogue.requirement_table
@@ -68,7 +68,7 @@ class GapCalculator:
         }
 
     def effort(self, held: Holdings, role: int) -> int:
-        """The effort of a gap alone: the sum of the shortfalls of the essential requirements."""
+        """Return the effort of a gap alone: the sum of the shortfalls of the essential requirements."""
         table = self._catalogue.requirement_table
         effort = 0
         for row in table.rows(role):
@@ -80,7 +80,7 @@ class GapCalculator:
         return effort
 
     def gap(self, who: str, held: Holdings, role: int, hierarchy: bool = False) -> SkillGap:
-        """The gap between what is held and a role; `who` names the holder.
+        """Return the gap between what is held and a role; `who` names the holder.
 
         With `hierarchy`, a skill held stands for the broader ones too.
         """
@@ -92,13 +92,13 @@ class GapCalculator:
     def rank(
         self, who: str, held: Holdings, roles: Sequence[int] | None, without: int | None, limit: int | None
     ) -> Ranking:
-        """The roles nearest to what is held, best first; those that require nothing are left out."""
+        """Return the roles nearest to what is held, best first; those that require nothing are left out."""
         return self._nearest(who, self.kernel.met(_rated(held)), self._rankable(roles), without, limit)
 
     def rank_all(
         self, people: Sequence[MatrixRow], roles: Sequence[int] | None, limit: int | None
     ) -> Iterator[Ranking]:
-        """The same for many people, one after another."""
+        """Yield the ranking of each of many people, one after another."""
         chosen = self._rankable(roles)
         for part, block in self.kernel.met_by_all(self._held_by(people)):
             for holder, met in zip(people[part], block.astype(int), strict=True):
@@ -106,7 +106,7 @@ class GapCalculator:
                 yield self._nearest(str(name), met, chosen, role, limit)
 
     def _rankable(self, roles: Sequence[int] | None) -> NDArray[numpy.int64]:
-        """The roles that require something, of those given or of all."""
+        """Return the roles that require something, of those given or of all."""
         import numpy
 
         if roles is None:
@@ -126,7 +126,7 @@ class GapCalculator:
         without: int | None,
         limit: int | None,
     ) -> Ranking:
-        """Those of the chosen roles of whose need the most is met, best first."""
+        """Return those of the chosen roles of whose need the most is met, best first."""
         import numpy
 
         if without is not None:
@@ -160,7 +160,7 @@ class GapCalculator:
     def rank_people(
         self, role: int, people: Iterable[tuple[Profile, Holdings]], limit: int | None
     ) -> Ranking:
-        """The people nearest to a role, best first."""
+        """Return the people nearest to a role, best first."""
         total = int(self.kernel.totals[role])
         entries = []
         for profile, held in people:
@@ -170,7 +170,7 @@ class GapCalculator:
         return Ranking(f"The people nearest to {self._catalogue.role(role)}", tuple(entries[:limit]))
 
     def matrix(self, rows: Sequence[MatrixRow], columns: Sequence[int]) -> GapMatrix:
-        """The gaps of all rows to all columns."""
+        """Return the gaps of all rows to all columns."""
         import numpy
 
         kernel = GapKernel.of(self._held_in_roles.chosen(columns), len(self._catalogue.facts.skills))
@@ -191,7 +191,7 @@ class GapCalculator:
         return self._catalogue.role(holder) if isinstance(holder, int) else holder[0]
 
     def _held_by(self, people: Sequence[MatrixRow]) -> Held:
-        """What people hold, as arrays."""
+        """Return the holdings of people, as arrays."""
         roles = [holder for holder in people if isinstance(holder, int)]
         if len(roles) == len(people):
             return self._held_in_roles.chosen(roles)
@@ -200,7 +200,7 @@ class GapCalculator:
         )
 
     def _drawing(self, role: int) -> Mapping[int, tuple[Responsibility, ...]]:
-        """By skill: the responsibilities of a role that draw on it."""
+        """Map each skill to the responsibilities of a role that draw on it."""
         drawing: dict[int, tuple[Responsibility, ...]] = {}
         skills = self._catalogue.facts.skills.number
         for responsibility in self._catalogue.responsibilities_of(role):
@@ -221,7 +221,7 @@ class GapCalculator:
         return RoleNeeds.of(self._catalogue.role(role), asked)
 
     def surplus(self, number: int, have: int | None) -> Surplus:
-        """The item for a skill that is held and not asked for; made once."""
+        """Return the item for a skill that is held and not asked for; made once."""
         surplus = self._surpluses.get((number, have))
         if surplus is None:
             skill = self._catalogue.skill(number)

@@ -68,7 +68,7 @@ class Suggestions(Table):
             )
 
     def caption(self) -> str:
-        """What the table shows, in one line."""
+        """Return a title for the table, of one line."""
         return f"{len(self.moves)} suggested moves, which nobody stated"
 
 
@@ -80,7 +80,7 @@ def suggest(
     limit: int | None,
     step_down: bool,
 ) -> Suggestions:
-    """For each source the targets nearest to it, of at least a coverage, that no stated move leads to."""
+    """Suggest for each source the nearest targets, of at least a coverage, that no stated move leads to."""
     zones = _job_zones(catalogue)
     stated = {(move.source, move.target) for move in catalogue.facts.progressions}
     moves = []
@@ -122,7 +122,7 @@ def _evidenced(
 
 
 def _job_zones(catalogue: Catalogue) -> dict[int, int]:
-    """By role: its job zone, where it states one."""
+    """Map each role to its job zone, where it states one."""
     roles = catalogue.facts.roles.number
     zones = {
         roles[role]: positive_integer(zone)

@@ -57,7 +57,7 @@ class GapItem(NamedTuple):
 
 
 class SkillNeed(NamedTuple):
-    """What a role asks of one skill, which goes by its number; `level` is 0 where none is stated.
+    """A need of a role for one skill, which goes by its number; `level` is 0 where none is stated.
 
     `missing` is the item of a gap for whoever does not hold the skill at all.
     """
@@ -89,7 +89,7 @@ class RoleNeeds:
 
     @classmethod
     def of(cls, role: Role, asked: Iterable[SkillNeed]) -> RoleNeeds:
-        """What a role asks for, in order."""
+        """Return the needs of a role, in order, with their sums."""
         ordered = sorted(asked, key=lambda each: (each.missing.necessity is not _ESSENTIAL, each.place))
         essential = [each for each in ordered if each.missing.necessity is _ESSENTIAL]
         needed = sum(each.missing.need for each in essential)
@@ -105,7 +105,7 @@ class RoleNeeds:
 
 @dataclass(frozen=True, slots=True, repr=False)
 class SkillGap(Table):
-    """What lies between somebody and a role.
+    """The gap between a holder and a role.
 
     Each requirement of the role, essential or optional, stands in one of `missing` (not held), `below`
     (held at a lower level), `unrated` (held, at a level nobody stated) and `met`; `surplus` is what is
@@ -174,14 +174,14 @@ class SkillGap(Table):
         )
 
     def caption(self) -> str:
-        """What the table shows, in one line."""
+        """Return a title for the table, of one line."""
         return f"{self.who or 'You'} → {self.role}: effort {self.effort}, coverage {self.coverage:.0%}" + (
             f", optional {self.optional_coverage:.0%}" if self.optional_coverage < 1 else ""
         )
 
 
 class RankedRole(NamedTuple):
-    """A role, and how near somebody is to it."""
+    """A role, and how near a holder is to it."""
 
     role: Role
     coverage: float
@@ -189,7 +189,7 @@ class RankedRole(NamedTuple):
 
 
 class RankedProfile(NamedTuple):
-    """Holder, and how near they are to a role."""
+    """A person, and how near they are to a role."""
 
     profile: Profile
     coverage: float
@@ -198,7 +198,7 @@ class RankedProfile(NamedTuple):
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Ranking(Table):
-    """The nearest roles for somebody, or the nearest people for a role, best first."""
+    """The nearest roles for a holder, or the nearest people for a role, best first."""
 
     title: str
     entries: tuple[RankedRole, ...] | tuple[RankedProfile, ...]
@@ -220,7 +220,7 @@ class Ranking(Table):
         return ((str(entry[0]), entry.coverage, entry.effort) for entry in self.entries)
 
     def caption(self) -> str:
-        """What the table shows, in one line."""
+        """Return a title for the table, of one line."""
         return self.title
 
 
@@ -279,7 +279,7 @@ class GapMatrix(Table):
     def _repr_html_(self) -> str:
         rows, columns = side(self.rows), side(self.columns)
         cells = [[(share, f"{share:.0%}") for share in line] for line in means(self.coverage, rows, columns)]
-        return heat_table(rows.names, columns.names, cells, f"Coverage: {rows.told} × {columns.told}")
+        return heat_table(rows.names, columns.names, cells, f"Coverage: {rows.caption} × {columns.caption}")
 
 
 def compute_gap(
@@ -289,7 +289,7 @@ def compute_gap(
     surplus: Callable[[int, int | None], Surplus] | None,
     credited: Mapping[int, Sequence[Credit]] = immutabledict(),
 ) -> SkillGap:
-    """The gap between what is held and what is asked.
+    """Return the gap between what is held and what is asked.
 
     `surplus` gives the items for what is held besides; without it they are left out.
     """
@@ -342,12 +342,12 @@ def _larger_first(item: GapItem) -> tuple[bool, int]:
 
 
 def share(covered: int, needed: int) -> float:
-    """What is covered of a need: all of it where there is none."""
+    """Return the share of a need that is met; 1.0 if nothing is needed."""
     return covered / needed if needed else 1.0
 
 
 def _bullet_row(item: GapItem, most: int) -> list[str]:
-    """A skill as cells of HTML: its name, a bar of have against need, and what it is needed for."""
+    """Return a skill as cells of HTML: its name, a bar of have against need, and what it is needed for."""
     optional = " (optional)" if item.necessity is Necessity.OPTIONAL else ""
     needed_for = [responsibility.label for responsibility in item.needed_for]
     return [
@@ -358,7 +358,7 @@ def _bullet_row(item: GapItem, most: int) -> list[str]:
 
 
 def _best(have: int | None, level: int, credits: Iterable[Credit]) -> tuple[int | None, tuple[str, ...]]:
-    """What counts as held, the skill itself or the narrower one that is worth more, with its chain."""
+    """Return the level that counts as held, of the skill or of a narrower one worth more, with its chain."""
     best: tuple[int | None, tuple[str, ...]] = have, ()
     for credit in credits:
         worth = credit.worth(level)
