@@ -118,7 +118,7 @@ class CareerPath(Table):
             )
 
     def caption(self) -> str:
-        """What the table shows, in one line."""
+        """Return a title for the table, of one line."""
         return " → ".join(role.label for role in self.roles)
 
 
@@ -128,7 +128,7 @@ def career_path(
     role_needs: Sequence[RoleNeeds],
     moves: Mapping[tuple[Node, Node], Progression],
 ) -> CareerPath:
-    """The path through nodes of a progression graph, by what each role asks for and the move of each pair."""
+    """Return the path through nodes of a progression graph, by its roles' needs and the move of each pair."""
     pairs = [*pairwise(nodes)]
     taken = tuple(moves[pair] for pair in pairs)
     months = [move.months for move in taken]
@@ -147,7 +147,7 @@ def gaps_along(
     names: Iterable[object],
     surplus: Callable[[int, int | None], Surplus] | None,
 ) -> Iterator[SkillGap]:
-    """The gap to each role of a way in turn; what one role asks for is held at the next.
+    """Yield each step's gap, assuming all earlier roles' requirements are met.
 
     `names` say who stands before each role; `surplus` is as for `measured`.
     """
@@ -160,7 +160,7 @@ def gaps_along(
 
 @dataclass(frozen=True, slots=True)
 class PathQuery:
-    """What a path is asked for: from where to where, by which measure, and within what."""
+    """A question for paths: from where to where, by which measure, and within what."""
 
     source: Node
     target: Node
@@ -174,14 +174,14 @@ class PathQuery:
 
 
 def weigh_by(graph: networkx.DiGraph[Node], by: str) -> Moves:
-    """The moves of a progression graph, weighed by one of the measures."""
+    """Return the moves of a progression graph, weighed by one of the measures."""
     if by == "steps":
         return weigh(graph, lambda _: 1)
     return weigh(graph, lambda data: data.get(by))
 
 
 def best_paths(graph: networkx.DiGraph[Node], moves: Moves, wanted: PathQuery) -> Iterator[Nodes]:
-    """The simple paths that a wanted allows, best first.
+    """Return the simple paths that a question allows, best first.
 
     Raises `NoCareerPath` at once if there is none, and `MonthsNotStated` if months decide and a move
     on a way from source to target states none.
@@ -196,7 +196,7 @@ def best_paths(graph: networkx.DiGraph[Node], moves: Moves, wanted: PathQuery) -
 def best_paths_via(
     graph: networkx.DiGraph[Node], moves: Moves, stops: Sequence[Node], wanted: PathQuery
 ) -> Iterator[Nodes]:
-    """The best legs through the stops, in the order given, joined; best first.
+    """Return the best legs through the stops, in the order given, joined; best first.
 
     Raises as `best_paths` does.
     """
@@ -211,7 +211,7 @@ def best_paths_via(
 def _require_a_path(
     graph: networkx.DiGraph[Node], wanted: PathQuery, paths: Iterator[Nodes]
 ) -> Iterator[Nodes]:
-    """The paths, once it is sure that there is one."""
+    """Return `paths`, or raise `NoCareerPath` now rather than at the first `next()`."""
     first = next(paths, None)
     if first is None:
         raise NoCareerPath(_why_none(graph, wanted), source=wanted.source, target=wanted.target)
@@ -219,7 +219,7 @@ def _require_a_path(
 
 
 def _check_months(graph: networkx.DiGraph[Node], wanted: PathQuery) -> None:
-    """Refuse if a move without months stands on a way that the wanted allows."""
+    """Refuse a move without months on a way that the question allows."""
     silent = [(u, v) for u, v, data in graph.edges(data=True) if "months" not in data]
     if not silent:
         return
@@ -237,7 +237,7 @@ def _check_months(graph: networkx.DiGraph[Node], wanted: PathQuery) -> None:
 
 
 def _ways(graph: networkx.DiGraph[Node], wanted: PathQuery) -> tuple[set[Node], set[Node]]:
-    """Where the source leads to before the target, and what leads to the target after the source."""
+    """Return what the source leads to before the target, and what leads to the target after the source."""
     import networkx
 
     allowed = set(graph) - wanted.avoid
@@ -252,16 +252,16 @@ def _ways(graph: networkx.DiGraph[Node], wanted: PathQuery) -> tuple[set[Node], 
 
 
 def joined(legs: Sequence[Iterator[Nodes]], key: Callable[[Nodes], Any]) -> Iterator[Nodes]:
-    """Paths made of one path of each leg, best first; each leg gives its own best first."""
-    told: list[list[Nodes]] = [[] for _ in legs]
+    """Yield paths made of one path of each leg, best first; each leg gives its own best first."""
+    given: list[list[Nodes]] = [[] for _ in legs]
 
     def leg(number: int, place: int) -> Nodes | None:
-        while len(told[number]) <= place:
+        while len(given[number]) <= place:
             following = next(legs[number], None)
             if following is None:
                 return None
-            told[number].append(following)
-        return told[number][place]
+            given[number].append(following)
+        return given[number][place]
 
     def candidate(places: tuple[int, ...]) -> tuple[Any, tuple[int, ...], Nodes] | None:
         parts = [leg(number, place) for number, place in enumerate(places)]

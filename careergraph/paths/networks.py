@@ -22,7 +22,7 @@ NETWORK_FORMATS: Final = (".graphml", ".gexf", ".json", ".cyjs")
 
 
 def progression_graph(catalogue: Catalogue, effort: Callable[[str, str], int]) -> networkx.DiGraph[str]:
-    """Roles and the moves between them.
+    """Build the frozen network of roles and the moves between them.
 
     Nodes have `label` and `listed` (False for a dangling reference); edges have `effort` (the gap
     between the two roles), `kinds`, those of the parallel moves as one text, and `months`, the least of
@@ -50,7 +50,7 @@ def progression_graph(catalogue: Catalogue, effort: Callable[[str, str], int]) -
 
 
 def whole_network(catalogue: Catalogue) -> networkx.MultiDiGraph[str]:
-    """Roles, skills and responsibilities with all that is stated between them.
+    """Build the frozen network of roles, skills and responsibilities with all that is stated between them.
 
     Nodes have `kind` ("role", "skill" or "responsibility") and `label`. The key and the `relation` of
     an edge are the property's name: "requires" (with `need`, `necessity`, `inherited`),
@@ -80,7 +80,7 @@ def whole_network(catalogue: Catalogue) -> networkx.MultiDiGraph[str]:
 
 
 def network_bytes(graph: networkx.MultiDiGraph[str], suffix: str) -> bytes:
-    """The network as a file of one of `NETWORK_FORMATS`, by NetworkX's own writers.
+    """Return the network as a file of one of `NETWORK_FORMATS`, by NetworkX's own writers.
 
     Raises `SaveError` for what the format cannot carry.
     """
