@@ -64,7 +64,7 @@ def write_together(contents: Mapping[Path, bytes]) -> None:
 
 
 def is_folder(path: Path) -> bool:
-    """Whether there is a folder of that name, which may be longer than any can be."""
+    """Tell whether there is a folder of that name, which may be longer than any can be."""
     try:
         return path.is_dir()
     except (OSError, ValueError):
@@ -72,13 +72,13 @@ def is_folder(path: Path) -> bool:
 
 
 def _mode(target: Path) -> int | None:
-    """The permissions of a file, None where there is none yet."""
+    """Return the permissions of a file, None where there is none yet."""
     if not target.is_symlink() and not target.exists():
         return None
-    told = target.stat()
-    if stat.S_ISDIR(told.st_mode):
+    status = target.stat()
+    if stat.S_ISDIR(status.st_mode):
         raise IsADirectoryError("it is a folder")
-    if not stat.S_ISREG(told.st_mode):
+    if not stat.S_ISREG(status.st_mode):
         # Renaming over a device would put a plain file in its place.
         raise OSError("it is a pipe or a device, and no plain file")
-    return stat.S_IMODE(told.st_mode)
+    return stat.S_IMODE(status.st_mode)
