@@ -1,4 +1,4 @@
-"""What the terms of other vocabularies amount to in careergraph's.
+"""The terms of other vocabularies that amount to careergraph's.
 
 Alignments are data: the shipped `alignments.ttl`, and whatever `rdfs:subClassOf`,
 `rdfs:subPropertyOf`, `owl:equivalentClass`, `owl:equivalentProperty` and `owl:inverseOf` the user's
@@ -66,7 +66,7 @@ class Alignments:
                     self._narrower_properties[subject].append((object, turned))
 
     def properties(self, term: str) -> Sequence[Aligned]:
-        """Every property whose statements are statements of `term`, read forwards or backwards."""
+        """Return every property whose statements are statements of `term`, read forwards or backwards."""
         found: dict[Aligned, None] = {(term, False): None}
         waiting = [(term, False)]
         while waiting:
@@ -79,7 +79,7 @@ class Alignments:
         return tuple(found)
 
     def classes(self, term: str) -> Sequence[str]:
-        """Every class whose instances are instances of `term`."""
+        """Return every class whose instances are instances of `term`."""
         found = {term: None}
         waiting = [term]
         while waiting:
@@ -92,5 +92,5 @@ class Alignments:
 
 @cache
 def shipped_alignments() -> Sequence[ox.Quad]:
-    """The quads of the shipped `alignments.ttl`, read once."""
+    """Return the quads of the shipped `alignments.ttl`, read once."""
     return tuple(read_files([resource_path("alignments.ttl")]).quads)

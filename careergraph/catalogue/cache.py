@@ -49,7 +49,7 @@ _COLUMNS: Final = {
 
 
 def cache_folder(chosen: object) -> Path | None:
-    """The folder that is named, the user's own for True, None for False."""
+    """Return the folder that is named, the user's own for True, None for False."""
     if isinstance(chosen, bool):
         return user_cache() if chosen else None
     path = os.fspath(chosen) if isinstance(chosen, (str, os.PathLike)) else None
@@ -59,7 +59,7 @@ def cache_folder(chosen: object) -> Path | None:
 
 
 def user_cache() -> Path:
-    """The folder for the user's own: `CAREERGRAPH_CACHE` if it is set, else where caches go on the system."""
+    """Return the user's own folder: `CAREERGRAPH_CACHE` if it is set, else where caches go on the system."""
     if named := os.environ.get("CAREERGRAPH_CACHE"):
         return Path(named)
     from platformdirs import user_cache_path
@@ -74,7 +74,7 @@ def cached(
     read: Callable[[], Reading],
     read_again: Callable[[], Reading],
 ) -> OntologyData:
-    """What `read` makes of the files, from `folder` if it is kept there, else read and kept there.
+    """Return what `read` makes of the files, from `folder` if it is kept there, else read and kept there.
 
     `recipe` says how the files are read; `read_again` reads them once more, when a query or saving needs
     the terms themselves. Where nothing can be kept, this is no more than reading.
@@ -99,12 +99,12 @@ def cached(
 
 
 def stated(reading: Reading) -> ParsedData:
-    """The extract of what was read."""
+    """Return the extract of what was read."""
     return ParsedData(reading.quads, reading.prefixes, reading.findings, reading.tags)
 
 
 class CachedData:
-    """An extract from the disk; the terms are read again when somebody asks for them."""
+    """Data from the disk; the terms are read again when they are first asked for."""
 
     def __init__(self, parts: dict[str, bytes], read: Callable[[], ParsedData]) -> None:
         self._parts = parts
@@ -136,7 +136,7 @@ class CachedData:
 
     @lazy_property
     def requirements(self) -> RequirementTable:
-        """What each role requires."""
+        """The requirements of each role."""
         columns = {name: array(code, self._parts.pop(name)) for name, code in _COLUMNS.items()}
         return RequirementTable(**columns, sources=tuple(_text(self._parts, "sources")))
 
@@ -167,7 +167,7 @@ class CachedData:
 
     @property
     def findings(self) -> Iterable[Finding]:
-        """What could not be taken as it was stated."""
+        """Findings on what could not be taken as it was stated."""
         return [Finding(Severity(severity), *rest) for severity, *rest in json.loads(self._parts["findings"])]
 
     @property
@@ -193,12 +193,12 @@ class _CachedTexts:
 
     @lazy_property
     def preferred(self) -> Mapping[Id, Mapping[str, str]]:
-        """By thing: language to preferred label."""
+        """Preferred labels, by thing and language."""
         return _mapping(self._parts, "preferred")
 
     @lazy_property
     def alternative(self) -> Mapping[Id, Mapping[str, tuple[str, ...]]]:
-        """By thing: language to alternative labels."""
+        """Alternative labels, by thing and language."""
         return {
             id: {language: tuple(texts) for language, texts in labels.items()}
             for id, labels in _mapping(self._parts, "alternative").items()
@@ -206,17 +206,17 @@ class _CachedTexts:
 
     @lazy_property
     def definitions(self) -> Mapping[Id, Mapping[str, str]]:
-        """By thing: language to definition."""
+        """Definitions, by thing and language."""
         return _mapping(self._parts, "definitions")
 
     @lazy_property
     def notations(self) -> Mapping[Id, str]:
-        """By thing: its code."""
+        """Codes, by thing."""
         return _mapping(self._parts, "notations")
 
 
 def _text(parts: dict[str, bytes], name: str) -> Any:
-    """A part that is JSON; it is not needed again, and makes room."""
+    """Return a part that is JSON; it is not needed again, and makes room."""
     return json.loads(parts.pop(name))
 
 
@@ -226,12 +226,12 @@ def _mapping(parts: dict[str, bytes], name: str) -> dict[str, Any]:
 
 
 def _numbered(mapping: Mapping[str, Sequence[int]]) -> dict[int, Sequence[int]]:
-    """A mapping by numbers, which JSON has as texts."""
+    """Return a mapping by numbers, which JSON has as texts."""
     return {int(number): numbers for number, numbers in mapping.items()}
 
 
 def _archive(extract: OntologyData) -> bytes:
-    """An extract as a zip archive."""
+    """Return an extract as a zip archive."""
     facts, requirements, words = extract.facts, extract.requirements, extract.words
     texts = {
         "facts": {
@@ -272,7 +272,7 @@ def _archive(extract: OntologyData) -> bytes:
 
 
 def _parts(content: bytes) -> dict[str, bytes]:
-    """The parts of an archive, none of them packed."""
+    """Return the parts of an archive, none of them packed."""
     with ZipFile(BytesIO(content)) as archive:
         parts = archive.infolist()
         if any(part.compress_type != ZIP_STORED for part in parts):
@@ -293,7 +293,7 @@ def _reread(
 
 
 def _key(files: Sequence[Path], recipe: Sequence[object]) -> str | None:
-    """A digest of what is read and how, or None for what is no plain file of a size to be read."""
+    """Return the digest of the files and how they are read; None if one cannot be cached."""
     import hashlib
 
     digest = hashlib.blake2b(repr((_program(), *recipe)).encode("utf-8", "surrogateescape"), digest_size=20)
@@ -311,7 +311,7 @@ def _key(files: Sequence[Path], recipe: Sequence[object]) -> str | None:
 
 @cache
 def _program() -> tuple[tuple[str, int, int], ...]:
-    """What tells one version of careergraph from another, also while it is being worked on."""
+    """Return a digest of the program and its version, which differs while it is being worked on too."""
     root = Path(__file__).parents[1]
     parts = [*sorted(root.rglob("*.py")), resource_path("alignments.ttl")]
     return tuple((part.name, part.stat().st_size, part.stat().st_mtime_ns) for part in parts)

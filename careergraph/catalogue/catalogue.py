@@ -53,12 +53,12 @@ class Catalogue:
 
     @property
     def findings(self) -> tuple[Finding, ...]:
-        """What could not be taken as it was stated."""
+        """Findings on what could not be taken as it was stated."""
         return tuple(self._extract.findings)
 
     @property
     def statements(self) -> Statements:
-        """What the files state."""
+        """The statements of the files."""
         return self._extract.statements
 
     @property
@@ -69,19 +69,19 @@ class Catalogue:
     # Values by number
 
     def role(self, number: int) -> Role:
-        """The role of a number."""
+        """Return the role of a number."""
         return self._value(Role, self.facts.roles, number, self._role_details)
 
     def skill(self, number: int) -> Skill:
-        """The skill of a number."""
+        """Return the skill of a number."""
         return self._value(Skill, self.facts.skills, number, self._skill_details)
 
     def responsibility(self, number: int) -> Responsibility:
-        """The responsibility of a number."""
+        """Return the responsibility of a number."""
         return self._value(Responsibility, self.facts.responsibilities, number, self._responsibility_details)
 
     def requirement(self, role: int, row: int) -> Requirement:
-        """The requirement of a role in a row of the requirement table."""
+        """Return the requirement of a role in a row of the requirement table."""
         table = self.requirement_table
         by, source = table.stated_by[row], table.source[row]
         return Requirement(
@@ -171,12 +171,12 @@ class Catalogue:
     # What belongs to one role
 
     def responsibilities_of(self, role: int) -> tuple[Responsibility, ...]:
-        """What a role answers for, its own and what it has from the roles it builds on, by label."""
+        """Return the responsibilities of a role, its own and those of the roles it builds on, by label."""
         found = (self.responsibility(number) for number in self._extract.answers_for.get(role, ()))
         return tuple(sorted(found, key=self.sort_key))
 
     def sort_key(self, thing: Concept) -> SortKey:
-        """The place of a thing in lists: its folded label, then its IRI.
+        """Return the place of a thing in lists: its folded label, then its IRI.
 
         The name of a blank node is made at random, so that its place in the file orders it instead.
         """
@@ -236,7 +236,7 @@ class Catalogue:
         return {"skills": tuple(sorted(skills, key=self.sort_key))}
 
     def family(self, role: Id, language: str) -> str | None:
-        """The label of a role's family in a language, or the text that names it."""
+        """Return the label of a role's family in a language, or the text that names it."""
         return in_language(self.families.get(role, {}), language)
 
     @lazy_property

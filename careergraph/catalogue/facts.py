@@ -1,4 +1,4 @@
-"""What the statements say, as tables of ids: which nodes are roles and skills, and what holds of them.
+"""Facts as tables of ids: which nodes are roles and skills, and what the statements say of them.
 
 No label is read here, and nothing is merged or inherited yet.
 """
@@ -78,12 +78,12 @@ class Facts:
     holdings: Mapping[Id, Mapping[Id, int | None]]
 
     def without_requirements(self) -> Facts:
-        """The same without the stated requirements, once they are merged into their table."""
+        """Return the same without the stated requirements, once they are merged into their table."""
         return replace(self, requirements=())
 
 
 def read_facts(statements: Statements) -> Facts:
-    """The facts that the statements hold; what cannot be taken becomes a finding of `statements`."""
+    """Return the facts that the statements hold; what cannot be taken becomes a finding of `statements`."""
     moves = _moves(statements)
     requires = statements.links(CG.requires)
     skill_of = _single(statements, CG.skill)
@@ -99,9 +99,9 @@ def read_facts(statements: Statements) -> Facts:
         if pair[0] not in only_skills
     ]
     if bare := statements.links(CG.requiresSkill):
-        told = {pair for pair, _ in plain} | {(role, skill_of.get(node)) for role, node in requires}
+        known = {pair for pair, _ in plain} | {(role, skill_of.get(node)) for role, node in requires}
         plain += [
-            (pair, Necessity.ESSENTIAL) for pair in bare if pair not in told and pair[0] not in only_skills
+            (pair, Necessity.ESSENTIAL) for pair in bare if pair not in known and pair[0] not in only_skills
         ]
     builds_on = statements.links(CG.buildsOn)
     answers_for = statements.links(CG.hasResponsibility)
@@ -185,7 +185,7 @@ def read_facts(statements: Statements) -> Facts:
 
 
 def _moves(statements: Statements) -> list[tuple[Id, Id, Id | None]]:
-    """The moves as (source, target, node): those with detail, then the plain ones that add to them."""
+    """Return the moves as (source, target, node): those with detail, then the plain ones that add to them."""
     targets = _single(statements, CG.toRole)
     sources = _single(statements, CG.fromRole)
     detailed = []
@@ -201,12 +201,12 @@ def _moves(statements: Statements) -> list[tuple[Id, Id, Id | None]]:
                 f"progression {quote(shown_id(node))} lacks {missing}",
                 f"add {missing}",
             )
-    told = {(source, target) for source, target, _ in detailed}
+    known = {(source, target) for source, target, _ in detailed}
     moves: list[tuple[Id, Id, Id | None]] = [*detailed]
     moves += (
         (source, target, None)
         for source, target in statements.links(CG.progressesTo)
-        if (source, target) not in told
+        if (source, target) not in known
     )
     kept = []
     for source, target, move in moves:
@@ -259,7 +259,7 @@ def _progressions(
 def _holdings(
     statements: Statements, skill_of: Mapping[Id, Id], ranks: Mapping[Id, int]
 ) -> dict[Id, dict[Id, int | None]]:
-    """Per profile the level of each skill held: unrated where any holding of it is, else the highest."""
+    """Map each profile to the level of each skill held: unrated if any holding of it is, else the highest."""
     held: dict[Id, dict[Id, int | None]] = {profile: {} for profile in statements.instances(CG.Profile)}
     for profile, node in statements.links(CG.holds):
         skills = held.setdefault(profile, {})
@@ -277,7 +277,7 @@ def _holdings(
 
 
 def _index(statements: Statements, kind: str, implied: Iterable[Id], mentioned: Iterable[Id] = ()) -> Index:
-    """The nodes that are typed so, or implied and described; behind them those only mentioned."""
+    """Return the nodes that are typed so, or implied and described; behind them those only mentioned."""
     typed = statements.instances(kind)
     untyped = {id: None for id in implied if id not in typed}
     described = statements.described(untyped)
@@ -288,7 +288,7 @@ def _index(statements: Statements, kind: str, implied: Iterable[Id], mentioned: 
 
 
 def _optional(statements: Statements) -> set[Id]:
-    """The requirement nodes that state no necessity but that of an optional one."""
+    """Return the requirement nodes whose only necessity is `cg:Optional`."""
     stated: dict[Id, set[Id]] = {CG.Essential: set(), CG.Optional: set()}
     for node, necessity in statements.linking(CG.necessity):
         if necessity in stated:
@@ -305,7 +305,7 @@ def _optional(statements: Statements) -> set[Id]:
 
 
 def _single(statements: Statements, term: str) -> dict[Id, Id]:
-    """For each subject its one object; of several the first in order of IRI, with a finding."""
+    """Map each subject to its one object; of several to the first in order of IRI, with a finding."""
     pairs = list(statements.linking(term))
     chosen = dict(pairs)
     if len(chosen) < len(pairs):
@@ -327,7 +327,7 @@ def _single(statements: Statements, term: str) -> dict[Id, Id]:
 
 
 def _sources(statements: Statements) -> dict[Id, Id]:
-    """The source that each node cites, the first in order where it cites several."""
+    """Return the source that each node cites, the first in order where it cites several."""
     cited: dict[Id, Id] = {}
     for node, source in statements.values(DCTERMS.source):
         cited[node] = min(cited.get(node, source.value), source.value)

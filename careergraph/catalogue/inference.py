@@ -1,4 +1,4 @@
-"""What follows from the statements: alignments, plain statements from detailed ones, `cg:buildsOn`.
+"""Statements that follow from others: by alignments, plain ones from detailed ones, by `cg:buildsOn`.
 
 The rules are plain passes, not a reasoner. What they give is kept apart from what was asserted, so
 that saving writes what the author wrote, and never repeats it.
@@ -33,7 +33,7 @@ _CLASSES: Final = tuple(term for term in CG.terms if local_name(term)[0].isupper
 def derive(
     statements: Statements, facts: Facts, requirements: RequirementTable, inheritance: Inheritance
 ) -> Iterator[ox.Quad]:
-    """The quads that follow and are not asserted, each once, in the graph for derived ones."""
+    """Yield the quads that follow and are not asserted, each once, in the graph for derived ones."""
     described = {
         CG.Role: facts.roles,
         CG.Skill: facts.skills,
@@ -66,7 +66,7 @@ def _unstated(
     implied: Collection[tuple[Id, Object]],
     ruled: Collection[tuple[Resource, Object]],
 ) -> Collection[tuple[Resource, Object]]:
-    """The pairs that alignments imply or rules give, and `term` itself does not state, each once."""
+    """Return the pairs that alignments imply or rules give, and `term` itself does not state, each once."""
     if not (implied or ruled):
         return ()
     stated = list(statements.terms_exactly(term))
@@ -81,7 +81,7 @@ def _unstated(
 def _rules(
     facts: Facts, requirements: RequirementTable, inheritance: Inheritance
 ) -> dict[str, Collection[tuple[Resource, Object]]]:
-    """What the detailed statements and `cg:buildsOn` make of each plain property, each pair once."""
+    """Map each plain property to the pairs that detailed statements and `cg:buildsOn` make, each once."""
     roles, skills, responsibilities = (
         [resource(id) for id in index.ids] for index in (facts.roles, facts.skills, facts.responsibilities)
     )

@@ -35,7 +35,7 @@ class Scale:
 
 
 def positive_integer(term: Object) -> int | None:
-    """The value of an integer literal from 1 to 999,999,999, else None.
+    """Return the value of an integer literal from 1 to 999,999,999, else None.
 
     >>> positive_integer(ox.Literal(3)), positive_integer(ox.Literal("three"))
     (3, None)
@@ -47,7 +47,7 @@ def positive_integer(term: Object) -> int | None:
 
 
 def integers(statements: Statements, term: str, what: str) -> dict[Id, list[int]]:
-    """The positive integers that `term` gives to each node, largest first; others are findings."""
+    """Return the positive integers that `term` gives to each node, largest first; others are findings."""
     stated: dict[Id, list[int]] = {}
     known: dict[Object, int | None] = {}
     for node, value in statements.values(term):
@@ -70,7 +70,7 @@ def integers(statements: Statements, term: str, what: str) -> dict[Id, list[int]
 
 
 def read_scale(statements: Statements) -> Scale:
-    """The levels with their ranks; two scales in one graph are a finding that names both."""
+    """Return the levels with their ranks; two scales in one graph are a finding that names both."""
     ranks = {node: numbers[0] for node, numbers in integers(statements, CG.rank, "rank").items()}
     scale_of: dict[Id, Id] = {}
     for level, scale in sorted(statements.links(CG.inScale)):
@@ -99,7 +99,7 @@ def read_scale(statements: Statements) -> Scale:
 
 
 def stated_ranks(statements: Statements, scale: Scale) -> dict[Id, int]:
-    """The rank that each requirement or holding node states, the highest where it states several."""
+    """Return the rank that each requirement or holding node states, the highest where it states several."""
     several: dict[Id, set[int]] = {}
     highest: dict[Id, int] = {}
 
@@ -135,7 +135,7 @@ def stated_ranks(statements: Statements, scale: Scale) -> dict[Id, int]:
 
 
 def add_holding(held: dict[Skill, int | None], skill: Skill, level: int | None) -> None:
-    """Of several holdings of one skill an unrated one counts, else the highest level.
+    """Add a holding of a skill: of several an unrated one counts, else the highest level.
 
     >>> held = {"review": 2}
     >>> add_holding(held, "review", 3)

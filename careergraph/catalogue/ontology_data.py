@@ -1,4 +1,4 @@
-"""What a catalogue is made from: what the statements hold, read once, in no language yet."""
+"""The data that a catalogue is made from: what the statements hold, read once, in no language yet."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ class OntologyData(Protocol):
 
     @property
     def requirements(self) -> RequirementTable:
-        """What each role requires."""
+        """The requirements of each role."""
 
     @property
     def answers_for(self) -> Mapping[int, Sequence[int]]:
@@ -58,7 +58,7 @@ class OntologyData(Protocol):
 
     @property
     def findings(self) -> Iterable[Finding]:
-        """What could not be taken as it was stated."""
+        """Findings on what could not be taken as it was stated."""
 
     @property
     def statements(self) -> Statements:
@@ -70,7 +70,7 @@ class OntologyData(Protocol):
 
 
 class ParsedData:
-    """What is read from quads; words and groups when they are first asked for."""
+    """Data read from quads; words and groups when they are first asked for."""
 
     def __init__(
         self,
@@ -99,7 +99,7 @@ class ParsedData:
 
     @property
     def findings(self) -> Iterable[Finding]:
-        """What could not be taken as it was stated."""
+        """Findings on what could not be taken as it was stated."""
         return self.statements.findings
 
     @lazy_property

@@ -1,4 +1,4 @@
-"""What each role requires and answers for, once statements are merged and `cg:buildsOn` is followed.
+"""Requirements and responsibilities of each role, with statements merged and `cg:buildsOn` followed.
 
 Merging: a skill that one role requires more than once counts once, at its highest level, essential if
 any is. Inheriting: a role's own statement about a skill replaces an inherited one, a nearer one a
@@ -43,13 +43,13 @@ class RequirementTable:
     sources: tuple[Id, ...]
 
     def rows(self, role: int) -> range:
-        """The numbers of the rows of a role."""
+        """Return the numbers of the rows of a role."""
         return range(self.starts[role], self.starts[role + 1])
 
 
 @dataclass(frozen=True, slots=True)
 class Inheritance:
-    """What roles have by `cg:buildsOn` alone, as pairs of role and node."""
+    """Requirements and responsibilities by `cg:buildsOn` alone, as pairs of role and node."""
 
     requirement_nodes: list[tuple[int, Id]]
     responsibilities: list[tuple[int, int]]
@@ -58,7 +58,7 @@ class Inheritance:
 def resolve(
     facts: Facts, statements: Statements
 ) -> tuple[RequirementTable, Mapping[int, Sequence[int]], Inheritance]:
-    """The requirements, the responsibilities of each role, and which of both are inherited.
+    """Return the requirements, the responsibilities of each role, and which of both are inherited.
 
     Raises `LimitError` where roles inherit more than `MAX_INHERITED` statements in all.
     """
@@ -89,7 +89,7 @@ def resolve(
 def _handed_on(
     own: Mapping[int, Collection[int]], facts: Facts
 ) -> tuple[Sequence[int], Mapping[int, Mapping[int, Sequence[int]]]]:
-    """By role: the things that it has from the roles it builds on, the nearest first.
+    """Map each role to the things that it has from the roles it builds on, the nearest first.
 
     With each thing stand the places of the statements that count: those of the nearest bases that make
     any. A place is a number in the first list, which has the base that makes the statement; places
@@ -125,7 +125,7 @@ def _handed_on(
 
 
 def _joined(found: Mapping[int, Sequence[tuple[int, ...]]]) -> dict[int, tuple[int, ...]]:
-    """By thing the places that come to a role from several sides, each once and in order; so the things."""
+    """Map each thing to the places that come to a role from several sides, each once and in order."""
     joined = {
         thing: several[0] if len(several) == 1 else tuple(sorted(set().union(*several)))
         for thing, several in found.items()
@@ -143,7 +143,7 @@ def _check_total(total: int, role: int, facts: Facts) -> None:
 
 
 def _merged(facts: Facts, statements: Statements) -> dict[int, dict[int, StatedRequirement]]:
-    """What each role states itself, each skill once; what the statements differ in is a finding."""
+    """Merge the statements of each role itself, each skill once; what they differ in is a finding."""
     own: dict[int, dict[int, StatedRequirement]] = {}
     several: dict[tuple[int, int], list[StatedRequirement]] = {}
     for requirement in facts.requirements:
@@ -190,13 +190,13 @@ def _merge(one: StatedRequirement, other: StatedRequirement) -> StatedRequiremen
 
 
 def _nearest(before: StatedRequirement, found: StatedRequirement) -> StatedRequirement:
-    """Two statements inherited from the same depth, merged; the first that asks most is named."""
+    """Merge two statements inherited from the same depth; the first that asks most is named."""
     asks_most = max(before, found, key=lambda stated: (stated.essential, stated.rank))
     return _merge(before, found)._replace(role=asks_most.role)
 
 
 def _requirement_nodes(facts: Facts) -> Mapping[tuple[int, int], Sequence[Id]]:
-    """By role and skill: the nodes that state the requirement."""
+    """Map each role and skill to the nodes that state the requirement."""
     nodes: dict[tuple[int, int], list[Id]] = {}
     for requirement in facts.requirements:
         if requirement.node is not None:

@@ -26,7 +26,7 @@ _object_and_subject = attrgetter("object.value", "subject")
 
 
 class Statements:
-    """What the files assert. Answers keep the order of the files and name each pair once.
+    """The statements of the files. Answers keep the order of the files and name each pair once.
 
     `findings` gathers what could not be taken as it stands.
     """
@@ -43,15 +43,15 @@ class Statements:
         self.findings: dict[Finding, None] = {}
 
     def exactly(self, term: str) -> Iterable[tuple[Id, Object]]:
-        """The pairs stated with the property `term` itself, alignments left aside."""
+        """Return the pairs stated with the property `term` itself, alignments left aside."""
         return map(_subject_and_object, self._by_property.get(term, ()))
 
     def terms_exactly(self, term: str) -> Iterable[tuple[Resource, Object]]:
-        """The same pairs as RDF terms."""
+        """Return the same pairs as RDF terms."""
         return map(_terms, self._by_property.get(term, ()))
 
     def values(self, term: str) -> list[tuple[Id, Object]]:
-        """The pairs of subject and object that `term` relates; objects may be texts."""
+        """Return the pairs of subject and object that `term` relates; objects may be texts."""
         pairs: list[tuple[Id, Object]] = []
         for name, turned in self.alignments.properties(term):
             quads = self._by_property.get(name, ())
@@ -63,11 +63,11 @@ class Statements:
         return pairs
 
     def links(self, term: str) -> list[tuple[Id, Id]]:
-        """The pairs of resources that `term` relates; a text as object is a finding, and left out."""
+        """Return the pairs of resources that `term` relates; a text as object is a finding, and left out."""
         return list(dict.fromkeys(self.linking(term)))
 
     def linking(self, term: str) -> Iterator[tuple[Id, Id]]:
-        """The same pairs as they are stated, some perhaps more than once."""
+        """Return the same pairs as they are stated, some perhaps more than once."""
         stated = (self._pairs(term, name, turned) for name, turned in self.alignments.properties(term))
         return chain.from_iterable(stated)
 
@@ -98,7 +98,7 @@ class Statements:
         return linking, list(map(_object, linking))
 
     def texts(self, term: str) -> list[tuple[Id, ox.Literal]]:
-        """The texts that `term` gives to each subject; an object that is no text is a finding."""
+        """Return the texts that `term` gives to each subject; an object that is no text is a finding."""
         found: dict[tuple[Id, ox.Literal], None] = {}
         for subject, object in self.values(term):
             if isinstance(object, ox.Literal):
@@ -114,7 +114,7 @@ class Statements:
         return list(found)
 
     def instances(self, term: str) -> dict[Id, None]:
-        """The resources that are typed as `term`, as the keys of a dictionary."""
+        """Return the resources that are typed as `term`, as the keys of a dictionary."""
         return {
             instance: None
             for name in self.alignments.classes(term)
@@ -122,7 +122,7 @@ class Statements:
         }
 
     def typed_exactly(self, term: str) -> Iterable[Id]:
-        """The resources that are typed as `term` itself, alignments left aside."""
+        """Return the resources that are typed as `term` itself, alignments left aside."""
         return map(_subject, self._by_class.get(term, ()))
 
     @lazy_property
@@ -134,7 +134,7 @@ class Statements:
         return dict(instances)
 
     def described(self, ids: Iterable[Id]) -> set[Id]:
-        """Those of `ids` about which anything at all is stated."""
+        """Return those of `ids` about which anything at all is stated."""
         wanted = set(ids)
         found: set[Id] = set()
         for quads in self._by_property.values():
