@@ -1,4 +1,4 @@
-"""Whatever a path names: an RDF file, tables, or the folder of a published database."""
+"""Files and folders of any kind: RDF, tables, or the folder of a published database."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def read_anything(
 def table_reader(
     path: str | os.PathLike[str], format: str | None = None
 ) -> Callable[[Path, str], Reading] | None:
-    """What reads a folder or a workbook; None for what is to be read as RDF.
+    """Return the reader of a folder or a workbook; None for what is to be read as RDF.
 
     Raises `ReadError` for a folder without anything to read.
     """

@@ -17,7 +17,7 @@ from careergraph.support.text import listed, quote, visible
 
 
 def find_file(folder: Path, names: Sequence[str]) -> Path | None:
-    """The first of the names that is a file in the folder, plain or with .gz behind it."""
+    """Return the first of the names that is a file in the folder, plain or with .gz behind it."""
     for name in names:
         for path in (folder / name, folder / f"{name}.gz"):
             if path.is_file():
@@ -26,7 +26,7 @@ def find_file(folder: Path, names: Sequence[str]) -> Path | None:
 
 
 def need_file(folder: Path, names: Sequence[str]) -> Path:
-    """The same, or `FileMissing` with the folder and the names."""
+    """Return the same, or `FileMissing` with the folder and the names."""
     found = find_file(folder, names)
     if found is None:
         raise FileMissing(
@@ -43,7 +43,7 @@ def read_rows(
     delimiter: str = ",",
     valid: Mapping[str, re.Pattern[str]] | None = None,
 ) -> Iterator[tuple[str, ...]]:
-    """The rows of a table: the needed columns, then the wanted ones, "" where the table has them not.
+    """Yield the rows of a table: the needed columns, then the wanted ones, "" where the table has them not.
 
     Columns are found by their names in the first line, in any order and among any others; `valid` says
     by column what a cell must look like.

@@ -45,7 +45,7 @@ def read_esco(
     languages: Iterable[str] | None = None,
     progress: Progress | None = None,
 ) -> Reading:
-    """ESCO's CSV download as statements, of any version from 1.0 to 1.2.
+    """Read ESCO's CSV download, of any version from 1.0 to 1.2, as statements.
 
     Parameters: `languages` are those to read labels in, all that the folder has unless named;
     `progress` is told of each file. Files may be gzipped. Occupations, skills and the relations between
@@ -100,7 +100,7 @@ def _languages(root: Path, languages: Iterable[str] | None) -> list[str]:
 
 
 def _named(name: str, languages: Iterable[str]) -> list[str]:
-    """What a file of relations may be called: before 1.1 it had no language."""
+    """Return the names that a file of relations may have: before 1.1 it had no language."""
     return [*(f"{name}_{language}.csv" for language in languages), f"{name}.csv"]
 
 
@@ -133,7 +133,7 @@ def _skill_groups(terms: Terms, path: Path, language: str) -> None:
 
 
 def _describe(terms: Terms, kind: str, iri: str, texts: list[str], language: str) -> None:
-    """Label, other labels, definition (or else the description) and code of one concept."""
+    """State label, other labels, definition (or else the description) and code of one concept."""
     label, alternatives, definition, description, code = texts
     terms.type(iri, _CLASSES[kind])
     terms.text(iri, SKOS.prefLabel, label, language)

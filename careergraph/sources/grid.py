@@ -20,7 +20,7 @@ _ANY_LEVEL = frozenset({"x", "✓", "✔", "yes"})
 
 
 def read_grid(path: str | os.PathLike[str], levels: Iterable[str], base: str) -> Reading:
-    """The statements of a grid: see `careergraph.load_grid`."""
+    """Return the statements of a grid: see `careergraph.load_grid`."""
     file = Path(path)
     if not file.exists():
         raise FileMissing(f"there is no file {quote(file)}; check the path", file=str(file))
@@ -79,7 +79,7 @@ def _tables(grid: Sheet, levels: Sequence[str]) -> dict[str, Sheet]:
 
 
 def _repeated(named: Iterable[tuple[int, str]]) -> Iterator[tuple[int, str]]:
-    """The names that an equal one stands before, each with its row."""
+    """Yield the names that an equal one stands before, each with its row."""
     seen: set[str] = set()
     for number, name in named:
         folded = fold(name)

@@ -41,7 +41,7 @@ def read_onet(
     step_down: bool = True,
     progress: Progress | None = None,
 ) -> Reading:
-    """O*NET's text database as statements.
+    """Read O*NET's text database as statements.
 
     Parameters: a skill or a field of knowledge whose importance is at least `essential` (on O*NET's
     scale from 1 to 5) is an essential requirement, from `optional` up an optional one, and below that
@@ -73,7 +73,7 @@ def read_onet(
 
 
 def _rows(path: Path, needed: Sequence[str], wanted: Sequence[str] = ()) -> Iterator[tuple[str, ...]]:
-    """The rows of one of O*NET's files, with codes that are codes and numbers that are numbers."""
+    """Return the rows of one of O*NET's files, with codes that are codes and numbers that are numbers."""
     valid = {name: pattern for name, pattern in _VALID.items() if name in needed}
     return read_rows(path, needed, wanted, "\t", valid)
 
@@ -102,7 +102,7 @@ def _alternate_titles(terms: Terms, path: Path) -> None:
 
 
 def _requirements(terms: Terms, path: Path, essential: float, optional: float) -> None:
-    """One requirement for each skill of an occupation that is important enough and has a level."""
+    """State a requirement for each skill of an occupation that is important enough and has a level."""
     columns = (_CODE, "Element ID", "Element Name", "Scale ID", "Data Value")
     doubts = ("Recommend Suppress", "Not Relevant")
     values: dict[tuple[str, str], dict[str, Decimal]] = {}
@@ -140,7 +140,7 @@ def _tasks(terms: Terms, path: Path) -> None:
 
 
 def _moves(terms: Terms, path: Path, zones: dict[str, int]) -> None:
-    """Related occupations as lateral moves, but for those that lead to a lower one of `zones`."""
+    """State related occupations as lateral moves, but for those that lead to a lower one of `zones`."""
     for code, related in _rows(path, (_CODE, "Related O*NET-SOC Code")):
         if zones.get(related, 0) >= zones.get(code, 0):
             node = f"{_LINK}{code}#to-{related}"

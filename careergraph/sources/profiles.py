@@ -23,7 +23,7 @@ _COLUMNS: Final = ("name", "skill", "level")
 
 
 def load_profiles(path: str | os.PathLike[str]) -> tuple[Profile, ...]:
-    r"""The people in a CSV or JSON file, in the order in which they first appear.
+    r"""Load the people in a CSV or JSON file, in the order in which they first appear.
 
     Raises `FileMissing`, `ReadError` or `ParseError`, with file and line.
 
@@ -99,7 +99,7 @@ def _is_level(value: object) -> bool:
 
 
 def _level(cell: int | float | str | None) -> int | str | None:
-    """A rank, the name of a level, or None where the cell is blank."""
+    """Return a rank, the name of a level, or None where the cell is blank."""
     rank = None if is_blank(cell) else whole(cell)
     return rank if rank is not None or is_blank(cell) else str(cell)
 

@@ -54,7 +54,7 @@ _LANGUAGE: Final = re.compile(r"[a-z]{2,8}(-[a-z0-9]{1,8})*")
 
 
 def read_tables(path: str | os.PathLike[str], base: str = BASE) -> Reading:
-    """The statements of a folder of CSV files or of an .xlsx workbook.
+    """Return the statements of a folder of CSV files or of an .xlsx workbook.
 
     Raises `TableError` with all faults at once, each with file, row and column; `FileMissing`,
     `ReadError` or `ParseError`.
@@ -63,7 +63,7 @@ def read_tables(path: str | os.PathLike[str], base: str = BASE) -> Reading:
 
 
 def from_sheets(sheets: Mapping[str, Sheet], base: str = BASE) -> Reading:
-    """The statements of sheets that are in memory."""
+    """Return the statements of sheets that are in memory."""
     return _Tables(sheets, base).read()
 
 
@@ -190,7 +190,7 @@ class _Tables:
         self._source(node, cited)
 
     def _described(self, table: str, number: int, row: Mapping[str, str]) -> str:
-        """The node of a row, once its type, its texts and its code are stated."""
+        """Return the node of a row, once its type, its texts and its code are stated."""
         node = self._node_of.get((table, number), f"{self._base}unnamed")
         self._link(node, RDF.type, _NODES[table][1])
         for column, cell in row.items():
@@ -254,7 +254,7 @@ class _Tables:
         return [self._meant(table, kind, number, column, name) for name in names]
 
     def _meant(self, table: str, kind: str, number: int, column: str, name: str) -> str:
-        """The node that a name in a cell means, in the table that describes its kind."""
+        """Return the node that a name in a cell means, in the table that describes its kind."""
         found = self._named[kind].get(self._fold(name), set())
         if len(found) == 1:
             return next(iter(found))
@@ -276,7 +276,7 @@ class _Tables:
         return id if ABSOLUTE_IRI.fullmatch(id) else f"{self._base}{kind}/{percent(id, safe='')}"
 
     def _statement_node(self, kind: str, id: str) -> str:
-        """A node for a statement with detail: named by its id, or a blank one."""
+        """Return a node for a statement with detail: named by its id, or a blank one."""
         if id and not id.startswith("_:"):
             return self._iri(kind, id)
         # The name of a blank node means nothing outside of these tables, which may be read beside others.
@@ -308,7 +308,7 @@ class _Tables:
         self._state(_node(subject), property, _node(object))
 
     def _repeats(self, number: int, subject: str, *said: str) -> bool:
-        """Whether a row says just what an earlier one said, which is a finding."""
+        """Tell whether a row says just what an earlier one said, which is a finding."""
         statement = (subject, *said)
         if statement not in self._said:
             self._said.add(statement)
@@ -388,7 +388,7 @@ def _clash(name: str, id: str, first: tuple[str, int, str]) -> str:
 
 
 def split_cell(cell: str) -> list[str]:
-    r"""The parts of a cell that holds several, separated by semicolons; ``\;`` is a semicolon.
+    r"""Split a cell that holds several parts, separated by semicolons; ``\;`` is a semicolon.
 
     >>> split_cell(r"a; b\;c")
     ['a', 'b;c']

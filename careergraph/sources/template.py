@@ -9,7 +9,7 @@ from careergraph.sources.workbooks import Sheet
 
 
 def _sheet(table: str, *lines: str) -> Sheet:
-    """A sheet from lines of cells that are separated by bars."""
+    """Return a sheet from lines of cells that are separated by bars."""
     header, *rows = ([cell.strip() for cell in line.split("|")] for line in lines)
     cells = [dict(zip(header, row, strict=True)) for row in rows]
     return Sheet(f"{table}.csv", tuple(header), list(enumerate(cells, 2)))

@@ -41,7 +41,7 @@ class Sheet:
 
 
 def read_sheets(path: str | os.PathLike[str], names: Iterable[str]) -> dict[str, Sheet]:
-    """Those of the named sheets that a folder of CSV files or an .xlsx workbook has.
+    """Return those of the named sheets that a folder of CSV files or an .xlsx workbook has.
 
     Raises `FileMissing`, `ReadError` or `ParseError`.
     """
@@ -63,14 +63,14 @@ def read_sheets(path: str | os.PathLike[str], names: Iterable[str]) -> dict[str,
 
 
 def first_sheet(path: Path) -> Sheet:
-    """A CSV file, or the first sheet of a workbook; the names of its columns as they are written."""
+    """Return a CSV file, or the first sheet of a workbook; the names of its columns as they are written."""
     if path.suffix.lower() == ".xlsx":
         return next(iter(_read_workbook(path, lower=False).values()))
     return read_csv(path, lower=False)
 
 
 def read_csv(path: Path, lower: bool = True) -> Sheet:
-    """One CSV file, separated by commas or semicolons."""
+    """Read one CSV file, separated by commas or semicolons."""
     import csv
     import io
 
@@ -175,7 +175,7 @@ class _Unpacked:
         self._size = 0
 
     def of(self, rows: Iterable[Sequence[Any]]) -> Iterator[tuple[int, list[str]]]:
-        """The rows of one sheet, each with its number, as texts."""
+        """Yield the rows of one sheet, each with its number, as texts."""
         for number, row in enumerate(rows, 1):
             cells = [_cell_text(value) for value in row]
             self._size += _CELL * len(cells) + sum(map(len, cells))
@@ -225,7 +225,7 @@ def _workbook_cell(table: str, text: str) -> object:
 
 
 def _sheet(file: str, lines: Iterable[tuple[int, Sequence[str]]], lower: bool) -> Sheet:
-    """The rows under the first one; rows without a cell are passed over."""
+    """Return the rows under the first one; rows without a cell are passed over."""
     every = iter(lines)
     _, header = next(every, (1, []))
     columns = tuple(_plain(name).strip().lower() if lower else _plain(name).strip() for name in header)
@@ -259,7 +259,7 @@ def _plain(cell: str) -> str:
 
 
 def _cell_text(value: Any) -> str:
-    """A cell of a workbook as text; a number that is whole is written so."""
+    """Return a cell of a workbook as text; a number that is whole is written so."""
     if value is None:
         return ""
     if isinstance(value, float) and value.is_integer():
