@@ -55,7 +55,7 @@ _KEYWORD = re.compile(
 
 
 def growth_limit(size: int) -> int:
-    """How many characters may come of a file of `size` bytes once its names are written out."""
+    """Return how many characters may come of a file of `size` bytes once its names are written out."""
     return max(MAX_GROWN, size * _GROWTH)
 
 
@@ -81,14 +81,14 @@ def guard_grown(size: int, made_from: int, name: str) -> None:
 
 
 def rdf_12(data: bytes, in_xml: bool = False) -> ParseError:
-    """The error for what only RDF 1.2 has, at the place where it stands."""
+    """Return the error for what only RDF 1.2 has, at the place where it stands."""
     pattern = _RDF_12_IN_XML if in_xml else _RDF_12
     start = next((token.start(1) for token in pattern.finditer(data) if token[1]), -1)
     return _error_from(data, start, _RDF_12_REFUSED)
 
 
 def may_be_rdf_12(data: bytes) -> bool:
-    """Whether a text of the Turtle family has a sign of what only RDF 1.2 has; most have none."""
+    """Tell whether a text of the Turtle family has a sign of what only RDF 1.2 has; most have none."""
     return any(mark in data for mark in (b"<<", b"{|", b"~", b"--ltr", b"--rtl"))
 
 
@@ -201,7 +201,7 @@ class _XmlGuard:
             self._bound(name, self._lengths[name])
 
     def _first_element(self, *element: Any) -> None:
-        """At the first element all entities are known, and none has been expanded."""
+        """Check the entities at the first element, where all are known and none has been expanded."""
         total = 0
         for found in re.findall(rb"&([^#;&\s]+);", self._data) if self._lengths else ():
             name = found.decode("utf-8", "replace")
@@ -235,7 +235,7 @@ class _XmlGuard:
 
 
 def _json(data: bytes) -> Any:
-    """What a JSON text holds, read strictly."""
+    """Read a JSON text strictly."""
     import json
 
     try:
@@ -260,7 +260,7 @@ def _json(data: bytes) -> Any:
 
 
 def _containers(document: Any) -> Iterator[dict[str, Any] | list[Any]]:
-    """Every object and list of a JSON document, which may not nest too deep.
+    """Yield every object and list of a JSON document, which may not nest too deep.
 
     Walks with a stack of its own, so that depth is measured, not suffered.
     """
@@ -275,7 +275,7 @@ def _containers(document: Any) -> Iterator[dict[str, Any] | list[Any]]:
 
 
 def _contexts(data: bytes, current: dict[str, Any]) -> Iterator[dict[str, Any]]:
-    """The contexts that an object of JSON-LD has, all of which stand in the file itself."""
+    """Yield the contexts that an object of JSON-LD has, all of which stand in the file itself."""
     if "@context" not in current and "@import" not in current:
         return
     value = current.get("@context")
@@ -294,14 +294,14 @@ def _contexts(data: bytes, current: dict[str, Any]) -> Iterator[dict[str, Any]]:
 
 
 def _meanings(context: dict[str, Any]) -> Iterator[tuple[str, list[str]]]:
-    """The terms of a JSON-LD context, each with the names in its definition."""
+    """Yield the terms of a JSON-LD context, each with the names in its definition."""
     for term, meaning in context.items():
         names = list(meaning.values()) if isinstance(meaning, dict) else [meaning]
         yield term, [name for name in names if isinstance(name, str)]
 
 
 def _longest_meaning(data: bytes, context: dict[str, Any]) -> int:
-    """How long a term of a context is, at most, once the terms that it is made of are written out.
+    """Return how long a term of a context is, at most, once the terms it is made of are written out.
 
     The engine follows terms into one another as deep as they go, so that they may not go deep.
     """
@@ -334,7 +334,7 @@ def _longest_meaning(data: bytes, context: dict[str, Any]) -> int:
 
 
 def _length_of_bases(context: dict[str, Any]) -> int:
-    """How long what names of a context begin with may become; what is relative is added at each level."""
+    """Return how long the bases of a context may become; what is relative is added at each level."""
     names = [name for key in ("@vocab", "@base") if isinstance(name := context.get(key), str)]
     return sum(len(name) * (1 if ":" in name else MAX_DEPTH) for name in names)
 
@@ -370,7 +370,7 @@ def _short_int(data: bytes, digits: str) -> int:
 
 
 def error_at(data: bytes, text: object, message: str) -> ParseError:
-    """An error at the place where a text first stands, if it stands there as it is."""
+    """Return an error at the place where a text first stands, if it stands there as it is."""
     start = data.find(text.encode("utf-8", "replace")) if isinstance(text, str) else -1
     return _error_from(data, start, message)
 
@@ -388,7 +388,7 @@ def _too_deep() -> str:
 
 
 def unpacked_limit(packed: int) -> int:
-    """How many bytes may come out of a compressed file of so many; honest tables shrink to a tenth."""
+    """Return how many bytes may come out of a compressed file of so many; honest tables shrink to a tenth."""
     return max(MAX_UNPACKED, packed * 50)
 
 

@@ -93,7 +93,7 @@ _LONGEST_NAME: Final = 80
 
 @dataclass(slots=True)
 class Reading:
-    """What was read: the quads in the order of the files, the prefixes that they declare, and findings.
+    """The result of reading: quads in the order of the files, the prefixes that they declare, and findings.
 
     `tags` has the language tags that were written with capitals, by quad.
     """
@@ -105,7 +105,7 @@ class Reading:
 
 
 def rdf_format(name: str) -> ox.RdfFormat:
-    """The format that a name or a file's suffix stands for.
+    """Return the format that a name or a file's suffix stands for.
 
     >>> rdf_format(".ttl") == rdf_format("turtle")
     True
@@ -159,15 +159,15 @@ def _suffix(path: Path) -> str:
 
 
 def file_content(path: Path) -> bytes:
-    """The bytes of a file, or `FileMissing`, `ReadError` or `LimitError` with its name."""
+    """Read the bytes of a file, or raise `FileMissing`, `ReadError` or `LimitError` with its name."""
     name = os.fspath(path)
     try:
-        told = path.stat()
+        status = path.stat()
         # A pipe or a device may have no end, or keep its reader waiting for ever.
-        if not stat.S_ISREG(told.st_mode):
-            what = "folder" if stat.S_ISDIR(told.st_mode) else "pipe or a device"
+        if not stat.S_ISREG(status.st_mode):
+            what = "folder" if stat.S_ISDIR(status.st_mode) else "pipe or a device"
             raise ReadError(f"{quote(name)} could not be read: it is a {what}; name a plain file", file=name)
-        guard_size(told.st_size, MAX_BYTES)
+        guard_size(status.st_size, MAX_BYTES)
         return path.read_bytes()
     except ReadError:
         raise
@@ -220,7 +220,7 @@ def _read(reading: Reading, data: bytes, format: ox.RdfFormat, base: str | None,
 
 
 def _supported(quads: Iterable[ox.Quad], data: bytes, format: ox.RdfFormat) -> Iterator[ox.Quad]:
-    """The quads of a text, as long as they are RDF 1.1 and do not grow beyond measure."""
+    """Yield the quads of a text, as long as they are RDF 1.1 and do not grow beyond measure."""
     room = growth_limit(len(data))
     doubtful = format == ox.RdfFormat.RDF_XML or may_be_rdf_12(data)
     for quad in quads:
@@ -252,12 +252,12 @@ def _refuse_what_was_dropped(data: bytes, lenient: Sequence[ox.Quad], kept: int)
         if ":" not in quad.predicate.value:
             continue
         for term in quad:
-            if isinstance(term, (ox.NamedNode, ox.BlankNode, ox.Literal)) and (told := _fault(term)):
-                raise error_at(data, f'"{told[0]}"', f"{quote(told[0])} {told[1]}")
+            if isinstance(term, (ox.NamedNode, ox.BlankNode, ox.Literal)) and (fault := _fault(term)):
+                raise error_at(data, f'"{fault[0]}"', f"{quote(fault[0])} {fault[1]}")
 
 
 def _fault(term: ox.NamedNode | ox.BlankNode | ox.Literal) -> tuple[str, str] | None:
-    """The text of a term that was read leniently, and what is wrong with it, if anything is."""
+    """Return the text of a term that was read leniently, and what is wrong with it, if anything is."""
     try:
         match term:
             case ox.NamedNode():
@@ -276,7 +276,7 @@ def _fault(term: ox.NamedNode | ox.BlankNode | ox.Literal) -> tuple[str, str] | 
 
 
 def _as_text(data: bytes) -> bytes:
-    """The bytes without a UTF-8 byte order mark, once they are no archive and no other encoding."""
+    """Return the bytes without a UTF-8 byte order mark, once they are no archive and no other encoding."""
     if data.startswith(b"\xef\xbb\xbf"):
         return data[3:]
     for mark, encoding in _BYTE_ORDER_MARKS.items():
@@ -291,14 +291,14 @@ def _as_text(data: bytes) -> bytes:
 
 
 def _xml_prefixes(data: bytes) -> dict[str, str]:
-    """The prefixes that the root element declares; the parser forgets them with the element."""
+    """Return the prefixes that the root element declares; the parser forgets them with the element."""
     root = re.search(rb"<(?![?!])[^>]*>", re.sub(rb"<!DOCTYPE.*?\]\s*>", b"", data, count=1, flags=re.DOTALL))
     declared = re.findall(rb"""xmlns:?([\w.-]*)\s*=\s*["']([^"'&]+)["']""", root[0] if root else b"")
     return {prefix.decode(): base.decode() for prefix, base in declared}
 
 
 def _as_utf8(data: bytes) -> bytes:
-    """An XML text in UTF-8, whichever encoding it declares."""
+    """Return an XML text in UTF-8, whichever encoding it declares."""
     declared = re.match(rb"""(<\?xml[^>]*?encoding\s*=\s*["'])([A-Za-z][\w.-]*)(["'])""", data)
     encoding = declared[2].decode() if declared else "utf-8"
     if declared is None or encoding.lower() in ("utf-8", "utf8"):
@@ -313,7 +313,7 @@ def _as_utf8(data: bytes) -> bytes:
 
 
 def _mend(message: str, data: bytes, format: ox.RdfFormat) -> str:
-    """What the parser said, in our words where it needs them, and what to do about it."""
+    """Explain what the parser said, in our words where it needs them, and what to do about it."""
     if other := _other_kind(data, format):
         return other
     if message.startswith("Invalid UTF-8"):
@@ -331,7 +331,7 @@ def _mend(message: str, data: bytes, format: ox.RdfFormat) -> str:
 
 
 def _other_kind(data: bytes, format: ox.RdfFormat) -> str | None:
-    """What the text looks like, if not like the format that it was read in."""
+    """Guess what a text looks like, if not like the format that it was read in."""
     start = data[:1000].lstrip().lower()
     if re.match(rb"(?:<!--.*?-->\s*)?<(?:!doctype html|html)", start, re.DOTALL):
         return "this is a web page (HTML), not RDF; download the file itself"
@@ -347,7 +347,7 @@ def _other_kind(data: bytes, format: ox.RdfFormat) -> str | None:
 
 
 def _fragment(data: bytes, line: int, column: int) -> str:
-    """The word at a place in the text, up to the end of an IRI or of the line."""
+    """Return the word at a place in the text, up to the end of an IRI or of the line."""
     text = data.split(b"\n", line)[line - 1].decode("utf-8", "replace")
     return quote(re.split(r"(?<=>)", text[column - 1 :], maxsplit=1)[0].strip())
 

@@ -113,7 +113,7 @@ def _run(
 
 
 def _located(message: str, query: str, prefixes: Mapping[str, str]) -> QueryError:
-    """A syntax error with its place, and what stands there; the engine lists all tokens instead."""
+    """Return a syntax error with its place, and what stands there; the engine lists all tokens instead."""
     if undeclared := unknown_prefix(query, prefixes):
         prefix, offset = undeclared
         line = query.count("\n", 0, offset) + 1

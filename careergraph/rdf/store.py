@@ -39,7 +39,7 @@ _REFINEMENTS = 16
 
 
 class TermStore:
-    """What was asserted, with its prefixes, and what follows from it.
+    """The asserted quads with their prefixes, and the quads that follow from them.
 
     `derive` gives the derived quads, all in the graph `DERIVED_GRAPH` and none of them asserted; it is
     called when they are first needed. `tags` are the language tags that saving is to give back.
@@ -65,7 +65,7 @@ class TermStore:
             return tuple(self._derived_within_bounds())
 
     def _derived_within_bounds(self) -> Iterator[ox.Quad]:
-        """The derived quads, as long as a name that many roles inherit is not too long for that."""
+        """Yield the derived quads, as long as a name that many roles inherit is not too long for that."""
         room = MAX_DERIVED
         for quad in self._derive():
             room -= len(str(quad))
@@ -105,12 +105,12 @@ class TermStore:
     def triples(
         self, subject: Resource | None, predicate: ox.NamedNode | None, object: Term | None
     ) -> Iterator[ox.Quad]:
-        """The asserted and the derived statements that have these terms, None standing for any."""
+        """Yield the asserted and the derived statements that have these terms, None standing for any."""
         for graph in (_ASSERTED_GRAPH, DERIVED_GRAPH):
             yield from self.oxigraph.quads_for_pattern(subject, predicate, object, graph)
 
     def serialize(self, format: ox.RdfFormat, *, derived: bool = False) -> bytes:
-        """The asserted quads, and the derived ones if asked for, as bytes in a stable order.
+        """Return the asserted quads, and the derived ones if asked for, as bytes in a stable order.
 
         Raises `SaveError`, naming it, for what the format cannot carry.
         """
@@ -136,7 +136,7 @@ class TermStore:
         return ox.serialize(statements, format=format, prefixes=prefixes) or b""
 
     def _prefixes(self, quads: Iterable[ox.Quad]) -> dict[str, str]:
-        """The files' own prefixes, and of the usual ones those that the quads use."""
+        """Return the files' own prefixes, and of the usual ones those that the quads use."""
         used = set()
         for quad in quads:
             for term in (quad.subject, quad.predicate, quad.object):
@@ -162,7 +162,7 @@ class TermStore:
 
 
 def _in_order(quads: set[ox.Quad], asserted: Sequence[ox.Quad]) -> list[ox.Quad]:
-    """The quads sorted by graph, subject, predicate (the type first) and object, blank nodes last.
+    """Return the quads sorted by graph, subject, predicate (the type first) and object, blank nodes last.
 
     Blank nodes are named by what surrounds them, so that the same ontology gives the same bytes, however
     its files happened to name them.
@@ -182,14 +182,14 @@ def _renamed(quad: ox.Quad, names: Mapping[Any, ox.BlankNode]) -> ox.Quad:
 
 
 def _place(quad: ox.Quad) -> tuple[str, str, bool, str, str]:
-    """What quads are sorted by. As text, a literal comes before an IRI, and that before a blank node."""
+    """Return the sort key of a term. As text, a literal comes before an IRI, and that before a blank node."""
     subject, predicate, object, graph = quad
     property = str(predicate)
     return str(graph), str(subject), property != f"<{RDF.type}>", property, str(object)
 
 
 def _blank_names(quads: Iterable[ox.Quad], asserted: Sequence[ox.Quad]) -> dict[ox.BlankNode, ox.BlankNode]:
-    """A new name for each blank node (b1, b2, …), by rounds of colour refinement over its neighbourhood.
+    """Return new names for blank nodes (b1, b2, …), by rounds of colour refinement over their neighbourhoods.
 
     Nodes that stay alike after the last round keep the order in which the file gave them.
     """
@@ -267,7 +267,7 @@ def _refuse_for_xml(ordered: Iterable[ox.Quad]) -> None:
 
 
 def _xml_carries(name: ox.NamedNode, statement: ox.Triple) -> bool:
-    """Whether a statement whose property or type has that name can be written as elements and read again."""
+    """Tell whether a property or type of that name can be written as an element and read again."""
     from xml.parsers import expat
 
     if not _XML_NAME.search(name.value):
