@@ -43,7 +43,7 @@ app = typer.Typer(
 
 
 class Format(Enum):
-    """How data is written."""
+    """The ways in which data is written."""
 
     TABLE = "table"
     JSON = "json"
@@ -51,7 +51,7 @@ class Format(Enum):
 
 
 class By(Enum):
-    """What makes one path better than another."""
+    """The measures by which one path is better than another."""
 
     STEPS = "steps"
     EFFORT = "effort"
@@ -59,7 +59,7 @@ class By(Enum):
 
 
 class Theme(Enum):
-    """What paper a picture is drawn on."""
+    """The papers that a picture is drawn on."""
 
     LIGHT = "light"
     DARK = "dark"
@@ -67,7 +67,7 @@ class Theme(Enum):
 
 
 class Direction(Enum):
-    """Where a ladder leads."""
+    """The directions in which a ladder leads."""
 
     UP = "up"
     RIGHT = "right"
@@ -406,7 +406,7 @@ def convert(
 
 
 def _is_same_file(one: Path, other: Path) -> bool:
-    """Whether two names are of one file or folder that is there."""
+    """Tell whether two names are of one file or folder that is there."""
     try:
         return one.samefile(other)
     except (OSError, ValueError):
@@ -414,7 +414,7 @@ def _is_same_file(one: Path, other: Path) -> bool:
 
 
 def _converted(sources: Sequence[Path], levels: Sequence[str]) -> cg.CareerGraph:
-    """What is to be written elsewhere: a grid whose cells name levels, or whatever else can be read."""
+    """Read what is to be converted: a grid whose cells name levels, or whatever else can be read."""
     if levels and len(sources) == 1:
         return cg.load_grid(sources[0], levels=levels)
     if levels:
@@ -459,7 +459,7 @@ def tour(
 
 
 def _resolve_holder(graph: cg.CareerGraph, who: str, profiles: Path | None) -> cg.Role | cg.Profile:
-    """Somebody in the profiles of that name, or else whoever has the role of that name."""
+    """Find a person of that name in the profiles, or else the role of that name."""
     people = cg.load_profiles(profiles) if profiles else graph.profiles
     for person in people:
         if person.name == who:
@@ -476,7 +476,7 @@ def _resolve_holder(graph: cg.CareerGraph, who: str, profiles: Path | None) -> c
 
 
 def _load(ontology: Iterable[Path] | None, language: str) -> cg.CareerGraph:
-    """The ontology of some files, of tables, or of the folder of a published database."""
+    """Return the ontology of some files, of tables, or of the folder of a published database."""
     paths, cache = list(ontology or ()), _cache.get()
     if len(paths) == 1 and is_folder(paths[0]):
         with _progress() as progress:
@@ -484,14 +484,14 @@ def _load(ontology: Iterable[Path] | None, language: str) -> cg.CareerGraph:
                 return cg.load_onet(paths[0], progress=progress, cache=cache)
             if any(paths[0].glob("occupations_*.csv*")):
                 graph = cg.load_esco(paths[0], language=language, progress=progress, cache=cache)
-                return _told_of_language(graph, language)
+                return _warn_of_language(graph, language)
     if len(paths) == 1 and paths[0].suffix.lower() == ".csv":
-        return _told_of_language(cg.load_grid(paths[0], language=language), language)
-    return _told_of_language(cg.load(*paths, language=language, cache=cache), language)
+        return _warn_of_language(cg.load_grid(paths[0], language=language), language)
+    return _warn_of_language(cg.load(*paths, language=language, cache=cache), language)
 
 
-def _told_of_language(graph: cg.CareerGraph, language: str) -> cg.CareerGraph:
-    """The graph, once it is said where no label is in the language that was asked for."""
+def _warn_of_language(graph: cg.CareerGraph, language: str) -> cg.CareerGraph:
+    """Warn where no label is in the language that was asked for, and return the graph."""
     wanted = language.lower().partition("-")[0]
     if wanted == "en":
         return graph
@@ -504,7 +504,7 @@ def _told_of_language(graph: cg.CareerGraph, language: str) -> cg.CareerGraph:
 
 @contextmanager
 def _progress() -> Iterator[Callable[[str, int, int], None] | None]:
-    """A bar on standard error that says which file is read; none where nobody watches."""
+    """Show on standard error which file is read; nothing where nobody watches."""
     if not sys.stderr.isatty():
         yield None
         return

@@ -1,4 +1,4 @@
-"""What the command line says of a thing and of a way, in words."""
+"""Things and ways as the command line describes them, in words."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import careergraph as cg
 
 
 def tell_path(graph: cg.CareerGraph, way: cg.CareerPath) -> Iterator[str]:
-    """A path, line by line: its roles, and what each move takes and for what."""
+    """Yield a path, line by line: its roles, and what each move takes and for what."""
     yield f"{graph!r}\n"
     yield f"The way from {way.roles[0]} to {way.roles[-1]}:"
     yield f"  {' → '.join(role.label for role in way.roles)}"
@@ -29,7 +29,7 @@ def tell_path(graph: cg.CareerGraph, way: cg.CareerPath) -> Iterator[str]:
 
 
 def tell_about(graph: cg.CareerGraph, thing: Any) -> Iterator[tuple[str, object]]:
-    """What there is to tell of a thing, as pairs."""
+    """Describe a thing, as pairs of a heading and a text."""
     yield type(thing).__name__.lower(), thing.label
     for tag, label in sorted(thing.labels.items()):
         if label != thing.label:
@@ -67,5 +67,5 @@ def tell_about(graph: cg.CareerGraph, thing: Any) -> Iterator[tuple[str, object]
 
 
 def labels(things: Iterable[Any]) -> tuple[str, ...]:
-    """The labels of things, as one cell."""
+    """Return the labels of things, as one cell."""
     return tuple(thing.label for thing in things)
