@@ -28,8 +28,6 @@ PACKAGE = Path(cg.__file__).parent
 DRAWN = DOCS / "images" / "rooms.dot"
 PAGE = DOCS / "contributing" / "rooms.md"
 
-#: Rooms that every other one calls, and that no walk counts as a stay.
-GROUND = ("errors", "vocabulary", "support", "model")
 QUERY = "SELECT ?role { ?role cg:essentialSkill ?skill }"
 
 Room = str
@@ -94,6 +92,12 @@ def floors(package: Path = PACKAGE) -> Mapping[Room, int]:
     return height
 
 
+def ground() -> set[Room]:
+    """Return the rooms below the first that knows RDF: all may import them, and no walk counts them as a stay."""
+    height = floors()
+    return {room for room in height if height[room] < height["rdf"]}
+
+
 def far_arrows(found: Counter[Arrow]) -> set[Arrow]:
     """Return the arrows between rooms that a longer way joins too, which a picture draws pale."""
     beyond: dict[Room, set[Room]] = {}
@@ -109,13 +113,13 @@ def far_arrows(found: Counter[Arrow]) -> set[Arrow]:
     }
 
 
-def drawing(package: Path = PACKAGE) -> str:
+def drawing() -> str:
     """Return the picture as DOT: a row a floor, an arrow an import, pale where a longer way leads there too.
 
-    The pale ones to the ground are left out, where almost every room has one.
+    The pale ones to the ground are left out, for almost every room has one.
     """
-    height, found = floors(package), arrows(package)
-    far = far_arrows(found)
+    height, found = floors(), arrows()
+    far, low = far_arrows(found), ground()
     lines = [
         "digraph {",
         '  graph [bgcolor="white", ranksep=0.35, nodesep=0.5];',
@@ -123,14 +127,14 @@ def drawing(package: Path = PACKAGE) -> str:
         '  node [fontname="Helvetica"];',
         '  edge [color="#33507c", arrowsize=0.6];',
     ]
-    for room, modules in rooms(package).items():
-        words = f"{room}/\\n{counted(modules, 'module')}" if (package / room).is_dir() else room
+    for room, modules in rooms().items():
+        words = f"{room}/\\n{counted(modules, 'module')}" if (PACKAGE / room).is_dir() else room
         lines.append(f'  "{room}" [label="{words}"];')
     for floor in sorted(set(height.values()), reverse=True):
         same = " ".join(f'"{room}";' for room in height if height[room] == floor)
         lines.append(f"  {{ rank=same; {same} }}")
     for room, to in sorted(found):
-        if (room, to) in far and to in GROUND:
+        if (room, to) in far and to in low:
             continue
         pale = ' [color="#d3dbe8"]' if (room, to) in far else ""
         lines.append(f'  "{room}" -> "{to}"{pale};')
@@ -178,7 +182,8 @@ def stays(call: Callable[[], object]) -> Sequence[Room]:
     finally:
         sys.setprofile(before)
         threading.setprofile(None)
-    return [room for room, _ in groupby(room for room in entered.values() if room not in GROUND)]
+    low = ground()
+    return [room for room, _ in groupby(room for room in entered.values() if room not in low)]
 
 
 # The page
