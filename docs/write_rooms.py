@@ -93,7 +93,7 @@ def floors(package: Path = PACKAGE) -> Mapping[Room, int]:
 
 
 def ground() -> set[Room]:
-    """Return the rooms below the first that knows RDF: all may import them, and no walk counts them as a stay."""
+    """Return the rooms that stand below RDF: all may import them, and no walk counts them as a stay."""
     height = floors()
     return {room for room in height if height[room] < height["rdf"]}
 
