@@ -1,4 +1,4 @@
-"""Everything that careergraph raises: one tree, each error also of a kind that Python knows.
+"""The errors that careergraph raises: one tree, each also of a kind that Python knows.
 
 A name ends in Error where a stage of the work failed (reading, parsing, saving, querying, rendering) or a
 bound was passed; a condition of the data, the question or the machine has a plain name.

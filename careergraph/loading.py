@@ -130,12 +130,21 @@ def load_onet(
 def load_tables(
     path: str | os.PathLike[str], language: str = "en", base: str = BASE, strict: bool = False
 ) -> CareerGraph:
-    """Load a ladder of your own from tables: a folder of CSV files, or an .xlsx workbook.
+    r"""Load a ladder of your own from tables: a folder of CSV files, or an .xlsx workbook.
 
     Parameters: `base` is what ids that are no IRIs are ids in.
 
     Raises `TableError` with all faults at once, each with file, row and column; `FileMissing`,
     `ReadError` or `ParseError`; nothing is half loaded.
+
+    >>> from pathlib import Path
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder:
+    ...     _ = Path(folder, "roles.csv").write_text("label\nCook\nChef\n", encoding="utf-8")
+    ...     _ = Path(folder, "progressions.csv").write_text("from,to\nCook,Chef\n", encoding="utf-8")
+    ...     graph = load_tables(folder)
+    >>> [role.label for role in graph.next_roles("Cook")]
+    ['Chef']
     """
     return _loaded(partial(read_tables, _path(path), base), language, strict)
 
@@ -146,13 +155,22 @@ def load_grid(
     language: str = "en",
     base: str = BASE,
 ) -> CareerGraph:
-    """Load the grid that people teams draw: one row a skill, one column a role, levels in the cells.
+    r"""Load the grid that people teams draw: one row a skill, one column a role, levels in the cells.
 
     Parameters: `path` is a CSV file, or an .xlsx workbook whose first sheet is the grid; `levels` are the
     names of the levels, lowest first, where cells hold names. A cell holds a level, or x for any level; in
     brackets, as (2) or (x), the skill is optional; an empty one asks for nothing.
 
     Raises `TableError` with all faults at once, `FileMissing`, `ReadError` or `ParseError`.
+
+    >>> from pathlib import Path
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder:
+    ...     grid = Path(folder, "grid.csv")
+    ...     _ = grid.write_text("Skill,Cook,Chef\nCutting,2,3\nLeading,,(x)\n", encoding="utf-8")
+    ...     graph = load_grid(grid)
+    >>> [(str(each.skill), each.level, each.necessity.value) for each in graph.requirements("Chef")]
+    [('Cutting', 3, 'essential'), ('Leading', None, 'optional')]
     """
     return _loaded(partial(read_grid, _path(path), tuple(levels), base), language)
 
@@ -184,7 +202,7 @@ def _loaded(
 
 
 def _path(path: object) -> Path:
-    """A path that somebody gave, or an error that says how to give one."""
+    """Return a path as given, or raise an error that says how to give one."""
     if isinstance(path, (str, os.PathLike)):
         return Path(path)
     if isinstance(path, Iterable) and not isinstance(path, bytes) and not hasattr(path, "read"):
@@ -200,6 +218,6 @@ def _check_language(language: object) -> None:
 
 
 def _in_folder(folder: str | os.PathLike[str]) -> list[Path]:
-    """The files of a published database, none where there is no such folder."""
+    """List the files of a published database, none where there is no such folder."""
     root = Path(folder)
     return sorted(path for path in root.iterdir() if path.is_file()) if root.is_dir() else []

@@ -36,7 +36,12 @@ _PAGES: Final = {
 
 @dataclass(frozen=True, slots=True)
 class Diagram:
-    """A picture of a ladder, drawn when it is asked for."""
+    """A picture of a ladder, drawn when it is asked for.
+
+    >>> diagram = cg.load().ladder()
+    >>> diagram.dot.split()[0], diagram.mermaid.split()[0]
+    ('digraph', 'flowchart')
+    """
 
     _ladder: Ladder
 
@@ -69,6 +74,9 @@ class Diagram:
         """Write the picture to a file, in the format of its suffix, and give the path back.
 
         .svg, .png and .pdf are drawn; .dot, .mmd are texts; .html is a page that holds the SVG.
+
+        Raises `InvalidArgument` for another suffix, `RendererMissing` where nothing can draw, `RenderError`
+        or `SaveError`.
         """
         target = Path(path)
         write_whole(target, self._content(target))

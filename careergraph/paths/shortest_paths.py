@@ -185,7 +185,7 @@ class YenSearch:
         return self._first(start, is_open, left)
 
     def _first(self, start: Node, is_open: IsOpen, left: Left) -> Nodes:
-        """Of the paths that weigh as little as `left` says, the first by labels, then by nodes.
+        """Return, of the paths that weigh as little as `left` says, the first by labels, then by nodes.
 
         They all have the same number of moves, so that the least label can be chosen move by move
         among all of them at once.
