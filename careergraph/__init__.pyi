@@ -58,13 +58,15 @@ from .model import Severity as Severity
 from .model import Skill as Skill
 from .names.hits import Hit as Hit
 from .names.hits import Hits as Hits
-from .names.matches import Match as Match
+from .names.match_values import Match as Match
 from .names.matches import Matches as Matches
+from .names.matches import load_matches as load_matches
 from .paths.career_paths import CareerPath as CareerPath
 from .paths.career_paths import Step as Step
 from .rdf.python_values import LangString as LangString
 from .rdf.query_result import QueryResult as QueryResult
 from .rdf.query_result import Row as Row
 from .sources.profiles import load_profiles as load_profiles
+from .sources.template import write_template as write_template
 
 __version__: str

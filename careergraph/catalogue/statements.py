@@ -38,7 +38,7 @@ _Column: TypeAlias = tuple[Sequence[ox.Quad], bool]
 
 
 class Statements:
-    """All that the files assert, immutable. Answers keep the order of the files and name each pair once."""
+    """The statements of the files, immutable. Answers keep the order of the files and name each pair once."""
 
     def __init__(self, quads: Iterable[ox.Quad]) -> None:
         by_property: dict[str, list[ox.Quad]] = defaultdict(list)
@@ -79,7 +79,7 @@ class Statements:
         return list(dict.fromkeys(self.linking(term)))
 
     def linking(self, term: str) -> Iterator[tuple[Id, Id]]:
-        """Yield the same pairs as they are stated, some perhaps more than once."""
+        """Return the same pairs as they are stated, some perhaps more than once."""
         return chain.from_iterable(map(_linked, self._columns[term]))
 
     def texts(self, term: str) -> list[tuple[Id, ox.Literal]]:

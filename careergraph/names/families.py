@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from careergraph.catalogue.catalogue import Catalogue
 from careergraph.catalogue.numbers import RoleNumber
 from careergraph.errors import NotFound
-from careergraph.names.label_index import LabelIndex
 from careergraph.rdf.terms import Id
 from careergraph.support.lazy_property import lazy_property
 from careergraph.support.reach import reached
 from careergraph.support.text import fold, listed, quote
+
+if TYPE_CHECKING:
+    from careergraph.names.label_index import LabelIndex
 
 _SUGGESTIONS: Final = 3
 
@@ -62,6 +64,8 @@ class Families:
 
     @lazy_property
     def _index(self) -> LabelIndex:
+        from careergraph.names.label_index import LabelIndex
+
         return LabelIndex((family.label, number, 0) for number, family in enumerate(self._by_label.values()))
 
     @lazy_property

@@ -1,4 +1,4 @@
-"""What a search finds: things, each with how near it comes and the label by which."""
+"""The hits of a search: things, each with how near it comes and the label by which."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ class Hits(Table):
         return iter(self.hits)
 
     def caption(self) -> str:
-        """How many things come near to what, in one line."""
+        """Say how many things come near to what, in one line."""
         return f"{counted(len(self), 'thing')} like {quote(self.text)}"
 
     def _columns(self) -> Sequence[str]:

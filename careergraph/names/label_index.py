@@ -20,7 +20,7 @@ import math
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
-from typing import Final, NamedTuple, TypeAlias
+from typing import Any, Final, NamedTuple, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -76,15 +76,22 @@ class LabelIndex:
     """Labels by what they resemble.
 
     Parameters: `labels` are (label, number of its thing, tier), a lower tier before a higher one and then
-    the first before the next where scores are equal; `groups_of` gives the groups of synonyms of a word.
+    what `order` says of two things where scores are equal, else the order of labels; `groups_of` gives the
+    groups of synonyms of a word.
     """
 
-    def __init__(self, labels: Iterable[tuple[str, int, int]], groups_of: GroupsOf | None = None) -> None:
+    def __init__(
+        self,
+        labels: Iterable[tuple[str, int, int]],
+        groups_of: GroupsOf | None = None,
+        order: Callable[[int], Any] | None = None,
+    ) -> None:
         every = list(labels)
         self._labels: Final = [label for label, _, _ in every]
         self._numbers: Final = np.array([number for _, number, _ in every], np.int32)
         self._tiers: Final = np.array([tier for _, _, tier in every], np.int8)
         self._groups_of: Final = groups_of
+        self._order: Final = order
         self._word_ids: Final[dict[str, int]] = {"\n": 0}
         word, label, place = self._cut_into_words()
         self._cut_into_features(word)
@@ -188,7 +195,13 @@ class LabelIndex:
             number = int(self._numbers[at])
             if number not in found or key < found[number][0]:
                 found[number] = key, LabelHit(number, score, label, tier, at in mistyped)
-        return [hit for _, hit in sorted(found.values())[:limit]]
+        order = self._order
+
+        def place(found: tuple[tuple[float, int, int], LabelHit]) -> tuple[float, int, Any]:
+            (score, tier, at), hit = found
+            return score, tier, order(hit.number) if order else at
+
+        return [hit for _, hit in sorted(found.values(), key=place)[:limit]]
 
     def known_words(self, text: str, begun: bool = False) -> list[tuple[str, float, float]]:
         """Say of each word of a text what it weighs, and how near the nearest word of the index comes."""
@@ -316,7 +329,7 @@ def _starts(values: Ints, count: int) -> NDArray[np.int64]:
 
 
 def _positions(starts: NDArray[np.int64], chosen: Ints) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """All positions of the chosen, one after another, and how many each has."""
+    """Give all positions of the chosen, one after another, and how many each has."""
     begin = starts[chosen]
     sizes = starts[chosen + 1] - begin
     ends = np.cumsum(sizes)

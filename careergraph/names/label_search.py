@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from itertools import accumulate, pairwise
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from careergraph.catalogue.catalogue import Catalogue
 from careergraph.choices import Kind
-from careergraph.names.label_index import LabelHit, LabelIndex
 from careergraph.names.label_tiers import LabelTiers, Tier
 from careergraph.names.synonyms import groups_in
 from careergraph.support.lazy_property import lazy_property
+
+if TYPE_CHECKING:
+    from careergraph.names.label_index import LabelHit, LabelIndex
 
 #: The part of a text that the labels must know, and the score of a typing error that is one all the same.
 KNOWN: Final = 0.60
@@ -55,9 +57,9 @@ class LabelSearch:
 
     def known(self, text: str, begun: bool = False) -> float:
         """Measure what part of a text's weight is in words that the labels have, or that come near to one."""
-        told = self._index.known_words(text, begun)
-        weight = sum(weight for _, weight, _ in told)
-        return sum(weight * near for _, weight, near in told) / weight if weight else 0.0
+        known = self._index.known_words(text, begun)
+        weight = sum(weight for _, weight, _ in known)
+        return sum(weight * near for _, weight, near in known) / weight if weight else 0.0
 
     def known_words(self, text: str) -> list[tuple[str, float, float]]:
         """Say of each word of a text what it weighs, and how near the nearest word of any label comes."""
@@ -81,9 +83,15 @@ class LabelSearch:
     def _thing(self, number: int) -> tuple[Kind, int]:
         return next((kind, number - span.start) for kind, span in self._spans.items() if number in span)
 
+    def _sort_key(self, number: int) -> tuple[str, bool, str, int]:
+        kind, of_kind = self._thing(number)
+        return self._tiers[kind].sort_key(of_kind)
+
     @lazy_property
     def _index(self) -> LabelIndex:
-        return LabelIndex(self._labels(), groups_in(self._catalogue.language))
+        from careergraph.names.label_index import LabelIndex
+
+        return LabelIndex(self._labels(), groups_in(self._catalogue.language), self._sort_key)
 
     @lazy_property
     def _whole(self) -> Mapping[tuple[int, str], str]:

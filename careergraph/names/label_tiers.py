@@ -11,6 +11,7 @@ from careergraph.catalogue.catalogue import Catalogue
 from careergraph.catalogue.facts import Index
 from careergraph.names.gendered_labels import gender_halves
 from careergraph.names.label_words import loose
+from careergraph.rdf.terms import shown_id
 from careergraph.support.lazy_property import lazy_property
 from careergraph.support.text import fold
 
@@ -18,7 +19,7 @@ Number = TypeVar("Number", bound=int)
 
 
 class Tier(IntEnum):
-    """What kind of name something is, the first asked first."""
+    """The kinds of names that things have, the first asked first."""
 
     CODE = 0
     PREFERRED = 1
@@ -58,6 +59,16 @@ class LabelTiers(Generic[Number]):
     def count(self) -> int:
         """How many things there are; their numbers begin at 0."""
         return self._index.described_count
+
+    def sort_key(self, number: Number) -> tuple[str, bool, str, int]:
+        """Return what things that come equally near are sorted by: label, then IRI.
+
+        The name of a blank node is made at random, so that its place in the file orders it instead.
+        """
+        id = self._index.ids[number]
+        iri = shown_id(id)
+        blank = iri.startswith("_:")
+        return fold(self._catalogue.labels.shown(id)), blank, "" if blank else iri, number
 
     def named(self, name: str) -> Sequence[Number]:
         """Find what a name means: the things of the first tier that answers.

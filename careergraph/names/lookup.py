@@ -1,4 +1,4 @@
-"""Leads from a name in any language, an IRI or a CURIE to one thing, or to an error that helps."""
+"""Look-up: from a name in any language, an IRI or a CURIE to one thing, or to an error that helps."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ class Finder(Generic[AnyConcept, Number]):
         self._missing = missing
 
     def number(self, name: AnyConcept | str) -> Number:
-        """Find the number of the thing that `name` means.
+        """Return the number of the thing that `name` means.
 
         Raises the finder's kind of `NotFound`, with suggestions, or `AmbiguousName`, with all IRIs.
         """
@@ -103,10 +103,10 @@ class Finder(Generic[AnyConcept, Number]):
             return found[0]
         if found:
             things = sorted(map(self.value, found), key=lambda thing: thing.iri)
-            told = "; ".join(map(self._told, things[:_CANDIDATES]))
+            shown = "; ".join(map(self._described, things[:_CANDIDATES]))
             more = f"; and {len(things) - _CANDIDATES} more" if len(things) > _CANDIDATES else ""
             raise AmbiguousName(
-                f"{quote(name)} names several {self._plural}; say which by IRI: {told}{more}",
+                f"{quote(name)} names several {self._plural}; say which by IRI: {shown}{more}",
                 name=name,
                 candidates=[thing.iri for thing in things],
                 things=things,
@@ -115,8 +115,8 @@ class Finder(Generic[AnyConcept, Number]):
         hint = f"did you mean {listed(near)}?" if near else f"graph.{self._plural} lists them all"
         raise self._missing(f"no {self._noun} is named {quote(name)}; {hint}", name=name, suggestions=near)
 
-    def _told(self, thing: AnyConcept) -> str:
-        """Tell of one of several things what sets it apart."""
+    def _described(self, thing: AnyConcept) -> str:
+        """Describe one of several things by what sets it apart."""
         code = f", code {quote(thing.notation)}" if thing.notation else ""
         family = f", family {quote(thing.family)}" if isinstance(thing, Role) and thing.family else ""
         return f"{quote(thing.label)} ({self._noun}{code}{family}) {quote(thing.iri)}"
@@ -168,8 +168,8 @@ class Lookup:
         hits: dict[Concept, Hit] = {}
         for each in kinds:
             finder = self.finder(each)
-            for number in finder.named(text):
-                thing = finder.value(number)
+            for thing in sorted(map(finder.value, finder.named(text)), key=self._catalogue.sort_key):
+                number = self._catalogue.number_of(thing)
                 hits[thing] = Hit(thing, 1.0, finder.tiers.label(number, text) or thing.label)
         for found in self.labels.shown(text, kind, limit):
             thing = self._finders[found.kind].value(found.number)
@@ -177,7 +177,7 @@ class Lookup:
         return Hits(text, tuple(hits.values())[:limit])
 
     def family(self, name: str) -> list[RoleNumber]:
-        """Find the roles of a family, or those below a group of a taxonomy, by its label in any language.
+        """Return the roles of a family, or those below a group of a taxonomy, by its label in any language.
 
         Raises `NotFound`, with suggestions.
         """

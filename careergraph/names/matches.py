@@ -7,52 +7,16 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final, Literal, NamedTuple, TypeAlias, get_args
+from typing import Any
 
 from careergraph.catalogue.levels import add_holding
 from careergraph.choices import Kind
 from careergraph.errors import InvalidArgument
-from careergraph.model import Profile, Responsibility, Role, Skill
-from careergraph.names.hits import Hit
-from careergraph.names.label_words import loose
+from careergraph.model import Profile, Skill
+from careergraph.names.match_values import STATUSES, Match
+from careergraph.names.review_files import read_matches, save_matches
 from careergraph.support.tables import Table
 from careergraph.support.text import counted, fold
-
-#: How sure a match is: exact and likely are taken by themselves, an unsure one waits for a person.
-Status: TypeAlias = Literal["exact", "likely", "unsure", "none"]
-STATUSES: Final[tuple[Status, ...]] = get_args(Status)
-
-
-class Match(NamedTuple):
-    """A name and what it may mean.
-
-    `choice` is the thing, where the match is exact or likely or somebody `decided`, else None;
-    `candidates` are what comes near, the nearest first. `level` is the text of the level that the name
-    carries, `rank` what it means on the graph's scale; years are no level.
-    """
-
-    name: str
-    status: Status
-    choice: Role | Skill | Responsibility | None
-    candidates: tuple[Hit, ...] = ()
-    level: str | None = None
-    rank: int | None = None
-    decided: bool = False
-
-    @property
-    def margin(self) -> float:
-        """How far the first candidate is ahead of the next.
-
-        One that has the first one's preferred label as an alternative label is no rival.
-        """
-        return margin(self.candidates)
-
-    @property
-    def score(self) -> float | None:
-        """How near the choice comes, or the first candidate where there is none; None where nothing does."""
-        scores = {hit.thing: hit.score for hit in self.candidates}
-        first = self.candidates[0].score if self.candidates else None
-        return first if self.choice is None else scores.get(self.choice)
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -108,15 +72,13 @@ class Matches(Table):
 
         Raises `SaveError`; then what was there before is whole.
         """
-        from careergraph.names.review_files import save_matches
-
-        return save_matches(self, Path(path))
+        return save_matches(self.matches, self.kind, Path(path))
 
     def caption(self) -> str:
-        """How many names there are of each status, in one line."""
+        """Say how many names there are of each status, in one line."""
         counts = Counter(match.status for match in self.matches)
-        told = ", ".join(f"{counts[status]} {status}" for status in STATUSES if counts[status])
-        return f"{counted(len(self), 'name')}: {told}" if told else counted(0, "name")
+        each = ", ".join(f"{counts[status]} {status}" for status in STATUSES if counts[status])
+        return f"{counted(len(self), 'name')}: {each}" if each else counted(0, "name")
 
     def _columns(self) -> Sequence[str]:
         return "name", "status", "choice", "choice_iri", "score", "margin", "level", "candidates"
@@ -136,20 +98,24 @@ class Matches(Table):
             )
 
 
-def margin(hits: Sequence[Hit]) -> float:
-    """Measure how far the first of some hits is ahead of the next that is its rival."""
-    if not hits:
-        return 0.0
-    first = hits[0]
-    same = loose(first.label)
-    for other in hits[1:]:
-        if not (_prefers(first, same) and loose(other.label) == same and not _prefers(other, same)):
-            return first.score - other.score
-    return first.score
+def load_matches(path: str | os.PathLike[str]) -> Matches:
+    """Read matches that a person went through: the .csv or .xlsx that `Matches.save` wrote, or .sssom.tsv.
 
+    The column `choice` is what counts: a label of a candidate, an IRI, or any other label or code, which a
+    graph looks up when the matches are used. Where it is emptied, an exact or likely match is decided for
+    none; "-" decides so wherever it stands. Things have an IRI and a label alone.
 
-def _prefers(hit: Hit, label: str) -> bool:
-    return label in {loose(each) for each in (hit.thing.label, *hit.thing.labels.values())}
+    Raises `FileMissing`, `ReadError` or `ParseError`, with file and row.
+
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder:
+    ...     file = cg.load().match(["negotiation", "tea"]).save(f"{folder}/review.csv")
+    ...     matches = load_matches(file)
+    >>> [(match.name, str(match.choice)) for match in matches]
+    [('negotiation', 'negotiation'), ('tea', 'None')]
+    """
+    found, kind = read_matches(Path(path))
+    return Matches(tuple(found), kind)
 
 
 def _named(skill: Skill) -> Skill | str:

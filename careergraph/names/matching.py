@@ -13,7 +13,8 @@ from careergraph.names.label_search import KNOWN, MISTYPED, LabelSearch
 from careergraph.names.label_words import loose, plain
 from careergraph.names.level_names import stated_rank
 from careergraph.names.lookup import Finder, Lookup
-from careergraph.names.matches import Match, Matches, Status, margin
+from careergraph.names.match_values import Match, Status, margin
+from careergraph.names.matches import Matches
 from careergraph.names.stated_levels import part_level
 from careergraph.support.amounts import is_blank
 from careergraph.support.text import fold, quote
@@ -120,12 +121,12 @@ class _Matcher:
 
 def _status(name: str, hits: list[Hit], mistyped: bool, labels: LabelSearch) -> Status:
     """Say how sure a match is that no label gives outright."""
-    told = labels.known_words(name)
-    one_word = len(told) == 1
-    if not hits or (one_word and len(told[0][0]) <= _SHORT_WORD):
+    asked = labels.known_words(name)
+    one_word = len(asked) == 1
+    if not hits or (one_word and len(asked[0][0]) <= _SHORT_WORD):
         return "none"
     score, lead = hits[0].score, margin(hits)
-    known = sum(weight * near for _, weight, near in told) / (sum(weight for _, weight, _ in told) or 1.0)
+    known = sum(weight * near for _, weight, near in asked) / (sum(weight for _, weight, _ in asked) or 1.0)
     least = _LEAST_OF_ONE_WORD if one_word else _LEAST
     if (score < least or known < KNOWN) and not (mistyped and score >= MISTYPED):
         return "none"
@@ -134,9 +135,9 @@ def _status(name: str, hits: list[Hit], mistyped: bool, labels: LabelSearch) -> 
     # The same words in the same order, but for what stands between them: "Node JS", Node.js.
     if score == 1 and lead > 0:
         return "likely"
-    if not one_word and score >= _LIKELY and known >= _LIKELY_KNOWN and lead >= _least_lead(len(told)):
+    if not one_word and score >= _LIKELY and known >= _LIKELY_KNOWN and lead >= _least_lead(len(asked)):
         return "likely"
-    unknown = any(near < 1 for _, _, near in told)
+    unknown = any(near < 1 for _, _, near in asked)
     if mistyped and unknown and score >= _LIKELY_MISTYPED and lead >= _LEAD_MISTYPED:
         return "likely"
     return "unsure"
@@ -147,7 +148,7 @@ def _least_lead(words: int) -> float:
 
 
 def _by_name(decided: Decisions | None) -> dict[str, Concept | str | None]:
-    """By the forms in which names compare: what is decided for them."""
+    """Key decisions by the forms in which names compare."""
     if decided is None:
         return {}
     if isinstance(decided, Matches):

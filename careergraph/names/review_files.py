@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any, Final, TypeAlias, cast
+from typing import Final, TypeAlias, cast
 
 from careergraph.choices import KINDS, Kind
 from careergraph.errors import InvalidArgument
 from careergraph.model import Responsibility, Role, Skill
 from careergraph.names.hits import Hit
-from careergraph.names.matches import STATUSES, Match, Matches, Status
+from careergraph.names.match_values import STATUSES, Match
 from careergraph.names.sssom import read_sssom, sssom_text
 from careergraph.sources.delimited import Sheet, row_error
 from careergraph.sources.workbooks import first_sheet, write_sheets
@@ -23,20 +22,31 @@ from careergraph.support.text import ABSOLUTE_IRI, fold, listed, quote
 Thing: TypeAlias = Role | Skill | Responsibility
 
 _SSSOM: Final = ".sssom.tsv"
-_COLUMNS: Final = ("name", "status", "choice", "choice_iri", "kind", "level", "rank", "score", "margin", "label")
+_COLUMNS: Final = (
+    "name",
+    "status",
+    "choice",
+    "choice_iri",
+    "kind",
+    "level",
+    "rank",
+    "score",
+    "margin",
+    "label",
+)
 _NEEDED: Final = ("name", "status", "choice")
 #: What a person writes in `choice` where nothing is right.
 _NONE: Final = "-"
 _KINDS: Final[Mapping[Kind, type[Thing]]] = {"role": Role, "skill": Skill, "responsibility": Responsibility}
 
 
-def save_matches(matches: Matches, path: Path) -> Path:
+def save_matches(matches: Sequence[Match], kind: Kind, path: Path) -> Path:
     """Write matches as .csv or .xlsx, or their choices as .sssom.tsv."""
     name = path.name.lower()
     if name.endswith(_SSSOM):
         write_whole(path, sssom_text(matches).encode("utf-8"))
     elif name.endswith((".csv", ".xlsx")):
-        columns, rows = _table(matches)
+        columns, rows = _table(matches, kind)
         if name.endswith(".csv"):
             write_whole(path, csv_table(columns, rows).encode("utf-8"))
         else:
@@ -47,41 +57,33 @@ def save_matches(matches: Matches, path: Path) -> Path:
     return path
 
 
-def load_matches(path: str | os.PathLike[str]) -> Matches:
-    """Read matches that a person went through: the .csv or .xlsx that `Matches.save` wrote, or .sssom.tsv.
-
-    What stands in the column `choice` is the choice: a label of a candidate, an IRI, or any other label or
-    code, which a graph looks up when the matches are used. Where it is emptied, an exact or likely match is
-    decided for none; "-" decides so wherever it stands. Things have an IRI and a label alone.
+def read_matches(path: Path) -> tuple[list[Match], Kind]:
+    """Read matches, and the kind of thing that they are matched to.
 
     Raises `FileMissing`, `ReadError` or `ParseError`, with file and row.
-
-    >>> from tempfile import TemporaryDirectory
-    >>> with TemporaryDirectory() as folder:
-    ...     file = cg.load().match(["negotiation", "tea"]).save(f"{folder}/review.csv")
-    ...     matches = load_matches(file)
-    >>> [(match.name, str(match.choice)) for match in matches]
-    [('negotiation', 'negotiation'), ('tea', 'None')]
     """
-    file = Path(path)
-    if file.name.lower().endswith(_SSSOM):
-        return read_sssom(file)
-    sheet = first_sheet(file)
+    if path.name.lower().endswith(_SSSOM):
+        return read_sssom(path), "skill"
+    sheet = first_sheet(path)
     columns = {name.strip().lower(): name for name in sheet.columns}
     if absent := [name for name in _NEEDED if name not in columns]:
-        raise row_error(sheet.file, 1, f"no column {listed(absent)}; is this a table that matches.save wrote?")
+        raise row_error(
+            sheet.file, 1, f"no column {listed(absent)}; is this a table that matches.save wrote?"
+        )
     rows = [
         (number, {name: row.get(column, "").strip() for name, column in columns.items()})
         for number, row in sheet.rows
     ]
     kinds = {row.get("kind", "") for _, row in rows} - {""}
     if len(kinds) > 1 or not kinds <= set(KINDS):
-        raise row_error(sheet.file, None, f"column 'kind' has {listed(sorted(kinds))}; it is one of {listed(KINDS)}")
+        raise row_error(
+            sheet.file, None, f"column 'kind' has {listed(sorted(kinds))}; it is one of {listed(KINDS)}"
+        )
     kind = cast("Kind", kinds.pop()) if kinds else "skill"
-    return Matches(tuple(_match(sheet.file, number, row, kind) for number, row in rows), kind)
+    return [_match(sheet.file, number, row, kind) for number, row in rows], kind
 
 
-def _table(matches: Matches) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
+def _table(matches: Sequence[Match], kind: Kind) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
     shown = [_candidates(match) for match in matches]
     most = max(map(len, shown), default=0)
     extra = [f"candidate_{place}{part}" for place in range(1, most + 1) for part in ("", "_iri", "_score")]
@@ -93,7 +95,16 @@ def _table(matches: Matches) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
             iri = ""
         named = match.candidates[0].label if match.candidates else ""
         numbers = (match.rank, match.score, match.margin if match.candidates else None)
-        row = [match.name, match.status, label, iri, matches.kind, match.level or "", *map(cell, numbers), named]
+        row = [
+            match.name,
+            match.status,
+            label,
+            iri,
+            kind,
+            match.level or "",
+            *map(cell, numbers),
+            named,
+        ]
         for hit in candidates:
             row += (hit.thing.label, hit.thing.iri, cell(hit.score))
         rows.append(tuple(row + [""] * (len(_COLUMNS) + len(extra) - len(row))))
@@ -125,7 +136,7 @@ def _match(file: str, number: int, row: Mapping[str, str], kind: Kind) -> Match:
     decided = bool(row["choice"]) if not taken else choice is None
     rank = whole(row.get("rank", ""))
     level = row.get("level") or None
-    return Match(row["name"], cast("Status", status), choice, candidates, level, rank, decided)
+    return Match(row["name"], status, choice, candidates, level, rank, decided)
 
 
 def _hits(row: Mapping[str, str], kind: Kind) -> list[Hit]:

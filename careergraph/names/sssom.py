@@ -8,18 +8,18 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
 from careergraph.errors import ParseError
 from careergraph.model import Skill
 from careergraph.names.hits import Hit
-from careergraph.names.matches import Match, Matches
+from careergraph.names.match_values import Match
 from careergraph.sources.delimited import row_error
 from careergraph.support.files import file_content
 from careergraph.support.text import listed
-from careergraph.vocabulary import SKOS
+from careergraph.vocabulary import PREFIXES
 
 _COLUMNS: Final = (
     "subject_label",
@@ -40,21 +40,22 @@ _HEAD: Final = """\
 #mapping_set_id: https://w3id.org/sssom/mappings/names
 #mapping_tool: careergraph
 """
+#: What needs no declaration.
 _BUILT_IN: Final = {
     "semapv": "https://w3id.org/semapv/vocab/",
-    "skos": "http://www.w3.org/2004/02/skos/core#",
+    "skos": PREFIXES["skos"],
     "sssom": "https://w3id.org/sssom/",
 }
 _MANUAL: Final = "semapv:ManualMappingCuration"
 _LEXICAL: Final = "semapv:LexicalMatching"
 _NOTHING: Final = "sssom:NoTermFound"
 #: What says that the name means the thing.
-_SAME: Final = (SKOS.exactMatch, SKOS.closeMatch)
+_SAME: Final = tuple(f"{PREFIXES['skos']}{name}" for name in ("exactMatch", "closeMatch"))
 _PREFIX: Final = re.compile(r"#\s+([\w.-]+)\s*:\s*[\"']?([^\s\"']+)[\"']?\s*")
 _BREAKS: Final = re.compile(r"[\t\r\n]+")
 
 
-def sssom_text(matches: Matches) -> str:
+def sssom_text(matches: Iterable[Match]) -> str:
     """Write a mapping for each name that has a choice, or that was decided for none."""
     lines = ["\t".join(_COLUMNS)]
     for match in matches:
@@ -68,7 +69,7 @@ def sssom_text(matches: Matches) -> str:
     return _HEAD + "\n".join(lines) + "\n"
 
 
-def read_sssom(path: Path) -> Matches:
+def read_sssom(path: Path) -> list[Match]:
     """Read mappings of names to skills; those that say less than that both are the same are passed over."""
     prefixes, rows = _parts(path)
     matches = []
@@ -86,7 +87,7 @@ def read_sssom(path: Path) -> Matches:
         skill = Skill(iri=iri, label=row.get("object_label") or iri)
         hits = (Hit(skill, 1.0, skill.label),)
         matches.append(Match(name, "unsure" if by_hand else "likely", skill, hits, decided=by_hand))
-    return Matches(tuple(matches))
+    return matches
 
 
 def _parts(path: Path) -> tuple[dict[str, str], Iterator[tuple[int, Mapping[str, str]]]]:

@@ -40,7 +40,7 @@ class Moves:
     is_even: bool
 
     def key(self, path: Nodes) -> tuple[int, tuple[str, ...], Nodes]:
-        """Return what paths are ordered by."""
+        """Return the sort key of a path."""
         weight = sum(self.out[u][v] for u, v in pairwise(path))
         return weight, tuple(self.labels[node] for node in path), path
 
@@ -85,16 +85,16 @@ class YenSearch:
         # Each waiting path carries where it left its parent: before that, the parent's turns are its own.
         waiting = [] if first is None else [(self._moves.key(first), 0)]
         seen = {first}
-        yielded: list[Nodes] = []
+        given: list[Nodes] = []
         while waiting:
             (_, _, path), left = heapq.heappop(waiting)
             yield path
-            yielded.append(path)
+            given.append(path)
             for turn in range(left, len(path) - 1):
                 if len(self._moves.out[path[turn]]) == 1:
-                    continue  # no turn to take, so that a long chain is not copied at each of its nodes
+                    continue  # seen at once, so that a long chain is not copied at each of its nodes
                 root = path[: turn + 1]
-                taken = frozenset(other[turn + 1] for other in yielded if other[: turn + 1] == root)
+                taken = frozenset(other[turn + 1] for other in given if other[: turn + 1] == root)
                 if len(self._moves.out[root[-1]]) == len(taken):
                     continue
                 candidate = self._best(root, taken)
@@ -185,7 +185,7 @@ class YenSearch:
         return self._first(start, is_open, left)
 
     def _first(self, start: Node, is_open: IsOpen, left: Left) -> Nodes:
-        """Of the paths that weigh as little as `left` says, the first by labels, then by nodes.
+        """Return, of the paths that weigh as little as `left` says, the first by labels, then by nodes.
 
         They all have the same number of moves, so that the least label can be chosen move by move
         among all of them at once.
@@ -207,7 +207,7 @@ class YenSearch:
 
 
 def _least_nodes(layers: list[dict[Node, list[Node]]], target: Node) -> Nodes:
-    """One path through layers of equal labels: back to what leads to the target, on by the least node."""
+    """Return one path through layers of equal labels: back to what leads to the target, on by least nodes."""
     kept: list[Iterable[Node]] = [{target}]
     for following in layers[:0:-1]:
         kept.append({u for v in kept[-1] for u in following[v]})
