@@ -9,7 +9,7 @@ slow: ; $(bin)/python -m pytest -q -m slow
 site: ; $(bin)/sphinx-build -W -n --keep-going -c docs . build/site
 written: ; $(bin)/python docs/write_reference.py && $(bin)/python docs/write_rooms.py
 pictures: ; $(bin)/python docs/images/make.py
-golden: ; $(bin)/python tests/golden/remake.py
+golden: ; $(bin)/python tests/drawing/golden/remake.py
 notebooks: ; $(bin)/python examples/make.py
 ci: ; .ci/run
 dist: ; rm -rf dist && $(bin)/python -m build && $(bin)/twine check --strict dist/*

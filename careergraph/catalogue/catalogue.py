@@ -187,7 +187,7 @@ class Catalogue:
 
     @property
     def job_zones(self) -> Mapping[RoleNumber, int]:
-        """By role: its job zone, where it states one."""
+        """Map each role to its job zone, where it states one."""
         return self.data.job_zones
 
     def responsibilities_of(self, role: RoleNumber) -> tuple[Responsibility, ...]:

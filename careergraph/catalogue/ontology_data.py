@@ -62,7 +62,7 @@ class OntologyData(Protocol):
 
     @property
     def job_zones(self) -> Mapping[RoleNumber, int]:
-        """By role: its job zone, where it states one."""
+        """Map each role to its job zone, where it states one."""
 
     @property
     def findings(self) -> Sequence[Finding]:

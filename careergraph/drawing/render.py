@@ -53,7 +53,7 @@ def render(dot: str, format: str) -> bytes:
 
 
 def can_render() -> bool:
-    """Whether anything on this machine can draw."""
+    """Tell whether anything on this machine can draw."""
     try:
         render("digraph { }", "svg")
     except RendererMissing:
