@@ -204,15 +204,17 @@ class LabelIndex:
         return [hit for _, hit in sorted(found.values(), key=place)[:limit]]
 
     def known_words(self, text: str, begun: bool = False) -> list[tuple[str, float, float]]:
-        """Say of each word of a text what it weighs, and how near the nearest word of the index comes."""
+        """Say of each word of a text what it weighs, and how near the nearest word of the index comes.
+
+        With `begun` the last word may be the beginning of one, and is known then.
+        """
         asked = words(text)
-        found = (
-            self._resembling(word, begun and place == len(asked) - 1) for place, word in enumerate(asked)
-        )
-        return [
-            (word, math.sqrt(length), float(near.max(initial=0)))
-            for word, (near, length) in zip(asked, found, strict=True)
-        ]
+        found = []
+        for place, word in enumerate(asked):
+            near, length = self._resembling(word)
+            begins = begun and place == len(asked) - 1 and any(self._beginning_with(word))
+            found.append((word, math.sqrt(length), 1.0 if begins else float(near.max(initial=0))))
+        return found
 
     def _scores(self, text: str, begun: bool) -> tuple[Floats, set[int]]:
         """Score every label, and name those that as a whole are typing errors away."""
