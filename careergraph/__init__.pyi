@@ -43,6 +43,7 @@ from .loading import load as load
 from .loading import load_esco as load_esco
 from .loading import load_grid as load_grid
 from .loading import load_onet as load_onet
+from .loading import load_profiles as load_profiles
 from .loading import load_tables as load_tables
 from .loading import loads as loads
 from .model import Finding as Finding
@@ -66,7 +67,6 @@ from .paths.career_paths import Step as Step
 from .rdf.python_values import LangString as LangString
 from .rdf.query_result import QueryResult as QueryResult
 from .rdf.query_result import Row as Row
-from .sources.profiles import load_profiles as load_profiles
 from .sources.template import write_template as write_template
 
 __version__: str

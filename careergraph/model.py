@@ -163,7 +163,8 @@ class Progression:
 class Profile:
     """A person and the skills they hold: skill (IRI, CURIE or label) to level.
 
-    A level is a rank, the name of a level on the scale, or None for a skill that is not rated.
+    A level is a rank, the name of a level on the scale, or None for a skill that is not rated. `unknown` are
+    the names of skills in a file that the graph does not know.
 
     >>> Profile("Ana", {"negotiation": 3, "leadership": None}).skills["negotiation"]
     3
@@ -172,6 +173,7 @@ class Profile:
     name: str
     skills: Mapping[str | Skill, int | str | None]
     iri: str | None = None
+    unknown: tuple[str, ...] = field(default=(), kw_only=True)
 
     def __post_init__(self) -> None:
         if not isinstance(self.skills, Mapping):

@@ -152,8 +152,11 @@ def _by_name(decided: Decisions | None) -> dict[str, Concept | str | None]:
     if decided is None:
         return {}
     if isinstance(decided, Matches):
+        # What a person wrote in a review file may be a label or a code, and stands for an IRI there.
         choices: Mapping[str, Concept | str | None] = {
-            match.name: match.choice for match in decided if match.choice or match.decided
+            match.name: match.choice.iri if match.choice else None
+            for match in decided
+            if match.choice or match.decided
         }
     elif isinstance(decided, Mapping):
         choices = decided

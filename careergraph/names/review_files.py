@@ -133,7 +133,8 @@ def _match(file: str, number: int, row: Mapping[str, str], kind: Kind) -> Match:
     candidates = tuple(_hits(row, kind))
     choice = _choice(file, number, row, kind, candidates)
     taken = status in ("exact", "likely")
-    decided = bool(row["choice"]) if not taken else choice is None
+    first = candidates[0].thing if candidates else None
+    decided = choice != first if taken else bool(row["choice"])
     rank = whole(row.get("rank", ""))
     level = row.get("level") or None
     return Match(row["name"], status, choice, candidates, level, rank, decided)
