@@ -16,7 +16,7 @@ from careergraph.model import Profile, Skill
 from careergraph.names.match_values import STATUSES, Match
 from careergraph.names.review_files import read_matches, save_matches
 from careergraph.support.tables import Table
-from careergraph.support.text import counted, fold
+from careergraph.support.text import ABSOLUTE_IRI, counted, fold
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -120,4 +120,4 @@ def load_matches(path: str | os.PathLike[str]) -> Matches:
 
 def _named(skill: Skill) -> Skill | str:
     """Name a skill to a graph: one that a person wrote in a review file is known by what they wrote."""
-    return skill.label if skill.iri == skill.label else skill
+    return skill if skill.iri != skill.label or ABSOLUTE_IRI.fullmatch(skill.iri) else skill.label
