@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from careergraph.model import Responsibility, Role, Skill
-from careergraph.support.tables import Table
+from careergraph.support.tables import Table, text_table
 from careergraph.support.text import counted, quote
 
 
@@ -43,6 +43,12 @@ class Hits(Table):
     def caption(self) -> str:
         """Say how many things come near to what, in one line."""
         return f"{counted(len(self), 'thing')} like {quote(self.text)}"
+
+    def __str__(self) -> str:
+        shown = (
+            (type(thing).__name__.lower(), thing.label, score, label) for thing, score, label in self.hits
+        )
+        return text_table(("kind", "thing", "score", "label"), shown, self.caption())
 
     def _columns(self) -> Sequence[str]:
         return "kind", "thing", "thing_iri", "score", "label"

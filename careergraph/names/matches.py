@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from careergraph.catalogue.levels import add_holding
 from careergraph.choices import Kind
@@ -15,8 +15,11 @@ from careergraph.errors import InvalidArgument
 from careergraph.model import Profile, Skill
 from careergraph.names.match_values import STATUSES, Match
 from careergraph.names.review_files import read_matches, save_matches
-from careergraph.support.tables import Table
+from careergraph.support.tables import Table, html_table, text_table
 from careergraph.support.text import ABSOLUTE_IRI, counted, fold
+
+_SHOWN: Final = ("name", "status", "choice, or candidates", "score", "level")
+_PARTS: Final = 3
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -79,6 +82,19 @@ class Matches(Table):
         counts = Counter(match.status for match in self.matches)
         each = ", ".join(f"{counts[status]} {status}" for status in STATUSES if counts[status])
         return f"{counted(len(self), 'name')}: {each}" if each else counted(0, "name")
+
+    def __str__(self) -> str:
+        return text_table(_SHOWN, self._shown(), self.caption(), parts=_PARTS)
+
+    def _repr_html_(self) -> str:
+        return html_table(_SHOWN, self._shown(), self.caption())
+
+    def _shown(self) -> Iterator[Sequence[Any]]:
+        """Give what a reader wants to see: the choice, or where there is none the candidates."""
+        for match in self.matches:
+            candidates = tuple(hit.thing.label for hit in match.candidates)
+            meaning = candidates if match.choice is None else match.choice.label
+            yield match.name, match.status, meaning, match.score, match.level
 
     def _columns(self) -> Sequence[str]:
         return "name", "status", "choice", "choice_iri", "score", "margin", "level", "candidates"
