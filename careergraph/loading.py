@@ -101,11 +101,12 @@ def load_esco(
 
     Parameters: `language` is that of the labels shown; `languages` are those to read, all that the folder
     has unless named; `progress` is called with the name, the number and the count of the files; `cache` is
-    that of `load`. Versions 1.0 to 1.2, plain or gzipped.
+    that of `load`. Versions 1.0 to 1.2, plain or gzipped, regional languages such as en-us too.
 
     Raises `FileMissing`, naming the file, `ReadError` or `ParseError`; nothing is half loaded.
     """
-    chosen = None if languages is None else tuple(languages)
+    named = [languages] if isinstance(languages, str) else languages
+    chosen = None if named is None else tuple(named)
     read = partial(read_esco, folder, chosen)
     return _loaded(read, language, cache=cache, files=_in_folder(folder), progress=progress)
 

@@ -13,7 +13,7 @@ from careergraph.names.synonyms import groups_in
 from careergraph.support.lazy_property import lazy_property
 
 if TYPE_CHECKING:
-    from careergraph.names.label_index import LabelHit, LabelIndex
+    from careergraph.names.label_index import GroupsOf, LabelHit, LabelIndex
 
 #: The part of a text that the labels must know, and the score of a typing error that is one all the same.
 KNOWN: Final = 0.60
@@ -91,7 +91,11 @@ class LabelSearch:
     def _index(self) -> LabelIndex:
         from careergraph.names.label_index import LabelIndex
 
-        return LabelIndex(self._labels(), groups_in(self._catalogue.language), self._sort_key)
+        return LabelIndex(self._labels(), self._groups_of, self._sort_key)
+
+    @property
+    def _groups_of(self) -> GroupsOf | None:
+        return groups_in(self._catalogue.language)
 
     @lazy_property
     def _whole(self) -> Mapping[tuple[int, str], str]:
