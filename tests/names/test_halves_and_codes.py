@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+import unicodedata
 
 import pytest
 from hypothesis import given
@@ -134,3 +135,40 @@ def test_other_slashes_part_no_halves(label):
 def test_any_text_is_read_for_halves_without_failing(text, language):
     halves = gender_halves(text, language)
     assert halves is None or all(halves)
+
+
+LADDERS = {
+    "es": "cocinero/cocinera|director técnico/directora técnica|jefe de cocina/jefa de cocina|chef|"
+    "científico de datos/científica de datos|ingeniero de caminos/ingeniera de caminos|"
+    "gestor de cuentas clave/gestora de cuentas clave|técnico de sonido/técnica de sonido|actor/actriz|"
+    "bailarín/bailarina|intérprete|maestro de educación infantil/maestra de educación infantil|"
+    "médico de familia/médica de familia|diseñador gráfico/diseñadora gráfica|alcalde/alcaldesa",
+    "de": "Koch/Köchin|Softwareentwickler/Softwareentwicklerin|Arzt/Ärztin|Psychologe/Psychologin|Lehrkraft|"
+    "Kaufmann im Einzelhandel/Kauffrau im Einzelhandel|Technischer Leiter/Technische Leiterin|"
+    "Gesundheits- und Krankenpfleger/in|Key-Account-Manager/in|Rechtsanwalt/Rechtsanwältin|"
+    "Verwaltungsangestellter/Verwaltungsangestellte|Tischler/Tischlerin|Übersetzer/Übersetzerin",
+}
+
+
+@pytest.mark.parametrize("language", LADDERS)
+@pytest.mark.parametrize(
+    "written",
+    [
+        str,
+        str.upper,
+        lambda text: "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c)),
+        lambda text: text.replace(" ", "-"),
+    ],
+    ids=["as it is", "in capitals", "without accents", "with hyphens"],
+)
+def test_spanish_and_german_are_matched_in_either_gender(language, written):
+    names = LADDERS[language].split("|")
+    graph = loads(
+        " ".join(f':r{n} a cg:Role ; skos:prefLabel "{name}"@{language} .' for n, name in enumerate(names)),
+        language=language,
+    )
+    for number, name in enumerate(names):
+        for half in gender_halves(name, language) or (name,):
+            (match,) = graph.match([written(half)], kind="role")
+            assert (match.status, match.choice.iri) == ("exact", f"{EX}r{number}")
+            assert graph.search(written(half))[0].iri == f"{EX}r{number}"
