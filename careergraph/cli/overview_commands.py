@@ -24,7 +24,7 @@ def rank_people(
 ) -> None:
     """Rank the people that are nearest to a role."""
     graph = load_ontology(ontology, language)
-    people = cg.load_profiles(profiles) if profiles else graph.profiles
+    people = cg.load_profiles(profiles, graph) if profiles else graph.profiles
     emit(graph.rank_people(role, people, limit=limit), format, output)
 
 
@@ -66,5 +66,5 @@ def matrix(
 ) -> None:
     """Measure the gaps of roles, or of people, to roles."""
     graph = load_ontology(ontology, language)
-    rows = cg.load_profiles(profiles) if profiles else role or None
+    rows = cg.load_profiles(profiles, graph) if profiles else role or None
     emit(graph.gap_matrix(rows, role or None), format, output)
