@@ -60,6 +60,8 @@ _ANY: Final = tuple(dict.fromkeys(pair for pairs in _ENDS.values() for pair in p
 #: What takes an -a behind it.
 _TAKES_A: Final = re.compile(r"[rnlszdtj]$")
 _SHORTEST_STEM: Final = 2
+#: No name is longer; patterns are not tried on what is.
+_LONGEST: Final = 300
 #: How many letters of a masculine word may give way to the suffix.
 _MOST_CUT: Final = 3
 
@@ -77,7 +79,7 @@ def gender_halves(label: str, language: str = "") -> tuple[str, str] | None:
     >>> gender_halves("Softwareentwickler/in", "de"), gender_halves("TCP/IP"), gender_halves("input/output")
     (('Softwareentwickler', 'Softwareentwicklerin'), None, None)
     """
-    if not _MARK.search(label):
+    if len(label) > _LONGEST or not _MARK.search(label):
         return None
     ends = _ENDS.get(language.partition("-")[0].lower(), _ANY)
     text = " ".join(re.sub(r"\s*/\s*", "/", label).split())

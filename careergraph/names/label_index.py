@@ -54,6 +54,8 @@ _PARTS_OF_WORDS: Final = np.float32(0.4)
 #: From here on two different words surely resemble each other; a beginning has so many letters.
 _SURE: Final = 0.7
 _BEGINNING: Final = 3
+#: No name has more words; what stands behind them is not looked at.
+_MOST_WORDS: Final = 50
 #: How many labels are cut at a time, which bounds the memory that making takes.
 _BLOCK: Final = 16_384
 _PLACES: Final = 6
@@ -182,12 +184,12 @@ class LabelIndex:
         scores, mistyped = self._scores(text, begun)
         if among is not None:
             scores[(self._numbers < among.start) | (self._numbers >= among.stop)] = 0
-        asked = words(text)
+        asked = words(text)[:_MOST_WORDS]
         found: dict[int, tuple[tuple[float, int, int], LabelHit]] = {}
         for at in _best(scores, limit).tolist():
             score, label, tier = float(scores[at]), self._labels[at], int(self._tiers[at])
             # The full score is for the same words in the same order.
-            if score <= _MAYBE_THE_SAME or words(label) != asked:
+            if score <= _MAYBE_THE_SAME or words(label)[:_MOST_WORDS] != asked:
                 score = min(round(score, _PLACES), _NOT_THE_SAME)
             else:
                 score = 1.0
@@ -208,7 +210,7 @@ class LabelIndex:
 
         With `begun` the last word may be the beginning of one, and is known then.
         """
-        asked = words(text)
+        asked = words(text)[:_MOST_WORDS]
         found = []
         for place, word in enumerate(asked):
             near, length = self._resembling(word)
@@ -218,7 +220,7 @@ class LabelIndex:
 
     def _scores(self, text: str, begun: bool) -> tuple[Floats, set[int]]:
         """Score every label, and name those that as a whole are typing errors away."""
-        asked = words(text)
+        asked = words(text)[:_MOST_WORDS]
         reached = np.zeros(len(self._word_ids), np.float32)
         sure = np.zeros(len(self._word_ids), bool)
         square = 0.0

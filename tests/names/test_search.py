@@ -119,3 +119,20 @@ def test_search_finds_things_of_all_kinds_by_label_in_any_language(accounts):
     assert {type(hit.thing) for hit in accounts.search("negociación", scores=True)} >= {cg.Skill}
     assert labels(accounts.search("Gestora de cuentas clave"))[:1] == ["Key Account Manager"]
     assert accounts.search(f"{EX}nothing") == ()
+
+
+def test_an_endless_name_takes_no_endless_time(accounts):
+    for text in (
+        "word " * 50_000,
+        "x" * 200_000,
+        "/" * 50_000,
+        "a-" * 50_000 + "/a",
+        "(" * 50_000,
+        "C1 " * 20_000,
+    ):
+        accounts.search(text)
+        assert accounts.match([text])[0].status in ("none", "unsure")
+        with pytest.raises(cg.SkillNotFound):
+            accounts.skill(text)
+    graph = loads(f':a a cg:Role ; skos:prefLabel "{"ab" * 50_000}/a"@es , "{"(" * 9_000}"@de .')
+    assert graph.search("ab") in ((), graph.roles)
