@@ -180,7 +180,7 @@ def load_grid(
 
 
 def load_profiles(
-    source: str | os.PathLike[str] | Any,
+    path_or_frame: str | os.PathLike[str] | Any,
     graph: CareerGraph | None = None,
     columns: Mapping[str, str] | None = None,
     levels: Mapping[str, int] | None = None,
@@ -188,9 +188,9 @@ def load_profiles(
 ) -> tuple[Profile, ...]:
     r"""Read people and what they can do, in the order in which they first appear.
 
-    `source` is a table (.csv, .xlsx, or a data frame of pandas, Polars or PyArrow) with the columns name,
-    skill and level; a JSON file of the form {"name": {"skill": level}}; or a CV: JSON Resume, Europass (.xml
-    or .json), or LinkedIn's Skills.csv, of which the name of the file is the person's.
+    `path_or_frame` is a table (.csv, .xlsx, or a data frame of pandas, Polars or PyArrow) with the columns
+    name, skill and level; a JSON file of the form {"name": {"skill": level}}; or a CV: JSON Resume, Europass
+    (.xml or .json), or LinkedIn's Skills.csv, of which the name of the file is the person's.
 
     Parameters: `columns` says which column is which, as in {"name": "Employee"}; `levels` what the names of
     levels mean, as in {"expert": 4}. With a `graph` every skill and level is looked up. ``strict=False``
@@ -208,7 +208,7 @@ def load_profiles(
     3
     """
     terms = Terms(None if graph is None else graph.skill, () if graph is None else graph.scale, levels)
-    return known_profiles(read_people(source, columns, strict), terms, strict)
+    return known_profiles(read_people(path_or_frame, columns, strict), terms, strict)
 
 
 def _loaded(

@@ -158,7 +158,7 @@ def _of_learner(document: Element) -> Iterator[tuple[str, StatedLevel]]:
             yield tongue.first_text("Label", "Code"), _lowest(levels)
         if section.name in _DESCRIBED:
             for described in section.all("Description"):
-                yield from ((piece, None) for piece in pieces(described.text))
+                yield from ((piece, None) for piece in _described(described))
 
 
 def _of_candidate(document: Element) -> Iterator[tuple[str, StatedLevel]]:
@@ -175,7 +175,14 @@ def _of_candidate(document: Element) -> Iterator[tuple[str, StatedLevel]]:
         for section in profile.children:
             if section.name.endswith("Skills"):
                 for described in section.all("Description"):
-                    yield from ((piece, None) for piece in pieces(described.text))
+                    yield from ((piece, None) for piece in _described(described))
+
+
+def _described(description: Element) -> Iterator[str]:
+    """Give the items and paragraphs of a description, written as text or as elements."""
+    yield from pieces(description.text)
+    for child in description.children:
+        yield from _described(child)
 
 
 def _lowest(levels: Iterable[str]) -> str | None:

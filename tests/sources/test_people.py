@@ -170,6 +170,16 @@ def test_a_file_that_is_no_cv_is_told(tmp_path):
         cg.load_profiles(path.with_suffix(".xml"))
 
 
+def test_a_description_may_be_elements(tmp_path):
+    path = tmp_path / "cv.xml"
+    body = "<Description><ul><li>plan</li><li>lead <b>teams</b></li></ul></Description>"
+    path.write_text(
+        f"<Europass><LearnerInfo><Skills><Other>{body}</Other></Skills></LearnerInfo></Europass>", "utf-8"
+    )
+    (person,) = cg.load_profiles(path)
+    assert (person.name, {"plan", "lead"} <= set(person.skills)) == ("cv", True)
+
+
 def test_who_states_no_name_goes_by_that_of_the_file(tmp_path):
     shutil.copy(PEOPLE / "resume.json", tmp_path / "Eva.json")
     text = (tmp_path / "Eva.json").read_text(encoding="utf-8").replace('"name": "Ana Ruiz", ', "")
