@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from careergraph.catalogue.catalogue import Catalogue
 from careergraph.catalogue.checks import Report, check
+from careergraph.catalogue.numbers import RoleNumber, RowNumber, SkillNumber
+from careergraph.choices import DIRECTIONS, MEASURES, THEMES, Direction, Kind, Measure, Theme
 from careergraph.drawing.diagram import Diagram
-from careergraph.drawing.dot import DIRECTIONS
 from careergraph.drawing.explorer_page import explorer_page
 from careergraph.drawing.ladder import build_ladder
 from careergraph.drawing.phrases import word
-from careergraph.drawing.themes import THEMES
 from careergraph.errors import InvalidArgument, LimitError, MonthsNotStated, NoCareerPath, SaveError
 from careergraph.gaps.calculator import GapCalculator, MatrixRow
 from careergraph.gaps.holdings import Holder, Who, resolve_holder
@@ -34,7 +34,6 @@ from careergraph.model import (
 )
 from careergraph.names.lookup import Lookup
 from careergraph.paths.career_paths import (
-    MEASURES,
     CareerPath,
     PathQuery,
     best_paths_via,
@@ -140,7 +139,7 @@ class CareerGraph:
         return self._lookup.responsibilities.find(name)
 
     def search(
-        self, text: str, kind: str | None = None, limit: int | None = 10
+        self, text: str, kind: Kind | None = None, limit: int | None = 10
     ) -> tuple[Role | Skill | Responsibility, ...]:
         """What has a label like a text, in any language, the nearest first.
 
@@ -220,7 +219,7 @@ class CareerGraph:
 
     # Ways
 
-    def path(self, source: RoleLike, target: RoleLike, by: str = "steps") -> CareerPath:
+    def path(self, source: RoleLike, target: RoleLike, by: Measure = "steps") -> CareerPath:
         """The best way from one role to another.
 
         `by` is "steps" (moves), "effort" (the sum over the moves of the gap between their two roles)
@@ -240,7 +239,7 @@ class CareerGraph:
         source: RoleLike,
         target: RoleLike,
         limit: int | None = 5,
-        by: str = "steps",
+        by: Measure = "steps",
         max_steps: int | None = None,
         avoid: Iterable[RoleLike] = (),
         via: Iterable[RoleLike] = (),
@@ -414,10 +413,10 @@ class CareerGraph:
 
         Edges have `effort`, `kinds`, and `months` where stated.
         """
-        roles, gaps = self._lookup.roles, self._gaps
+        number, gaps = self._catalogue.number_of, self._gaps
         return progression_graph(
             self._catalogue,
-            lambda source, target: gaps.effort(gaps.held_in(roles.number(source)), roles.number(target)),
+            lambda source, target: gaps.effort(gaps.held_in(number(source)), number(target)),
         )
 
     @lazy_property
@@ -438,14 +437,14 @@ class CareerGraph:
         path: CareerPath | None = None,
         who: Who | None = None,
         language: str | None = None,
-        direction: str = "up",
+        direction: Direction = "up",
         max_roles: int = 60,
         *,
         around: RoleLike | None = None,
         max_steps: int = 1,
         family: str | None = None,
         families: bool = False,
-        theme: str = "light",
+        theme: Theme = "light",
         title: str | None = None,
     ) -> Diagram:
         """A picture of roles in rank order and the moves between them.
@@ -481,7 +480,7 @@ class CareerGraph:
         name, coverage = None, {}
         if who is not None:
             name, held, _ = self._resolve_holder(who)
-            gaps = {role: self._gaps.gap(name, held, self._lookup.roles.number(role)) for role in shown}
+            gaps = {role: self._gaps.gap(name, held, self._catalogue.number_of(role)) for role in shown}
             coverage = {role: gap.coverage for role, gap in gaps.items()}
             ahead = [self._gaps.needs(self._lookup.roles.number(step.target)) for step in steps]
             on_the_way = zip(taken, gaps_along(held, ahead, repeat(name), self._gaps.surplus), strict=True)
@@ -611,16 +610,16 @@ class CareerGraph:
         return GapCalculator(self._catalogue)
 
     @lazy_property
-    def _requiring(self) -> Mapping[int, Sequence[tuple[int, int]]]:
+    def _requiring(self) -> Mapping[SkillNumber, Sequence[tuple[RoleNumber, RowNumber]]]:
         """By skill: the roles that require it, each with the row of the requirement."""
         table = self._catalogue.requirement_table
-        requiring: dict[int, list[tuple[int, int]]] = {}
-        for role in range(len(self._catalogue.facts.roles)):
+        requiring: dict[SkillNumber, list[tuple[RoleNumber, RowNumber]]] = {}
+        for role in self._catalogue.facts.roles.all:
             for row in table.rows(role):
                 requiring.setdefault(table.skill[row], []).append((role, row))
         return requiring
 
-    def _weighed(self, by: str) -> Moves:
+    def _weighed(self, by: Measure) -> Moves:
         """The moves, weighed by a measure once and for all."""
         if by not in MEASURES:
             raise InvalidArgument(f"by={quote(by)} is none of {listed(MEASURES)}")
@@ -629,7 +628,7 @@ class CareerGraph:
         return self._moves_by[by]
 
     @lazy_property
-    def _moves_by(self) -> dict[str, Moves]:
+    def _moves_by(self) -> dict[Measure, Moves]:
         return {}
 
     def _resolve_holder(self, who: Who) -> Holder:
@@ -700,7 +699,7 @@ class CareerGraph:
         return found
 
     def _family(self, role: Role, language: str) -> str | None:
-        return self._catalogue.family(role.iri.removeprefix("_:"), language)
+        return self._catalogue.family(self._catalogue.number_of(role), language)
 
     def _ladder_title(self, roles: Sequence[Role], family: str | None, language: str) -> str:
         families = {self._family(role, language) for role in roles}

@@ -116,6 +116,11 @@ class Level:
         return self.label
 
 
+def needed_level(stated: int | None) -> int:
+    """Return the level that gaps are measured by: 1 where a requirement states none, None or 0."""
+    return stated or 1
+
+
 @dataclass(frozen=True, slots=True)
 class Requirement:
     """A role asks for a skill.
@@ -135,7 +140,7 @@ class Requirement:
     @property
     def need(self) -> int:
         """The level that gaps are measured by: 1 where none is stated."""
-        return self.level or 1
+        return needed_level(self.level)
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,16 +157,6 @@ class Progression:
     months: int | None = None
     cites: str | None = None
     iri: str | None = None
-
-    @property
-    def place(self) -> tuple[bool, int, str, str]:
-        """Its place among parallel moves: the fewest stated months first, then by kind, then by IRI.
-
-        The name of a blank node is made at random, and has no say.
-        """
-        kind = "" if self.kind is None else self.kind.value
-        iri = "" if self.iri is None or self.iri.startswith("_:") else self.iri
-        return self.months is None, self.months or 0, kind, iri
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,8 +64,8 @@ def test_nodes_are_plain_str(progression, network):
 
 
 def test_roles_have_labels_and_dangling_ones_are_marked(progression):
-    assert progression.nodes[node("a")] == {"label": "Ana", "listed": True}
-    assert progression.nodes[node("gone")] == {"label": "gone", "listed": False}
+    assert progression.nodes[node("a")] == {"label": "Ana", "described": True}
+    assert progression.nodes[node("gone")] == {"label": "gone", "described": False}
 
 
 def test_moves_have_effort_kinds_and_the_least_months(progression):
@@ -242,7 +242,7 @@ def test_its_writers_take_the_progression_graph_as_it_is(progression, tmp_path, 
         "kinds": "lateral move; promotion",
         "months": 6,
     }
-    assert again.nodes[node("gone")]["listed"] is False
+    assert again.nodes[node("gone")]["described"] is False
 
 
 def test_gexf_takes_the_network(network, tmp_path):

@@ -1,4 +1,4 @@
-"""What the terms of other vocabularies amount to in careergraph's.
+"""Says which of careergraph's terms those of other vocabularies amount to.
 
 Alignments are data: the shipped `alignments.ttl`, and whatever `rdfs:subClassOf`,
 `rdfs:subPropertyOf`, `owl:equivalentClass`, `owl:equivalentProperty` and `owl:inverseOf` the user's
@@ -15,6 +15,7 @@ from typing import Final, TypeAlias
 import pyoxigraph as ox
 
 from careergraph.rdf.reading import read_files
+from careergraph.support.reach import reached
 from careergraph.support.resources import resource_path
 from careergraph.vocabulary import CG, OWL, RDFS, SKOS
 
@@ -66,31 +67,20 @@ class Alignments:
                     self._narrower_properties[subject].append((object, turned))
 
     def properties(self, term: str) -> Sequence[Aligned]:
-        """Every property whose statements are statements of `term`, read forwards or backwards."""
-        found: dict[Aligned, None] = {(term, False): None}
-        waiting = [(term, False)]
-        while waiting:
-            current, turned = waiting.pop()
-            for narrow, turns in self._narrower_properties.get(current, ()):
-                step = (narrow, turned != turns)
-                if step not in found:
-                    found[step] = None
-                    waiting.append(step)
-        return tuple(found)
+        """Find every property whose statements are statements of `term`, read forwards or backwards."""
+
+        def narrower(aligned: Aligned) -> Iterable[Aligned]:
+            broad, turned = aligned
+            return ((name, turned != turns) for name, turns in self._narrower_properties.get(broad, ()))
+
+        return tuple(reached([(term, False)], narrower))
 
     def classes(self, term: str) -> Sequence[str]:
-        """Every class whose instances are instances of `term`."""
-        found = {term: None}
-        waiting = [term]
-        while waiting:
-            for narrow in self._narrower_classes.get(waiting.pop(), ()):
-                if narrow not in found:
-                    found[narrow] = None
-                    waiting.append(narrow)
-        return tuple(found)
+        """Find every class whose instances are instances of `term`."""
+        return tuple(reached([term], lambda broad: self._narrower_classes.get(broad, ())))
 
 
 @cache
 def shipped_alignments() -> Sequence[ox.Quad]:
-    """The quads of the shipped `alignments.ttl`, read once."""
+    """Read the quads of the shipped `alignments.ttl`, once."""
     return tuple(read_files([resource_path("alignments.ttl")]).quads)

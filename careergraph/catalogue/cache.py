@@ -12,7 +12,7 @@ from __future__ import annotations
 import json
 import os
 from array import array
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import astuple
 from functools import cache, partial
@@ -23,6 +23,7 @@ from zipfile import ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from careergraph.catalogue.facts import Facts, Index, StatedProgression
 from careergraph.catalogue.levels import Scale
+from careergraph.catalogue.numbers import ResponsibilityNumber, RoleNumber
 from careergraph.catalogue.ontology_data import OntologyData, ParsedData
 from careergraph.catalogue.own_folder import OwnFolder
 from careergraph.catalogue.requirements import RequirementTable
@@ -49,7 +50,7 @@ _COLUMNS: Final = {
 
 
 def cache_folder(chosen: object) -> Path | None:
-    """The folder that is named, the user's own for True, None for False."""
+    """Return the folder that is named, the user's own for True, None for False."""
     if isinstance(chosen, bool):
         return user_cache() if chosen else None
     path = os.fspath(chosen) if isinstance(chosen, (str, os.PathLike)) else None
@@ -59,7 +60,7 @@ def cache_folder(chosen: object) -> Path | None:
 
 
 def user_cache() -> Path:
-    """The folder for the user's own: `CAREERGRAPH_CACHE` if it is set, else where caches go on the system."""
+    """Find the user's own folder: `CAREERGRAPH_CACHE` if it is set, else where caches go on the system."""
     if named := os.environ.get("CAREERGRAPH_CACHE"):
         return Path(named)
     from platformdirs import user_cache_path
@@ -74,7 +75,7 @@ def cached(
     read: Callable[[], Reading],
     read_again: Callable[[], Reading],
 ) -> OntologyData:
-    """What `read` makes of the files, from `folder` if it is kept there, else read and kept there.
+    """Return what `read` makes of the files: from `folder` if it is kept there, else read and kept there.
 
     `recipe` says how the files are read; `read_again` reads them once more, when a query or saving needs
     the terms themselves. Where nothing can be kept, this is no more than reading.
@@ -99,7 +100,7 @@ def cached(
 
 
 def stated(reading: Reading) -> ParsedData:
-    """The extract of what was read."""
+    """Read the tables that parsed files hold."""
     return ParsedData(reading.quads, reading.prefixes, reading.findings, reading.tags)
 
 
@@ -113,15 +114,12 @@ class CachedData:
 
     @lazy_property
     def facts(self) -> Facts:
-        """Roles, skills, responsibilities and what is stated between them, by number."""
         kept = _text(self._parts, "facts")
-        roles, skills, responsibilities = (
-            Index(ids[:described], ids[described:]) for ids, described in kept["indexes"]
-        )
+        roles, skills, responsibilities = kept["indexes"]
         return Facts(
-            roles=roles,
-            skills=skills,
-            responsibilities=responsibilities,
+            roles=_index(*roles),
+            skills=_index(*skills),
+            responsibilities=_index(*responsibilities),
             requirements=(),
             builds_on=_numbered(kept["builds_on"]),
             answers_for={},
@@ -136,48 +134,44 @@ class CachedData:
 
     @lazy_property
     def requirements(self) -> RequirementTable:
-        """What each role requires."""
         columns = {name: array(code, self._parts.pop(name)) for name, code in _COLUMNS.items()}
-        return RequirementTable(**columns, sources=tuple(_text(self._parts, "sources")))
+        return RequirementTable.of(columns, _text(self._parts, "sources"))
 
     @lazy_property
-    def answers_for(self) -> Mapping[int, Sequence[int]]:
-        """By role: its responsibilities."""
+    def answers_for(self) -> Mapping[RoleNumber, Sequence[ResponsibilityNumber]]:
         return _numbered(_text(self._parts, "answers_for"))
 
     @lazy_property
     def prefixes(self) -> Mapping[str, str]:
-        """The prefixes that are bound."""
         return _mapping(self._parts, "prefixes")
 
     @lazy_property
     def family_names(self) -> Mapping[Id, Mapping[str, str]]:
-        """By role: language to the text that names its family."""
         return _mapping(self._parts, "family_names")
 
     @lazy_property
     def families(self) -> Mapping[Id, Sequence[Id]]:
-        """By role: the things that its families are."""
         return _mapping(self._parts, "families")
 
     @lazy_property
     def broader(self) -> Mapping[Id, Sequence[Id]]:
-        """By thing: what is one step of `skos:broader` above it, in order of IRI."""
         return _mapping(self._parts, "broader")
 
-    @property
-    def findings(self) -> Iterable[Finding]:
-        """What could not be taken as it was stated."""
-        return [Finding(Severity(severity), *rest) for severity, *rest in json.loads(self._parts["findings"])]
+    @lazy_property
+    def job_zones(self) -> Mapping[RoleNumber, int]:
+        return _numbered(_text(self._parts, "job_zones"))
+
+    @lazy_property
+    def findings(self) -> Sequence[Finding]:
+        kept = _text(self._parts, "findings")
+        return [Finding(Severity(severity), *rest) for severity, *rest in kept]
 
     @property
     def statements(self) -> Statements:
-        """The statements themselves."""
         return self._stated.statements
 
     @property
     def terms(self) -> TermStore:
-        """The RDF terms."""
         return self._stated.terms
 
     @lazy_property
@@ -193,12 +187,10 @@ class _CachedTexts:
 
     @lazy_property
     def preferred(self) -> Mapping[Id, Mapping[str, str]]:
-        """By thing: language to preferred label."""
         return _mapping(self._parts, "preferred")
 
     @lazy_property
     def alternative(self) -> Mapping[Id, Mapping[str, tuple[str, ...]]]:
-        """By thing: language to alternative labels."""
         return {
             id: {language: tuple(texts) for language, texts in labels.items()}
             for id, labels in _mapping(self._parts, "alternative").items()
@@ -206,17 +198,15 @@ class _CachedTexts:
 
     @lazy_property
     def definitions(self) -> Mapping[Id, Mapping[str, str]]:
-        """By thing: language to definition."""
         return _mapping(self._parts, "definitions")
 
     @lazy_property
     def notations(self) -> Mapping[Id, str]:
-        """By thing: its code."""
         return _mapping(self._parts, "notations")
 
 
 def _text(parts: dict[str, bytes], name: str) -> Any:
-    """A part that is JSON; it is not needed again, and makes room."""
+    """Read a part that is JSON; it is not needed again, and makes room."""
     return json.loads(parts.pop(name))
 
 
@@ -225,13 +215,17 @@ def _mapping(parts: dict[str, bytes], name: str) -> dict[str, Any]:
     return found
 
 
-def _numbered(mapping: Mapping[str, Sequence[int]]) -> dict[int, Sequence[int]]:
-    """A mapping by numbers, which JSON has as texts."""
-    return {int(number): numbers for number, numbers in mapping.items()}
+def _index(ids: Sequence[Id], described: int) -> Index[Any]:
+    return Index(ids[:described], ids[described:])
+
+
+def _numbered(mapping: Mapping[str, Any]) -> dict[Any, Any]:
+    """Read a mapping by numbers, which JSON has as texts."""
+    return {int(number): value for number, value in mapping.items()}
 
 
 def _archive(extract: OntologyData) -> bytes:
-    """An extract as a zip archive."""
+    """Write an extract as a zip archive."""
     facts, requirements, words = extract.facts, extract.requirements, extract.words
     texts = {
         "facts": {
@@ -259,7 +253,7 @@ def _archive(extract: OntologyData) -> bytes:
         "family_names": extract.family_names,
         "families": extract.families,
         "broader": extract.broader,
-        # The words are read by now, and what is wrong with them is found.
+        "job_zones": extract.job_zones,
         "findings": [(each.severity.value, *astuple(each)[1:]) for each in extract.findings],
     }
     content = BytesIO()
@@ -272,7 +266,7 @@ def _archive(extract: OntologyData) -> bytes:
 
 
 def _parts(content: bytes) -> dict[str, bytes]:
-    """The parts of an archive, none of them packed."""
+    """Read the parts of an archive, none of them packed."""
     with ZipFile(BytesIO(content)) as archive:
         parts = archive.infolist()
         if any(part.compress_type != ZIP_STORED for part in parts):
@@ -293,7 +287,7 @@ def _reread(
 
 
 def _key(files: Sequence[Path], recipe: Sequence[object]) -> str | None:
-    """A digest of what is read and how, or None for what is no plain file of a size to be read."""
+    """Digest the files and how they are read; None if one of them cannot be cached."""
     import hashlib
 
     digest = hashlib.blake2b(repr((_program(), *recipe)).encode("utf-8", "surrogateescape"), digest_size=20)
@@ -311,7 +305,7 @@ def _key(files: Sequence[Path], recipe: Sequence[object]) -> str | None:
 
 @cache
 def _program() -> tuple[tuple[str, int, int], ...]:
-    """What tells one version of careergraph from another, also while it is being worked on."""
+    """Tell one version of careergraph from another, also while it is being worked on."""
     root = Path(__file__).parents[1]
     parts = [*sorted(root.rglob("*.py")), resource_path("alignments.ttl")]
     return tuple((part.name, part.stat().st_size, part.stat().st_mtime_ns) for part in parts)

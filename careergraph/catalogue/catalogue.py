@@ -7,17 +7,16 @@ are numbered; a value is made when first asked for, and kept.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any, TypeAlias, TypeVar
+from typing import Any, TypeAlias, TypeVar, overload
 
 from immutabledict import immutabledict
 
 from careergraph.catalogue.facts import Index
+from careergraph.catalogue.numbers import ResponsibilityNumber, RoleNumber, RowNumber, SkillNumber
 from careergraph.catalogue.ontology_data import OntologyData
-from careergraph.catalogue.statements import Statements
 from careergraph.catalogue.texts import Labels
 from careergraph.model import (
     Concept,
-    Finding,
     Level,
     Necessity,
     Profile,
@@ -33,55 +32,57 @@ from careergraph.support.lazy_property import lazy_property
 from careergraph.support.text import fold, in_language
 
 AnyConcept = TypeVar("AnyConcept", bound=Concept)
+Number = TypeVar("Number", bound=int)
 #: What lists are sorted by: the folded label, then the IRI.
 SortKey: TypeAlias = tuple[str, bool, str, int]
+
+
+def _parallel_order(move: Progression) -> tuple[bool, int, str, str]:
+    """Order parallel moves: the fewest stated months first, then by kind, then by IRI.
+
+    The name of a blank node is made at random, and has no say.
+    """
+    kind = "" if move.kind is None else move.kind.value
+    iri = "" if move.iri is None or move.iri.startswith("_:") else move.iri
+    return move.months is None, move.months or 0, kind, iri
 
 
 class Catalogue:
     """Everything that one loaded ontology says, as values in one language."""
 
-    def __init__(self, extract: OntologyData, language: str = "en") -> None:
-        self._extract = extract
+    def __init__(self, data: OntologyData, language: str = "en") -> None:
+        #: What the values are made from; no other room asks for it.
+        self.data = data
         self.language = language
-        self.facts = extract.facts
-        self.requirement_table = extract.requirements
-        self.prefixes = extract.prefixes
-        self.words = extract.words
-        self.labels = Labels(extract.words, language)
-        self._places: dict[Concept, SortKey] = {}
+        self.facts = data.facts
+        self.requirement_table = data.requirements
+        self.prefixes = data.prefixes
+        self.words = data.words
+        self.labels = Labels(data.words, language)
+        self._sort_keys: dict[Concept, SortKey] = {}
         self._made: dict[type[Concept], dict[int, Any]] = {Role: {}, Skill: {}, Responsibility: {}}
-
-    @property
-    def findings(self) -> tuple[Finding, ...]:
-        """What could not be taken as it was stated."""
-        return tuple(self._extract.findings)
-
-    @property
-    def statements(self) -> Statements:
-        """What the files state."""
-        return self._extract.statements
 
     @property
     def terms(self) -> TermStore:
         """The RDF terms, asserted and derived."""
-        return self._extract.terms
+        return self.data.terms
 
     # Values by number
 
-    def role(self, number: int) -> Role:
-        """The role of a number."""
+    def role(self, number: RoleNumber) -> Role:
+        """Return the role of a number."""
         return self._value(Role, self.facts.roles, number, self._role_details)
 
-    def skill(self, number: int) -> Skill:
-        """The skill of a number."""
+    def skill(self, number: SkillNumber) -> Skill:
+        """Return the skill of a number."""
         return self._value(Skill, self.facts.skills, number, self._skill_details)
 
-    def responsibility(self, number: int) -> Responsibility:
-        """The responsibility of a number."""
+    def responsibility(self, number: ResponsibilityNumber) -> Responsibility:
+        """Return the responsibility of a number."""
         return self._value(Responsibility, self.facts.responsibilities, number, self._responsibility_details)
 
-    def requirement(self, role: int, row: int) -> Requirement:
-        """The requirement of a role in a row of the requirement table."""
+    def requirement(self, role: RoleNumber, row: RowNumber) -> Requirement:
+        """Return the requirement of a role in a row of the requirement table."""
         table = self.requirement_table
         by, source = table.stated_by[row], table.source[row]
         return Requirement(
@@ -93,16 +94,32 @@ class Catalogue:
             source=None if source < 0 else shown_id(table.sources[source]),
         )
 
+    # Numbers by value
+
+    @overload
+    def number_of(self, thing: Role) -> RoleNumber: ...
+    @overload
+    def number_of(self, thing: Skill) -> SkillNumber: ...
+    @overload
+    def number_of(self, thing: Concept) -> int: ...
+    def number_of(self, thing: Concept) -> int:
+        """Find the number of a role, a skill or a responsibility of this catalogue."""
+        number: int | None = self._indexes[type(thing)].number_of(thing.iri)
+        if number is None:
+            raise KeyError(thing.iri)
+        return number
+
+    @lazy_property
+    def _indexes(self) -> Mapping[type[Concept], Index[Any]]:
+        facts = self.facts
+        return {Role: facts.roles, Skill: facts.skills, Responsibility: facts.responsibilities}
+
     # Everything of a kind
 
     @lazy_property
-    def role_numbers(self) -> tuple[int, ...]:
+    def role_numbers(self) -> tuple[RoleNumber, ...]:
         """The numbers of the roles that are described, by label, then IRI."""
-        return tuple(
-            sorted(
-                range(self.facts.roles.described_count), key=lambda number: self.sort_key(self.role(number))
-            )
-        )
+        return tuple(sorted(self.facts.roles.described, key=lambda number: self.sort_key(self.role(number))))
 
     @lazy_property
     def roles(self) -> tuple[Role, ...]:
@@ -112,12 +129,12 @@ class Catalogue:
     @lazy_property
     def skills(self) -> tuple[Skill, ...]:
         """The skills that are described, by label, then IRI."""
-        return self._listed(self.facts.skills, self.skill)
+        return self._in_order(self.facts.skills, self.skill)
 
     @lazy_property
     def responsibilities(self) -> tuple[Responsibility, ...]:
         """The responsibilities that are described, by label, then IRI."""
-        return self._listed(self.facts.responsibilities, self.responsibility)
+        return self._in_order(self.facts.responsibilities, self.responsibility)
 
     @lazy_property
     def progressions(self) -> tuple[Progression, ...]:
@@ -133,11 +150,9 @@ class Catalogue:
             )
             for move in self.facts.progressions
         )
+        key = self.sort_key
         return tuple(
-            sorted(
-                moves,
-                key=lambda move: (self.sort_key(move.source), self.sort_key(move.target), move.place),
-            )
+            sorted(moves, key=lambda move: (key(move.source), key(move.target), _parallel_order(move)))
         )
 
     @lazy_property
@@ -170,39 +185,43 @@ class Catalogue:
 
     # What belongs to one role
 
-    def responsibilities_of(self, role: int) -> tuple[Responsibility, ...]:
-        """What a role answers for, its own and what it has from the roles it builds on, by label."""
-        found = (self.responsibility(number) for number in self._extract.answers_for.get(role, ()))
-        return tuple(sorted(found, key=self.sort_key))
+    @property
+    def job_zones(self) -> Mapping[RoleNumber, int]:
+        """By role: its job zone, where it states one."""
+        return self.data.job_zones
+
+    def responsibilities_of(self, role: RoleNumber) -> tuple[Responsibility, ...]:
+        """List what a role answers for, its own and what it has from the roles it builds on, by label."""
+        return tuple(map(self.responsibility, self.responsibility_numbers_of(role)))
+
+    def responsibility_numbers_of(self, role: RoleNumber) -> Sequence[ResponsibilityNumber]:
+        """List their numbers, by label."""
+        found = self.data.answers_for.get(role, ())
+        return sorted(found, key=lambda number: self.sort_key(self.responsibility(number)))
 
     def sort_key(self, thing: Concept) -> SortKey:
-        """The place of a thing in lists: its folded label, then its IRI.
+        """Return what a thing is sorted by: its folded label, then its IRI.
 
         The name of a blank node is made at random, so that its place in the file orders it instead.
         """
-        place = self._places.get(thing)
-        if place is None:
-            place = self._places[thing] = self._place(thing)
-        return place
+        key = self._sort_keys.get(thing)
+        if key is None:
+            key = self._sort_keys[thing] = self._make_sort_key(thing)
+        return key
 
-    def _place(self, thing: Concept) -> SortKey:
+    def _make_sort_key(self, thing: Concept) -> SortKey:
         if not thing.iri.startswith("_:"):
             return fold(thing.label), False, thing.iri, 0
-        index = {
-            Role: self.facts.roles,
-            Skill: self.facts.skills,
-            Responsibility: self.facts.responsibilities,
-        }[type(thing)]
-        return fold(thing.label), True, "", index.number[thing.iri.removeprefix("_:")]
+        return fold(thing.label), True, "", self.number_of(thing)
 
     # How values are made
 
     def _value(
         self,
         kind: type[AnyConcept],
-        index: Index,
-        number: int,
-        details: Callable[[int], dict[str, Any]],
+        index: Index[Number],
+        number: Number,
+        details: Callable[[Number], dict[str, Any]],
     ) -> AnyConcept:
         made = self._made[kind]
         if number not in made:
@@ -221,30 +240,30 @@ class Catalogue:
         value: AnyConcept = made[number]
         return value
 
-    def _role_details(self, number: int) -> dict[str, Any]:
-        return {"family": self.family(self.facts.roles.ids[number], self.language)}
+    def _role_details(self, number: RoleNumber) -> dict[str, Any]:
+        return {"family": self.family(number, self.language)}
 
-    def _skill_details(self, number: int) -> dict[str, Any]:
+    def _skill_details(self, number: SkillNumber) -> dict[str, Any]:
         id = self.facts.skills.ids[number]
         return {
             "broader": tuple(map(shown_id, self.broader.get(id, ()))),
             "narrower": tuple(map(shown_id, self._narrower.get(id, ()))),
         }
 
-    def _responsibility_details(self, number: int) -> dict[str, Any]:
+    def _responsibility_details(self, number: ResponsibilityNumber) -> dict[str, Any]:
         skills = (self.skill(skill) for skill in self.facts.draws_on.get(number, ()))
         return {"skills": tuple(sorted(skills, key=self.sort_key))}
 
-    def family(self, role: Id, language: str) -> str | None:
-        """The label of a role's family in a language, or the text that names it."""
-        return in_language(self.families.get(role, {}), language)
+    def family(self, role: RoleNumber, language: str) -> str | None:
+        """Return the label of a role's family in a language, or the text that names it."""
+        return in_language(self.families.get(self.facts.roles.ids[role], {}), language)
 
     @lazy_property
     def families(self) -> Mapping[Id, Mapping[str, str]]:
         """By role: language to the label of its family, or to the text that names it."""
         shown = self.labels.shown
-        named: dict[Id, Mapping[str, str]] = dict(self._extract.family_names)
-        for role, families in self._extract.families.items():
+        named: dict[Id, Mapping[str, str]] = dict(self.data.family_names)
+        for role, families in self.data.families.items():
             first = min(families, key=lambda family: (fold(shown(family)), family))
             named[role] = self.words.preferred.get(first, {"": shown(first)})
         return named
@@ -252,7 +271,7 @@ class Catalogue:
     @property
     def broader(self) -> Mapping[Id, Sequence[Id]]:
         """By thing: what is one step of `skos:broader` above it, in order of IRI."""
-        return self._extract.broader
+        return self.data.broader
 
     @lazy_property
     def _narrower(self) -> Mapping[Id, tuple[Id, ...]]:
@@ -262,5 +281,5 @@ class Catalogue:
                 below.setdefault(broad, []).append(narrow)
         return {id: tuple(sorted(found)) for id, found in below.items()}
 
-    def _listed(self, index: Index, make: Callable[[int], AnyConcept]) -> tuple[AnyConcept, ...]:
-        return tuple(sorted(map(make, range(index.described_count)), key=self.sort_key))
+    def _in_order(self, index: Index[Number], make: Callable[[Number], AnyConcept]) -> tuple[AnyConcept, ...]:
+        return tuple(sorted(map(make, index.described), key=self.sort_key))

@@ -1,4 +1,4 @@
-"""What is wrong with an ontology, or may be: findings, each with its place and its mend.
+"""Checks that find what is wrong with an ontology, or may be: findings, each with its place and its mend.
 
 Reading gathers what it could not take as it was stated; the checks here look at what it took.
 """
@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from careergraph.catalogue.catalogue import Catalogue
-from careergraph.catalogue.facts import Index
-from careergraph.model import Finding, ProgressionKind, Severity
+from careergraph.catalogue.numbers import RoleNumber
+from careergraph.model import Finding, ProgressionKind, Severity, needed_level
 from careergraph.rdf.terms import Id, shown_id
 from careergraph.support.tables import Table
 from careergraph.support.text import counted, fold, listed, local_name, quote, seen
@@ -60,11 +60,10 @@ class Report(Table):
 
 
 def check(catalogue: Catalogue) -> Report:
-    """Everything that is found, the errors first, then by code and subject."""
-    found = dict.fromkeys(catalogue.findings)
+    """Examine an ontology: all findings, the errors first, then by code and subject."""
+    found = dict.fromkeys(catalogue.data.findings)
     for examine in _CHECKS:
         found |= dict.fromkeys(examine(catalogue))
-    found |= dict.fromkeys(catalogue.findings)  # texts are read by the checks, if not before
     return Report(tuple(sorted(found, key=_order)))
 
 
@@ -96,10 +95,7 @@ def _roles(catalogue: Catalogue) -> Iterator[Finding]:
 
 def _kinds(catalogue: Catalogue) -> Iterator[Finding]:
     facts = catalogue.facts
-    clash = set(facts.roles.ids[: facts.roles.described_count]) & set(
-        facts.skills.ids[: facts.skills.described_count]
-    )
-    for id in clash:
+    for id in set(facts.roles.described_ids) & set(facts.skills.described_ids):
         yield Finding(
             _WARNING,
             "role-is-skill",
@@ -110,7 +106,7 @@ def _kinds(catalogue: Catalogue) -> Iterator[Finding]:
 
 
 def _references(catalogue: Catalogue) -> Iterator[Finding]:
-    facts, statements = catalogue.facts, catalogue.statements
+    facts, statements = catalogue.facts, catalogue.data.statements
     lost: dict[Id, str] = {}
     for index, term in (
         (facts.roles, CG.Role),
@@ -121,7 +117,7 @@ def _references(catalogue: Catalogue) -> Iterator[Finding]:
         described = statements.described(dangling)
         typed = statements.instances(term)
         lost |= {id: term for id in dangling if id not in described}
-        for id in (*index.ids[: index.described_count], *(id for id in dangling if id in described)):
+        for id in (*index.described_ids, *(id for id in dangling if id in described)):
             if id not in typed:
                 name = local_name(term)
                 yield Finding(
@@ -145,7 +141,7 @@ def _references(catalogue: Catalogue) -> Iterator[Finding]:
 
 
 def _pointing(catalogue: Catalogue) -> dict[Id, tuple[Id, str]]:
-    """By thing: the first statement that points to it, as its subject and property."""
+    """Map each thing to the first statement that points to it, as its subject and property."""
     pointing: dict[Id, tuple[Id, str]] = {}
     for term in (
         CG.progressesTo,
@@ -157,7 +153,7 @@ def _pointing(catalogue: Catalogue) -> dict[Id, tuple[Id, str]]:
         CG.requiresSkill,
         CG.hasResponsibility,
     ):
-        for subject, object in catalogue.statements.links(term):
+        for subject, object in catalogue.data.statements.links(term):
             pointing.setdefault(object, (subject, term))
     return pointing
 
@@ -165,7 +161,7 @@ def _pointing(catalogue: Catalogue) -> dict[Id, tuple[Id, str]]:
 def _labels(catalogue: Catalogue) -> Iterator[Finding]:
     preferred = catalogue.words.preferred
     texts: dict[tuple[Id, str], set[str]] = defaultdict(set)
-    for id, text in catalogue.statements.texts(SKOS.prefLabel):
+    for id, text in catalogue.data.statements.texts(SKOS.prefLabel):
         texts[id, text.language or ""].add(text.value)
     for (id, language), values in texts.items():
         if len(values) > 1:
@@ -177,8 +173,9 @@ def _labels(catalogue: Catalogue) -> Iterator[Finding]:
                 f"{quote(language)}: {listed(sorted(values))}",
                 "keep one, and make the others alternative labels",
             )
-    for _, index in _indexes(catalogue):
-        for id in index.ids[: index.described_count]:
+    facts = catalogue.facts
+    for ids in (index.described_ids for index in (facts.roles, facts.skills, facts.responsibilities)):
+        for id in ids:
             if id not in preferred:
                 yield Finding(
                     _WARNING,
@@ -254,7 +251,7 @@ def _cycles(catalogue: Catalogue) -> Iterator[Finding]:
         for move in facts.progressions
         if move.kind is not ProgressionKind.LATERAL_MOVE
     ]
-    statements = catalogue.statements
+    statements = catalogue.data.statements
     for code, severity, pairs, what in (
         ("progression-cycle", _WARNING, climbing, "progressions"),
         ("builds-on-cycle", _ERROR, statements.links(CG.buildsOn), "cg:buildsOn"),
@@ -284,8 +281,8 @@ def _strongly_connected(pairs: Iterable[tuple[Id, Id]]) -> Iterator[set[Id]]:
 def _steps(catalogue: Catalogue) -> Iterator[Finding]:
     table = catalogue.requirement_table
 
-    def need(role: int) -> int:
-        return sum(table.level[row] or 1 for row in table.rows(role) if table.essential[row])
+    def need(role: RoleNumber) -> int:
+        return sum(needed_level(table.level[row]) for row in table.rows(role) if table.essential[row])
 
     for move in catalogue.facts.progressions:
         if move.kind is ProgressionKind.PROMOTION and need(move.target) < need(move.source):
@@ -304,7 +301,7 @@ def _use(catalogue: Catalogue) -> Iterator[Finding]:
     facts = catalogue.facts
     moving = {role for move in facts.progressions for role in (move.source, move.target)}
     if moving:
-        for number in range(facts.roles.described_count):
+        for number in facts.roles.described:
             if number not in moving and number not in facts.builds_on:
                 role = catalogue.role(number)
                 yield Finding(
@@ -317,10 +314,10 @@ def _use(catalogue: Catalogue) -> Iterator[Finding]:
     used = set(catalogue.requirement_table.skill)
     used.update(skill for skills in facts.draws_on.values() for skill in skills)
     used.update(facts.skills.number[skill] for skills in facts.holdings.values() for skill in skills)
-    above = {id for _, id in catalogue.statements.links(SKOS.broader)}
-    for number in range(facts.skills.described_count):
-        if number not in used and facts.skills.ids[number] not in above:
-            skill = catalogue.skill(number)
+    above = {id for _, id in catalogue.data.statements.links(SKOS.broader)}
+    for unused in facts.skills.described:
+        if unused not in used and facts.skills.ids[unused] not in above:
+            skill = catalogue.skill(unused)
             yield Finding(
                 _WARNING,
                 "unused-skill",
@@ -335,7 +332,7 @@ def _levels(catalogue: Catalogue) -> Iterator[Finding]:
         return
     highest = catalogue.scale[-1].rank
     table = catalogue.requirement_table
-    for number in range(len(catalogue.facts.roles)):
+    for number in catalogue.facts.roles.all:
         for row in table.rows(number):
             if table.level[row] > highest and table.stated_by[row] == number:
                 role, skill = catalogue.role(number), catalogue.skill(table.skill[row])
@@ -350,7 +347,7 @@ def _levels(catalogue: Catalogue) -> Iterator[Finding]:
 
 
 def _imports(catalogue: Catalogue) -> Iterator[Finding]:
-    for ontology, imported in catalogue.statements.exactly(OWL.imports):
+    for ontology, imported in catalogue.data.statements.exactly(OWL.imports):
         yield Finding(
             _WARNING,
             "import-not-followed",
@@ -358,13 +355,6 @@ def _imports(catalogue: Catalogue) -> Iterator[Finding]:
             f"owl:imports {quote(getattr(imported, 'value', imported))} is not followed",
             "name the imported file when loading, if it is needed",
         )
-
-
-def _indexes(catalogue: Catalogue) -> Iterator[tuple[str, Index]]:
-    facts = catalogue.facts
-    yield "role", facts.roles
-    yield "skill", facts.skills
-    yield "responsibility", facts.responsibilities
 
 
 _CHECKS: Final[Sequence[Callable[[Catalogue], Iterable[Finding]]]] = (

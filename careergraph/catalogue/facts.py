@@ -8,14 +8,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
-from typing import Final, NamedTuple
+from typing import Final, Generic, NamedTuple, TypeVar, cast
 
+from careergraph.catalogue.findings import Findings
 from careergraph.catalogue.levels import Scale, add_holding, integers, read_scale, stated_ranks
+from careergraph.catalogue.numbers import ResponsibilityNumber, RoleNumber, SkillNumber
 from careergraph.catalogue.statements import Statements
-from careergraph.model import Necessity, ProgressionKind, Severity
+from careergraph.model import Finding, Necessity, ProgressionKind
 from careergraph.rdf.terms import Id, shown_id
 from careergraph.support.text import listed, quote
 from careergraph.vocabulary import CG, DCTERMS
+
+Number = TypeVar("Number", bound=int)
+Other = TypeVar("Other", bound=int)
 
 _KINDS: Final = {
     CG.Promotion: ProgressionKind.PROMOTION,
@@ -24,8 +29,8 @@ _KINDS: Final = {
 }
 
 
-class Index:
-    """Ids in the order they were first seen, each with its number; the first `listed` are described.
+class Index(Generic[Number]):
+    """Ids in the order they were first seen, each with its number; the first `described_count` are described.
 
     What comes after them is only pointed at: dangling references, reachable by their IRI alone.
     """
@@ -34,17 +39,36 @@ class Index:
         first = dict.fromkeys(described)
         self.described_count = len(first)
         self.ids = tuple(dict.fromkeys(chain(first, dangling)))
-        self.number = {id: number for number, id in enumerate(self.ids)}
+        self.number = cast("Mapping[Id, Number]", {id: number for number, id in enumerate(self.ids)})
 
     def __len__(self) -> int:
         return len(self.ids)
+
+    @property
+    def described_ids(self) -> tuple[Id, ...]:
+        """The ids of those that are described."""
+        return self.ids[: self.described_count]
+
+    @property
+    def described(self) -> Sequence[Number]:
+        """The numbers of those that are described."""
+        return cast("Sequence[Number]", range(self.described_count))
+
+    @property
+    def all(self) -> Sequence[Number]:
+        """The numbers of all of them."""
+        return cast("Sequence[Number]", range(len(self.ids)))
+
+    def number_of(self, iri: str) -> Number | None:
+        """Find the number of a thing by its id as users see it; the inverse of `shown_id`."""
+        return self.number.get(iri.removeprefix("_:"))
 
 
 class StatedRequirement(NamedTuple):
     """One statement that a role asks for a skill; `rank` 0 where it states no level."""
 
-    role: int
-    skill: int
+    role: RoleNumber
+    skill: SkillNumber
     rank: int
     essential: bool
     source: Id | None
@@ -54,8 +78,8 @@ class StatedRequirement(NamedTuple):
 class StatedProgression(NamedTuple):
     """One statement of a move between two roles; `node` is None for a plain statement."""
 
-    source: int
-    target: int
+    source: RoleNumber
+    target: RoleNumber
     kind: ProgressionKind | None
     months: int | None
     cites: Id | None
@@ -66,27 +90,28 @@ class StatedProgression(NamedTuple):
 class Facts:
     """The tables; roles, skills and responsibilities are numbered by their indexes."""
 
-    roles: Index
-    skills: Index
-    responsibilities: Index
+    roles: Index[RoleNumber]
+    skills: Index[SkillNumber]
+    responsibilities: Index[ResponsibilityNumber]
     requirements: Sequence[StatedRequirement]
-    builds_on: Mapping[int, Sequence[int]]
-    answers_for: Mapping[int, Sequence[int]]
-    draws_on: Mapping[int, Sequence[int]]
+    builds_on: Mapping[RoleNumber, Sequence[RoleNumber]]
+    answers_for: Mapping[RoleNumber, Sequence[ResponsibilityNumber]]
+    draws_on: Mapping[ResponsibilityNumber, Sequence[SkillNumber]]
     progressions: Sequence[StatedProgression]
     scale: Scale
     holdings: Mapping[Id, Mapping[Id, int | None]]
 
     def without_requirements(self) -> Facts:
-        """The same without the stated requirements, once they are merged into their table."""
+        """Drop the stated requirements, once they are merged into their table."""
         return replace(self, requirements=())
 
 
-def read_facts(statements: Statements) -> Facts:
-    """The facts that the statements hold; what cannot be taken becomes a finding of `statements`."""
-    moves = _moves(statements)
+def read_facts(statements: Statements) -> tuple[Facts, Iterable[Finding]]:
+    """Read the facts that the statements hold; what cannot be taken is a finding."""
+    found = Findings()
+    moves = found.of(_moves(statements))
     requires = statements.links(CG.requires)
-    skill_of = _single(statements, CG.skill)
+    skill_of = found.of(_single(statements, CG.skill))
     # ESCO has one property for what an occupation and what a skill asks for; the latter is no role.
     only_skills = statements.instances(CG.Skill).keys() - statements.instances(CG.Role).keys()
     plain = [
@@ -107,7 +132,7 @@ def read_facts(statements: Statements) -> Facts:
     answers_for = statements.links(CG.hasResponsibility)
     draws_on = statements.links(CG.drawsOn)
 
-    roles = _index(
+    roles: Index[RoleNumber] = _index(
         statements,
         CG.Role,
         [end for move in moves for end in move[:2]],
@@ -118,7 +143,7 @@ def read_facts(statements: Statements) -> Facts:
             (role for role, _ in answers_for),
         ),
     )
-    skills = _index(
+    skills: Index[SkillNumber] = _index(
         statements,
         CG.Skill,
         chain(
@@ -127,15 +152,15 @@ def read_facts(statements: Statements) -> Facts:
             (skill for _, skill in draws_on),
         ),
     )
-    responsibilities = _index(
+    responsibilities: Index[ResponsibilityNumber] = _index(
         statements,
         CG.Responsibility,
         [responsibility for _, responsibility in answers_for],
         [responsibility for responsibility, _ in draws_on],
     )
-    scale = read_scale(statements)
-    ranks = stated_ranks(statements, scale)
-    optional = _optional(statements)
+    scale = found.of(read_scale(statements))
+    ranks = found.of(stated_ranks(statements, scale))
+    optional = found.of(_optional(statements))
     sources = _sources(statements)
     requirements = [
         StatedRequirement(
@@ -150,8 +175,7 @@ def read_facts(statements: Statements) -> Facts:
     ]
     for role, node in requires:
         if node not in skill_of:
-            statements.report(
-                Severity.ERROR,
+            found.error(
                 "requirement-without-skill",
                 role,
                 f"a requirement of {quote(shown_id(role))}, {quote(shown_id(node))}, names no skill",
@@ -170,7 +194,7 @@ def read_facts(statements: Statements) -> Facts:
         for role, node in requires
         if node in skill_of
     ]
-    return Facts(
+    facts = Facts(
         roles=roles,
         skills=skills,
         responsibilities=responsibilities,
@@ -178,24 +202,25 @@ def read_facts(statements: Statements) -> Facts:
         builds_on=_grouped(builds_on, roles, roles),
         answers_for=_grouped(answers_for, roles, responsibilities),
         draws_on=_grouped(draws_on, responsibilities, skills),
-        progressions=_progressions(statements, moves, roles, sources),
+        progressions=found.of(_progressions(statements, moves, roles, sources)),
         scale=scale,
-        holdings=_holdings(statements, skill_of, ranks),
+        holdings=found.of(_holdings(statements, skill_of, ranks)),
     )
+    return facts, found
 
 
-def _moves(statements: Statements) -> list[tuple[Id, Id, Id | None]]:
-    """The moves as (source, target, node): those with detail, then the plain ones that add to them."""
-    targets = _single(statements, CG.toRole)
-    sources = _single(statements, CG.fromRole)
+def _moves(statements: Statements) -> tuple[list[tuple[Id, Id, Id | None]], Iterable[Finding]]:
+    """Read the moves as (source, target, node): those with detail, then the plain ones that add to them."""
+    found = Findings()
+    targets = found.of(_single(statements, CG.toRole))
+    sources = found.of(_single(statements, CG.fromRole))
     detailed = []
     for node in {**statements.instances(CG.Progression), **sources, **targets}:
         if node in sources and node in targets:
             detailed.append((sources[node], targets[node], node))
         else:
             missing = "cg:toRole" if node in sources else "cg:fromRole"
-            statements.report(
-                Severity.ERROR,
+            found.error(
                 "incomplete-progression",
                 node,
                 f"progression {quote(shown_id(node))} lacks {missing}",
@@ -211,8 +236,7 @@ def _moves(statements: Statements) -> list[tuple[Id, Id, Id | None]]:
     kept = []
     for source, target, move in moves:
         if source == target:
-            statements.report(
-                Severity.WARNING,
+            found.warning(
                 "self-progression",
                 source,
                 f"role {quote(shown_id(source))} progresses to itself, and the move is left out",
@@ -220,25 +244,25 @@ def _moves(statements: Statements) -> list[tuple[Id, Id, Id | None]]:
             )
         else:
             kept.append((source, target, move))
-    return kept
+    return kept, found
 
 
 def _progressions(
     statements: Statements,
     moves: Iterable[tuple[Id, Id, Id | None]],
-    roles: Index,
+    roles: Index[RoleNumber],
     sources: Mapping[Id, Id],
-) -> list[StatedProgression]:
-    months = integers(statements, CG.typicalMonths, "duration")
-    kinds = _single(statements, CG.kind)
+) -> tuple[list[StatedProgression], Iterable[Finding]]:
+    found = Findings()
+    months = found.of(integers(statements, CG.typicalMonths, "duration"))
+    kinds = found.of(_single(statements, CG.kind))
     progressions = []
     for source, target, node in moves:
         kind = kinds.get(node) if node is not None else None
         if kind is not None and kind not in _KINDS:
-            statements.report(
-                Severity.WARNING,
+            found.warning(
                 "unknown-kind",
-                shown_id(node or ""),
+                node or "",
                 f"kind {quote(shown_id(kind))} of a progression is none of cg:Promotion, "
                 "cg:LateralMove and cg:Specialisation",
                 "use one of the three, or state no kind",
@@ -253,19 +277,19 @@ def _progressions(
                 node,
             )
         )
-    return progressions
+    return progressions, found
 
 
 def _holdings(
     statements: Statements, skill_of: Mapping[Id, Id], ranks: Mapping[Id, int]
-) -> dict[Id, dict[Id, int | None]]:
-    """Per profile the level of each skill held: unrated where any holding of it is, else the highest."""
+) -> tuple[dict[Id, dict[Id, int | None]], Iterable[Finding]]:
+    """Read per profile the level of each skill held: unrated where any holding is, else the highest."""
+    found = Findings()
     held: dict[Id, dict[Id, int | None]] = {profile: {} for profile in statements.instances(CG.Profile)}
     for profile, node in statements.links(CG.holds):
         skills = held.setdefault(profile, {})
         if (skill := skill_of.get(node)) is None:
-            statements.report(
-                Severity.ERROR,
+            found.error(
                 "holding-without-skill",
                 profile,
                 f"a holding of {quote(shown_id(profile))} names no skill",
@@ -273,11 +297,13 @@ def _holdings(
             )
         else:
             add_holding(skills, skill, ranks.get(node))
-    return held
+    return held, found
 
 
-def _index(statements: Statements, kind: str, implied: Iterable[Id], mentioned: Iterable[Id] = ()) -> Index:
-    """The nodes that are typed so, or implied and described; behind them those only mentioned."""
+def _index(
+    statements: Statements, kind: str, implied: Iterable[Id], mentioned: Iterable[Id] = ()
+) -> Index[Number]:
+    """Number the nodes that are typed so, or implied and described, then those only mentioned."""
     typed = statements.instances(kind)
     untyped = {id: None for id in implied if id not in typed}
     described = statements.described(untyped)
@@ -287,25 +313,26 @@ def _index(statements: Statements, kind: str, implied: Iterable[Id], mentioned: 
     )
 
 
-def _optional(statements: Statements) -> set[Id]:
-    """The requirement nodes that state no necessity but that of an optional one."""
+def _optional(statements: Statements) -> tuple[set[Id], Iterable[Finding]]:
+    """Read the requirement nodes whose only necessity is `cg:Optional`."""
+    found = Findings()
     stated: dict[Id, set[Id]] = {CG.Essential: set(), CG.Optional: set()}
     for node, necessity in statements.linking(CG.necessity):
         if necessity in stated:
             stated[necessity].add(node)
         else:
-            statements.report(
-                Severity.ERROR,
+            found.error(
                 "unknown-necessity",
                 node,
                 f"necessity {quote(shown_id(necessity))} is neither cg:Essential nor cg:Optional",
                 "use one of the two, or state none for essential",
             )
-    return stated[CG.Optional] - stated[CG.Essential]
+    return stated[CG.Optional] - stated[CG.Essential], found
 
 
-def _single(statements: Statements, term: str) -> dict[Id, Id]:
-    """For each subject its one object; of several the first in order of IRI, with a finding."""
+def _single(statements: Statements, term: str) -> tuple[dict[Id, Id], Iterable[Finding]]:
+    """Read for each subject its one object; of several the first in order of IRI, with a finding."""
+    found = Findings()
     pairs = list(statements.linking(term))
     chosen = dict(pairs)
     if len(chosen) < len(pairs):
@@ -315,27 +342,28 @@ def _single(statements: Statements, term: str) -> dict[Id, Id]:
         for subject, objects in several.items():
             if len(objects) > 1:
                 chosen[subject] = min(objects)
-                statements.report(
-                    Severity.ERROR,
+                found.error(
                     "several-values",
                     subject,
                     f"{quote(shown_id(subject))} has several values of <{term}>, "
                     f"{listed(map(shown_id, sorted(objects)))}, and the first counts",
                     "keep one",
                 )
-    return chosen
+    return chosen, found
 
 
 def _sources(statements: Statements) -> dict[Id, Id]:
-    """The source that each node cites, the first in order where it cites several."""
+    """Read the source that each node cites, the first in order where it cites several."""
     cited: dict[Id, Id] = {}
     for node, source in statements.values(DCTERMS.source):
         cited[node] = min(cited.get(node, source.value), source.value)
     return cited
 
 
-def _grouped(pairs: Iterable[tuple[Id, Id]], subjects: Index, objects: Index) -> dict[int, list[int]]:
-    groups: dict[int, list[int]] = {}
+def _grouped(
+    pairs: Iterable[tuple[Id, Id]], subjects: Index[Number], objects: Index[Other]
+) -> dict[Number, list[Other]]:
+    groups: dict[Number, list[Other]] = {}
     for subject, object in pairs:
         groups.setdefault(subjects.number[subject], []).append(objects.number[object])
     return groups

@@ -14,47 +14,36 @@ import pyoxigraph as ox
 
 from careergraph.catalogue.facts import Facts
 from careergraph.catalogue.requirements import Inheritance, RequirementTable
-from careergraph.catalogue.statements import Statements
+from careergraph.catalogue.statements import CLASSES, PROPERTIES, Statements
 from careergraph.rdf.store import DERIVED_GRAPH
 from careergraph.rdf.terms import Id, Object, Resource, resource
-from careergraph.support.text import local_name
-from careergraph.vocabulary import CG, RDF, RDFS, SKOS
+from careergraph.vocabulary import CG, RDF
 
-_PROPERTIES: Final = (
-    *(term for term in CG.terms if local_name(term)[0].islower()),
-    *SKOS.terms,
-    RDFS.label,
-)
 #: What the requirements hold already, whichever way they were stated.
 _MERGED: Final = (CG.requiresSkill, CG.essentialSkill, CG.optionalSkill)
-_CLASSES: Final = tuple(term for term in CG.terms if local_name(term)[0].isupper())
 
 
 def derive(
     statements: Statements, facts: Facts, requirements: RequirementTable, inheritance: Inheritance
 ) -> Iterator[ox.Quad]:
-    """The quads that follow and are not asserted, each once, in the graph for derived ones."""
+    """Yield the quads that follow and are not asserted, each once, in the graph for derived ones."""
     described = {
-        CG.Role: facts.roles,
-        CG.Skill: facts.skills,
-        CG.Responsibility: facts.responsibilities,
+        CG.Role: facts.roles.described_ids,
+        CG.Skill: facts.skills.described_ids,
+        CG.Responsibility: facts.responsibilities.described_ids,
     }
     type_ = ox.NamedNode(RDF.type)
-    for term in _CLASSES:
-        aligned = len(statements.alignments.classes(term)) > 1
-        instances = statements.instances(term) if aligned else {}
-        if term in described:
-            index = described[term]
-            instances |= dict.fromkeys(index.ids[: index.described_count])
+    for term in CLASSES:
+        instances = statements.implied_instances(term)
+        instances |= dict.fromkeys(described.get(term, ()))
         asserted = set(statements.typed_exactly(term) if instances else ())
         class_ = ox.NamedNode(term)
         for instance in instances:
             if instance not in asserted:
                 yield ox.Quad(resource(instance), type_, class_, DERIVED_GRAPH)
     rules = _rules(facts, requirements, inheritance)
-    for term in _PROPERTIES:
-        aligned = len(statements.alignments.properties(term)) > 1 and term not in _MERGED
-        implied = statements.values(term) if aligned else ()
+    for term in PROPERTIES:
+        implied = () if term in _MERGED else statements.implied(term)
         predicate = ox.NamedNode(term)
         for subject, object in _unstated(statements, term, implied, rules.get(term, ())):
             yield ox.Quad(subject, predicate, object, DERIVED_GRAPH)
@@ -66,7 +55,7 @@ def _unstated(
     implied: Collection[tuple[Id, Object]],
     ruled: Collection[tuple[Resource, Object]],
 ) -> Collection[tuple[Resource, Object]]:
-    """The pairs that alignments imply or rules give, and `term` itself does not state, each once."""
+    """Find the pairs that alignments imply or rules give, and `term` itself does not state, each once."""
     if not (implied or ruled):
         return ()
     stated = list(statements.terms_exactly(term))
@@ -81,16 +70,16 @@ def _unstated(
 def _rules(
     facts: Facts, requirements: RequirementTable, inheritance: Inheritance
 ) -> dict[str, Collection[tuple[Resource, Object]]]:
-    """What the detailed statements and `cg:buildsOn` make of each plain property, each pair once."""
+    """Apply the rules: what detailed statements and `cg:buildsOn` make of each plain property, once."""
     roles, skills, responsibilities = (
         [resource(id) for id in index.ids] for index in (facts.roles, facts.skills, facts.responsibilities)
     )
     essential: list[tuple[Resource, Object]] = []
     optional: list[tuple[Resource, Object]] = []
-    for number, role in enumerate(roles):
+    for number in facts.roles.all:
         for row in requirements.rows(number):
             chosen = essential if requirements.essential[row] else optional
-            chosen.append((role, skills[requirements.skill[row]]))
+            chosen.append((roles[number], skills[requirements.skill[row]]))
     return {
         CG.essentialSkill: essential,
         CG.optionalSkill: optional,

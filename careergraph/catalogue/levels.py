@@ -6,14 +6,15 @@ A level is a positive integer. Whatever else stands in its place is a finding, a
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final, TypeVar
 
 import pyoxigraph as ox
 
+from careergraph.catalogue.findings import Findings
 from careergraph.catalogue.statements import Statements
-from careergraph.model import Severity
+from careergraph.model import Finding
 from careergraph.rdf.terms import Id, Object, shown_id
 from careergraph.support.amounts import MOST
 from careergraph.support.text import listed, local_name, quote, shortened, visible
@@ -35,19 +36,20 @@ class Scale:
 
 
 def positive_integer(term: Object) -> int | None:
-    """The value of an integer literal from 1 to 999,999,999, else None.
+    """Return the value of an integer literal from 1 to 999,999,999, else None.
 
     >>> positive_integer(ox.Literal(3)), positive_integer(ox.Literal("three"))
     (3, None)
     """
     if not isinstance(term, ox.Literal) or term.datatype.value not in INTEGER_TYPES:
         return None
-    found = _POSITIVE.fullmatch(term.value.strip())
-    return int(found[1]) if found else None
+    digits = _POSITIVE.fullmatch(term.value.strip())
+    return int(digits[1]) if digits else None
 
 
-def integers(statements: Statements, term: str, what: str) -> dict[Id, list[int]]:
-    """The positive integers that `term` gives to each node, largest first; others are findings."""
+def integers(statements: Statements, term: str, what: str) -> tuple[dict[Id, list[int]], Iterable[Finding]]:
+    """Read the positive integers that `term` gives to each node, largest first; others are findings."""
+    found = Findings()
     stated: dict[Id, list[int]] = {}
     known: dict[Object, int | None] = {}
     for node, value in statements.values(term):
@@ -55,8 +57,7 @@ def integers(statements: Statements, term: str, what: str) -> dict[Id, list[int]
             known[value] = positive_integer(value)
         number = known[value]
         if number is None:
-            statements.report(
-                Severity.ERROR,
+            found.error(
                 f"bad-{what}",
                 node,
                 f"{local_name(term)} of {quote(shown_id(node))} is {visible(shortened(str(value)))}, "
@@ -66,19 +67,19 @@ def integers(statements: Statements, term: str, what: str) -> dict[Id, list[int]
         elif number not in stated.setdefault(node, []):
             stated[node].append(number)
             stated[node].sort(reverse=True)
-    return stated
+    return stated, found
 
 
-def read_scale(statements: Statements) -> Scale:
-    """The levels with their ranks; two scales in one graph are a finding that names both."""
-    ranks = {node: numbers[0] for node, numbers in integers(statements, CG.rank, "rank").items()}
+def read_scale(statements: Statements) -> tuple[Scale, Iterable[Finding]]:
+    """Read the levels with their ranks; two scales in one graph are a finding that names both."""
+    found = Findings()
+    ranks = {node: numbers[0] for node, numbers in found.of(integers(statements, CG.rank, "rank")).items()}
     scale_of: dict[Id, Id] = {}
     for level, scale in sorted(statements.links(CG.inScale)):
         scale_of.setdefault(level, scale)
     scales = sorted({scale_of[level] for level in ranks if level in scale_of})
     if len(scales) > 1:
-        statements.report(
-            Severity.ERROR,
+        found.error(
             "two-scales",
             scales[0],
             f"two proficiency scales are in play, {listed(map(shown_id, scales))}",
@@ -86,8 +87,7 @@ def read_scale(statements: Statements) -> Scale:
         )
     for level in statements.instances(CG.ProficiencyLevel):
         if level not in ranks:
-            statements.report(
-                Severity.ERROR,
+            found.error(
                 "level-without-rank",
                 level,
                 f"level {quote(shown_id(level))} states no rank",
@@ -95,11 +95,12 @@ def read_scale(statements: Statements) -> Scale:
             )
     chosen = scales[0] if scales else None
     levels = (level for level in ranks if scale_of.get(level, chosen) == chosen)
-    return Scale(ranks, tuple(sorted(levels, key=lambda level: (ranks[level], level))))
+    return Scale(ranks, tuple(sorted(levels, key=lambda level: (ranks[level], level)))), found
 
 
-def stated_ranks(statements: Statements, scale: Scale) -> dict[Id, int]:
-    """The rank that each requirement or holding node states, the highest where it states several."""
+def stated_ranks(statements: Statements, scale: Scale) -> tuple[dict[Id, int], Iterable[Finding]]:
+    """Read the rank that each requirement or holding node states, the highest where it states several."""
+    found = Findings()
     several: dict[Id, set[int]] = {}
     highest: dict[Id, int] = {}
 
@@ -108,14 +109,13 @@ def stated_ranks(statements: Statements, scale: Scale) -> dict[Id, int]:
             several.setdefault(node, {before}).add(rank)
             highest[node] = max(before, rank)
 
-    for node, numbers in integers(statements, CG.levelRank, "level").items():
+    for node, numbers in found.of(integers(statements, CG.levelRank, "level")).items():
         for number in numbers:
             note(node, number)
     for node, level in statements.values(CG.level):
         rank = None if isinstance(level, ox.Literal) else scale.ranks.get(level.value)
         if rank is None:
-            statements.report(
-                Severity.ERROR,
+            found.error(
                 "bad-level",
                 node,
                 f"level of {quote(shown_id(node))} is {visible(shortened(str(level)))}, no level with a rank",
@@ -124,18 +124,17 @@ def stated_ranks(statements: Statements, scale: Scale) -> dict[Id, int]:
         else:
             note(node, rank)
     for node, stated in several.items():
-        statements.report(
-            Severity.WARNING,
+        found.warning(
             "two-levels",
             node,
             f"{quote(shown_id(node))} states the levels {sorted(stated)}, and the highest counts",
             "keep one level",
         )
-    return highest
+    return highest, found
 
 
 def add_holding(held: dict[Skill, int | None], skill: Skill, level: int | None) -> None:
-    """Of several holdings of one skill an unrated one counts, else the highest level.
+    """Add a holding; of several of one skill an unrated one counts, else the highest level.
 
     >>> held = {"review": 2}
     >>> add_holding(held, "review", 3)

@@ -1,4 +1,4 @@
-"""What a catalogue is made from: what the statements hold, read once, in no language yet."""
+"""All that a catalogue is made from: the tables that the statements hold, read once, in no language yet."""
 
 from __future__ import annotations
 
@@ -10,15 +10,19 @@ import pyoxigraph as ox
 from immutabledict import immutabledict
 
 from careergraph.catalogue.facts import Facts, read_facts
+from careergraph.catalogue.findings import Findings
 from careergraph.catalogue.inference import derive
+from careergraph.catalogue.levels import positive_integer
+from careergraph.catalogue.misplaced import misplaced_objects
+from careergraph.catalogue.numbers import ResponsibilityNumber, RoleNumber
 from careergraph.catalogue.requirements import RequirementTable, resolve
 from careergraph.catalogue.statements import Statements
 from careergraph.catalogue.texts import ParsedTexts, Texts
 from careergraph.model import Finding
 from careergraph.rdf.store import TermStore
-from careergraph.rdf.terms import Id
+from careergraph.rdf.terms import Id, Object
 from careergraph.support.lazy_property import lazy_property
-from careergraph.vocabulary import CG, SKOS
+from careergraph.vocabulary import CG, JOB_ZONE, SKOS
 
 
 class OntologyData(Protocol):
@@ -33,7 +37,7 @@ class OntologyData(Protocol):
         """What each role requires."""
 
     @property
-    def answers_for(self) -> Mapping[int, Sequence[int]]:
+    def answers_for(self) -> Mapping[RoleNumber, Sequence[ResponsibilityNumber]]:
         """By role: its responsibilities."""
 
     @property
@@ -57,8 +61,12 @@ class OntologyData(Protocol):
         """By thing: what is one step of `skos:broader` above it, in order of IRI."""
 
     @property
-    def findings(self) -> Iterable[Finding]:
-        """What could not be taken as it was stated."""
+    def job_zones(self) -> Mapping[RoleNumber, int]:
+        """By role: its job zone, where it states one."""
+
+    @property
+    def findings(self) -> Sequence[Finding]:
+        """The findings on all that could not be taken as it was stated."""
 
     @property
     def statements(self) -> Statements:
@@ -80,9 +88,10 @@ class ParsedData:
         tags: Mapping[ox.Quad, str] = immutabledict(),
     ) -> None:
         self.statements = Statements(quads)
-        self.statements.findings |= dict.fromkeys(findings)
-        facts = read_facts(self.statements)
-        self.requirements, self.answers_for, inheritance = resolve(facts, self.statements)
+        found = Findings()
+        facts = found.of(read_facts(self.statements))
+        self.requirements, self.answers_for, inheritance = found.of(resolve(facts))
+        self._found = (*findings, *found)
         self.facts = facts.without_requirements()
         self.words = ParsedTexts(self.statements)
         self.terms = TermStore(
@@ -94,17 +103,14 @@ class ParsedData:
 
     @property
     def prefixes(self) -> Mapping[str, str]:
-        """The prefixes that are bound."""
         return self.terms.prefixes
 
-    @property
-    def findings(self) -> Iterable[Finding]:
-        """What could not be taken as it was stated."""
-        return self.statements.findings
+    @lazy_property
+    def findings(self) -> Sequence[Finding]:
+        return tuple(dict.fromkeys([*self._found, *misplaced_objects(self.statements)]))
 
     @lazy_property
     def family_names(self) -> Mapping[Id, Mapping[str, str]]:
-        """By role: language to the text that names its family."""
         named: dict[Id, dict[str, str]] = {}
         for role, family in self._family_values:
             if isinstance(family, ox.Literal):
@@ -114,7 +120,6 @@ class ParsedData:
 
     @lazy_property
     def families(self) -> Mapping[Id, Sequence[Id]]:
-        """By role: the things that its families are."""
         linked: dict[Id, list[Id]] = {}
         for role, family in self._family_values:
             if not isinstance(family, ox.Literal):
@@ -123,12 +128,21 @@ class ParsedData:
 
     @lazy_property
     def broader(self) -> Mapping[Id, Sequence[Id]]:
-        """By thing: what is one step of `skos:broader` above it, in order of IRI."""
         above: dict[Id, list[Id]] = {}
         for narrow, broad in self.statements.links(SKOS.broader):
             above.setdefault(narrow, []).append(broad)
         return {id: tuple(sorted(found)) for id, found in above.items()}
 
+    @lazy_property
+    def job_zones(self) -> Mapping[RoleNumber, int]:
+        number = self.facts.roles.number
+        zones = {
+            number[role]: positive_integer(zone)
+            for role, zone in self.statements.exactly(JOB_ZONE)
+            if role in number
+        }
+        return {role: zone for role, zone in zones.items() if zone is not None}
+
     @property
-    def _family_values(self) -> list[tuple[Id, ox.NamedNode | ox.BlankNode | ox.Literal]]:
+    def _family_values(self) -> list[tuple[Id, Object]]:
         return [*self.statements.values(CG.familyName), *self.statements.values(CG.family)]

@@ -8,20 +8,23 @@ farther one; at equal depth the merging rule holds.
 from __future__ import annotations
 
 from array import array
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import reduce
 from itertools import accumulate
 from operator import itemgetter
-from typing import Final
+from typing import Any, Final, NamedTuple, TypeVar, cast
 
 from careergraph.catalogue.facts import Facts, StatedRequirement
-from careergraph.catalogue.statements import Statements
+from careergraph.catalogue.findings import Findings
+from careergraph.catalogue.numbers import ResponsibilityNumber, RoleNumber, RowNumber, SkillNumber
 from careergraph.errors import LimitError
-from careergraph.model import Severity
+from careergraph.model import Finding
 from careergraph.rdf.terms import Id, shown_id
 from careergraph.support.text import quote
 
+#: What is handed on: a skill or a responsibility, by number.
+Thing = TypeVar("Thing", bound=int)
 #: How many statements roles may have from the roles they build on, each counted at every role it comes to.
 MAX_INHERITED: Final = 1_000_000
 
@@ -34,35 +37,46 @@ class RequirementTable:
     is a number in `sources`, or -1.
     """
 
-    starts: array[int]
-    skill: array[int]
-    level: array[int]
-    essential: array[int]
-    stated_by: array[int]
-    source: array[int]
+    starts: Sequence[int]
+    skill: Sequence[SkillNumber]
+    level: Sequence[int]
+    essential: Sequence[int]
+    stated_by: Sequence[RoleNumber]
+    source: Sequence[int]
     sources: tuple[Id, ...]
 
-    def rows(self, role: int) -> range:
-        """The numbers of the rows of a role."""
-        return range(self.starts[role], self.starts[role + 1])
+    @classmethod
+    def of(cls, columns: Mapping[str, array[int]], sources: Sequence[Id]) -> RequirementTable:
+        """Make a table of columns whose numbers are what the name of each column says."""
+        return cls(**cast("dict[str, Any]", columns), sources=tuple(sources))
+
+    def rows(self, role: RoleNumber) -> Sequence[RowNumber]:
+        """Return the numbers of the rows of a role."""
+        return cast("Sequence[RowNumber]", range(self.starts[role], self.starts[role + 1]))
 
 
 @dataclass(frozen=True, slots=True)
 class Inheritance:
     """What roles have by `cg:buildsOn` alone, as pairs of role and node."""
 
-    requirement_nodes: list[tuple[int, Id]]
-    responsibilities: list[tuple[int, int]]
+    requirement_nodes: list[tuple[RoleNumber, Id]]
+    responsibilities: list[tuple[RoleNumber, ResponsibilityNumber]]
 
 
-def resolve(
-    facts: Facts, statements: Statements
-) -> tuple[RequirementTable, Mapping[int, Sequence[int]], Inheritance]:
-    """The requirements, the responsibilities of each role, and which of both are inherited.
+class Resolved(NamedTuple):
+    """The requirements, the responsibilities of each role, and which of both are inherited."""
+
+    requirements: RequirementTable
+    answers_for: Mapping[RoleNumber, Sequence[ResponsibilityNumber]]
+    inheritance: Inheritance
+
+
+def resolve(facts: Facts) -> tuple[Resolved, Iterable[Finding]]:
+    """Merge what is stated of each role, and add what it has by `cg:buildsOn`.
 
     Raises `LimitError` where roles inherit more than `MAX_INHERITED` statements in all.
     """
-    own = _merged(facts, statements)
+    own, findings = _merged(facts)
     stated = dict(own)
     answers_for = {role: list(found) for role, found in facts.answers_for.items()}
     inheritance = Inheritance([], [])
@@ -79,36 +93,36 @@ def resolve(
                     found = nodes.get((said[place], skill), ())
                     inheritance.requirement_nodes.extend((role, node) for node in found)
             _check_total(len(inheritance.requirement_nodes), role, facts)
-        _, inherited = _handed_on(facts.answers_for, facts)
-        for role, responsibilities in inherited.items():
+        _, handed_on = _handed_on(facts.answers_for, facts)
+        for role, responsibilities in handed_on.items():
             answers_for[role] = [*facts.answers_for.get(role, ()), *responsibilities]
             inheritance.responsibilities.extend((role, each) for each in responsibilities)
-    return _columns(stated, len(facts.roles)), answers_for, inheritance
+    return Resolved(_columns(stated, len(facts.roles)), answers_for, inheritance), findings
 
 
 def _handed_on(
-    own: Mapping[int, Collection[int]], facts: Facts
-) -> tuple[Sequence[int], Mapping[int, Mapping[int, Sequence[int]]]]:
-    """By role: the things that it has from the roles it builds on, the nearest first.
+    own: Mapping[RoleNumber, Collection[Thing]], facts: Facts
+) -> tuple[Sequence[RoleNumber], Mapping[RoleNumber, Mapping[Thing, Sequence[int]]]]:
+    """Map each role to the things that it has from the roles it builds on, the nearest first.
 
     With each thing stand the places of the statements that count: those of the nearest bases that make
     any. A place is a number in the first list, which has the base that makes the statement; places
     follow the IRIs of the bases, and the order of what each states. All roles go step by step from base to
     builder at once, so that the work is what is handed on, however long the chains are.
     """
-    builders: dict[int, list[int]] = {}
+    builders: dict[RoleNumber, list[RoleNumber]] = {}
     for role, bases in facts.builds_on.items():
         for base in bases:
             builders.setdefault(base, []).append(role)
-    said: list[int] = []
-    gained: dict[int, dict[int, tuple[int, ...]]] = {}
+    said: list[RoleNumber] = []
+    gained: dict[RoleNumber, dict[Thing, tuple[int, ...]]] = {}
     for base in sorted(own.keys() & builders.keys(), key=facts.roles.ids.__getitem__):
         gained[base] = {thing: (place,) for place, thing in enumerate(own[base], len(said))}
         said.extend(base for _ in own[base])
-    inherited: dict[int, dict[int, Sequence[int]]] = {role: {} for role in facts.builds_on}
+    inherited: dict[RoleNumber, dict[Thing, Sequence[int]]] = {role: {} for role in facts.builds_on}
     total = 0
     while gained:
-        arriving: dict[int, dict[int, list[tuple[int, ...]]]] = {}
+        arriving: dict[RoleNumber, dict[Thing, list[tuple[int, ...]]]] = {}
         for base, things in gained.items():
             size = sum(map(len, things.values()))
             for role in builders.get(base, ()):
@@ -124,8 +138,8 @@ def _handed_on(
     return said, inherited
 
 
-def _joined(found: Mapping[int, Sequence[tuple[int, ...]]]) -> dict[int, tuple[int, ...]]:
-    """By thing the places that come to a role from several sides, each once and in order; so the things."""
+def _joined(found: Mapping[Thing, Sequence[tuple[int, ...]]]) -> dict[Thing, tuple[int, ...]]:
+    """Join the places that come to a role from several sides, by thing, each once and in order."""
     joined = {
         thing: several[0] if len(several) == 1 else tuple(sorted(set().union(*several)))
         for thing, several in found.items()
@@ -133,7 +147,7 @@ def _joined(found: Mapping[int, Sequence[tuple[int, ...]]]) -> dict[int, tuple[i
     return dict(sorted(joined.items(), key=itemgetter(1)))
 
 
-def _check_total(total: int, role: int, facts: Facts) -> None:
+def _check_total(total: int, role: RoleNumber, facts: Facts) -> None:
     if total > MAX_INHERITED:
         raise LimitError(
             f"cg:buildsOn hands on more than {MAX_INHERITED:,} statements in all, to "
@@ -142,10 +156,11 @@ def _check_total(total: int, role: int, facts: Facts) -> None:
         )
 
 
-def _merged(facts: Facts, statements: Statements) -> dict[int, dict[int, StatedRequirement]]:
-    """What each role states itself, each skill once; what the statements differ in is a finding."""
-    own: dict[int, dict[int, StatedRequirement]] = {}
-    several: dict[tuple[int, int], list[StatedRequirement]] = {}
+def _merged(facts: Facts) -> tuple[dict[RoleNumber, dict[SkillNumber, StatedRequirement]], Iterable[Finding]]:
+    """Merge what each role states itself, each skill once; what the statements differ in is a finding."""
+    found = Findings()
+    own: dict[RoleNumber, dict[SkillNumber, StatedRequirement]] = {}
+    several: dict[tuple[RoleNumber, SkillNumber], list[StatedRequirement]] = {}
     for requirement in facts.requirements:
         skills = own.setdefault(requirement.role, {})
         before = skills.get(requirement.skill)
@@ -155,24 +170,22 @@ def _merged(facts: Facts, statements: Statements) -> dict[int, dict[int, StatedR
             several.setdefault((requirement.role, requirement.skill), [before]).append(requirement)
             skills[requirement.skill] = _merge(before, requirement)
     for (role, skill), stated in several.items():
-        _report(statements, facts.roles.ids[role], facts.skills.ids[skill], stated)
-    return own
+        _note_differences(found, facts.roles.ids[role], facts.skills.ids[skill], stated)
+    return own, found
 
 
-def _report(statements: Statements, role: Id, skill: Id, stated: Sequence[StatedRequirement]) -> None:
+def _note_differences(found: Findings, role: Id, skill: Id, stated: Sequence[StatedRequirement]) -> None:
     asks = f"{quote(shown_id(role))} asks for {quote(shown_id(skill))}"
     ranks = sorted({requirement.rank for requirement in stated} - {0})
     if len(ranks) > 1:
-        statements.report(
-            Severity.WARNING,
+        found.warning(
             "two-levels",
             role,
             f"{asks} at the levels {ranks}, and the highest counts",
             "keep one level",
         )
     if len({requirement.essential for requirement in stated}) > 1:
-        statements.report(
-            Severity.WARNING,
+        found.warning(
             "both-necessities",
             role,
             f"{asks} as essential and as optional, and it counts as essential",
@@ -190,31 +203,33 @@ def _merge(one: StatedRequirement, other: StatedRequirement) -> StatedRequiremen
 
 
 def _nearest(before: StatedRequirement, found: StatedRequirement) -> StatedRequirement:
-    """Two statements inherited from the same depth, merged; the first that asks most is named."""
+    """Merge two statements inherited from the same depth; the first that asks most is named."""
     asks_most = max(before, found, key=lambda stated: (stated.essential, stated.rank))
     return _merge(before, found)._replace(role=asks_most.role)
 
 
-def _requirement_nodes(facts: Facts) -> Mapping[tuple[int, int], Sequence[Id]]:
-    """By role and skill: the nodes that state the requirement."""
-    nodes: dict[tuple[int, int], list[Id]] = {}
+def _requirement_nodes(facts: Facts) -> Mapping[tuple[RoleNumber, SkillNumber], Sequence[Id]]:
+    """Map role and skill to the nodes that state the requirement."""
+    nodes: dict[tuple[RoleNumber, SkillNumber], list[Id]] = {}
     for requirement in facts.requirements:
         if requirement.node is not None:
             nodes.setdefault((requirement.role, requirement.skill), []).append(requirement.node)
     return nodes
 
 
-def _columns(stated: Mapping[int, Mapping[int, StatedRequirement]], roles: int) -> RequirementTable:
-    counts = (len(stated.get(role, ())) for role in range(roles))
-    rows = [row for role in range(roles) for row in stated.get(role, {}).values()]
+def _columns(
+    stated: Mapping[RoleNumber, Mapping[SkillNumber, StatedRequirement]], roles: int
+) -> RequirementTable:
+    in_order = [stated.get(role, {}) for role in map(RoleNumber, range(roles))]
+    rows = [row for skills in in_order for row in skills.values()]
     sources = {source: None for row in rows if (source := row.source) is not None}
     number = {source: index for index, source in enumerate(sources)}
-    return RequirementTable(
-        starts=array("i", accumulate(counts, initial=0)),
-        skill=array("i", [row.skill for row in rows]),
-        level=array("i", [row.rank for row in rows]),
-        essential=array("b", [row.essential for row in rows]),
-        stated_by=array("i", [row.role for row in rows]),
-        source=array("i", [number[row.source] if row.source else -1 for row in rows]),
-        sources=tuple(sources),
-    )
+    columns = {
+        "starts": array("i", accumulate(map(len, in_order), initial=0)),
+        "skill": array("i", [row.skill for row in rows]),
+        "level": array("i", [row.rank for row in rows]),
+        "essential": array("b", [row.essential for row in rows]),
+        "stated_by": array("i", [row.role for row in rows]),
+        "source": array("i", [number[row.source] if row.source else -1 for row in rows]),
+    }
+    return RequirementTable.of(columns, tuple(sources))

@@ -1,4 +1,4 @@
-"""The asserted terms, sorted by property, to be asked in careergraph's own terms."""
+"""The asserted terms, indexed once by careergraph's own terms, whatever terms they are stated in."""
 
 from __future__ import annotations
 
@@ -6,15 +6,22 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from operator import attrgetter
+from typing import Final, TypeAlias
 
 import pyoxigraph as ox
 
 from careergraph.catalogue.alignments import ALIGNING, Alignments, shipped_alignments
-from careergraph.model import Finding, Severity
-from careergraph.rdf.terms import Id, Object, Resource, shown_id
-from careergraph.support.lazy_property import lazy_property
-from careergraph.support.text import local_name, quote
-from careergraph.vocabulary import RDF
+from careergraph.rdf.terms import Id, Object, Resource
+from careergraph.support.text import local_name
+from careergraph.vocabulary import CG, DCTERMS, RDF, RDFS, SKOS
+
+#: The properties and the classes that statements are indexed by, beside where they come from.
+PROPERTIES: Final = (
+    *(term for term in CG.terms if local_name(term)[0].islower()),
+    *SKOS.terms,
+    RDFS.label,
+)
+CLASSES: Final = tuple(term for term in CG.terms if local_name(term)[0].isupper())
 
 # Whole columns are read by C loops: a large ontology has a million statements.
 _subject = attrgetter("subject.value")
@@ -24,117 +31,84 @@ _value = attrgetter("value")
 _subject_and_object = attrgetter("subject.value", "object")
 _object_and_subject = attrgetter("object.value", "subject")
 
+#: The statements of one property, and whether they are read from object to subject.
+_Column: TypeAlias = tuple[Sequence[ox.Quad], bool]
+
 
 class Statements:
-    """What the files assert. Answers keep the order of the files and name each pair once.
-
-    `findings` gathers what could not be taken as it stands.
-    """
+    """All that the files assert, immutable. Answers keep the order of the files and name each pair once."""
 
     def __init__(self, quads: Iterable[ox.Quad]) -> None:
         by_property: dict[str, list[ox.Quad]] = defaultdict(list)
         for quad in quads:
             by_property[quad.predicate.value].append(quad)
-        self._by_property: Mapping[str, Sequence[ox.Quad]] = dict(by_property)
-        own = (quad for term in ALIGNING for quad in by_property.get(term, ()))
-        self.alignments = Alignments(
+        stated: Mapping[str, Sequence[ox.Quad]] = dict(by_property)
+        own = (quad for term in ALIGNING for quad in stated.get(term, ()))
+        alignments = Alignments(
             [*shipped_alignments(), *(q for q in own if not isinstance(q.object, ox.Literal))]
         )
-        self.findings: dict[Finding, None] = {}
+        self._by_property = stated
+        self._by_class = _by_class(stated.get(RDF.type, ()))
+        # The first column is that of the term itself.
+        self._columns: Mapping[str, Sequence[_Column]] = {
+            term: [(stated.get(name, ()), turned) for name, turned in alignments.properties(term)]
+            for term in (*PROPERTIES, DCTERMS.source)
+        }
+        self._classes = {term: alignments.classes(term) for term in CLASSES}
 
     def exactly(self, term: str) -> Iterable[tuple[Id, Object]]:
-        """The pairs stated with the property `term` itself, alignments left aside."""
+        """Return the pairs stated with the property `term` itself, alignments left aside."""
         return map(_subject_and_object, self._by_property.get(term, ()))
 
     def terms_exactly(self, term: str) -> Iterable[tuple[Resource, Object]]:
-        """The same pairs as RDF terms."""
+        """Return the same pairs as RDF terms."""
         return map(_terms, self._by_property.get(term, ()))
 
     def values(self, term: str) -> list[tuple[Id, Object]]:
-        """The pairs of subject and object that `term` relates; objects may be texts."""
-        pairs: list[tuple[Id, Object]] = []
-        for name, turned in self.alignments.properties(term):
-            quads = self._by_property.get(name, ())
-            if turned:
-                linking = (quad for quad in quads if not isinstance(quad.object, ox.Literal))
-                pairs += map(_object_and_subject, linking)
-            else:
-                pairs += map(_subject_and_object, quads)
-        return pairs
+        """Return the pairs of subject and object that `term` relates; objects may be texts."""
+        return _pairs(self._columns[term])
+
+    def implied(self, term: str) -> list[tuple[Id, Object]]:
+        """Return those of the pairs that are stated with another property, by alignment."""
+        return _pairs(self._columns[term][1:])
 
     def links(self, term: str) -> list[tuple[Id, Id]]:
-        """The pairs of resources that `term` relates; a text as object is a finding, and left out."""
+        """Return the pairs of resources that `term` relates; a text as object is left out."""
         return list(dict.fromkeys(self.linking(term)))
 
     def linking(self, term: str) -> Iterator[tuple[Id, Id]]:
-        """The same pairs as they are stated, some perhaps more than once."""
-        stated = (self._pairs(term, name, turned) for name, turned in self.alignments.properties(term))
-        return chain.from_iterable(stated)
-
-    def _pairs(self, term: str, name: str, turned: bool) -> Iterable[tuple[Id, Id]]:
-        quads = self._by_property.get(name, ())
-        objects = list(map(_object, quads))
-        if ox.Literal in set(map(type, objects)):
-            quads, objects = self._without_texts(term, quads, turned)
-        subjects, values = map(_subject, quads), map(_value, objects)
-        return zip(values, subjects, strict=True) if turned else zip(subjects, values, strict=True)
-
-    def _without_texts(
-        self, term: str, quads: Sequence[ox.Quad], turned: bool
-    ) -> tuple[list[ox.Quad], list[Object]]:
-        linking = []
-        for quad in quads:
-            if not isinstance(quad.object, ox.Literal):
-                linking.append(quad)
-            elif not turned:
-                subject, text = _subject_and_object(quad)
-                self.report(
-                    Severity.ERROR,
-                    "literal-target",
-                    subject,
-                    f"{local_name(term)} of {quote(shown_id(subject))} is the text {quote(text.value)}",
-                    "point to the IRI of a node",
-                )
-        return linking, list(map(_object, linking))
+        """Yield the same pairs as they are stated, some perhaps more than once."""
+        return chain.from_iterable(map(_linked, self._columns[term]))
 
     def texts(self, term: str) -> list[tuple[Id, ox.Literal]]:
-        """The texts that `term` gives to each subject; an object that is no text is a finding."""
-        found: dict[tuple[Id, ox.Literal], None] = {}
-        for subject, object in self.values(term):
-            if isinstance(object, ox.Literal):
-                found[subject, object] = None
-            else:
-                self.report(
-                    Severity.WARNING,
-                    "text-expected",
-                    subject,
-                    f"{local_name(term)} of {quote(shown_id(subject))} is no text",
-                    "write the text in quotation marks",
-                )
-        return list(found)
+        """Return the texts that `term` gives to each subject; an object that is no text is left out."""
+        return list(
+            dict.fromkeys(
+                (subject, object)
+                for quads, turned in self._columns[term]
+                if not turned and ox.Literal in set(map(type, map(_object, quads)))
+                for subject, object in map(_subject_and_object, quads)
+                if isinstance(object, ox.Literal)
+            )
+        )
 
     def instances(self, term: str) -> dict[Id, None]:
-        """The resources that are typed as `term`, as the keys of a dictionary."""
-        return {
-            instance: None
-            for name in self.alignments.classes(term)
-            for instance in map(_subject, self._by_class.get(name, ()))
-        }
+        """Return the resources that are typed as `term`, as the keys of a dictionary."""
+        return self._typed(self._classes[term])
+
+    def implied_instances(self, term: str) -> dict[Id, None]:
+        """Return those of them that are typed as another class, by alignment."""
+        return self._typed(self._classes[term][1:])
 
     def typed_exactly(self, term: str) -> Iterable[Id]:
-        """The resources that are typed as `term` itself, alignments left aside."""
+        """Return the resources that are typed as `term` itself, alignments left aside."""
         return map(_subject, self._by_class.get(term, ()))
 
-    @lazy_property
-    def _by_class(self) -> Mapping[str, Sequence[ox.Quad]]:
-        typing = self._by_property.get(RDF.type, ())
-        instances: dict[str, list[ox.Quad]] = defaultdict(list)
-        for class_, quad in zip(map(_value, map(_object, typing)), typing, strict=True):
-            instances[class_].append(quad)
-        return dict(instances)
+    def _typed(self, classes: Iterable[str]) -> dict[Id, None]:
+        return {instance: None for name in classes for instance in self.typed_exactly(name)}
 
     def described(self, ids: Iterable[Id]) -> set[Id]:
-        """Those of `ids` about which anything at all is stated."""
+        """Return those of `ids` about which anything at all is stated."""
         wanted = set(ids)
         found: set[Id] = set()
         for quads in self._by_property.values():
@@ -143,6 +117,33 @@ class Statements:
             found.update(wanted.intersection(map(_subject, quads)))
         return found
 
-    def report(self, severity: Severity, code: str, subject: Id, message: str, fix: str) -> None:
-        """Note a finding about `subject`."""
-        self.findings[Finding(severity, code, shown_id(subject), message, fix)] = None
+
+def _by_class(typing: Sequence[ox.Quad]) -> Mapping[str, Sequence[ox.Quad]]:
+    instances: dict[str, list[ox.Quad]] = defaultdict(list)
+    for class_, quad in zip(map(_value, map(_object, typing)), typing, strict=True):
+        instances[class_].append(quad)
+    return dict(instances)
+
+
+def _pairs(columns: Iterable[_Column]) -> list[tuple[Id, Object]]:
+    pairs: list[tuple[Id, Object]] = []
+    for quads, turned in columns:
+        if turned:
+            pairs += map(_object_and_subject, _without_texts(quads))
+        else:
+            pairs += map(_subject_and_object, quads)
+    return pairs
+
+
+def _linked(column: _Column) -> Iterable[tuple[Id, Id]]:
+    quads, turned = column
+    objects: Sequence[Object] = list(map(_object, quads))
+    if ox.Literal in (sorts := set(map(type, objects))):
+        quads = _without_texts(quads) if len(sorts) > 1 else ()
+        objects = list(map(_object, quads))
+    subjects, values = map(_subject, quads), map(_value, objects)
+    return zip(values, subjects, strict=True) if turned else zip(subjects, values, strict=True)
+
+
+def _without_texts(quads: Sequence[ox.Quad]) -> Sequence[ox.Quad]:
+    return [quad for quad in quads if not isinstance(quad.object, ox.Literal)]

@@ -35,13 +35,13 @@ class Texts(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Labels:
-    """The words in the light of one language, which is that of the labels shown."""
+    """Chooses the label to show in one language."""
 
     words: Texts
     language: str
 
     def shown(self, id: Id) -> str:
-        """The label to show for a thing, in the graph's language or the nearest to it."""
+        """Choose the label to show for a thing, in the graph's language or the nearest to it."""
         label = in_language(self.words.preferred.get(id, {}), self.language)
         return local_name(shown_id(id)) if label is None else label
 
@@ -58,7 +58,6 @@ class ParsedTexts:
 
     @lazy_property
     def preferred(self) -> Mapping[Id, Mapping[str, str]]:
-        """By thing: language to preferred label."""
         preferred = self._one_a_language(SKOS.prefLabel)
         for id, labels in self._one_a_language(RDFS.label).items():
             preferred.setdefault(id, labels)
@@ -66,7 +65,6 @@ class ParsedTexts:
 
     @lazy_property
     def alternative(self) -> Mapping[Id, Mapping[str, tuple[str, ...]]]:
-        """By thing: language to alternative labels."""
         found: dict[Id, dict[str, list[str]]] = {}
         for id, text in self._statements.texts(SKOS.altLabel):
             if text.value.strip():
@@ -78,12 +76,10 @@ class ParsedTexts:
 
     @lazy_property
     def definitions(self) -> Mapping[Id, Mapping[str, str]]:
-        """By thing: language to definition."""
         return self._one_a_language(SKOS.definition)
 
     @lazy_property
     def notations(self) -> Mapping[Id, str]:
-        """By thing: its code."""
         found: dict[Id, str] = {}
         for id, text in self._statements.texts(SKOS.notation):
             found[id] = min(found.get(id, text.value), text.value)

@@ -143,7 +143,7 @@ class _Texts:
 
 def _data(catalogue: Catalogue, shown: Sequence[Role], title: str | None) -> dict[str, Any]:
     asked = [_requirements(catalogue, role) for role in shown]
-    answered = [catalogue.responsibilities_of(_number(catalogue, role)) for role in shown]
+    answered = [catalogue.responsibilities_of(catalogue.number_of(role)) for role in shown]
     duties: _Numbered[Responsibility] = _Numbered(catalogue, (duty for each in answered for duty in each))
     roles: _Numbered[Role] = _Numbered(catalogue, shown)
     drawn_on = (skill for duty in duties.things for skill in duty.skills)
@@ -169,12 +169,8 @@ def _data(catalogue: Catalogue, shown: Sequence[Role], title: str | None) -> dic
     return content | {"tags": texts.tags, "bases": texts.bases}
 
 
-def _number(catalogue: Catalogue, role: Role) -> int:
-    return catalogue.facts.roles.number[role.iri.removeprefix("_:")]
-
-
 def _requirements(catalogue: Catalogue, role: Role) -> list[Requirement]:
-    number = _number(catalogue, role)
+    number = catalogue.number_of(role)
     return [catalogue.requirement(number, row) for row in catalogue.requirement_table.rows(number)]
 
 
@@ -230,7 +226,7 @@ def _view(
     duties: _Numbered[Responsibility],
 ) -> dict[str, Any]:
     """What depends on the language: the order of things, and the names of families."""
-    families = [catalogue.family(role.iri.removeprefix("_:"), language) for role in roles.things]
+    families = [catalogue.family(catalogue.number_of(role), language) for role in roles.things]
     names = sorted({family for family in families if family})
     number = {name: index for index, name in enumerate(names)}
     places, even = roles.order_in(language)

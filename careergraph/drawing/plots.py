@@ -118,7 +118,7 @@ def plot_matrix(matrix: GapMatrix, measure: str = "coverage", ax: Axes | None = 
     colours, written = _HEAT[measure]
     most = 1.0 if measure == "coverage" else max(map(max, values), default=1.0)
     ax = _heat(rows.names, columns.names, values, colours, written, most, ax)
-    return _titled(ax, f"{measure.capitalize()}: {rows.told} × {columns.told}")
+    return _titled(ax, f"{measure.capitalize()}: {rows.caption} × {columns.caption}")
 
 
 def plot_requirements(requirements: Iterable[Requirement], ax: Axes | None = None) -> Axes:

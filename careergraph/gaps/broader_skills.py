@@ -1,4 +1,4 @@
-"""What a skill held is worth for the broader skills that it specialises.
+"""Credits a skill held to the broader skills that it specialises.
 
 A narrower skill held at level n counts as max(0, n − hops) of a broader one that is `hops` steps of
 `skos:broader` away, and in full where no level is in play.
@@ -6,12 +6,14 @@ A narrower skill held at level n counts as max(0, n − hops) of a broader one t
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
 from careergraph.catalogue.catalogue import Catalogue
+from careergraph.catalogue.numbers import SkillNumber
 from careergraph.errors import LimitError
 from careergraph.rdf.terms import Id, shown_id
+from careergraph.support.reach import Way, reached
 
 #: How many steps the chains of one gap may have in all.
 MAX_STEPS: Final = 5_000_000
@@ -24,21 +26,14 @@ class Credit(NamedTuple):
     chain: tuple[str, ...]
 
     def worth(self, level: int) -> int | None:
-        """What it counts as where a level is needed, or none (0): a level, or None for unrated."""
+        """Return the level credited to a need at `level` (0: any); None if the held skill is unrated."""
         return _worth(self.have, len(self.chain) - 1, level)
 
 
-class _Way(NamedTuple):
-    """How a thing is reached: in so many steps, the last of them from the thing `below`."""
-
-    hops: int
-    below: Id | None
-
-
 def credits_for(
-    catalogue: Catalogue, held: Mapping[int, int | None], needs: Mapping[int, int]
-) -> Mapping[int, Sequence[Credit]]:
-    """By the number of each skill needed: the credits that count for it, the shortest chain first.
+    catalogue: Catalogue, held: Mapping[SkillNumber, int | None], needs: Mapping[SkillNumber, int]
+) -> Mapping[SkillNumber, Sequence[Credit]]:
+    """Map each skill needed to the credits that count for it, the shortest chain first.
 
     `needs` has the level of each, 0 where none is in play. Of the skills held at one level only the
     nearest can count most, so that each level is one walk upwards.
@@ -49,14 +44,14 @@ def credits_for(
     together: dict[int | None, list[Id]] = {}
     for number, have in held.items():
         together.setdefault(have, []).append(ids[number])
-    found: dict[int, list[Credit]] = {}
+    found: dict[SkillNumber, list[Credit]] = {}
     steps = 0
     for have, starts in together.items():
-        ways = _ways_up(catalogue.broader, sorted(starts, key=shown_id))
+        ways = reached(sorted(starts, key=shown_id), lambda thing: catalogue.broader.get(thing, ()))
         for number, level in needs.items():
             way = ways.get(ids[number])
-            if way is not None and way.hops and _worth(have, way.hops, level) != 0:
-                steps += way.hops
+            if way is not None and way.steps and _worth(have, way.steps, level) != 0:
+                steps += way.steps
                 if steps > MAX_STEPS:
                     raise LimitError(
                         f"the skos:broader chains from the skills held to those needed have more than "
@@ -72,29 +67,11 @@ def _worth(have: int | None, hops: int, level: int) -> int | None:
     return have if have is None or not level else max(0, have - hops)
 
 
-def _ways_up(broader: Mapping[Id, Sequence[Id]], starts: Iterable[Id]) -> Mapping[Id, _Way]:
-    """The way to each thing at or above the starts, from the nearest of them.
-
-    Of equally near starts, and of equally long ways, the first in order is taken.
-    """
-    ways = dict.fromkeys(starts, _Way(0, None))
-    layer = list(ways)
-    while layer:
-        higher = []
-        for id in layer:
-            for above in broader.get(id, ()):
-                if above not in ways:
-                    ways[above] = _Way(ways[id].hops + 1, id)
-                    higher.append(above)
-        layer = higher
-    return ways
-
-
-def _chain(ways: Mapping[Id, _Way], top: Id) -> tuple[str, ...]:
-    """The ids of a way, from its start to its top."""
+def _chain(ways: Mapping[Id, Way[Id]], top: Id) -> tuple[str, ...]:
+    """List the ids of a way, from its start to its top."""
     chain: list[str] = []
     at: Id | None = top
     while at is not None:
         chain.append(shown_id(at))
-        at = ways[at].below
+        at = ways[at].before
     return tuple(reversed(chain))

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from careergraph.catalogue.catalogue import Catalogue
+from careergraph.catalogue.numbers import RoleNumber, SkillNumber
 from careergraph.catalogue.requirements import RequirementTable
 from careergraph.gaps.broader_skills import credits_for
 from careergraph.gaps.kernel import UNRATED, GapKernel, Held
@@ -23,7 +24,7 @@ from careergraph.gaps.values import (
     compute_gap,
     share,
 )
-from careergraph.model import Necessity, Profile, Responsibility, Role
+from careergraph.model import Necessity, Profile, Responsibility, Role, needed_level
 from careergraph.support.lazy_property import lazy_property
 
 if TYPE_CHECKING:
@@ -31,7 +32,15 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 #: A row of many: the number of a role, or somebody with what they hold.
-MatrixRow: TypeAlias = int | tuple[Profile, Holdings]
+MatrixRow: TypeAlias = RoleNumber | tuple[Profile, Holdings]
+
+
+class Nearness(NamedTuple):
+    """A role by number, and how near somebody is to it."""
+
+    role: RoleNumber
+    coverage: float
+    effort: int
 
 
 class GapCalculator:
@@ -39,8 +48,8 @@ class GapCalculator:
 
     def __init__(self, catalogue: Catalogue) -> None:
         self._catalogue = catalogue
-        self._demands: dict[int, RoleNeeds] = {}
-        self._surpluses: dict[tuple[int, int | None], Surplus] = {}
+        self._role_needs: dict[RoleNumber, RoleNeeds] = {}
+        self._surpluses: dict[tuple[SkillNumber, int | None], Surplus] = {}
 
     @lazy_property
     def kernel(self) -> GapKernel:
@@ -51,36 +60,36 @@ class GapCalculator:
     def _held_in_roles(self) -> Held:
         return held_in_roles(self._catalogue.requirement_table)
 
-    def needs(self, role: int) -> RoleNeeds:
-        """What a role asks for; made once."""
-        needs = self._demands.get(role)
+    def needs(self, role: RoleNumber) -> RoleNeeds:
+        """Return what a role asks for; made once."""
+        needs = self._role_needs.get(role)
         if needs is None:
-            needs = self._demands[role] = self._needs(role)
+            needs = self._role_needs[role] = self._needs(role)
         return needs
 
-    def held_in(self, role: int) -> Holdings:
-        """What somebody holds who has a role: its essential skills, at the levels it states."""
-        if (known := self._demands.get(role)) is not None:
+    def held_in(self, role: RoleNumber) -> Holdings:
+        """Return what somebody holds who has a role: its essential skills, at the levels it states."""
+        if (known := self._role_needs.get(role)) is not None:
             return known.held
         table = self._catalogue.requirement_table
         return {
             table.skill[row]: table.level[row] or None for row in table.rows(role) if table.essential[row]
         }
 
-    def effort(self, held: Holdings, role: int) -> int:
-        """The effort of a gap alone: the sum of the shortfalls of the essential requirements."""
+    def effort(self, held: Holdings, role: RoleNumber) -> int:
+        """Compute the effort of a gap alone: the sum of the shortfalls of the essential requirements."""
         table = self._catalogue.requirement_table
         effort = 0
         for row in table.rows(role):
             if table.essential[row]:
-                need = table.level[row] or 1
+                need = needed_level(table.level[row])
                 have = held.get(table.skill[row], 0)
                 if have is not None and have < need:
                     effort += need - have
         return effort
 
-    def gap(self, who: str, held: Holdings, role: int, hierarchy: bool = False) -> SkillGap:
-        """The gap between what is held and a role; `who` names the holder.
+    def gap(self, who: str, held: Holdings, role: RoleNumber, hierarchy: bool = False) -> SkillGap:
+        """Compute the gap between what is held and a role; `who` names the holder.
 
         With `hierarchy`, a skill held stands for the broader ones too.
         """
@@ -89,24 +98,39 @@ class GapCalculator:
         credited = credits_for(self._catalogue, held, levels)
         return compute_gap(who, held, needs, self.surplus, credited)
 
+    def nearest(
+        self,
+        held: Holdings,
+        roles: Sequence[RoleNumber] | None,
+        without: RoleNumber | None,
+        limit: int | None,
+    ) -> Sequence[Nearness]:
+        """Find the roles nearest to what is held, best first; those that require nothing are left out."""
+        return self._nearest(self.kernel.met(_rated(held)), self._rankable(roles), without, limit)
+
     def rank(
-        self, who: str, held: Holdings, roles: Sequence[int] | None, without: int | None, limit: int | None
+        self,
+        who: str,
+        held: Holdings,
+        roles: Sequence[RoleNumber] | None,
+        without: RoleNumber | None,
+        limit: int | None,
     ) -> Ranking:
-        """The roles nearest to what is held, best first; those that require nothing are left out."""
-        return self._nearest(who, self.kernel.met(_rated(held)), self._rankable(roles), without, limit)
+        """Rank the roles nearest to what is held."""
+        return self._ranking(who, self.nearest(held, roles, without, limit))
 
     def rank_all(
-        self, people: Sequence[MatrixRow], roles: Sequence[int] | None, limit: int | None
+        self, people: Sequence[MatrixRow], roles: Sequence[RoleNumber] | None, limit: int | None
     ) -> Iterator[Ranking]:
-        """The same for many people, one after another."""
+        """Rank the roles nearest to each of many people, one after another."""
         chosen = self._rankable(roles)
         for part, block in self.kernel.met_by_all(self._held_by(people)):
             for holder, met in zip(people[part], block.astype(int), strict=True):
-                role, name = (holder, self._row(holder)) if isinstance(holder, int) else (None, holder[0])
-                yield self._nearest(str(name), met, chosen, role, limit)
+                without = holder if isinstance(holder, int) else None
+                yield self._ranking(str(self._row(holder)), self._nearest(met, chosen, without, limit))
 
-    def _rankable(self, roles: Sequence[int] | None) -> NDArray[numpy.int64]:
-        """The roles that require something, of those given or of all."""
+    def _rankable(self, roles: Sequence[RoleNumber] | None) -> NDArray[numpy.int64]:
+        """Choose the roles that require something, of those given or of all."""
         import numpy
 
         if roles is None:
@@ -116,17 +140,16 @@ class GapCalculator:
 
     @lazy_property
     def _all_rankable(self) -> NDArray[numpy.int64]:
-        return self._rankable(range(self._catalogue.facts.roles.described_count))
+        return self._rankable(self._catalogue.facts.roles.described)
 
     def _nearest(
         self,
-        who: str,
         met: NDArray[numpy.int64],
         chosen: NDArray[numpy.int64],
-        without: int | None,
+        without: RoleNumber | None,
         limit: int | None,
-    ) -> Ranking:
-        """Those of the chosen roles of whose need the most is met, best first."""
+    ) -> Sequence[Nearness]:
+        """Choose the roles of whose need the most is met, best first."""
         import numpy
 
         if without is not None:
@@ -141,10 +164,14 @@ class GapCalculator:
         effort = needed[near] - met[near]
         order = numpy.lexsort((self._role_places[chosen[near]], effort, -coverage[near]))[:limit]
         best = near[order]
-        entries = zip(chosen[best].tolist(), coverage[best].tolist(), effort[order].tolist(), strict=True)
+        found = zip(chosen[best].tolist(), coverage[best].tolist(), effort[order].tolist(), strict=True)
+        return list(map(Nearness._make, found))
+
+    def _ranking(self, who: str, nearest: Iterable[Nearness]) -> Ranking:
+        role = self._catalogue.role
         return Ranking(
             f"The roles nearest to {who or 'you'}",
-            tuple(RankedRole(self._catalogue.role(role), *measures) for role, *measures in entries),
+            tuple(RankedRole(role(near.role), near.coverage, near.effort) for near in nearest),
         )
 
     @lazy_property
@@ -158,9 +185,9 @@ class GapCalculator:
         return places
 
     def rank_people(
-        self, role: int, people: Iterable[tuple[Profile, Holdings]], limit: int | None
+        self, role: RoleNumber, people: Iterable[tuple[Profile, Holdings]], limit: int | None
     ) -> Ranking:
-        """The people nearest to a role, best first."""
+        """Rank the people nearest to a role, best first."""
         total = int(self.kernel.totals[role])
         entries = []
         for profile, held in people:
@@ -169,8 +196,8 @@ class GapCalculator:
         entries.sort(key=lambda entry: (-entry.coverage, entry.effort, entry.profile.name))
         return Ranking(f"The people nearest to {self._catalogue.role(role)}", tuple(entries[:limit]))
 
-    def matrix(self, rows: Sequence[MatrixRow], columns: Sequence[int]) -> GapMatrix:
-        """The gaps of all rows to all columns."""
+    def matrix(self, rows: Sequence[MatrixRow], columns: Sequence[RoleNumber]) -> GapMatrix:
+        """Compute the gaps of all rows to all columns."""
         import numpy
 
         kernel = GapKernel.of(self._held_in_roles.chosen(columns), len(self._catalogue.facts.skills))
@@ -179,7 +206,7 @@ class GapCalculator:
         for part, met in kernel.met_by_all(self._held_by(rows)):
             numpy.subtract(kernel.totals, met, out=effort[part], casting="unsafe")
             numpy.divide(met, numpy.maximum(kernel.totals, 1), out=coverage[part])
-        coverage[:, kernel.totals == 0] = 1.0
+        coverage[:, kernel.totals == 0] = share(0, 0)
         return GapMatrix(
             rows=tuple(map(self._row, rows)),
             columns=tuple(map(self._catalogue.role, columns)),
@@ -191,7 +218,7 @@ class GapCalculator:
         return self._catalogue.role(holder) if isinstance(holder, int) else holder[0]
 
     def _held_by(self, people: Sequence[MatrixRow]) -> Held:
-        """What people hold, as arrays."""
+        """Write what people hold as arrays."""
         roles = [holder for holder in people if isinstance(holder, int)]
         if len(roles) == len(people):
             return self._held_in_roles.chosen(roles)
@@ -199,29 +226,28 @@ class GapCalculator:
             [_rated(self.held_in(holder) if isinstance(holder, int) else holder[1]) for holder in people]
         )
 
-    def _drawing(self, role: int) -> Mapping[int, tuple[Responsibility, ...]]:
-        """By skill: the responsibilities of a role that draw on it."""
-        drawing: dict[int, tuple[Responsibility, ...]] = {}
-        skills = self._catalogue.facts.skills.number
-        for responsibility in self._catalogue.responsibilities_of(role):
-            for skill in responsibility.skills:
-                number = skills[skill.iri.removeprefix("_:")]
-                drawing[number] = (*drawing.get(number, ()), responsibility)
+    def _drawing(self, role: RoleNumber) -> Mapping[SkillNumber, tuple[Responsibility, ...]]:
+        """Map each skill to the responsibilities of a role that draw on it."""
+        drawing: dict[SkillNumber, tuple[Responsibility, ...]] = {}
+        for number in self._catalogue.responsibility_numbers_of(role):
+            responsibility = self._catalogue.responsibility(number)
+            for skill in self._catalogue.facts.draws_on.get(number, ()):
+                drawing[skill] = (*drawing.get(skill, ()), responsibility)
         return drawing
 
-    def _needs(self, role: int) -> RoleNeeds:
+    def _needs(self, role: RoleNumber) -> RoleNeeds:
         table, drawing = self._catalogue.requirement_table, self._drawing(role)
         asked = []
         for row in table.rows(role):
             number, level = table.skill[row], table.level[row]
             necessity = Necessity.ESSENTIAL if table.essential[row] else Necessity.OPTIONAL
-            skill, need = self._catalogue.skill(number), level or 1
+            skill, need = self._catalogue.skill(number), needed_level(level)
             missing = GapItem(skill, 0, need, necessity, need, drawing.get(number, ()))
             asked.append(SkillNeed(number, level, missing, self._catalogue.sort_key(skill)))
         return RoleNeeds.of(self._catalogue.role(role), asked)
 
-    def surplus(self, number: int, have: int | None) -> Surplus:
-        """The item for a skill that is held and not asked for; made once."""
+    def surplus(self, number: SkillNumber, have: int | None) -> Surplus:
+        """Return the item for a skill that is held and not asked for; made once."""
         surplus = self._surpluses.get((number, have))
         if surplus is None:
             skill = self._catalogue.skill(number)

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple, TypeAlias
 
 from careergraph.catalogue.catalogue import Catalogue
 from careergraph.catalogue.levels import add_holding
+from careergraph.catalogue.numbers import RoleNumber, SkillNumber
 from careergraph.errors import InvalidArgument
 from careergraph.gaps.calculator import GapCalculator
 from careergraph.gaps.values import Holdings
@@ -14,7 +15,7 @@ from careergraph.model import Profile, Role
 from careergraph.names.lookup import Lookup
 from careergraph.support.text import quote
 
-#: Holder: whoever has a role, a profile, or a mapping of skill to level.
+#: Whoever has a role, a profile, or a mapping of skill to level.
 Who: TypeAlias = Role | str | Profile | Mapping[Any, Any]
 
 
@@ -23,11 +24,11 @@ class Holder(NamedTuple):
 
     name: str
     held: Holdings
-    role: int | None = None
+    role: RoleNumber | None = None
 
 
 def resolve_holder(who: Who, catalogue: Catalogue, lookup: Lookup, gaps: GapCalculator) -> Holder:
-    """What somebody holds; of several names for one skill the highest level, or unrated if one is."""
+    """Resolve what somebody holds; of several names for one skill the highest level, or unrated if one is."""
     if isinstance(who, (Role, str)):
         number = lookup.roles.number(who)
         return Holder(catalogue.role(number).label, gaps.held_in(number), number)
@@ -36,7 +37,7 @@ def resolve_holder(who: Who, catalogue: Catalogue, lookup: Lookup, gaps: GapCalc
             f"who is a role, a Profile or a mapping of skill to level, and not {quote(who)}"
         )
     name, skills = (who.name, who.skills) if isinstance(who, Profile) else ("", who)
-    held: dict[int, int | None] = {}
+    held: dict[SkillNumber, int | None] = {}
     for skill, level in skills.items():
         add_holding(held, lookup.skills.number(skill), lookup.level(level))
     return Holder(name, held)

@@ -16,15 +16,15 @@ SHOWN_NAMES: Final = 30
 
 
 class Side(NamedTuple):
-    """One side of a matrix as it is shown: names, the places that each stands for, and a word on both."""
+    """One side of a displayed matrix: names, the places that each stands for, and a caption."""
 
     names: list[str]
     places: list[list[int]]
-    told: str
+    caption: str
 
 
 def side(things: Sequence[Role | Profile]) -> Side:
-    """The things by name; where they are too many, their families, or else the first of them.
+    """List things by name; where they are too many, their families, or else the first of them.
 
     >>> roles = [Role(f"urn:{n}", f"role {n}", family="even" if n % 2 == 0 else "odd") for n in range(40)]
     >>> side(roles[:2]).names, side(roles).names
@@ -50,7 +50,7 @@ def side(things: Sequence[Role | Profile]) -> Side:
 
 
 def means(values: NDArray[Any], rows: Side, columns: Side) -> list[list[float]]:
-    """The mean of the values that stand behind each pair of names."""
+    """Average the values that stand behind each pair of names."""
     return [
         [float(line[:, places].mean()) for places in columns.places]
         for line in (values[places] for places in rows.places)

@@ -12,14 +12,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import Any
 
 from careergraph.catalogue.catalogue import Catalogue
-from careergraph.catalogue.levels import positive_integer
+from careergraph.catalogue.numbers import RoleNumber
 from careergraph.gaps.calculator import GapCalculator
 from careergraph.model import Necessity, Role, Skill
 from careergraph.support.tables import Table
-from careergraph.vocabulary import JOB_ZONE
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,27 +68,27 @@ class Suggestions(Table):
             )
 
     def caption(self) -> str:
-        """What the table shows, in one line."""
+        """The title of the table, in one line."""
         return f"{len(self.moves)} suggested moves, which nobody stated"
 
 
 def suggest(
     catalogue: Catalogue,
     gaps: GapCalculator,
-    sources: Sequence[int],
+    sources: Sequence[RoleNumber],
     min_score: float,
     limit: int | None,
     step_down: bool,
 ) -> Suggestions:
-    """For each source the targets nearest to it, of at least a coverage, that no stated move leads to."""
-    zones = _job_zones(catalogue)
+    """Suggest for each source the nearest targets, of at least a coverage, that no stated move leads to."""
+    zones = catalogue.job_zones
     stated = {(move.source, move.target) for move in catalogue.facts.progressions}
     moves = []
     for source in sources:
         zone = zones.get(source)
         allowed = [
             target
-            for target in range(catalogue.facts.roles.described_count)
+            for target in catalogue.facts.roles.described
             if target != source
             and (source, target) not in stated
             and (step_down or zone is None or zones.get(target, zone) >= zone)
@@ -96,37 +96,24 @@ def suggest(
         held = gaps.held_in(source)
         if not held:
             continue
-        name = catalogue.role(source).label
-        for near in gaps.rank(name, held, allowed, source, limit):
-            if near.coverage < min_score:
-                break
-            moves.append(_evidenced(catalogue, gaps, source, near.role, zones))
+        nearest = gaps.nearest(held, allowed, source, limit)
+        near_enough = takewhile(lambda near: near.coverage >= min_score, nearest)
+        moves += [_evidenced(catalogue, gaps, source, near.role) for near in near_enough]
     return Suggestions(tuple(moves))
 
 
 def _evidenced(
-    catalogue: Catalogue, gaps: GapCalculator, source: int, role: Role, zones: dict[int, int]
+    catalogue: Catalogue, gaps: GapCalculator, source: RoleNumber, target: RoleNumber
 ) -> SuggestedMove:
-    target = catalogue.facts.roles.number[role.iri.removeprefix("_:")]
+    zones = catalogue.job_zones
     gap = gaps.gap(catalogue.role(source).label, gaps.held_in(source), target)
     essential = [item for item in gap if item.necessity is Necessity.ESSENTIAL]
     return SuggestedMove(
         source=catalogue.role(source),
-        target=role,
+        target=catalogue.role(target),
         coverage=gap.coverage,
         effort=gap.effort,
         shared=tuple(item.skill for item in essential if not item.shortfall),
         missing=tuple(item.skill for item in essential if item.shortfall),
         zones=(zones[source], zones[target]) if source in zones and target in zones else None,
     )
-
-
-def _job_zones(catalogue: Catalogue) -> dict[int, int]:
-    """By role: its job zone, where it states one."""
-    roles = catalogue.facts.roles.number
-    zones = {
-        roles[role]: positive_integer(zone)
-        for role, zone in catalogue.statements.exactly(JOB_ZONE)
-        if role in roles
-    }
-    return {role: zone for role, zone in zones.items() if zone is not None}

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeAlias
 from immutabledict import immutabledict
 
 from careergraph.catalogue.catalogue import SortKey
+from careergraph.catalogue.numbers import SkillNumber
 from careergraph.gaps.broader_skills import Credit
 from careergraph.gaps.matrix_axes import means, side
 from careergraph.model import Necessity, Profile, Responsibility, Role, Skill
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 #: By the number of a skill: the level held, None where it is not rated.
-Holdings: TypeAlias = Mapping[int, int | None]
+Holdings: TypeAlias = Mapping[SkillNumber, int | None]
 
 _ESSENTIAL: Final = Necessity.ESSENTIAL
 #: How many skills of a group, and responsibilities of a skill, a notebook shows.
@@ -57,15 +58,15 @@ class GapItem(NamedTuple):
 
 
 class SkillNeed(NamedTuple):
-    """What a role asks of one skill, which goes by its number; `level` is 0 where none is stated.
+    """The need that a role has of one skill, which goes by its number; `level` is 0 where none is stated.
 
     `missing` is the item of a gap for whoever does not hold the skill at all.
     """
 
-    number: int
+    number: SkillNumber
     level: int
     missing: GapItem
-    place: SortKey
+    sort_key: SortKey
 
 
 #: The item for a skill that nobody asks for, and its place among them.
@@ -82,15 +83,15 @@ class RoleNeeds:
 
     role: Role
     asked: tuple[SkillNeed, ...]
-    numbers: frozenset[int]
+    numbers: frozenset[SkillNumber]
     held: Holdings
     essential: int
     optional: int
 
     @classmethod
     def of(cls, role: Role, asked: Iterable[SkillNeed]) -> RoleNeeds:
-        """What a role asks for, in order."""
-        ordered = sorted(asked, key=lambda each: (each.missing.necessity is not _ESSENTIAL, each.place))
+        """Put in order what a role asks for."""
+        ordered = sorted(asked, key=lambda each: (each.missing.necessity is not _ESSENTIAL, each.sort_key))
         essential = [each for each in ordered if each.missing.necessity is _ESSENTIAL]
         needed = sum(each.missing.need for each in essential)
         return cls(
@@ -105,7 +106,7 @@ class RoleNeeds:
 
 @dataclass(frozen=True, slots=True, repr=False)
 class SkillGap(Table):
-    """What lies between somebody and a role.
+    """The difference between the skills that somebody holds and those that a role asks for.
 
     Each requirement of the role, essential or optional, stands in one of `missing` (not held), `below`
     (held at a lower level), `unrated` (held, at a level nobody stated) and `met`; `surplus` is what is
@@ -174,7 +175,7 @@ class SkillGap(Table):
         )
 
     def caption(self) -> str:
-        """What the table shows, in one line."""
+        """The title of the table, in one line."""
         return f"{self.who or 'You'} → {self.role}: effort {self.effort}, coverage {self.coverage:.0%}" + (
             f", optional {self.optional_coverage:.0%}" if self.optional_coverage < 1 else ""
         )
@@ -189,7 +190,7 @@ class RankedRole(NamedTuple):
 
 
 class RankedProfile(NamedTuple):
-    """Holder, and how near they are to a role."""
+    """Somebody, and how near they are to a role."""
 
     profile: Profile
     coverage: float
@@ -220,7 +221,7 @@ class Ranking(Table):
         return ((str(entry[0]), entry.coverage, entry.effort) for entry in self.entries)
 
     def caption(self) -> str:
-        """What the table shows, in one line."""
+        """The title of the table, in one line."""
         return self.title
 
 
@@ -279,17 +280,17 @@ class GapMatrix(Table):
     def _repr_html_(self) -> str:
         rows, columns = side(self.rows), side(self.columns)
         cells = [[(share, f"{share:.0%}") for share in line] for line in means(self.coverage, rows, columns)]
-        return heat_table(rows.names, columns.names, cells, f"Coverage: {rows.told} × {columns.told}")
+        return heat_table(rows.names, columns.names, cells, f"Coverage: {rows.caption} × {columns.caption}")
 
 
 def compute_gap(
     who: str,
     held: Holdings,
     needs: RoleNeeds,
-    surplus: Callable[[int, int | None], Surplus] | None,
-    credited: Mapping[int, Sequence[Credit]] = immutabledict(),
+    surplus: Callable[[SkillNumber, int | None], Surplus] | None,
+    credited: Mapping[SkillNumber, Sequence[Credit]] = immutabledict(),
 ) -> SkillGap:
-    """The gap between what is held and what is asked.
+    """Compute the gap between what is held and what is asked.
 
     `surplus` gives the items for what is held besides; without it they are left out.
     """
@@ -342,12 +343,12 @@ def _larger_first(item: GapItem) -> tuple[bool, int]:
 
 
 def share(covered: int, needed: int) -> float:
-    """What is covered of a need: all of it where there is none."""
+    """Return the share of a need that is met; 1.0 if nothing is needed."""
     return covered / needed if needed else 1.0
 
 
 def _bullet_row(item: GapItem, most: int) -> list[str]:
-    """A skill as cells of HTML: its name, a bar of have against need, and what it is needed for."""
+    """Write a skill as cells of HTML: its name, a bar of have against need, and what it is needed for."""
     optional = " (optional)" if item.necessity is Necessity.OPTIONAL else ""
     needed_for = [responsibility.label for responsibility in item.needed_for]
     return [
@@ -358,7 +359,7 @@ def _bullet_row(item: GapItem, most: int) -> list[str]:
 
 
 def _best(have: int | None, level: int, credits: Iterable[Credit]) -> tuple[int | None, tuple[str, ...]]:
-    """What counts as held, the skill itself or the narrower one that is worth more, with its chain."""
+    """Choose what counts as held, the skill itself or the narrower one that is worth more, with its chain."""
     best: tuple[int | None, tuple[str, ...]] = have, ()
     for credit in credits:
         worth = credit.worth(level)

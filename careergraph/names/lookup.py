@@ -1,4 +1,4 @@
-"""From a name in any language, an IRI or a CURIE to one thing, or to an error that helps."""
+"""Leads from a name in any language, an IRI or a CURIE to one thing, or to an error that helps."""
 
 from __future__ import annotations
 
@@ -9,14 +9,18 @@ from typing import Any, Final, Generic, NamedTuple, TypeVar
 from careergraph.catalogue.catalogue import Catalogue
 from careergraph.catalogue.facts import Index
 from careergraph.catalogue.levels import MAX_LEVEL
+from careergraph.catalogue.numbers import ResponsibilityNumber, RoleNumber, SkillNumber
+from careergraph.choices import Kind
 from careergraph.errors import AmbiguousName, InvalidArgument, NotFound, RoleNotFound, SkillNotFound
 from careergraph.model import Concept, Level, Responsibility, Role, Skill
 from careergraph.rdf.terms import Id
 from careergraph.support.amounts import is_blank, whole
 from careergraph.support.lazy_property import lazy_property
+from careergraph.support.reach import reached
 from careergraph.support.text import fold, listed, quote
 
 AnyConcept = TypeVar("AnyConcept", bound=Concept)
+Number = TypeVar("Number", bound=int)
 
 _SUGGESTIONS: Final = 3
 #: Of the tiers of labels, how many hold preferred ones.
@@ -25,7 +29,7 @@ _PREFERRED_TIERS: Final = 2
 _NEAR: Final = 60
 
 
-class Finder(Generic[AnyConcept]):
+class Finder(Generic[AnyConcept, Number]):
     """Finds the things of one kind.
 
     The tiers, in order: the IRI; a bound CURIE; a preferred label in the graph's language; one in
@@ -37,8 +41,8 @@ class Finder(Generic[AnyConcept]):
     def __init__(
         self,
         catalogue: Catalogue,
-        index: Index,
-        value: Callable[[int], AnyConcept],
+        index: Index[Number],
+        value: Callable[[Number], AnyConcept],
         noun: str,
         plural: str,
         missing: type[NotFound],
@@ -50,8 +54,8 @@ class Finder(Generic[AnyConcept]):
         self._plural = plural
         self._missing = missing
 
-    def number(self, name: AnyConcept | str) -> int:
-        """The number of the thing that `name` means.
+    def number(self, name: AnyConcept | str) -> Number:
+        """Find the number of the thing that `name` means.
 
         Raises the finder's kind of `NotFound`, with suggestions, or `AmbiguousName`, with all IRIs.
         """
@@ -74,17 +78,17 @@ class Finder(Generic[AnyConcept]):
         return self._by_label(name) if found is None else found
 
     def find(self, name: AnyConcept | str) -> AnyConcept:
-        """The thing that `name` means."""
+        """Find the thing that `name` means."""
         return self._value(self.number(name))
 
     def scored(self, text: str) -> list[tuple[float, AnyConcept]]:
-        """The things whose labels come near to a text, in any language, the nearest first."""
+        """Find the things whose labels come near to a text, in any language, the nearest first."""
         from rapidfuzz import fuzz, process
 
         wanted = fold(text)
         if not wanted:
             return []
-        best: dict[int, float] = {}
+        best: dict[Number, float] = {}
         for label, score, _ in process.extract(
             wanted, self._all_labels.keys(), scorer=fuzz.WRatio, limit=None, score_cutoff=_NEAR
         ):
@@ -96,17 +100,15 @@ class Finder(Generic[AnyConcept]):
         found = [(score, self._value(number)) for number, score in best.items()]
         return sorted(found, key=lambda pair: (-pair[0], self._catalogue.sort_key(pair[1])))
 
-    def _by_iri(self, iri: str) -> int | None:
-        if ":" not in iri:
-            return None
-        return self._index.number.get(iri.removeprefix("_:"))
+    def _by_iri(self, iri: str) -> Number | None:
+        return self._index.number_of(iri) if ":" in iri else None
 
     def _expanded(self, curie: str) -> str:
         prefix, colon, local = curie.partition(":")
         base = self._catalogue.prefixes.get(prefix) if colon else None
         return "" if base is None else base + local
 
-    def _by_label(self, name: str) -> int:
+    def _by_label(self, name: str) -> Number:
         wanted = fold(name)
         for tier in self._tiers if wanted else ():
             found = tier.get(wanted, ())
@@ -124,10 +126,10 @@ class Finder(Generic[AnyConcept]):
         raise self._missing(f"no {self._noun} is named {quote(name)}; {hint}", name=name, suggestions=near)
 
     @lazy_property
-    def _tiers(self) -> Sequence[Mapping[str, Sequence[int]]]:
+    def _tiers(self) -> Sequence[Mapping[str, Sequence[Number]]]:
         words, language = self._catalogue.words, self._catalogue.language.lower()
-        tiers: list[dict[str, list[int]]] = [defaultdict(list) for _ in range(4)]
-        for number in range(self._index.described_count):
+        tiers: list[dict[str, list[Number]]] = [defaultdict(list) for _ in range(4)]
+        for number in self._index.described:
             id = self._index.ids[number]
             for tag, label in words.preferred.get(id, {}).items():
                 _note(tiers[tag != language], label, number)
@@ -139,9 +141,9 @@ class Finder(Generic[AnyConcept]):
         return tuple(dict(tier) for tier in tiers)
 
     @lazy_property
-    def _all_labels(self) -> Mapping[str, Mapping[int, bool]]:
+    def _all_labels(self) -> Mapping[str, Mapping[Number, bool]]:
         """By folded label: the things that have it, and whether any of them prefers it."""
-        every: dict[str, dict[int, bool]] = defaultdict(dict)
+        every: dict[str, dict[Number, bool]] = defaultdict(dict)
         for place, tier in enumerate(self._tiers):
             for label, numbers in tier.items():
                 for number in numbers:
@@ -153,7 +155,7 @@ class _Family(NamedTuple):
     """A label, the roles whose family has it, and the groups of a taxonomy that have it."""
 
     label: str
-    roles: list[int]
+    roles: list[RoleNumber]
     groups: list[Id]
 
 
@@ -162,13 +164,13 @@ class Lookup:
 
     def __init__(self, catalogue: Catalogue) -> None:
         facts = catalogue.facts
-        self.roles: Finder[Role] = Finder(
+        self.roles: Finder[Role, RoleNumber] = Finder(
             catalogue, facts.roles, catalogue.role, "role", "roles", RoleNotFound
         )
-        self.skills: Finder[Skill] = Finder(
+        self.skills: Finder[Skill, SkillNumber] = Finder(
             catalogue, facts.skills, catalogue.skill, "skill", "skills", SkillNotFound
         )
-        self.responsibilities: Finder[Responsibility] = Finder(
+        self.responsibilities: Finder[Responsibility, ResponsibilityNumber] = Finder(
             catalogue,
             facts.responsibilities,
             catalogue.responsibility,
@@ -178,22 +180,22 @@ class Lookup:
         )
         self._catalogue = catalogue
 
-    def search(self, text: str, kind: str | None, limit: int | None) -> tuple[Any, ...]:
-        """The things of a kind, or of all kinds, whose labels come near to a text."""
-        finders: dict[str, Finder[Any]] = {
+    def search(self, text: str, kind: Kind | None, limit: int | None) -> tuple[Any, ...]:
+        """Find the things of a kind, or of all kinds, whose labels come near to a text."""
+        finders: dict[Kind, Finder[Any, Any]] = {
             "role": self.roles,
             "skill": self.skills,
             "responsibility": self.responsibilities,
         }
         if kind is not None and kind not in finders:
             raise InvalidArgument(f"kind {quote(kind)} is none of {listed(finders)}")
-        chosen: Iterable[Finder[Any]] = finders.values() if kind is None else [finders[kind]]
+        chosen: Iterable[Finder[Any, Any]] = finders.values() if kind is None else [finders[kind]]
         scored = [pair for finder in chosen for pair in finder.scored(text)]
         scored.sort(key=lambda pair: -pair[0])
         return tuple(thing for _, thing in scored[:limit])
 
-    def family(self, name: str) -> list[int]:
-        """The roles of a family, or those below a group of a taxonomy, by its label in any language.
+    def family(self, name: str) -> list[RoleNumber]:
+        """Find the roles of a family, or those below a group of a taxonomy, by its label in any language.
 
         Raises `NotFound`, with suggestions.
         """
@@ -208,7 +210,7 @@ class Lookup:
             hint = f"did you mean {listed(near)}?" if near else "role.family tells a role's own"
             raise NotFound(f"no family of roles is named {quote(name)}; {hint}", name=name, suggestions=near)
         found, roles = known[wanted], self._catalogue.facts.roles
-        below = (roles.number.get(id, roles.described_count) for id in _reached(self._narrower, found.groups))
+        below = (roles.number[id] for id in _beyond(self._narrower, found.groups) if id in roles.number)
         return sorted({*found.roles, *(number for number in below if number < roles.described_count)})
 
     @lazy_property
@@ -216,11 +218,11 @@ class Lookup:
         """By the folded label of a family or of a group above some role, in any language."""
         named: dict[str, _Family] = {}
         roles, words = self._catalogue.facts.roles, self._catalogue.words
-        described = roles.ids[: roles.described_count]
-        for number, id in enumerate(described):
+        for number in roles.described:
+            id = roles.ids[number]
             for label in sorted(set(self._catalogue.families.get(id, {}).values())):
                 named.setdefault(fold(label), _Family(label, [], [])).roles.append(number)
-        for group in sorted(_reached(self._catalogue.broader, described)):
+        for group in sorted(_beyond(self._catalogue.broader, roles.described_ids)):
             for label in sorted(set(words.preferred.get(group, {}).values())):
                 named.setdefault(fold(label), _Family(label, [], [])).groups.append(group)
         return named
@@ -234,7 +236,7 @@ class Lookup:
         return dict(below)
 
     def level(self, level: Any) -> int | None:
-        """The rank that a level means: a rank, a `Level`, its label in any language; None if it is blank.
+        """Read the rank that a rank, a `Level` or its label in any language means; None if it is blank.
 
         A rank may be an integer of any library, a whole float, or the text of one.
         """
@@ -257,18 +259,13 @@ class Lookup:
         )
 
 
-def _reached(steps: Mapping[Id, Sequence[Id]], starts: Iterable[Id]) -> set[Id]:
-    """What any number of steps leads to, one at least."""
-    reached: set[Id] = set()
-    waiting = list(starts)
-    while waiting:
-        new = set(steps.get(waiting.pop(), ())) - reached
-        reached |= new
-        waiting += new
-    return reached
+def _beyond(steps: Mapping[Id, Sequence[Id]], starts: Iterable[Id]) -> Iterable[Id]:
+    """Find what any number of steps leads to, one at least."""
+    first = (id for start in starts for id in steps.get(start, ()))
+    return reached(first, lambda thing: steps.get(thing, ()))
 
 
-def _note(tier: dict[str, list[int]], label: str, number: int) -> None:
+def _note(tier: dict[str, list[Number]], label: str, number: Number) -> None:
     numbers = tier[fold(label)]
     if number not in numbers:
         numbers.append(number)

@@ -14,10 +14,12 @@ from itertools import chain, pairwise
 from typing import TYPE_CHECKING, Any, Final
 
 from careergraph.catalogue.levels import add_holding
+from careergraph.catalogue.numbers import SkillNumber
+from careergraph.choices import Measure
 from careergraph.errors import InvalidArgument, LimitError, MonthsNotStated, NoCareerPath
 from careergraph.gaps.values import GapItem, Holdings, RoleNeeds, SkillGap, Surplus, compute_gap
 from careergraph.model import Progression, Role
-from careergraph.paths.shortest_paths import Moves, Node, Nodes, Search, weigh
+from careergraph.paths.shortest_paths import Moves, Node, Nodes, YenSearch, weigh
 from careergraph.support.lazy_property import lazy_property
 from careergraph.support.tables import Table
 from careergraph.support.text import quote
@@ -25,7 +27,6 @@ from careergraph.support.text import quote
 if TYPE_CHECKING:
     import networkx
 
-MEASURES: Final = ("steps", "effort", "months")
 #: How many skills gained before the steps of one path may be told with them, each at every step.
 MAX_SURPLUS: Final = 2_000_000
 
@@ -49,14 +50,14 @@ class CareerPath(Table):
 
     `effort` is the sum over the moves of the gap between their two roles: the search's own weight,
     at least the sum of the steps' cumulative gaps. `months` is None where a move states none.
-    `role_needs` are what its roles ask for, from which the gaps of its steps are measured when asked for.
+    The gaps of its steps are computed when they are asked for.
     """
 
     roles: tuple[Role, ...]
     progressions: tuple[Progression, ...]
     effort: int
     months: int | None
-    role_needs: tuple[RoleNeeds, ...] = field(repr=False, compare=False)
+    _role_needs: tuple[RoleNeeds, ...] = field(repr=False, compare=False)
 
     @lazy_property
     def steps(self) -> tuple[Step, ...]:
@@ -65,24 +66,24 @@ class CareerPath(Table):
         Raises `LimitError` where what the gaps hold besides is more than `MAX_SURPLUS` skills in all.
         """
         self._check_surplus()
-        seen = {each.number: each for needs in self.role_needs for each in needs.asked}
+        seen = {each.number: each for needs in self._role_needs for each in needs.asked}
 
         @cache
-        def surplus(number: int, have: int | None) -> Surplus:
-            return seen[number].place, GapItem(seen[number].missing.skill, have, 0, None, 0)
+        def surplus(number: SkillNumber, have: int | None) -> Surplus:
+            return seen[number].sort_key, GapItem(seen[number].missing.skill, have, 0, None, 0)
 
         return tuple(self._steps(surplus))
 
-    def _steps(self, surplus: Callable[[int, int | None], Surplus] | None) -> Iterator[Step]:
-        first, *others = self.role_needs
+    def _steps(self, surplus: Callable[[SkillNumber, int | None], Surplus] | None) -> Iterator[Step]:
+        first, *others = self._role_needs
         gaps = gaps_along(first.held, others, self.roles, surplus)
         for pair, progression, gap in zip(pairwise(self.roles), self.progressions, gaps, strict=True):
             yield Step(*pair, progression, gap)
 
     def _check_surplus(self) -> None:
-        gained: set[int] = set()
+        gained: set[SkillNumber] = set()
         total = 0
-        for needs in self.role_needs:
+        for needs in self._role_needs:
             total += len(gained)
             gained.update(needs.held)
         if total > MAX_SURPLUS:
@@ -118,7 +119,7 @@ class CareerPath(Table):
             )
 
     def caption(self) -> str:
-        """What the table shows, in one line."""
+        """The title of the table, in one line."""
         return " → ".join(role.label for role in self.roles)
 
 
@@ -128,7 +129,7 @@ def career_path(
     role_needs: Sequence[RoleNeeds],
     moves: Mapping[tuple[Node, Node], Progression],
 ) -> CareerPath:
-    """The path through nodes of a progression graph, by what each role asks for and the move of each pair."""
+    """Make the path through nodes of a progression graph, from the needs of each and the moves between them."""
     pairs = [*pairwise(nodes)]
     taken = tuple(moves[pair] for pair in pairs)
     months = [move.months for move in taken]
@@ -137,7 +138,7 @@ def career_path(
         progressions=taken,
         effort=sum(graph.edges[pair]["effort"] for pair in pairs),
         months=None if None in months else sum(filter(None, months)),
-        role_needs=tuple(role_needs),
+        _role_needs=tuple(role_needs),
     )
 
 
@@ -145,11 +146,11 @@ def gaps_along(
     held: Holdings,
     role_needs: Iterable[RoleNeeds],
     names: Iterable[object],
-    surplus: Callable[[int, int | None], Surplus] | None,
+    surplus: Callable[[SkillNumber, int | None], Surplus] | None,
 ) -> Iterator[SkillGap]:
-    """The gap to each role of a way in turn; what one role asks for is held at the next.
+    """Yield each step's gap, assuming all earlier roles' requirements are met.
 
-    `names` say who stands before each role; `surplus` is as for `measured`.
+    `names` say who stands before each role; `surplus` is as for `compute_gap`.
     """
     gained = dict(held)
     for name, needs in zip(names, role_needs, strict=False):
@@ -160,11 +161,11 @@ def gaps_along(
 
 @dataclass(frozen=True, slots=True)
 class PathQuery:
-    """What a path is asked for: from where to where, by which measure, and within what."""
+    """The terms of a search for paths: from where to where, by which measure, and within what."""
 
     source: Node
     target: Node
-    by: str = "steps"
+    by: Measure = "steps"
     max_steps: int | None = None
     avoid: frozenset[Node] = frozenset()
 
@@ -173,57 +174,57 @@ class PathQuery:
             raise InvalidArgument("max_steps is less than 0; give a number of moves, or None")
 
 
-def weigh_by(graph: networkx.DiGraph[Node], by: str) -> Moves:
-    """The moves of a progression graph, weighed by one of the measures."""
+def weigh_by(graph: networkx.DiGraph[Node], by: Measure) -> Moves:
+    """Weigh the moves of a progression graph by one of the measures."""
     if by == "steps":
         return weigh(graph, lambda _: 1)
     return weigh(graph, lambda data: data.get(by))
 
 
-def best_paths(graph: networkx.DiGraph[Node], moves: Moves, wanted: PathQuery) -> Iterator[Nodes]:
-    """The simple paths that a wanted allows, best first.
+def best_paths(graph: networkx.DiGraph[Node], moves: Moves, query: PathQuery) -> Iterator[Nodes]:
+    """Find the simple paths that a query allows, best first.
 
     Raises `NoCareerPath` at once if there is none, and `MonthsNotStated` if months decide and a move
     on a way from source to target states none.
     """
-    if wanted.by == "months":
-        _check_months(graph, wanted)
+    if query.by == "months":
+        _check_months(graph, query)
     return _require_a_path(
-        graph, wanted, Search(moves, wanted.source, wanted.target, wanted.avoid, wanted.max_steps).paths()
+        graph, query, YenSearch(moves, query.source, query.target, query.avoid, query.max_steps).paths()
     )
 
 
 def best_paths_via(
-    graph: networkx.DiGraph[Node], moves: Moves, stops: Sequence[Node], wanted: PathQuery
+    graph: networkx.DiGraph[Node], moves: Moves, stops: Sequence[Node], query: PathQuery
 ) -> Iterator[Nodes]:
-    """The best legs through the stops, in the order given, joined; best first.
+    """Find the best legs through the stops, in the order given, joined; best first.
 
     Raises as `best_paths` does.
     """
     if len(stops) == 2:
-        return best_paths(graph, moves, wanted)
-    legs = [best_paths(graph, moves, replace(wanted, source=a, target=b)) for a, b in pairwise(stops)]
+        return best_paths(graph, moves, query)
+    legs = [best_paths(graph, moves, replace(query, source=a, target=b)) for a, b in pairwise(stops)]
     paths = joined(legs, moves.key)
-    most = wanted.max_steps
-    return _require_a_path(graph, wanted, (path for path in paths if most is None or len(path) - 1 <= most))
+    most = query.max_steps
+    return _require_a_path(graph, query, (path for path in paths if most is None or len(path) - 1 <= most))
 
 
 def _require_a_path(
-    graph: networkx.DiGraph[Node], wanted: PathQuery, paths: Iterator[Nodes]
+    graph: networkx.DiGraph[Node], query: PathQuery, paths: Iterator[Nodes]
 ) -> Iterator[Nodes]:
-    """The paths, once it is sure that there is one."""
+    """Return `paths`, or raise `NoCareerPath` now rather than at the first `next()`."""
     first = next(paths, None)
     if first is None:
-        raise NoCareerPath(_why_none(graph, wanted), source=wanted.source, target=wanted.target)
+        raise NoCareerPath(_why_none(graph, query), source=query.source, target=query.target)
     return chain([first], paths)
 
 
-def _check_months(graph: networkx.DiGraph[Node], wanted: PathQuery) -> None:
-    """Refuse if a move without months stands on a way that the wanted allows."""
+def _check_months(graph: networkx.DiGraph[Node], query: PathQuery) -> None:
+    """Refuse if a move without months stands on a way that the query allows."""
     silent = [(u, v) for u, v, data in graph.edges(data=True) if "months" not in data]
     if not silent:
         return
-    ahead, behind = _ways(graph, wanted)
+    ahead, behind = _ways(graph, query)
     silent = [(u, v) for u, v in silent if u in ahead and v in behind]
     if silent:
         source, target = min(silent)
@@ -236,23 +237,23 @@ def _check_months(graph: networkx.DiGraph[Node], wanted: PathQuery) -> None:
         )
 
 
-def _ways(graph: networkx.DiGraph[Node], wanted: PathQuery) -> tuple[set[Node], set[Node]]:
-    """Where the source leads to before the target, and what leads to the target after the source."""
+def _ways(graph: networkx.DiGraph[Node], query: PathQuery) -> tuple[set[Node], set[Node]]:
+    """Find where the source leads to before the target, and what leads to the target after the source."""
     import networkx
 
-    allowed = set(graph) - wanted.avoid
-    if wanted.source == wanted.target or not {wanted.source, wanted.target} <= allowed:
+    allowed = set(graph) - query.avoid
+    if query.source == query.target or not {query.source, query.target} <= allowed:
         return set(), set()
-    before = graph.subgraph(allowed - {wanted.target})
-    after = graph.subgraph(allowed - {wanted.source})
+    before = graph.subgraph(allowed - {query.target})
+    after = graph.subgraph(allowed - {query.source})
     return (
-        networkx.descendants(before, wanted.source) | {wanted.source},
-        networkx.ancestors(after, wanted.target) | {wanted.target},
+        networkx.descendants(before, query.source) | {query.source},
+        networkx.ancestors(after, query.target) | {query.target},
     )
 
 
 def joined(legs: Sequence[Iterator[Nodes]], key: Callable[[Nodes], Any]) -> Iterator[Nodes]:
-    """Paths made of one path of each leg, best first; each leg gives its own best first."""
+    """Join one path of each leg, best first; each leg gives its own best first."""
     told: list[list[Nodes]] = [[] for _ in legs]
 
     def leg(number: int, place: int) -> Nodes | None:
@@ -284,20 +285,20 @@ def joined(legs: Sequence[Iterator[Nodes]], key: Callable[[Nodes], Any]) -> Iter
                     heapq.heappush(waiting, found)
 
 
-def _why_none(graph: networkx.DiGraph[Node], wanted: PathQuery) -> str:
+def _why_none(graph: networkx.DiGraph[Node], query: PathQuery) -> str:
     import networkx
 
     names = [
         quote(graph.nodes[node]["label"]) if node in graph else quote(node)
-        for node in (wanted.source, wanted.target)
+        for node in (query.source, query.target)
     ]
     message = f"both roles exist, and no moves lead from {names[0]} to {names[1]}"
-    if wanted.source in graph and wanted.target in graph:
-        if networkx.has_path(graph, wanted.source, wanted.target):
-            limits = "within max_steps" if wanted.max_steps is not None else ""
-            avoiding = "with what is to be avoided" if wanted.avoid else ""
+    if query.source in graph and query.target in graph:
+        if networkx.has_path(graph, query.source, query.target):
+            limits = "within max_steps" if query.max_steps is not None else ""
+            avoiding = "with what is to be avoided" if query.avoid else ""
             why = " and ".join(filter(None, (limits, avoiding)))
             return f"{message} {why}; allow more"
-        if networkx.has_path(graph, wanted.target, wanted.source):
+        if networkx.has_path(graph, query.target, query.source):
             return f"{message}; there is a way in the other direction"
     return f"{message}; graph.reachable() lists where one can get to"

@@ -10,8 +10,9 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, Final
 
 from careergraph.catalogue.catalogue import Catalogue
+from careergraph.catalogue.numbers import RoleNumber
 from careergraph.errors import SaveError
-from careergraph.model import Concept, Progression
+from careergraph.model import Concept, Progression, Role
 from careergraph.support.text import NOT_XML, local_name, quote
 
 if TYPE_CHECKING:
@@ -21,10 +22,10 @@ if TYPE_CHECKING:
 NETWORK_FORMATS: Final = (".graphml", ".gexf", ".json", ".cyjs")
 
 
-def progression_graph(catalogue: Catalogue, effort: Callable[[str, str], int]) -> networkx.DiGraph[str]:
-    """Roles and the moves between them.
+def progression_graph(catalogue: Catalogue, effort: Callable[[Role, Role], int]) -> networkx.DiGraph[str]:
+    """Draw up the roles and the moves between them.
 
-    Nodes have `label` and `listed` (False for a dangling reference); edges have `effort` (the gap
+    Nodes have `label` and `described` (False for a dangling reference); edges have `effort` (the gap
     between the two roles), `kinds`, those of the parallel moves as one text, and `months`, the least of
     those that state any.
     """
@@ -32,14 +33,14 @@ def progression_graph(catalogue: Catalogue, effort: Callable[[str, str], int]) -
 
     graph: networkx.DiGraph[str] = networkx.DiGraph(name="progression")
     for role in catalogue.roles:
-        graph.add_node(role.iri, label=role.label, listed=True)
+        graph.add_node(role.iri, label=role.label, described=True)
     for move in catalogue.progressions:
         source, target = move.source.iri, move.target.iri
         for role in (move.source, move.target):
             if role.iri not in graph:
-                graph.add_node(role.iri, label=role.label, listed=False)
+                graph.add_node(role.iri, label=role.label, described=False)
         if not graph.has_edge(source, target):
-            graph.add_edge(source, target, effort=effort(source, target))
+            graph.add_edge(source, target, effort=effort(move.source, move.target))
         edge = graph.edges[source, target]
         if move.kind is not None:
             edge["kinds"] = f"{edge['kinds']}; {move.kind.value}" if "kinds" in edge else move.kind.value
@@ -50,7 +51,7 @@ def progression_graph(catalogue: Catalogue, effort: Callable[[str, str], int]) -
 
 
 def whole_network(catalogue: Catalogue) -> networkx.MultiDiGraph[str]:
-    """Roles, skills and responsibilities with all that is stated between them.
+    """Draw up roles, skills and responsibilities with all that is stated between them.
 
     Nodes have `kind` ("role", "skill" or "responsibility") and `label`. The key and the `relation` of
     an edge are the property's name: "requires" (with `need`, `necessity`, `inherited`),
@@ -71,7 +72,7 @@ def whole_network(catalogue: Catalogue) -> networkx.MultiDiGraph[str]:
         for skill in responsibility.skills:
             _node(graph, skill)
             _edge(graph, responsibility.iri, skill.iri, "drawsOn")
-    for number in range(len(catalogue.facts.roles)):
+    for number in catalogue.facts.roles.all:
         _add_role(graph, catalogue, number)
     for move in catalogue.progressions:
         _add_move(graph, move)
@@ -80,7 +81,7 @@ def whole_network(catalogue: Catalogue) -> networkx.MultiDiGraph[str]:
 
 
 def network_bytes(graph: networkx.MultiDiGraph[str], suffix: str) -> bytes:
-    """The network as a file of one of `NETWORK_FORMATS`, by NetworkX's own writers.
+    """Write the network as a file of one of `NETWORK_FORMATS`, by NetworkX's own writers.
 
     Raises `SaveError` for what the format cannot carry.
     """
@@ -108,7 +109,7 @@ def network_bytes(graph: networkx.MultiDiGraph[str], suffix: str) -> bytes:
     return content.getvalue()
 
 
-def _add_role(graph: networkx.MultiDiGraph[str], catalogue: Catalogue, number: int) -> None:
+def _add_role(graph: networkx.MultiDiGraph[str], catalogue: Catalogue, number: RoleNumber) -> None:
     role = catalogue.role(number)
     _node(graph, role)
     for responsibility in catalogue.responsibilities_of(number):

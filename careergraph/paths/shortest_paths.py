@@ -40,7 +40,7 @@ class Moves:
     is_even: bool
 
     def key(self, path: Nodes) -> tuple[int, tuple[str, ...], Nodes]:
-        """What paths are ordered by."""
+        """Return what paths are ordered by."""
         weight = sum(self.out[u][v] for u, v in pairwise(path))
         return weight, tuple(self.labels[node] for node in path), path
 
@@ -62,8 +62,8 @@ def weigh(graph: networkx.DiGraph[Node], cost_of: Callable[[Mapping[str, Any]], 
     return Moves(out, into, labels, is_even=len({cost for _, _, cost, _ in edges}) <= 1)
 
 
-class Search:
-    """The search for ways from one node to another, without some nodes, in at most so many moves."""
+class YenSearch:
+    """Yen's search for the paths from one node to another, without some nodes, in at most so many moves."""
 
     def __init__(
         self, moves: Moves, source: Node, target: Node, avoid: Collection[Node], max_moves: int | None
@@ -75,7 +75,7 @@ class Search:
         self._max_moves = max_moves
 
     def paths(self) -> Iterator[Nodes]:
-        """The simple paths, best first, by Yen's method with Lawler's saving.
+        """Yield the simple paths, best first, by Yen's method with Lawler's saving.
 
         Yen, J. Y. (1971), Finding the K shortest loopless paths in a network, Management Science 17(11).
         """
@@ -103,7 +103,7 @@ class Search:
                     heapq.heappush(waiting, (self._moves.key(candidate), turn))
 
     def _best(self, root: Nodes, taken: frozenset[Node]) -> Nodes | None:
-        """The best path that begins with `root` and does not go on to any of `taken`."""
+        """Find the best path that begins with `root` and does not go on to any of `taken`."""
         start = root[-1]
         if start == self._target:
             return root

@@ -1,0 +1,57 @@
+"""Finds texts that stand where a thing is meant, and things that stand where a text is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final
+
+from careergraph.catalogue.findings import Findings
+from careergraph.catalogue.statements import Statements
+from careergraph.model import Finding
+from careergraph.rdf.terms import shown_id
+from careergraph.support.text import local_name, quote
+from careergraph.vocabulary import CG, RDFS, SKOS
+
+#: The properties that lead from a thing to a thing.
+LINKING: Final = (
+    CG.progressesTo,
+    CG.fromRole,
+    CG.toRole,
+    CG.kind,
+    CG.requires,
+    CG.skill,
+    CG.necessity,
+    CG.requiresSkill,
+    CG.essentialSkill,
+    CG.optionalSkill,
+    CG.hasResponsibility,
+    CG.drawsOn,
+    CG.buildsOn,
+    CG.inScale,
+    CG.holds,
+    SKOS.broader,
+)
+#: The properties that lead from a thing to a text.
+TEXTUAL: Final = (SKOS.prefLabel, RDFS.label, SKOS.altLabel, SKOS.definition, SKOS.notation)
+
+
+def misplaced_objects(statements: Statements) -> Iterable[Finding]:
+    """Find the objects that are of another sort than their property is for; readers leave them out."""
+    found = Findings()
+    for term in LINKING:
+        for subject, text in statements.texts(term):
+            found.error(
+                "literal-target",
+                subject,
+                f"{local_name(term)} of {quote(shown_id(subject))} is the text {quote(text.value)}",
+                "point to the IRI of a node",
+            )
+    for term in TEXTUAL:
+        for subject, _ in statements.links(term):
+            found.warning(
+                "text-expected",
+                subject,
+                f"{local_name(term)} of {quote(shown_id(subject))} is no text",
+                "write the text in quotation marks",
+            )
+    return found
