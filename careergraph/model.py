@@ -9,12 +9,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
+from typing import Final
 
 from immutabledict import immutabledict
 
 from careergraph.errors import InvalidArgument
 from careergraph.support.amounts import plain
 from careergraph.support.text import quote
+
+#: Between which numbers the importance of a requirement lies.
+LOWEST_IMPORTANCE: Final = 1.0
+HIGHEST_IMPORTANCE: Final = 5.0
 
 _NOTHING: Mapping[str, str] = immutabledict()
 _NOTHING_MORE: Mapping[str, tuple[str, ...]] = immutabledict()
@@ -125,9 +130,9 @@ def needed_level(stated: int | None) -> int:
 class Requirement:
     """A role asks for a skill.
 
-    `level` is the rank asked for, or None where any level will do. `derived_from` is the role that
-    states the requirement, where that is not the role itself; `source` the IRI of the source that the
-    statement cites.
+    `level` is the rank asked for, or None where any level will do; `importance` how much the skill matters
+    in the role, from 1 to 5, or None where that is not stated. `derived_from` is the role that states the
+    requirement, where that is not the role itself; `source` the IRI of the source that the statement cites.
     """
 
     role: Role
@@ -136,6 +141,7 @@ class Requirement:
     necessity: Necessity = Necessity.ESSENTIAL
     derived_from: Role | None = None
     source: str | None = None
+    importance: float | None = None
 
     @property
     def need(self) -> int:

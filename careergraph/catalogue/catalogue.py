@@ -14,6 +14,7 @@ from immutabledict import immutabledict
 from careergraph.catalogue.facts import Index
 from careergraph.catalogue.numbers import ResponsibilityNumber, RoleNumber, RowNumber, SkillNumber
 from careergraph.catalogue.ontology_data import OntologyData
+from careergraph.catalogue.ratings import Ratings
 from careergraph.catalogue.texts import Labels
 from careergraph.model import (
     Concept,
@@ -92,6 +93,7 @@ class Catalogue:
             necessity=Necessity.ESSENTIAL if table.essential[row] else Necessity.OPTIONAL,
             derived_from=None if by == role else self.role(by),
             source=None if source < 0 else shown_id(table.sources[source]),
+            importance=table.importance[row] or None,
         )
 
     # Numbers by value
@@ -190,14 +192,23 @@ class Catalogue:
         """By role: its job zone, where it states one."""
         return self.data.job_zones
 
+    @property
+    def ratings(self) -> Ratings:
+        """What is rated of roles, required or not."""
+        return self.data.ratings
+
     def responsibilities_of(self, role: RoleNumber) -> tuple[Responsibility, ...]:
         """List what a role answers for, its own and what it has from the roles it builds on, by label."""
         return tuple(map(self.responsibility, self.responsibility_numbers_of(role)))
 
     def responsibility_numbers_of(self, role: RoleNumber) -> Sequence[ResponsibilityNumber]:
         """List their numbers, by label."""
-        found = self.data.answers_for.get(role, ())
+        found = self.answers_for(role)
         return sorted(found, key=lambda number: self.sort_key(self.responsibility(number)))
+
+    def answers_for(self, role: RoleNumber) -> Sequence[ResponsibilityNumber]:
+        """List their numbers, in no order."""
+        return self.data.answers_for.get(role, ())
 
     def sort_key(self, thing: Concept) -> SortKey:
         """Return what a thing is sorted by: its folded label, then its IRI.

@@ -11,6 +11,7 @@ from itertools import chain
 from typing import Final, Generic, NamedTuple, TypeVar, cast
 
 from careergraph.catalogue.findings import Findings
+from careergraph.catalogue.importances import read_importances
 from careergraph.catalogue.levels import Scale, add_holding, integers, read_scale, stated_ranks
 from careergraph.catalogue.numbers import ResponsibilityNumber, RoleNumber, SkillNumber
 from careergraph.catalogue.statements import Statements
@@ -65,12 +66,13 @@ class Index(Generic[Number]):
 
 
 class StatedRequirement(NamedTuple):
-    """One statement that a role asks for a skill; `rank` 0 where it states no level."""
+    """One statement that a role asks for a skill; `rank` and `importance` are 0 where none is stated."""
 
     role: RoleNumber
     skill: SkillNumber
     rank: int
     essential: bool
+    importance: float
     source: Id | None
     node: Id | None
 
@@ -160,6 +162,7 @@ def read_facts(statements: Statements) -> tuple[Facts, Iterable[Finding]]:
     )
     scale = found.of(read_scale(statements))
     ranks = found.of(stated_ranks(statements, scale))
+    importances = found.of(read_importances(statements))
     optional = found.of(_optional(statements))
     sources = _sources(statements)
     requirements = [
@@ -168,6 +171,7 @@ def read_facts(statements: Statements) -> tuple[Facts, Iterable[Finding]]:
             skills.number[skill],
             0,
             necessity is Necessity.ESSENTIAL,
+            0.0,
             None,
             None,
         )
@@ -188,6 +192,7 @@ def read_facts(statements: Statements) -> tuple[Facts, Iterable[Finding]]:
             skill_number[skill_of[node]],
             ranks.get(node, 0),
             node not in optional,
+            importances.get(node, 0.0),
             sources.get(node),
             node,
         )

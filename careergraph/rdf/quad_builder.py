@@ -7,7 +7,7 @@ from functools import cache
 import pyoxigraph as ox
 
 from careergraph.rdf.reading import Reading
-from careergraph.vocabulary import RDF
+from careergraph.vocabulary import RDF, XSD
 
 
 class Terms:
@@ -16,6 +16,8 @@ class Terms:
     def __init__(self, prefixes: dict[str, str]) -> None:
         self.reading = Reading(prefixes=dict(prefixes))
         self.node = cache(ox.NamedNode)
+        decimal = ox.NamedNode(XSD.decimal)
+        self._decimal = cache(lambda number: ox.Literal(number, datatype=decimal))
 
     def link(self, subject: str, property: str, object: str) -> None:
         """State that a property relates two IRIs."""
@@ -32,6 +34,11 @@ class Terms:
         if trimmed := text.strip():
             literal = ox.Literal(trimmed, language=language) if language else ox.Literal(trimmed)
             self.reading.quads.append(ox.Quad(self.node(subject), self.node(property), literal))
+
+    def decimal(self, subject: str, property: str, number: str) -> None:
+        """State a decimal number, as it is written."""
+        literal = self._decimal(number)
+        self.reading.quads.append(ox.Quad(self.node(subject), self.node(property), literal))
 
     def integer(self, subject: str, property: str, number: int) -> None:
         """State a whole number."""
