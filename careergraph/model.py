@@ -151,7 +151,7 @@ class Requirement:
 
 @dataclass(frozen=True, slots=True)
 class Progression:
-    """A stated move from one role to another.
+    """A move from one role to another, stated or, where `suggested`, proposed by a program.
 
     `kind` and the typical `months` in the first role are None where the ontology states none;
     `cites` is the IRI of the source that the statement cites, `iri` that of the statement itself.
@@ -163,6 +163,7 @@ class Progression:
     months: int | None = None
     cites: str | None = None
     iri: str | None = None
+    suggested: bool = False
 
 
 @dataclass(frozen=True, slots=True)

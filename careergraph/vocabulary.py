@@ -39,6 +39,7 @@ class CG(Namespace, base="https://w3id.org/careergraph/ontology#"):
     Essential: str
     Optional: str
     Progression: str
+    ProgressionStatus: str
     Suggested: str
     ProgressionKind: str
     Promotion: str

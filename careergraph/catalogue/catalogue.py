@@ -38,14 +38,14 @@ Number = TypeVar("Number", bound=int)
 SortKey: TypeAlias = tuple[str, bool, str, int]
 
 
-def _parallel_order(move: Progression) -> tuple[bool, int, str, str]:
-    """Order parallel moves: the fewest stated months first, then by kind, then by IRI.
+def _parallel_order(move: Progression) -> tuple[bool, bool, int, str, str]:
+    """Order parallel moves: stated before suggested, the fewest stated months first, then by kind and IRI.
 
     The name of a blank node is made at random, and has no say.
     """
     kind = "" if move.kind is None else move.kind.value
     iri = "" if move.iri is None or move.iri.startswith("_:") else move.iri
-    return move.months is None, move.months or 0, kind, iri
+    return move.suggested, move.months is None, move.months or 0, kind, iri
 
 
 class Catalogue:
@@ -149,6 +149,7 @@ class Catalogue:
                 months=move.months,
                 cites=None if move.cites is None else shown_id(move.cites),
                 iri=None if move.node is None else shown_id(move.node),
+                suggested=move.suggested,
             )
             for move in self.facts.progressions
         )

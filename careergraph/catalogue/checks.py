@@ -249,7 +249,7 @@ def _cycles(catalogue: Catalogue) -> Iterator[Finding]:
     climbing = [
         (facts.roles.ids[move.source], facts.roles.ids[move.target])
         for move in facts.progressions
-        if move.kind is not ProgressionKind.LATERAL_MOVE
+        if move.kind is not ProgressionKind.LATERAL_MOVE and not move.suggested
     ]
     statements = catalogue.data.statements
     for code, severity, pairs, what in (
@@ -299,7 +299,8 @@ def _steps(catalogue: Catalogue) -> Iterator[Finding]:
 
 def _use(catalogue: Catalogue) -> Iterator[Finding]:
     facts = catalogue.facts
-    moving = {role for move in facts.progressions for role in (move.source, move.target)}
+    stated = [move for move in facts.progressions if not move.suggested]
+    moving = {role for move in stated for role in (move.source, move.target)}
     if moving:
         for number in facts.roles.described:
             if number not in moving and number not in facts.builds_on:

@@ -5,7 +5,7 @@ No label is read here, and nothing is merged or inherited yet.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 from typing import Final, Generic, NamedTuple, TypeVar, cast
@@ -78,7 +78,7 @@ class StatedRequirement(NamedTuple):
 
 
 class StatedProgression(NamedTuple):
-    """One statement of a move between two roles; `node` is None for a plain statement."""
+    """One statement of a move between two roles, or one suggested; `node` is None for a plain statement."""
 
     source: RoleNumber
     target: RoleNumber
@@ -86,6 +86,7 @@ class StatedProgression(NamedTuple):
     months: int | None
     cites: Id | None
     node: Id | None
+    suggested: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +112,8 @@ class Facts:
 def read_facts(statements: Statements) -> tuple[Facts, Iterable[Finding]]:
     """Read the facts that the statements hold; what cannot be taken is a finding."""
     found = Findings()
-    moves = found.of(_moves(statements))
+    suggested = found.of(_suggested(statements))
+    moves = found.of(_moves(statements, suggested))
     requires = statements.links(CG.requires)
     skill_of = found.of(_single(statements, CG.skill))
     # ESCO has one property for what an occupation and what a skill asks for; the latter is no role.
@@ -207,14 +209,33 @@ def read_facts(statements: Statements) -> tuple[Facts, Iterable[Finding]]:
         builds_on=_grouped(builds_on, roles, roles),
         answers_for=_grouped(answers_for, roles, responsibilities),
         draws_on=_grouped(draws_on, responsibilities, skills),
-        progressions=found.of(_progressions(statements, moves, roles, sources)),
+        progressions=found.of(_progressions(statements, moves, roles, sources, suggested)),
         scale=scale,
         holdings=found.of(_holdings(statements, skill_of, ranks)),
     )
     return facts, found
 
 
-def _moves(statements: Statements) -> tuple[list[tuple[Id, Id, Id | None]], Iterable[Finding]]:
+def _suggested(statements: Statements) -> tuple[set[Id], Iterable[Finding]]:
+    """Read which progressions nobody states, and a program suggests."""
+    found = Findings()
+    suggested = set()
+    for node, status in statements.linking(CG.status):
+        if status == CG.Suggested:
+            suggested.add(node)
+        else:
+            found.warning(
+                "unknown-status",
+                node,
+                f"status {quote(shown_id(status))} of a progression is not cg:Suggested",
+                "use cg:Suggested, or state no status",
+            )
+    return suggested, found
+
+
+def _moves(
+    statements: Statements, suggested: Container[Id]
+) -> tuple[list[tuple[Id, Id, Id | None]], Iterable[Finding]]:
     """Read the moves as (source, target, node): those with detail, then the plain ones that add to them."""
     found = Findings()
     targets = found.of(_single(statements, CG.toRole))
@@ -231,7 +252,7 @@ def _moves(statements: Statements) -> tuple[list[tuple[Id, Id, Id | None]], Iter
                 f"progression {quote(shown_id(node))} lacks {missing}",
                 f"add {missing}",
             )
-    told = {(source, target) for source, target, _ in detailed}
+    told = {(source, target) for source, target, node in detailed if node not in suggested}
     moves: list[tuple[Id, Id, Id | None]] = [*detailed]
     moves += (
         (source, target, None)
@@ -257,6 +278,7 @@ def _progressions(
     moves: Iterable[tuple[Id, Id, Id | None]],
     roles: Index[RoleNumber],
     sources: Mapping[Id, Id],
+    suggested: Container[Id],
 ) -> tuple[list[StatedProgression], Iterable[Finding]]:
     found = Findings()
     months = found.of(integers(statements, CG.typicalMonths, "duration"))
@@ -280,6 +302,7 @@ def _progressions(
                 min(months[node]) if node in months else None,
                 sources.get(node) if node is not None else None,
                 node,
+                node in suggested,
             )
         )
     return progressions, found

@@ -18,6 +18,7 @@ LINKING: Final = (
     CG.fromRole,
     CG.toRole,
     CG.kind,
+    CG.status,
     CG.requires,
     CG.skill,
     CG.necessity,

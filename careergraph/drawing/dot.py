@@ -6,11 +6,11 @@ Node ids are synthetic and every string is quoted here, since pydot leaves some 
 from __future__ import annotations
 
 import html
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any, Final
 
-from careergraph.drawing.ladder import Ladder, Move, Rung
+from careergraph.drawing.ladder import Ladder, Move, MoveKind, Rung, Unstated
 from careergraph.drawing.phrases import word
 from careergraph.drawing.themes import THEMES, Theme
 from careergraph.model import ProgressionKind
@@ -22,10 +22,11 @@ if TYPE_CHECKING:
 DIRECTIONS: Final = {"up": "BT", "right": "LR", "down": "TB", "left": "RL"}
 
 #: How a move of each kind is drawn, and how the legend shows it.
-_LINES: Final = {
+_LINES: Final[Mapping[MoveKind, tuple[str, str]]] = {
     ProgressionKind.PROMOTION: ("solid", "━━━"),
     ProgressionKind.LATERAL_MOVE: ("dashed", "╍╍╍"),
     ProgressionKind.SPECIALISATION: ("dotted", "┅┅┅"),
+    Unstated.SUGGESTED: ("dashed", "┄┄┄"),
     None: ("solid", "━━━"),
 }
 _FONT: Final = "Helvetica,Arial,sans-serif"
@@ -213,7 +214,7 @@ def _heading(ladder: Ladder) -> str:
     """The title, and under it a legend of what needs one."""
     theme = THEMES[ladder.theme]
     entries = []
-    if len(ladder.kinds) > 1:
+    if ladder.explains_kinds:
         for kind in ladder.kinds:
             text = word(ladder.language, kind.value if kind else "move")
             entries.append(f'<font color="{theme.line(kind)}">{_LINES[kind][1]}</font> {_text(text)}')

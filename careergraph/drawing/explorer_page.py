@@ -183,15 +183,16 @@ def _rows(requirements: Iterable[Requirement], necessity: Necessity, skills: _Nu
 
 
 def _moves(progressions: Iterable[Progression], roles: _Numbered[Role]) -> list[list[int | str]]:
-    """Source, target, kind ("" for none) and months (0 for none); of parallel moves the first counts."""
+    """Source, target, kind ("suggested", "" for none) and months (0 for none); the first of parallel moves."""
     first: dict[tuple[Role, Role], Progression] = {}
     for move in progressions:
         if move.source in roles.number and move.target in roles.number:
             first.setdefault((move.source, move.target), move)
-    return [
-        [*roles.numbers(_ends(move)), move.kind.value if move.kind else "", move.months or 0]
-        for move in first.values()
-    ]
+    return [[*roles.numbers(_ends(move)), _kind(move), move.months or 0] for move in first.values()]
+
+
+def _kind(move: Progression) -> str:
+    return "suggested" if move.suggested else move.kind.value if move.kind else ""
 
 
 def _ends(move: Progression) -> tuple[Role, Role]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from enum import Enum
 from itertools import pairwise
-from typing import Final
+from typing import Final, TypeAlias
 
 from careergraph.gaps.values import GapItem, SkillGap
 from careergraph.model import Necessity, Progression, ProgressionKind, Role
@@ -30,6 +31,17 @@ class Rung:
     marked: bool = False
 
 
+class Unstated(Enum):
+    """What stands in place of the kind of a move that nobody states."""
+
+    SUGGESTED = "suggested"
+
+
+#: How a move is drawn: by its kind, where it states one, and apart from the others where it is suggested.
+MoveKind: TypeAlias = ProgressionKind | Unstated | None
+MOVE_KINDS: Final[tuple[MoveKind, ...]] = (*ProgressionKind, *Unstated, None)
+
+
 @dataclass(frozen=True, slots=True)
 class Move:
     """One move of a ladder, between the rungs of two numbers.
@@ -40,7 +52,7 @@ class Move:
 
     source: int
     target: int
-    kind: ProgressionKind | None = None
+    kind: MoveKind = None
     months: int | None = None
     on_path: bool = False
     missing: tuple[str, ...] | None = None
@@ -61,10 +73,15 @@ class Ladder:
     theme: str = "light"
 
     @property
-    def kinds(self) -> tuple[ProgressionKind | None, ...]:
+    def kinds(self) -> tuple[MoveKind, ...]:
         """The kinds of move that it shows, in the order of the legend."""
         shown = {move.kind for move in self.moves}
-        return tuple(kind for kind in (*ProgressionKind, None) if kind in shown)
+        return tuple(kind for kind in MOVE_KINDS if kind in shown)
+
+    @property
+    def explains_kinds(self) -> bool:
+        """Whether a reader must be told which move is of which kind: several are there, or a suggested."""
+        return len(self.kinds) > 1 or Unstated.SUGGESTED in self.kinds
 
     @property
     def families(self) -> dict[str, list[int]]:
@@ -119,7 +136,7 @@ def build_ladder(
         Move(
             number[move.source],
             number[move.target],
-            move.kind,
+            Unstated.SUGGESTED if move.suggested else move.kind,
             move.months,
             move in on_path,
             _essential(gaps[move].missing, language) if move in gaps else None,

@@ -51,12 +51,10 @@ class NearnessIndex:
         return np.round((np.sqrt(skills) + np.sqrt(texts)) / 2, _PLACES)
 
     def reasons(self, source: RoleNumber, target: RoleNumber) -> tuple[Reason, ...]:
-        """Tell what the evidence for a move rests on most: skills, responsibilities and words of the target."""
+        """Tell what the evidence for a move rests on: skills, responsibilities and words of the target."""
         rows = self._skills.rows
-        shared = [
-            SkillNumber(skill) for skill, _ in skill_losses(rows.row(source), rows.row(target))[:_REASONS]
-        ]
-        skills = map(self._catalogue.skill, shared)
+        losses = skill_losses(rows.row(source), rows.row(target))[:_REASONS]
+        skills = [self._catalogue.skill(SkillNumber(number)) for number, _ in losses]
         reasons = [Reason("skill", skill.label, (skill,)) for skill in skills]
         return tuple(reasons if self._vectors else [*reasons, *self._reasons_in_words(source, target)])
 
@@ -132,11 +130,12 @@ class NearnessIndex:
         return self._words_weighed(self._skills.held(held))
 
     def _words_weighed(self, row: SparseRow) -> Bag:
-        """Count the words of the labels of skills, a word as the sum of the squared weights of its skills."""
+        """Count the words of the labels of skills, a word as Σ (importance × level)² of its skills."""
         bag: dict[str, float] = {}
-        for skill, weight in zip(row.columns.tolist(), row.values.tolist(), strict=True):
+        squares = (row.values / self._skills.roots[row.columns]) ** 2
+        for skill, square in zip(row.columns.tolist(), squares.tolist(), strict=True):
             for word in self._words_in_label[skill]:
-                bag[word] = bag.get(word, 0.0) + weight * weight
+                bag[word] = bag.get(word, 0.0) + square
         return {"": bag}
 
     @lazy_property

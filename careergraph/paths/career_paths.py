@@ -111,7 +111,7 @@ class CareerPath(Table):
             yield (
                 step.source.label,
                 step.target.label,
-                None if kind is None else kind.value,
+                "suggested" if step.progression.suggested else kind and kind.value,
                 step.progression.months,
                 step.gap.effort,
                 [item.skill.label for item in step.gap.missing],

@@ -27,7 +27,7 @@ def progression_graph(catalogue: Catalogue, effort: Callable[[Role, Role], int])
 
     Nodes have `label` and `described` (False for a dangling reference); edges have `effort` (the gap
     between the two roles), `kinds`, those of the parallel moves as one text, and `months`, the least of
-    those that state any.
+    those that state any; `suggested` is there, and True, where nobody states the move.
     """
     import networkx
 
@@ -40,7 +40,7 @@ def progression_graph(catalogue: Catalogue, effort: Callable[[Role, Role], int])
             if role.iri not in graph:
                 graph.add_node(role.iri, label=role.label, described=False)
         if not graph.has_edge(source, target):
-            graph.add_edge(source, target, effort=effort(move.source, move.target))
+            graph.add_edge(source, target, effort=effort(move.source, move.target), **_mark(move))
         edge = graph.edges[source, target]
         if move.kind is not None:
             edge["kinds"] = f"{edge['kinds']}; {move.kind.value}" if "kinds" in edge else move.kind.value
@@ -56,7 +56,7 @@ def whole_network(catalogue: Catalogue) -> networkx.MultiDiGraph[str]:
     Nodes have `kind` ("role", "skill" or "responsibility") and `label`. The key and the `relation` of
     an edge are the property's name: "requires" (with `need`, `necessity`, `inherited`),
     "hasResponsibility", "drawsOn", "broader"; and "progressesTo" with `kind` and `months`, keyed by
-    its kind where it states one.
+    its kind where it states one. A move that nobody states is "suggested" instead.
     """
     import networkx
 
@@ -131,11 +131,16 @@ def _add_role(graph: networkx.MultiDiGraph[str], catalogue: Catalogue, number: R
 
 def _add_move(graph: networkx.MultiDiGraph[str], move: Progression) -> None:
     source, target = move.source.iri, move.target.iri
-    key: str | None = move.kind.value if move.kind else "progressesTo"
+    relation = "suggested" if move.suggested else "progressesTo"
+    key: str | None = move.kind.value if move.kind and not move.suggested else relation
     if graph.has_edge(source, target, key):
         key = move.iri
     stated = {"kind": move.kind and move.kind.value, "months": move.months}
-    _edge(graph, source, target, "progressesTo", key, **stated)
+    _edge(graph, source, target, relation, key, **stated)
+
+
+def _mark(move: Progression) -> dict[str, bool]:
+    return {"suggested": True} if move.suggested else {}
 
 
 def _node(graph: networkx.MultiDiGraph[str], thing: Concept) -> None:
