@@ -145,6 +145,20 @@ CASES: dict[str, tuple[cg.Severity, str, str, list[str], str]] = {
         [":Sideways", "cg:Promotion"],
         "one of the three",
     ),
+    "unknown-status": (
+        WARNING,
+        A + B + ":p a cg:Progression ; cg:fromRole :a ; cg:toRole :b ; cg:status :Dreamt .",
+        ":p",
+        [":Dreamt"],
+        "cg:Suggested",
+    ),
+    "bad-importance": (
+        ERROR,
+        A + S + ":a cg:requires :q . :q cg:skill :s ; cg:importance 5.5 .",
+        ":q",
+        [":q", "5.5", "from 1 to 5"],
+        "or none",
+    ),
     "holding-without-skill": (
         ERROR,
         A + ':ana a cg:Profile ; skos:prefLabel "Ana" ; cg:holds [ cg:levelRank 2 ] .',

@@ -183,7 +183,7 @@ def _rows(requirements: Iterable[Requirement], necessity: Necessity, skills: _Nu
 
 
 def _moves(progressions: Iterable[Progression], roles: _Numbered[Role]) -> list[list[int | str]]:
-    """Source, target, kind ("suggested", "" for none) and months (0 for none); the first of parallel moves."""
+    """Source, target, kind ("suggested", "" for none), months (0 for none); the first of parallel moves."""
     first: dict[tuple[Role, Role], Progression] = {}
     for move in progressions:
         if move.source in roles.number and move.target in roles.number:

@@ -56,7 +56,12 @@ class TermStore:
         self.prefixes = {**PREFIXES, **prefixes}
         self._own_prefixes = dict(prefixes)
         self._derive = derive
-        self.tags = tags
+        self._tags = tags
+
+    @property
+    def tags(self) -> Mapping[ox.Quad, str]:
+        """The language tags that saving gives back."""
+        return self._tags
 
     @lazy_property
     def derived(self) -> Sequence[ox.Quad]:
@@ -114,7 +119,7 @@ class TermStore:
 
         Raises `SaveError`, naming it, for what the format cannot carry.
         """
-        asserted = list(with_tags(self.asserted, self.tags)) if self.tags else self.asserted
+        asserted = list(with_tags(self.asserted, self._tags)) if self._tags else self.asserted
         quads: set[ox.Quad] = set(asserted)
         if not format.supports_datasets:
             _refuse_named_graphs(quads, format)
@@ -157,7 +162,7 @@ class TermStore:
             "prefixes": self.prefixes,
             "_own_prefixes": self._own_prefixes,
             "_derive": self._derive,
-            "tags": self.tags,
+            "_tags": self._tags,
         }
 
 

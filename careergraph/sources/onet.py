@@ -71,11 +71,11 @@ def read_onet(
         related = {} if step_down else zones
         readers.append(("Related Occupations.txt", lambda path: _moves(terms, path, related)))
     _occupations(terms, need_file(root, ["Occupation Data.txt"]), zones)
-    for number, (name, read) in enumerate(readers, 1):
-        if path := find_file(root, [name]):
-            if progress:
-                progress(name, number, len(readers))
-            read(path)
+    present = [(name, path, read) for name, read in readers if (path := find_file(root, [name]))]
+    for number, (name, path, read) in enumerate(present, 1):
+        if progress:
+            progress(name, number, len(present))
+        read(path)
     return terms.reading
 
 
