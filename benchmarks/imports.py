@@ -16,7 +16,7 @@ COMMANDS = {
     "import rdflib": ["-c", "import rdflib"],
     "import careergraph": ["-c", "import careergraph"],
     "import and load": ["-c", "import careergraph; careergraph.load()"],
-    "careergraph --version": ["-m", "careergraph.cli.commands", "--version"],
+    "careergraph --version": ["-m", "careergraph.cli", "--version"],
 }
 
 

@@ -61,5 +61,6 @@ from .rdf.python_values import LangString as LangString
 from .rdf.query_result import QueryResult as QueryResult
 from .rdf.query_result import Row as Row
 from .sources.profiles import load_profiles as load_profiles
+from .sources.template import write_template as write_template
 
 __version__: str

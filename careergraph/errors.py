@@ -1,4 +1,7 @@
-"""Everything that careergraph raises: one tree, each error also of a kind that Python knows.
+"""The errors that careergraph raises: one tree, each also of a kind that Python knows.
+
+A name ends in Error where a stage of the work failed (reading, parsing, saving, querying, rendering) or a
+bound was passed; a condition of the data, the question or the machine has a plain name.
 
 A message is one line: what is wrong, its name, where it is, what to do. What a program needs of it
 stands in attributes. All of them pickle.
@@ -15,11 +18,11 @@ class CareerGraphError(Exception):
 
 
 class InvalidArgument(CareerGraphError, ValueError):
-    """A call was given a value that it cannot use."""
+    """Raised where a call is given a value that it cannot use."""
 
 
 class ReadError(CareerGraphError, OSError):
-    """A file could not be read at all."""
+    """Raised where a file cannot be read at all; `.file` names it."""
 
     def __init__(self, message: str, *, file: str | None = None) -> None:
         super().__init__(message)
@@ -27,11 +30,11 @@ class ReadError(CareerGraphError, OSError):
 
 
 class FileMissing(ReadError, FileNotFoundError):
-    """There is no such file."""
+    """Raised where there is no such file, or a folder lacks one that is needed."""
 
 
 class ParseError(CareerGraphError, ValueError):
-    """A text is not what its format says; `.file`, `.line` and `.column` say where."""
+    """Raised where a text is not what its format says; `.file`, `.line` and `.column` say where."""
 
     def __init__(
         self,
@@ -48,7 +51,7 @@ class ParseError(CareerGraphError, ValueError):
 
 
 class TableError(ParseError):
-    """Tables have faults, each of them a line of `.faults` with its file, row and column."""
+    """Raised where tables have faults, each of them a line of `.faults` with its file, row and column."""
 
     def __init__(self, faults: Sequence[str]) -> None:
         self.faults = tuple(faults)
@@ -60,15 +63,15 @@ class TableError(ParseError):
 
 
 class LimitError(CareerGraphError, ValueError):
-    """An input is larger or deeper than careergraph takes."""
+    """Raised where an input, or what would come of it, is larger or deeper than careergraph takes."""
 
 
 class MissingLibrary(CareerGraphError, ImportError):
-    """A library that is not always installed is asked for; the message says how to install it."""
+    """Raised where a library is needed that is not installed; the message says how to install it."""
 
 
 class InvalidOntology(CareerGraphError, ValueError):
-    """An ontology has faults, each of them in `.findings`."""
+    """Raised by `strict=True` where an ontology has errors, each of them in `.findings`."""
 
     def __init__(self, message: str, *, findings: Sequence[Any] = ()) -> None:
         super().__init__(message)
@@ -76,7 +79,7 @@ class InvalidOntology(CareerGraphError, ValueError):
 
 
 class NotFound(CareerGraphError, LookupError):
-    """Nothing answers to `.name`; `.suggestions` are the labels that come near."""
+    """Raised where nothing answers to `.name`; `.suggestions` are the labels that come near."""
 
     def __init__(self, message: str, *, name: str = "", suggestions: Sequence[str] = ()) -> None:
         super().__init__(message)
@@ -85,15 +88,15 @@ class NotFound(CareerGraphError, LookupError):
 
 
 class RoleNotFound(NotFound):
-    """No role answers to the name."""
+    """Raised where no role answers to the name."""
 
 
 class SkillNotFound(NotFound):
-    """No skill answers to the name."""
+    """Raised where no skill answers to the name."""
 
 
 class AmbiguousName(CareerGraphError, LookupError):
-    """Several things answer equally well to `.name`: their IRIs are `.candidates`."""
+    """Raised where several things answer equally well to `.name`: their IRIs are `.candidates`."""
 
     def __init__(self, message: str, *, name: str = "", candidates: Sequence[str] = ()) -> None:
         super().__init__(message)
@@ -102,7 +105,7 @@ class AmbiguousName(CareerGraphError, LookupError):
 
 
 class NoCareerPath(CareerGraphError, LookupError):
-    """Both roles exist and no moves lead from the `Role` in `.source` to that in `.target`."""
+    """Raised where both roles exist and no moves lead from the `Role` in `.source` to that in `.target`."""
 
     def __init__(self, message: str, *, source: Any = None, target: Any = None) -> None:
         super().__init__(message)
@@ -111,7 +114,7 @@ class NoCareerPath(CareerGraphError, LookupError):
 
 
 class MonthsNotStated(CareerGraphError, ValueError):
-    """A way was asked for by months, and the move `.source` to `.target` states none."""
+    """Raised where a path is asked for by months, and the move `.source` to `.target` states none."""
 
     def __init__(self, message: str, *, source: Any = None, target: Any = None) -> None:
         super().__init__(message)
@@ -120,11 +123,11 @@ class MonthsNotStated(CareerGraphError, ValueError):
 
 
 class FrozenGraphError(CareerGraphError, TypeError):
-    """A loaded graph cannot be changed; a copy of it can."""
+    """Raised where a loaded graph would be changed, which a copy of it can be."""
 
 
 class QueryError(CareerGraphError, ValueError):
-    """A query is not SPARQL, or cannot be answered; `.line` and `.column` say where, if known."""
+    """Raised where a query is no SPARQL, or cannot be answered; `.line` and `.column` say where, if known."""
 
     def __init__(self, message: str, *, line: int | None = None, column: int | None = None) -> None:
         super().__init__(message)
@@ -133,20 +136,20 @@ class QueryError(CareerGraphError, ValueError):
 
 
 class QueryRefused(QueryError):
-    """A query asks for something that careergraph never does: the network, a file, an update."""
+    """Raised where a query asks for what careergraph never does: the network, a file, an update."""
 
 
 class QueryTimeout(QueryError, TimeoutError):
-    """A query was stopped at its deadline."""
+    """Raised where a query was stopped at its deadline."""
 
 
 class RenderError(CareerGraphError, RuntimeError):
-    """A picture could not be drawn."""
+    """Raised where a picture could not be drawn."""
 
 
 class RendererMissing(RenderError):
-    """Nothing on this machine can draw; the message says what to install."""
+    """Raised where nothing on this machine can draw; the message says what to install."""
 
 
 class SaveError(CareerGraphError, OSError):
-    """A file could not be written; what was there before is still there."""
+    """Raised where a file cannot be written; what was there before is still there."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import islice, repeat
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
@@ -13,11 +13,10 @@ from careergraph.catalogue.catalogue import Catalogue
 from careergraph.catalogue.checks import Report, check
 from careergraph.catalogue.numbers import RoleNumber, RowNumber, SkillNumber
 from careergraph.choices import DIRECTIONS, MEASURES, THEMES, Direction, Kind, Measure, Theme
+from careergraph.drawing.compose import choose_roles, compose_ladder, roles_before, stand_on
 from careergraph.drawing.diagram import Diagram
 from careergraph.drawing.explorer_page import explorer_page
-from careergraph.drawing.ladder import build_ladder
-from careergraph.drawing.phrases import word
-from careergraph.errors import InvalidArgument, LimitError, MonthsNotStated, NoCareerPath, SaveError
+from careergraph.errors import InvalidArgument, MonthsNotStated, NoCareerPath, SaveError
 from careergraph.gaps.calculator import GapCalculator, MatrixRow
 from careergraph.gaps.holdings import Holder, Who, resolve_holder
 from careergraph.gaps.suggestions import Suggestions, suggest
@@ -38,21 +37,20 @@ from careergraph.paths.career_paths import (
     PathQuery,
     best_paths_via,
     career_path,
-    gaps_along,
     weigh_by,
 )
 from careergraph.paths.networks import NETWORK_FORMATS, network_bytes, progression_graph, whole_network
 from careergraph.paths.shortest_paths import Moves
 from careergraph.rdf.query_result import QueryResult
 from careergraph.rdf.reading import rdf_format
-from careergraph.rdf.sparql import ask
+from careergraph.rdf.sparql import answer_query
 from careergraph.sources.tables import COLUMNS
 from careergraph.sources.to_tables import to_sheets
 from careergraph.sources.workbooks import write_sheets
 from careergraph.support.files import write_whole
 from careergraph.support.gc_pause import paused_gc
 from careergraph.support.lazy_property import lazy_property
-from careergraph.support.text import counted, in_language, listed, quote, visible
+from careergraph.support.text import counted, listed, quote, visible
 
 if TYPE_CHECKING:
     import networkx
@@ -115,7 +113,7 @@ class CareerGraph:
     # Looking up
 
     def role(self, name: RoleLike) -> Role:
-        """The role that an IRI, a CURIE or a label in any language names.
+        """Return the role that an IRI, a CURIE or a label in any language names.
 
         Raises `RoleNotFound`, with suggestions, or `AmbiguousName`, with the IRIs.
 
@@ -125,7 +123,7 @@ class CareerGraph:
         return self._lookup.roles.find(name)
 
     def skill(self, name: SkillLike) -> Skill:
-        """The skill that an IRI, a CURIE or a label in any language names.
+        """Return the skill that an IRI, a CURIE or a label in any language names.
 
         Raises `SkillNotFound`, with suggestions, or `AmbiguousName`, with the IRIs.
 
@@ -135,15 +133,21 @@ class CareerGraph:
         return self._lookup.skills.find(name)
 
     def responsibility(self, name: Responsibility | str) -> Responsibility:
-        """The responsibility that an IRI, a CURIE or a label in any language names."""
+        """Return the responsibility that an IRI, a CURIE or a label in any language names.
+
+        Raises `NotFound`, with suggestions, or `AmbiguousName`, with the IRIs.
+        """
         return self._lookup.responsibilities.find(name)
 
     def search(
         self, text: str, kind: Kind | None = None, limit: int | None = 10
     ) -> tuple[Role | Skill | Responsibility, ...]:
-        """What has a label like a text, in any language, the nearest first.
+        """Search for things whose labels are like a text, in any language, and return the nearest first.
 
-        `kind` is "role", "skill", "responsibility", or None for all of them.
+        Parameters: `kind` is "role", "skill", "responsibility", or None for all of them; `limit` is the most
+        things to return, None for all.
+
+        Raises `InvalidArgument` for another kind.
 
         >>> [role.label for role in cg.load().search("key acount", kind="role", limit=1)]
         ['Key Account Manager']
@@ -153,7 +157,11 @@ class CareerGraph:
     # What belongs to a role
 
     def requirements(self, role: RoleLike, necessity: Necessity | None = None) -> tuple[Requirement, ...]:
-        """What a role asks for, its own and what it has by `cg:buildsOn`; essential first, then by label.
+        """Return the requirements of a role, its own and by `cg:buildsOn`; essential first, then by label.
+
+        Parameters: `necessity` chooses the essential or the optional ones; None both.
+
+        Raises `RoleNotFound`, with suggestions, or `AmbiguousName`, as does whatever takes a role.
 
         >>> optional = cg.load().requirements("Account Manager", necessity=Necessity.OPTIONAL)
         >>> [requirement.skill.label for requirement in optional]
@@ -174,7 +182,7 @@ class CareerGraph:
         )
 
     def roles_requiring(self, skill: SkillLike) -> tuple[Requirement, ...]:
-        """The requirements that ask for a skill; essential first, then by the role's label.
+        """Return the requirements that ask for a skill; essential first, then by the role's label.
 
         >>> [each.role.label for each in cg.load().roles_requiring("negotiation")]
         ['Key Account Manager']
@@ -190,11 +198,15 @@ class CareerGraph:
         return tuple(found)
 
     def responsibilities_of(self, role: RoleLike) -> tuple[Responsibility, ...]:
-        """What a role answers for, its own and what it has by `cg:buildsOn`, by label."""
+        """Return the responsibilities of a role, its own and those by `cg:buildsOn`, by label.
+
+        >>> len(cg.load().responsibilities_of("Account Director"))
+        8
+        """
         return self._catalogue.responsibilities_of(self._lookup.roles.number(role))
 
     def progressions(self, role: RoleLike | None = None) -> tuple[Progression, ...]:
-        """The stated moves, or those that lead on from a role, by the labels of their two roles.
+        """Return the stated moves, or those that lead on from a role, by the labels of their two roles.
 
         >>> for move in cg.load().progressions("Account Manager"):
         ...     print(move.source, "→", move.target, move.kind.value)
@@ -206,7 +218,7 @@ class CareerGraph:
         return tuple(self._moves_from.get(self.role(role), ()))
 
     def next_roles(self, role: RoleLike) -> tuple[Role, ...]:
-        """The roles one stated move ahead, by label.
+        """Return the roles one stated move ahead, by label.
 
         >>> [role.label for role in cg.load().next_roles("Account Manager")]
         ['Account Director', 'Key Account Manager']
@@ -214,17 +226,17 @@ class CareerGraph:
         return self._sorted(self.role_network.successors(self.role(role).iri))
 
     def previous_roles(self, role: RoleLike) -> tuple[Role, ...]:
-        """The roles one stated move before, by label."""
+        """Return the roles one stated move before, by label."""
         return self._sorted(self.role_network.predecessors(self.role(role).iri))
 
     # Ways
 
     def path(self, source: RoleLike, target: RoleLike, by: Measure = "steps") -> CareerPath:
-        """The best way from one role to another.
+        """Return the best way from one role to another.
 
-        `by` is "steps" (moves), "effort" (the sum over the moves of the gap between their two roles)
-        or "months" (the sum of typical months). Ties go to fewer moves, then less effort, then the
-        labels in order, then the IRIs.
+        Parameters: `by` is "steps" (moves), "effort" (levels: the sum over the moves of the gap between
+        their two roles) or "months" (the sum of typical months). Ties go to fewer moves, then less
+        effort, then the labels in order, then the IRIs.
 
         Raises `NoCareerPath`, or `MonthsNotStated` where months decide and a move on a way states none.
 
@@ -244,12 +256,17 @@ class CareerGraph:
         avoid: Iterable[RoleLike] = (),
         via: Iterable[RoleLike] = (),
     ) -> Iterator[CareerPath]:
-        """The ways from one role to another, best first, each without a role twice.
+        """Return an iterator of the ways from one role to another, best first, each without a role twice.
 
-        At most `limit` (None for all), of at most `max_steps` moves, without the roles to `avoid`.
-        `via` joins the best legs through its roles, in the order given.
+        Parameters: `limit` is the most ways to give, None for all; `by` is that of `path`; `max_steps` the
+        most moves of a way; `avoid` are roles that no way may pass; `via` are roles to pass, in the order
+        given, by the best legs between them.
 
-        Raises `NoCareerPath` at once where there is none.
+        Raises `NoCareerPath` at once where there is none, or `MonthsNotStated`.
+
+        >>> for path in cg.load().paths("Account Executive", "Account Manager"):
+        ...     print(path.effort, [role.label for role in path.roles])
+        4 ['Account Executive', 'Account Specialist', 'Account Manager']
         """
         stops = [self.role(role).iri for role in (source, *_several(via), target)]
         avoided = frozenset(self.role(role).iri for role in _several(avoid))
@@ -264,9 +281,11 @@ class CareerGraph:
         return map(self._career_path, islice(found, most))
 
     def reachable(self, role: RoleLike, max_steps: int | None = None) -> dict[Role, int]:
-        """The roles that stated moves lead to, each with the least number of moves, the nearest first.
+        """Return the roles that stated moves lead to, each with the least number of moves, the nearest first.
 
-        The role itself is there, at 0 moves.
+        The role itself is there, at 0 moves. No role is further than `max_steps`, None for any number.
+
+        Raises `InvalidArgument` for a `max_steps` below 0.
 
         >>> {role.label: steps for role, steps in cg.load().reachable("Account Manager").items()}
         {'Account Manager': 0, 'Account Director': 1, 'Key Account Manager': 1}
@@ -283,15 +302,17 @@ class CareerGraph:
         found.sort(key=lambda pair: (pair[1], self._catalogue.sort_key(pair[0])))
         return dict(found)
 
-    # GapCalculator
+    # Gaps
 
     def gap(self, who: Who, role: RoleLike, hierarchy: bool = False) -> SkillGap:
-        """What lies between somebody and a role.
+        """Measure the gap between a holder and a role, skill by skill.
 
-        `who` is a role (somebody who holds its essential skills at the levels it states), a `Profile`,
-        or a mapping of skill to level. With `hierarchy`, a skill held at level n counts as
+        Parameters: `who` is a role (a holder of its essential skills at the levels it states), a `Profile`,
+        or a mapping of skill to level, None for unrated. With `hierarchy`, a skill held at level n counts as
         max(0, n − hops) of a broader one that is so many steps of `skos:broader` away, and in full
         where no level is in play; the item's `via` names the chain.
+
+        Raises `RoleNotFound`, `SkillNotFound` or `AmbiguousName`; `InvalidArgument` for what is no level.
 
         >>> gap = cg.load().gap({"communication": 4, "negotiation": None}, "Key Account Manager")
         >>> [item.skill.label for item in gap.unrated]
@@ -301,9 +322,11 @@ class CareerGraph:
         return self._gaps.gap(name, held, self._lookup.roles.number(role), hierarchy)
 
     def rank(self, who: Who, roles: Iterable[RoleLike] | None = None, limit: int | None = 10) -> Ranking:
-        """The roles nearest to somebody: by coverage, then effort, then label.
+        """Rank the roles nearest to a holder: by coverage, then effort, then label.
 
-        Without the role that `who` is, and without roles that require nothing essential.
+        Parameters: `who` is that of `gap`; `roles` are those to choose from, all unless named; `limit` is the
+        most entries, None for all. The role that `who` is, and roles that require nothing essential, are
+        left out.
 
         >>> [entry.role.label for entry in cg.load().rank("Account Manager", limit=1)]
         ['Account Executive']
@@ -318,11 +341,11 @@ class CareerGraph:
         roles: Iterable[RoleLike] | None = None,
         limit: int | None = 10,
     ) -> Iterator[Ranking]:
-        """The nearest roles for each of many, as `rank` gives them, one ranking after another.
+        """Rank the nearest roles for each of many, as `rank` does, and return an iterator of the rankings.
 
-        `people` are profiles or roles, all roles unless named. A workforce or a taxonomy of any size
-        goes through in blocks: the memory does not grow with the number of people. Who wants to see how
-        far it is wraps the iterator in a progress bar.
+        Parameters: `people` are profiles or roles, all roles unless named; `roles` and `limit` are those of
+        `rank`. A workforce or a taxonomy of any size goes through in blocks: the memory does not grow with
+        the number of people. A progress bar may be wrapped around the iterator.
 
         >>> for ranking in cg.load().rank_all(["Account Manager", "KAM"], limit=1):
         ...     print(ranking.title, "-", ranking[0].role)
@@ -333,7 +356,14 @@ class CareerGraph:
         return self._gaps.rank_all(self._holders(people), chosen, _positive("limit", limit))
 
     def rank_people(self, role: RoleLike, profiles: Iterable[Profile], limit: int | None = 10) -> Ranking:
-        """The people nearest to a role: by coverage, then effort, then name."""
+        """Rank the people nearest to a role: by coverage, then effort, then name.
+
+        Parameters: `profiles` are the people; `limit` is the most entries, None for all.
+
+        >>> people = [cg.Profile("Ana", {"communication": 4}), cg.Profile("Ben", {"communication": 2})]
+        >>> [entry.profile.name for entry in cg.load().rank_people("Account Manager", people)]
+        ['Ana', 'Ben']
+        """
         people = ((person, self._resolve_holder(person)[1]) for person in profiles)
         number = self._lookup.roles.number(role)
         return self._gaps.rank_people(number, people, _positive("limit", limit))
@@ -343,7 +373,9 @@ class CareerGraph:
         rows: Iterable[RoleLike | Profile] | None = None,
         columns: Iterable[RoleLike] | None = None,
     ) -> GapMatrix:
-        """The gaps of roles or people (rows) to roles (columns); all roles where none are named.
+        """Measure the gaps of roles or people (rows) to roles (columns); all roles where none are named.
+
+        The arrays `effort` (int64, levels) and `coverage` (float64, 0 to 1) have the shape rows × columns.
 
         >>> matrix = cg.load().gap_matrix()
         >>> matrix.effort.shape, int(matrix.effort[0, 0])
@@ -360,11 +392,13 @@ class CareerGraph:
         limit: int | None = 5,
         step_down: bool = True,
     ) -> Suggestions:
-        """Moves that nobody stated, from skill overlap: for each role the targets nearest to it.
+        """Suggest moves that are not stated, from skill overlap: for each role the targets nearest to it.
 
         Parameters: `roles` are the sources, all roles unless named; `min_score` is the coverage that a
         target must have at least (0 to 1), `limit` how many for each source; ``step_down=False`` leaves
         out targets in a lower job zone. The suggestions stay apart: the graph is as it was.
+
+        Raises `InvalidArgument` for a `min_score` that is no coverage.
 
         >>> for move in cg.load().suggest_moves("Account Specialist", limit=1):
         ...     print(move.target, f"{move.coverage:.0%}", move.missing)
@@ -383,7 +417,7 @@ class CareerGraph:
 
         SELECT gives a `QueryResult`, ASK a bool, CONSTRUCT and DESCRIBE an `rdflib.Graph`. The usual
         prefixes and those of the files are bound. A keyword binds the variable of its name: a `str` is
-        a plain text; a role, a skill or a `URIRef` an IRI. `timeout` is in seconds.
+        a plain text; a role, a skill or a `URIRef` an IRI. `timeout` is in seconds, None for no deadline.
 
         Raises `QueryRefused` for updates and whatever reaches outside, `QueryTimeout`, `QueryError`.
 
@@ -395,7 +429,7 @@ class CareerGraph:
         >>> [row.label for row in result]
         ['Gestor/a de cuentas clave']
         """
-        return ask(self._catalogue.terms, query, timeout, bindings)
+        return answer_query(self._catalogue.terms, query, timeout, bindings)
 
     @property
     def rdf(self) -> rdflib.Graph:
@@ -447,7 +481,7 @@ class CareerGraph:
         theme: Theme = "light",
         title: str | None = None,
     ) -> Diagram:
-        """A picture of roles in rank order and the moves between them.
+        """Draw roles in rank order and the moves between them.
 
         What is drawn: `roles` (names, a `QueryResult`, a `Ranking`), those `around` a role, at most
         `max_steps` moves before and after it, those of a `family`, and those of a `path`; all roles
@@ -467,40 +501,37 @@ class CareerGraph:
             raise InvalidArgument(f"direction={quote(direction)} is none of {listed(DIRECTIONS)}")
         if theme not in THEMES:
             raise InvalidArgument(f"theme={quote(theme)} is none of {listed(THEMES)}")
-        named = [] if roles is None else [*_several(roles)]
-        if around is not None:
-            named += self._around(around, max_steps)
+        named = None if roles is None else [*map(self.role, _several(roles))]
+        centre = None if around is None else self.role(around)
+        if centre is not None:
+            before = map(self.role, roles_before(self.role_network, centre.iri, max_steps))
+            named = [*(named or ()), *self.reachable(centre, max_steps), *before]
         if family is not None:
-            named += map(self._catalogue.role, self._lookup.family(family))
-        chosen = not (roles is None and around is None and family is None)
-        shown = self._on_ladder(named if chosen else None, path, max_roles)
-        language = language or self.language
-        steps = path.steps if path else ()
-        taken = {step.progression: step.gap for step in steps}
-        name, coverage = None, {}
+            named = [*(named or ()), *map(self._catalogue.role, self._lookup.family(family))]
+        shown = choose_roles(self._catalogue, named, path, max_roles)
+        standing = None
         if who is not None:
-            name, held, _ = self._resolve_holder(who)
-            gaps = {role: self._gaps.gap(name, held, self._catalogue.number_of(role)) for role in shown}
-            coverage = {role: gap.coverage for role, gap in gaps.items()}
-            ahead = [self._gaps.needs(self._lookup.roles.number(step.target)) for step in steps]
-            on_the_way = zip(taken, gaps_along(held, ahead, repeat(name), self._gaps.surplus), strict=True)
-            others = (move for move in self._catalogue.progressions if move.target in gaps)
-            taken = {move: gaps[move.target] for move in others} | dict(on_the_way)
+            standing = stand_on(
+                shown,
+                path,
+                self._resolve_holder(who),
+                self._catalogue.progressions,
+                self._gaps,
+                self._catalogue.number_of,
+            )
         return Diagram(
-            build_ladder(
-                title=title or self._ladder_title(shown, family, language),
-                roles=shown,
-                labels={role: in_language(role.labels, language) or role.label for role in shown},
-                progressions=self._catalogue.progressions,
-                language=language,
+            compose_ladder(
+                self._catalogue,
+                shown,
+                path=path,
+                standing=standing,
+                language=language or self.language,
                 direction=direction,
-                who=name,
-                coverage=coverage,
-                on_path=[step.progression for step in steps],
-                gaps=taken,
-                families={role: self._family(role, language) for role in shown} if families else None,
-                marked=() if around is None else (self.role(around),),
                 theme=theme,
+                title=title,
+                family=family,
+                framed=families,
+                marked=centre,
             )
         )
 
@@ -530,7 +561,7 @@ class CareerGraph:
     # Checking and saving
 
     def check(self) -> Report:
-        """What is wrong with the ontology, or may be.
+        """Check the ontology, and report what is wrong or may be.
 
         >>> cg.load().check().errors
         ()
@@ -576,7 +607,7 @@ class CareerGraph:
         return write_sheets(path, sheets, COLUMNS)
 
     def table_losses(self) -> list[str]:
-        """The statements that no table can hold, as lines of N-Triples.
+        """List the statements that no table can hold, as lines of N-Triples.
 
         >>> any("purpose" in line for line in cg.load().table_losses())
         True
@@ -611,7 +642,7 @@ class CareerGraph:
 
     @lazy_property
     def _requiring(self) -> Mapping[SkillNumber, Sequence[tuple[RoleNumber, RowNumber]]]:
-        """By skill: the roles that require it, each with the row of the requirement."""
+        """Roles by the skill that they require, each with the row of the requirement."""
         table = self._catalogue.requirement_table
         requiring: dict[SkillNumber, list[tuple[RoleNumber, RowNumber]]] = {}
         for role in self._catalogue.facts.roles.all:
@@ -620,7 +651,7 @@ class CareerGraph:
         return requiring
 
     def _weighed(self, by: Measure) -> Moves:
-        """The moves, weighed by a measure once and for all."""
+        """Return the moves weighed by a measure, made once."""
         if by not in MEASURES:
             raise InvalidArgument(f"by={quote(by)} is none of {listed(MEASURES)}")
         if by not in self._moves_by:
@@ -635,7 +666,7 @@ class CareerGraph:
         return resolve_holder(who, self._catalogue, self._lookup, self._gaps)
 
     def _holders(self, rows: Iterable[RoleLike | Profile] | None) -> Sequence[MatrixRow]:
-        """Roles by number and people with what they hold; all roles where none are named."""
+        """Return roles by number and people with what they hold; all roles where none are named."""
         if rows is None:
             return self._catalogue.role_numbers
         return [
@@ -651,7 +682,7 @@ class CareerGraph:
 
     @lazy_property
     def _best_moves(self) -> Mapping[tuple[str, str], Progression]:
-        """By the IRIs of two roles: the first in order of the moves between them."""
+        """The first in order of the moves between two roles, by their IRIs."""
         moves: dict[tuple[str, str], Progression] = {}
         for move in self._catalogue.progressions:
             moves.setdefault((move.source.iri, move.target.iri), move)
@@ -666,47 +697,6 @@ class CareerGraph:
 
     def _sorted(self, iris: Iterable[str]) -> tuple[Role, ...]:
         return tuple(sorted(map(self.role, iris), key=self._catalogue.sort_key))
-
-    def _on_ladder(
-        self, roles: Iterable[RoleLike] | None, path: CareerPath | None, max_roles: int
-    ) -> list[Role]:
-        """The roles to draw: those named and those of the path, each once, in order."""
-        on_path = () if path is None else path.roles
-        if roles is not None:
-            shown = list(dict.fromkeys([*map(self.role, _several(roles)), *on_path]))
-        elif path is not None and len(self.roles) > max_roles:
-            shown = list(dict.fromkeys(on_path))
-        else:
-            shown = list(dict.fromkeys([*self.roles, *on_path]))
-        if len(shown) > max_roles:
-            raise LimitError(
-                f"a ladder of {counted(len(shown), 'role')} could not be read; choose some with roles=, "
-                f"around=, family= or path=, or raise max_roles above {max_roles}"
-            )
-        return sorted(shown, key=self._catalogue.sort_key)
-
-    def _around(self, role: RoleLike, max_steps: int) -> set[Role]:
-        """A role, and those that at most so many moves lead to from it, or lead from to it."""
-        import networkx
-
-        centre = self.role(role)
-        found = set(self.reachable(centre, max_steps))
-        if centre.iri in self.role_network:
-            before = networkx.single_source_shortest_path_length(
-                self.role_network.reverse(copy=False), centre.iri, cutoff=max_steps
-            )
-            found |= set(map(self.role, before))
-        return found
-
-    def _family(self, role: Role, language: str) -> str | None:
-        return self._catalogue.family(self._catalogue.number_of(role), language)
-
-    def _ladder_title(self, roles: Sequence[Role], family: str | None, language: str) -> str:
-        families = {self._family(role, language) for role in roles}
-        ladder = word(language, "ladder")
-        named = families.pop() if len(families) == 1 else None
-        named = named or family
-        return ladder if named is None else f"{ladder}: {named}"
 
 
 def _several(roles: Iterable[Any]) -> Iterable[Any]:
@@ -726,7 +716,7 @@ def _several(roles: Iterable[Any]) -> Iterable[Any]:
 
 
 def _positive(name: str, number: Any) -> int | None:
-    """A number of things that are wanted, None for all of them."""
+    """Return `number` if it is a positive int or None; else raise `InvalidArgument`."""
     if number is None:
         return None
     if not isinstance(number, int) or number < 1:

@@ -8,16 +8,16 @@ from functools import partial
 from pathlib import Path
 from typing import TypeAlias
 
-from careergraph.catalogue.cache import cache_folder, cached, stated
+from careergraph.catalogue.cache import cache_folder, cached, parsed
 from careergraph.catalogue.catalogue import Catalogue
 from careergraph.catalogue.ontology_data import OntologyData
 from careergraph.errors import InvalidArgument, InvalidOntology
 from careergraph.graph import CareerGraph
 from careergraph.rdf.reading import Reading, read_files, read_text
-from careergraph.sources.anything import read_anything, table_reader
+from careergraph.sources.detect import database_reader, read_anything, table_reader
 from careergraph.sources.esco import Progress, read_esco
 from careergraph.sources.grid import read_grid
-from careergraph.sources.onet import read_onet
+from careergraph.sources.onet import ESSENTIAL, OPTIONAL, read_onet
 from careergraph.sources.tables import BASE, read_tables
 from careergraph.support.gc_pause import paused_gc
 from careergraph.support.resources import resource_path
@@ -34,6 +34,7 @@ def load(
     language: str = "en",
     strict: bool = False,
     cache: CacheLike = False,
+    progress: Progress | None = None,
 ) -> CareerGraph:
     """Load an ontology from files, merged; without a file, the accounts ontology that is shipped.
 
@@ -43,7 +44,8 @@ def load(
     Parameters: `format` is that of all files, whatever their suffixes; `base` resolves relative IRIs;
     `language` is that of the labels shown and of tie-breaking; `strict` turns
     errors of the ontology itself into `InvalidOntology`. `cache` keeps what was read in a folder, or with
-    True in the user's own, so that loading the same content again does not parse it again.
+    True in the user's own, so that loading the same content again does not parse it again. `progress` is
+    that of `load_esco`, for the one folder of a published database.
 
     Raises `FileMissing`, `ReadError`, `ParseError` or `LimitError`; nothing is half loaded.
 
@@ -52,6 +54,8 @@ def load(
     CareerGraph(6 roles, 11 skills, 26 responsibilities, 5 progressions)
     """
     files = [_path(path) for path in paths or (resource_path("accounts.ttl"),)]
+    if len(files) == 1 and (read := database_reader(files[0])):
+        return _loaded(read, language, strict, cache, _in_folder(files[0]), progress)
     if any(table_reader(path, format) for path in files):
         return _loaded(partial(read_anything, files, format, base), language, strict)
     return _loaded(partial(read_files, files, format, base), language, strict, cache, files)
@@ -105,8 +109,8 @@ def load_esco(
 
 def load_onet(
     folder: str | os.PathLike[str],
-    essential: float = 3.0,
-    optional: float = 2.0,
+    essential: float = ESSENTIAL,
+    optional: float = OPTIONAL,
     step_down: bool = True,
     progress: Progress | None = None,
     cache: CacheLike = False,
@@ -128,12 +132,21 @@ def load_onet(
 def load_tables(
     path: str | os.PathLike[str], language: str = "en", base: str = BASE, strict: bool = False
 ) -> CareerGraph:
-    """Load a ladder of your own from tables: a folder of CSV files, or an .xlsx workbook.
+    r"""Load a ladder of your own from tables: a folder of CSV files, or an .xlsx workbook.
 
     Parameters: `base` is what ids that are no IRIs are ids in.
 
     Raises `TableError` with all faults at once, each with file, row and column; `FileMissing`,
     `ReadError` or `ParseError`; nothing is half loaded.
+
+    >>> from pathlib import Path
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder:
+    ...     _ = Path(folder, "roles.csv").write_text("label\nCook\nChef\n", encoding="utf-8")
+    ...     _ = Path(folder, "progressions.csv").write_text("from,to\nCook,Chef\n", encoding="utf-8")
+    ...     graph = load_tables(folder)
+    >>> [role.label for role in graph.next_roles("Cook")]
+    ['Chef']
     """
     return _loaded(partial(read_tables, _path(path), base), language, strict)
 
@@ -144,13 +157,22 @@ def load_grid(
     language: str = "en",
     base: str = BASE,
 ) -> CareerGraph:
-    """Load the grid that people teams draw: one row a skill, one column a role, levels in the cells.
+    r"""Load the grid that people teams draw: one row a skill, one column a role, levels in the cells.
 
     Parameters: `path` is a CSV file, or an .xlsx workbook whose first sheet is the grid; `levels` are the
     names of the levels, lowest first, where cells hold names. A cell holds a level, or x for any level; in
     brackets, as (2) or (x), the skill is optional; an empty one asks for nothing.
 
     Raises `TableError` with all faults at once, `FileMissing`, `ReadError` or `ParseError`.
+
+    >>> from pathlib import Path
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder:
+    ...     grid = Path(folder, "grid.csv")
+    ...     _ = grid.write_text("Skill,Cook,Chef\nCutting,2,3\nLeading,,(x)\n", encoding="utf-8")
+    ...     graph = load_grid(grid)
+    >>> [(str(each.skill), each.level, each.necessity.value) for each in graph.requirements("Chef")]
+    [('Cutting', 3, 'essential'), ('Leading', None, 'optional')]
     """
     return _loaded(partial(read_grid, _path(path), tuple(levels), base), language)
 
@@ -164,13 +186,13 @@ def _loaded(
     progress: Progress | None = None,
 ) -> CareerGraph:
     _check_language(language)
-    told = partial(read, progress=progress) if progress else read
+    reader = partial(read, progress=progress) if progress else read
     with paused_gc():
         folder = cache_folder(cache)
         if folder is None or not files:
-            extract: OntologyData = stated(told())
+            extract: OntologyData = parsed(reader())
         else:
-            extract = cached(folder, files, (read.func.__name__, *read.args[1:]), told, read)
+            extract = cached(folder, files, (read.func.__name__, *read.args[1:]), reader, read)
         graph = CareerGraph(Catalogue(extract, language))
     if strict and (errors := graph.check().errors):
         raise InvalidOntology(
@@ -182,7 +204,7 @@ def _loaded(
 
 
 def _path(path: object) -> Path:
-    """A path that somebody gave, or an error that says how to give one."""
+    """Return a path as given, or raise an error that says how to give one."""
     if isinstance(path, (str, os.PathLike)):
         return Path(path)
     if isinstance(path, Iterable) and not isinstance(path, bytes) and not hasattr(path, "read"):
@@ -198,6 +220,6 @@ def _check_language(language: object) -> None:
 
 
 def _in_folder(folder: str | os.PathLike[str]) -> list[Path]:
-    """The files of a published database, none where there is no such folder."""
+    """List the files of a published database, none where there is no such folder."""
     root = Path(folder)
     return sorted(path for path in root.iterdir() if path.is_file()) if root.is_dir() else []

@@ -26,14 +26,14 @@ _NOTHING_MORE: Mapping[str, tuple[str, ...]] = immutabledict()
 
 
 class Necessity(Enum):
-    """Whether a role cannot do without a skill, or values it besides."""
+    """The weight of a requirement: a role cannot do without the skill, or values it besides."""
 
     ESSENTIAL = "essential"
     OPTIONAL = "optional"
 
 
 class ProgressionKind(Enum):
-    """What sort of move a progression is."""
+    """The kind of move that a progression is."""
 
     PROMOTION = "promotion"
     LATERAL_MOVE = "lateral move"
@@ -41,7 +41,7 @@ class ProgressionKind(Enum):
 
 
 class Severity(Enum):
-    """How much a finding matters: an error is wrong, a warning may be meant."""
+    """The weight of a finding: an error is wrong, a warning may be meant."""
 
     ERROR = "error"
     WARNING = "warning"
@@ -49,7 +49,7 @@ class Severity(Enum):
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Concept:
-    """What roles, skills and responsibilities have in common.
+    """A role, a skill or a responsibility: an IRI with labels, definitions and a code.
 
     `label` and `definition` are in the graph's language, or the nearest there is; `labels` and
     `definitions` map a language tag ("" where none is stated) to the text, `alternative_labels` to a
@@ -81,7 +81,7 @@ class Concept:
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Role(Concept):
-    """A role that somebody can have, with its track (`family`), if it states one."""
+    """A job or occupation, with its track (`family`), if it states one."""
 
     family: str | None = None
 
@@ -96,7 +96,7 @@ class Skill(Concept):
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Responsibility(Concept):
-    """What a role answers for, and the skills that it draws on."""
+    """A duty of a role, and the skills that it draws on."""
 
     skills: tuple[Skill, ...] = ()
 
@@ -128,7 +128,7 @@ def needed_level(stated: int | None) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Requirement:
-    """A role asks for a skill.
+    """A skill that a role asks for.
 
     `level` is the rank asked for, or None where any level will do; `importance` how much the skill matters
     in the role, from 1 to 5, or None where that is not stated. `derived_from` is the role that states the
@@ -168,7 +168,7 @@ class Progression:
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """Somebody and the skills they hold: skill (IRI, CURIE or label) to level.
+    """A person and the skills they hold: skill (IRI, CURIE or label) to level.
 
     A level is a rank, the name of a level on the scale, or None for a skill that is not rated.
 
@@ -198,7 +198,7 @@ class Profile:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing that is wrong, or may be, in an ontology: what, about what, and how to mend it.
+    """One fault, or possible fault, of an ontology: what it is, in what, and how to mend it.
 
     `code` names the kind of fault, `subject` is the IRI of the thing that has it.
     """

@@ -10,9 +10,8 @@ from __future__ import annotations
 import inspect
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from enum import Enum, EnumType
 from pathlib import Path
-from typing import Any, get_type_hints
+from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 import rdflib
 import typer
@@ -67,11 +66,9 @@ def option(command: Any, each: Any) -> tuple[str, str, str]:
     """Give an option's names, what it does, and what holds where it is not given."""
     names = [*each.opts, *each.secondary_opts]
     kind = get_type_hints(inspect.unwrap(command.callback)).get(each.name)
-    choices = [choice.value for choice in kind] if isinstance(kind, EnumType) else []
+    choices = get_args(kind) if get_origin(kind) is Literal else ()
     told = each.help + (f" One of {', '.join(f'`{choice}`' for choice in choices)}." if choices else "")
-    default = each.default.value if isinstance(each.default, Enum) else each.default
-    if default is True:
-        default = names[0]
+    default = names[0] if each.default is True else each.default
     stated = default not in (None, False, (), [], "")
     return " ".join(f"`{name}`" for name in names), cell(told), f"`{default}`" if stated else ""
 

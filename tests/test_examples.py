@@ -5,16 +5,15 @@ import importlib.util
 import socket
 import subprocess
 import sys
-from pathlib import Path
 
 import nbformat
 import pytest
+from folders import EXAMPLES, ROOT
 
 import careergraph as cg
 
 AGAIN = "run python examples/make.py, look at what it shows, and keep it"
-EXAMPLES = Path(__file__).parent.parent / "examples"
-SMALL = EXAMPLES.parent / "docs" / "small-ontologies.md"
+SMALL = ROOT / "docs" / "small-ontologies.md"
 
 
 def maker():
@@ -67,6 +66,52 @@ def test_small_ontology_has_no_finding(file):
     assert list(graph.check()) == []
     assert graph.progressions()
     assert f"(../examples/ontologies/{file.name})" in SMALL.read_text(encoding="utf-8"), "name it there"
+
+
+def told(graph):
+    """What a graph says, without the names of blank nodes."""
+    moves = [(move.source, move.target, move.kind, move.months) for move in graph.progressions()]
+    return graph.roles, [graph.requirements(role) for role in graph.roles], moves, graph.scale, graph.profiles
+
+
+@pytest.mark.parametrize("name", ["bakery", "developers", "hotel"])
+@pytest.mark.parametrize("suffix", [".ttl", ".nq", ".jsonld", ".rdf"])
+def test_small_ontology_is_saved_and_read_again_as_it_is(request, tmp_path, name, suffix):
+    graph = request.getfixturevalue(name)
+    assert told(cg.load(graph.save(tmp_path / f"saved{suffix}"))) == told(graph)
+
+
+def test_what_builds_on_another_role_asks_for_all_of_it(bakery):
+    inherited = {each.skill.label: each.derived_from for each in bakery.requirements("Head baker")}
+    assert {skill: role and role.label for skill, role in inherited.items()} == {
+        "kneading": "Apprentice baker",
+        "baking": "Baker",
+        "pastry": "Baker",
+        "purchasing": None,
+        "teaching apprentices": None,
+        "chocolate work": None,
+    }
+    (reason,) = bakery.gap({}, "Head baker").missing[0].needed_for
+    assert reason.label == "bread for the day"
+
+
+def test_a_ladder_that_forks_is_told_with_the_person_on_it(developers):
+    (noor,) = developers.profiles
+    ahead = [role.label for role in developers.next_roles("Senior developer")]
+    assert ahead == ["Engineering manager", "Performance engineer"]
+    months = [developers.path("Junior developer", role, by="months").months for role in ahead]
+    assert months == [78, 78]
+    gap = developers.gap(noor, "Engineering manager")
+    assert [str(item) for item in gap.missing] == ["planning (0 of 2)"]
+    assert [item.skill.label for item in gap.unrated] == ["mentoring"]
+
+
+def test_a_vocabulary_of_its_own_is_read_in_both_languages(hotel):
+    assert hotel.role("bagagiste") == hotel.role("Porter")
+    assert [item.skill.label for item in hotel.gap("Porter", "chef de réception").missing] == [
+        "booking",
+        "rostering",
+    ]
 
 
 def test_report_ranks_the_people_of_the_ontology(tmp_path):

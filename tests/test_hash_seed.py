@@ -7,7 +7,7 @@ import subprocess
 import sys
 
 import pytest
-from small import turtle
+from small import tied_ladder
 
 PROGRAM = """
 import hashlib, sys
@@ -39,21 +39,6 @@ for number, answer in enumerate(told(graph, folder)):
 """
 
 
-def ontology() -> str:
-    """Eight roles in a dense ladder full of ties, with blank requirements and labels that repeat."""
-    lines = []
-    for number in range(8):
-        lines.append(f':r{number} a cg:Role ; skos:prefLabel "role {number % 3}"@en .')
-        lines.append(f":s{number} a cg:Skill ; skos:prefLabel 'skill {number % 2}'@en , 's{number}'@es .")
-        lines.append(f":r{number} cg:requires [ cg:skill :s{number} ; cg:levelRank {1 + number % 3} ] ,")
-        lines.append(f"    [ cg:skill :s{(number + 1) % 8} ; cg:levelRank 2 ; cg:necessity cg:Optional ] .")
-        lines.append(f":r{number} cg:hasResponsibility :t{number} .")
-        lines.append(f":t{number} a cg:Responsibility ; skos:prefLabel 'task'@en ; cg:drawsOn :s{number} .")
-        lines.extend(f":r{number} cg:progressesTo :r{(number + step) % 8} ." for step in (1, 2, 3))
-    lines.append(":r5 cg:buildsOn :r1 , :r2 .")
-    return turtle("\n".join(lines))
-
-
 SEEDS = ["0", "1", "42", "4294967295", *map(str, range(100, 116))]
 
 
@@ -61,7 +46,7 @@ SEEDS = ["0", "1", "42", "4294967295", *map(str, range(100, 116))]
 def answers(tmp_path_factory, request) -> list[str]:
     """What a process says under each of several hash seeds."""
     folder = tmp_path_factory.mktemp("seeds")
-    (folder / "roles.ttl").write_text(ontology(), encoding="utf-8")
+    (folder / "roles.ttl").write_text(tied_ladder(), encoding="utf-8")
     running = [
         subprocess.Popen(
             [sys.executable, "-c", PROGRAM, str(make(folder, seed))],

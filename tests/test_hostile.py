@@ -1,4 +1,4 @@
-"""The hostile files: each in a process of its own, with 1 GB and 10 seconds, does what is said of it here.
+"""The hostile files: each in a process of its own, with 1 GB and 10 s of work, does what is said of it here.
 
 The files are not part of this repository; they lie beside it, or in the folder `CAREERGRAPH_HOSTILE` names.
 """
@@ -14,11 +14,9 @@ import tempfile
 from pathlib import Path
 
 import pytest
-from test_lexical import FORMS
+from folders import HOSTILE, ROOT
+from lexical_forms import FORMS
 
-HOSTILE = Path(
-    os.environ.get("CAREERGRAPH_HOSTILE") or Path(__file__).resolve().parents[2] / "shared" / "hostile"
-)
 pytestmark = [
     pytest.mark.skipif(not HOSTILE.is_dir(), reason="the hostile files are not there"),
     pytest.mark.skipif(not hasattr(os, "fork"), reason="no system to fork on"),
@@ -329,12 +327,11 @@ def test_nothing_else_is_opened_and_nobody_called(name, tmp_path):
     )
     calls = trace.read_text("utf-8", "replace").splitlines()
     begun = next(number for number, call in enumerate(calls) if str(marker) in call)
-    package = str(Path(__file__).resolve().parents[1])
     unexpected = [
         call
         for call in calls[begun + 1 :]
         if (path := re.search(r'"([^"]*)"', call)) is None
-        or not (path[1] in case or path[1].startswith(f"{package}/ontology/") or _HARMLESS.search(path[1]))
+        or not (path[1] in case or path[1].startswith(f"{ROOT}/ontology/") or _HARMLESS.search(path[1]))
         if "ENOENT" not in call and "O_DIRECTORY" not in call and not re.search(r"exited|resumed|SIG", call)
     ]
     assert unexpected == []

@@ -5,20 +5,16 @@ from __future__ import annotations
 import csv
 import io
 import json
-import os
 import re
 import xml.etree.ElementTree as ElementTree
 from html.parser import HTMLParser
-from pathlib import Path
 
 import pytest
+from folders import HOSTILE
 from small import PREFIXES
 
 import careergraph as cg
 
-HOSTILE = Path(
-    os.environ.get("CAREERGRAPH_HOSTILE") or Path(__file__).resolve().parents[2] / "shared" / "hostile"
-)
 MADE = {
     "quote": 'C "senior" dev\\',
     "html": "<b>Bold</b> &amp; R&D",

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from itertools import chain
-from pathlib import Path
 
 import pytest
+from folders import ROOT
 from rdflib import Graph, Literal, Namespace, URIRef
 from rdflib.namespace import DCTERMS, OWL, PROV, RDF, RDFS, SKOS, VANN, XSD
 from rdflib.term import Node
 
-ONTOLOGY = Path(__file__).parents[1] / "ontology"
+ONTOLOGY = ROOT / "ontology"
 CG = Namespace("https://w3id.org/careergraph/ontology#")
 CGSH = Namespace("https://w3id.org/careergraph/shapes#")
 ACC = Namespace("https://w3id.org/careergraph/accounts/")

@@ -18,11 +18,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from folders import ROOT
 
 import careergraph as cg
 
-CHECKOUT = Path(__file__).resolve().parents[1]
-ONTOLOGIES = sorted(path.name for path in (CHECKOUT / "ontology").glob("*.ttl"))
+ONTOLOGIES = sorted(path.name for path in (ROOT / "ontology").glob("*.ttl"))
 #: Loads without naming a file, and tells where everything came from.
 PROBE = """
 import json, pathlib, careergraph, careergraph.support.resources
@@ -53,14 +53,12 @@ def probe(*python: object, cwd: Path) -> dict[str, Any]:
 
 def kept() -> list[str]:
     """What belongs to the project: what git keeps, or all there is in an unpacked source archive."""
-    if (CHECKOUT / ".git").exists() and shutil.which("git"):
-        safe = ("-c", f"safe.directory={CHECKOUT}")
-        listed = run(
-            "git", *safe, "ls-files", "-z", "--cached", "--others", "--exclude-standard", cwd=CHECKOUT
-        )
-        return [name for name in listed.split("\0") if name and (CHECKOUT / name).exists()]
+    if (ROOT / ".git").exists() and shutil.which("git"):
+        safe = ("-c", f"safe.directory={ROOT}")
+        listed = run("git", *safe, "ls-files", "-z", "--cached", "--others", "--exclude-standard", cwd=ROOT)
+        return [name for name in listed.split("\0") if name and (ROOT / name).exists()]
     left_out = re.compile(r"__pycache__|(^|/)\.(?!ci/|github/|gitignore)|PKG-INFO")
-    found = (path.relative_to(CHECKOUT).as_posix() for path in CHECKOUT.rglob("*") if path.is_file())
+    found = (path.relative_to(ROOT).as_posix() for path in ROOT.rglob("*") if path.is_file())
     return [name for name in found if not left_out.search(name)]
 
 
@@ -71,7 +69,7 @@ def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
     copy.mkdir()
     for name in kept():
         (copy / name).parent.mkdir(parents=True, exist_ok=True)
-        shutil.copy(CHECKOUT / name, copy / name)
+        shutil.copy(ROOT / name, copy / name)
     return copy
 
 
@@ -108,7 +106,7 @@ def test_a_wheel_carries_the_ontologies_whole(built, which):
     with zipfile.ZipFile(built[which]) as wheel:
         names = wheel.namelist()
         for name in ONTOLOGIES:
-            assert wheel.read(f"careergraph/ontology/{name}") == (CHECKOUT / "ontology" / name).read_bytes()
+            assert wheel.read(f"careergraph/ontology/{name}") == (ROOT / "ontology" / name).read_bytes()
     assert len(names) == len(set(names))
 
 
@@ -124,7 +122,7 @@ def test_a_wheel_carries_the_package_its_types_and_its_licences_and_nothing_else
         (metadata,) = [name for name in names if name.endswith(".dist-info/METADATA")]
         told = wheel.read(metadata).decode()
     assert {name.partition("/")[0] for name in names} == {"careergraph", metadata.partition("/")[0]}
-    modules = {path.relative_to(CHECKOUT).as_posix() for path in CHECKOUT.glob("careergraph/**/*.py")}
+    modules = {path.relative_to(ROOT).as_posix() for path in ROOT.glob("careergraph/**/*.py")}
     assert modules | {"careergraph/py.typed"} <= set(names)
     assert {name.rpartition("licenses/")[2] for name in names if "/licenses/" in name} == {
         "LICENSE",
@@ -150,7 +148,7 @@ def told(wheel: Path) -> Message:
 
 
 def test_every_link_of_the_page_made_from_the_readme_is_whole(built):
-    readme = (CHECKOUT / "README.md").read_text(encoding="utf-8")
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
     page = told(built["wheel"]).get_payload()
     links = re.findall(r"\]\(([^)]+)\)", page)
     assert len(links) == len(re.findall(r"\]\(([^)]+)\)", readme)) > 20
@@ -180,11 +178,11 @@ def test_what_is_told_of_the_project_is_whole(built):
 
 
 def test_the_address_of_the_repository_is_said_once():
-    address = tomllib.loads((CHECKOUT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["hatch"][
+    address = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["hatch"][
         "metadata"
     ]
     text = address["hooks"]["custom"]["address"]
-    assert [name for name in kept() if text.encode() in (CHECKOUT / name).read_bytes()] == ["pyproject.toml"]
+    assert [name for name in kept() if text.encode() in (ROOT / name).read_bytes()] == ["pyproject.toml"]
 
 
 def test_an_installed_package_loads_its_own_ontologies(installed, tmp_path):

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 import pytest
+from folders import ROOT
 
-ROOT = Path(__file__).parents[1]
 PAGES = ("SECURITY.md", "docs/trust.md")
 NAMED = re.compile(r"`(test_\w+\.py)(?:::(test_\w+))?`")
 

@@ -6,11 +6,12 @@ from pathlib import Path
 
 import pytest
 import typer
+from folders import ROOT
 
 import careergraph as cg
 from careergraph.cli.commands import app
 
-DOCS = Path(__file__).parent.parent / "docs"
+DOCS = ROOT / "docs"
 REFERENCE = DOCS / "reference"
 
 

@@ -40,7 +40,7 @@ def places(truth: Truth, ranker: Ranker) -> Values:
 
 
 def lower_bound(difference: Values) -> float:
-    """The lower end of the 95 % interval of a mean, by bootstrap: of ours minus a baseline, source by source."""
+    """The lower end of the 95 % interval of the mean, by bootstrap, of ours minus a baseline's, by source."""
     draw = np.random.default_rng(13).integers(0, len(difference), (DRAWS, len(difference)))
     return float(np.quantile(difference[draw].mean(axis=1), 0.025))
 

@@ -3,8 +3,8 @@
     python benchmarks/moves/table.py [--data ../shared/data]
     python benchmarks/moves/table.py --ontology careers.ttl --pairs moves.csv
 
-DATA has the folders `onet-29.2`, `uk-digital-data-roles` and `esco-1.2.0-en`; what is not there is passed over.
-PAIRS is any CSV file whose first two columns are a role and one that is right for it, by label, code or IRI.
+DATA has the folders `onet-29.2`, `uk-digital-data-roles` and `esco-1.2.0-en`; one that is not there is passed
+over. PAIRS is any CSV file whose first two columns are a role and one that is right for it, by label, code or IRI.
 
 Prints a table in Markdown. Sources fall into two halves by a hash of their codes: the measures were chosen on
 half A, and half B reports. The bounds are the lower ends of the 95 % intervals of ours minus the baseline.
@@ -39,6 +39,7 @@ class Line(NamedTuple):
 
 
 def main() -> None:
+    """Print the table of each truth that is there."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     parser.add_argument("--data", type=Path, default=Path("../shared/data"))
     parser.add_argument("--ontology", type=Path)
@@ -79,6 +80,7 @@ def ranked(truth: Truth, by: str, direction: str = "any") -> Ranker:
 
 
 def onet(truth: Truth) -> Iterator[Line]:
+    """Hold all measures to the related occupations."""
     graph = truth.graph
     importance, level = baselines.onet_ratings(graph)
     weighed = baselines.cosine(importance * level)
@@ -105,6 +107,7 @@ def onet(truth: Truth) -> Iterator[Line]:
 
 
 def uk(truth: Truth) -> Iterator[Line]:
+    """Hold fit and evidence to the next levels."""
     graph = truth.graph
     skills = {skill: place for place, skill in enumerate(graph.skills)}
     levels = np.zeros((len(graph.roles), len(skills)))
@@ -133,6 +136,7 @@ def uk(truth: Truth) -> Iterator[Line]:
 
 
 def esco(truth: Truth) -> Iterator[Line]:
+    """Hold all measures to the unit groups."""
     graph = truth.graph
     skills = baselines.cosine(baselines.skill_weights(graph))
     titles = baselines.tfidf([baselines.labels(role) for role in graph.roles])

@@ -1,4 +1,4 @@
-"""Says which of careergraph's terms those of other vocabularies amount to.
+"""The terms of other vocabularies that amount to careergraph's.
 
 Alignments are data: the shipped `alignments.ttl`, and whatever `rdfs:subClassOf`,
 `rdfs:subPropertyOf`, `owl:equivalentClass`, `owl:equivalentProperty` and `owl:inverseOf` the user's
@@ -67,7 +67,7 @@ class Alignments:
                     self._narrower_properties[subject].append((object, turned))
 
     def properties(self, term: str) -> Sequence[Aligned]:
-        """Find every property whose statements are statements of `term`, read forwards or backwards."""
+        """Return every property whose statements are statements of `term`, read forwards or backwards."""
 
         def narrower(aligned: Aligned) -> Iterable[Aligned]:
             broad, turned = aligned
@@ -76,11 +76,11 @@ class Alignments:
         return tuple(reached([(term, False)], narrower))
 
     def classes(self, term: str) -> Sequence[str]:
-        """Find every class whose instances are instances of `term`."""
+        """Return every class whose instances are instances of `term`."""
         return tuple(reached([term], lambda broad: self._narrower_classes.get(broad, ())))
 
 
 @cache
 def shipped_alignments() -> Sequence[ox.Quad]:
-    """Read the quads of the shipped `alignments.ttl`, once."""
+    """Return the quads of the shipped `alignments.ttl`, read once."""
     return tuple(read_files([resource_path("alignments.ttl")]).quads)

@@ -31,9 +31,10 @@ from careergraph.catalogue.requirements import RequirementTable
 from careergraph.catalogue.statements import Statements
 from careergraph.errors import InvalidArgument, ReadError
 from careergraph.model import Finding, ProgressionKind, Severity
-from careergraph.rdf.reading import MAX_BYTES, Reading
+from careergraph.rdf.reading import Reading
 from careergraph.rdf.store import TermStore
 from careergraph.rdf.terms import Id
+from careergraph.support.files import MAX_BYTES
 from careergraph.support.lazy_property import lazy_property
 from careergraph.support.resources import resource_path
 from careergraph.support.text import listed, quote
@@ -63,7 +64,7 @@ def cache_folder(chosen: object) -> Path | None:
 
 
 def user_cache() -> Path:
-    """Find the user's own folder: `CAREERGRAPH_CACHE` if it is set, else where caches go on the system."""
+    """Return the user's own folder: `CAREERGRAPH_CACHE` if it is set, else where caches go on the system."""
     if named := os.environ.get("CAREERGRAPH_CACHE"):
         return Path(named)
     from platformdirs import user_cache_path
@@ -78,14 +79,14 @@ def cached(
     read: Callable[[], Reading],
     read_again: Callable[[], Reading],
 ) -> OntologyData:
-    """Return what `read` makes of the files: from `folder` if it is kept there, else read and kept there.
+    """Return what `read` makes of the files, from `folder` if it is kept there, else read and kept there.
 
     `recipe` says how the files are read; `read_again` reads them once more, when a query or saving needs
     the terms themselves. Where nothing can be kept, this is no more than reading.
     """
     key = _key(files, recipe)
     if key is None:
-        return stated(read())
+        return parsed(read())
     # A folder below the one that is named, which may hold files of the user's own.
     own = OwnFolder(folder / "extracts")
     if (content := own.read(key)) is not None:
@@ -95,20 +96,20 @@ def cached(
             # What every graph needs is read at once, so that an unfit one is found here.
             _ = kept.facts, kept.requirements, kept.prefixes
             return kept
-    extract = stated(read())
+    extract = parsed(read())
     if _key(files, recipe) == key:
         with suppress(OSError, ValueError):
             own.write(key, _archive(extract), KEPT)
     return extract
 
 
-def stated(reading: Reading) -> ParsedData:
-    """Read the tables that parsed files hold."""
+def parsed(reading: Reading) -> ParsedData:
+    """Return the extract of what was read."""
     return ParsedData(reading.quads, reading.prefixes, reading.findings, reading.tags)
 
 
 class CachedData:
-    """An extract from the disk; the terms are read again when somebody asks for them."""
+    """Data from the disk; the terms are read again when they are first asked for."""
 
     def __init__(self, parts: dict[str, bytes], read: Callable[[], ParsedData]) -> None:
         self._parts = parts
@@ -176,14 +177,14 @@ class CachedData:
 
     @property
     def statements(self) -> Statements:
-        return self._stated.statements
+        return self._parsed.statements
 
     @property
     def terms(self) -> TermStore:
-        return self._stated.terms
+        return self._parsed.terms
 
     @lazy_property
-    def _stated(self) -> ParsedData:
+    def _parsed(self) -> ParsedData:
         return self._read()
 
 
@@ -214,7 +215,7 @@ class _CachedTexts:
 
 
 def _text(parts: dict[str, bytes], name: str) -> Any:
-    """Read a part that is JSON; it is not needed again, and makes room."""
+    """Return a part that is JSON; it is not needed again, and makes room."""
     return json.loads(parts.pop(name))
 
 
@@ -228,12 +229,12 @@ def _index(ids: Sequence[Id], described: int) -> Index[Any]:
 
 
 def _numbered(mapping: Mapping[str, Any]) -> dict[Any, Any]:
-    """Read a mapping by numbers, which JSON has as texts."""
+    """Return a mapping by numbers, which JSON has as texts."""
     return {int(number): value for number, value in mapping.items()}
 
 
 def _archive(extract: OntologyData) -> bytes:
-    """Write an extract as a zip archive."""
+    """Return an extract as a zip archive."""
     facts, requirements, words = extract.facts, extract.requirements, extract.words
     texts = {
         "facts": {
@@ -276,7 +277,7 @@ def _archive(extract: OntologyData) -> bytes:
 
 
 def _parts(content: bytes) -> dict[str, bytes]:
-    """Read the parts of an archive, none of them packed."""
+    """Return the parts of an archive, none of them packed."""
     with ZipFile(BytesIO(content)) as archive:
         parts = archive.infolist()
         if any(part.compress_type != ZIP_STORED for part in parts):
@@ -289,7 +290,7 @@ def _parts(content: bytes) -> dict[str, bytes]:
 def _reread(
     key: str, files: Sequence[Path], recipe: Sequence[object], read: Callable[[], Reading]
 ) -> ParsedData:
-    extract = stated(read())
+    extract = parsed(read())
     if _key(files, recipe) != key:
         names = listed(files)
         raise ReadError(f"{names} changed since the graph was loaded; load it again", file=str(files[0]))
@@ -297,7 +298,7 @@ def _reread(
 
 
 def _key(files: Sequence[Path], recipe: Sequence[object]) -> str | None:
-    """Digest the files and how they are read; None if one of them cannot be cached."""
+    """Return the digest of the files and how they are read; None if one cannot be cached."""
     import hashlib
 
     digest = hashlib.blake2b(repr((_program(), *recipe)).encode("utf-8", "surrogateescape"), digest_size=20)
@@ -315,7 +316,7 @@ def _key(files: Sequence[Path], recipe: Sequence[object]) -> str | None:
 
 @cache
 def _program() -> tuple[tuple[str, int, int], ...]:
-    """Tell one version of careergraph from another, also while it is being worked on."""
+    """Return a digest of the program and its version, which differs while it is being worked on too."""
     root = Path(__file__).parents[1]
     parts = [*sorted(root.rglob("*.py")), resource_path("alignments.ttl")]
     return tuple((part.name, part.stat().st_size, part.stat().st_mtime_ns) for part in parts)

@@ -190,7 +190,7 @@ class Catalogue:
 
     @property
     def job_zones(self) -> Mapping[RoleNumber, int]:
-        """By role: its job zone, where it states one."""
+        """Map each role to its job zone, where it states one."""
         return self.data.job_zones
 
     @property
@@ -199,7 +199,7 @@ class Catalogue:
         return self.data.ratings
 
     def responsibilities_of(self, role: RoleNumber) -> tuple[Responsibility, ...]:
-        """List what a role answers for, its own and what it has from the roles it builds on, by label."""
+        """Return the responsibilities of a role, its own and those of the roles it builds on, by label."""
         return tuple(map(self.responsibility, self.responsibility_numbers_of(role)))
 
     def responsibility_numbers_of(self, role: RoleNumber) -> Sequence[ResponsibilityNumber]:
@@ -212,7 +212,7 @@ class Catalogue:
         return self.data.answers_for.get(role, ())
 
     def sort_key(self, thing: Concept) -> SortKey:
-        """Return what a thing is sorted by: its folded label, then its IRI.
+        """Return the place of a thing in lists: its folded label, then its IRI.
 
         The name of a blank node is made at random, so that its place in the file orders it instead.
         """

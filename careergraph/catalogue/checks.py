@@ -1,4 +1,4 @@
-"""Checks that find what is wrong with an ontology, or may be: findings, each with its place and its mend.
+"""Checks of an ontology: findings on what is wrong or may be, each with its place and its mend.
 
 Reading gathers what it could not take as it was stated; the checks here look at what it took.
 """
@@ -30,12 +30,12 @@ class Report(Table):
 
     @property
     def errors(self) -> tuple[Finding, ...]:
-        """What is wrong."""
+        """The errors: what is wrong."""
         return tuple(finding for finding in self.findings if finding.severity is _ERROR)
 
     @property
     def warnings(self) -> tuple[Finding, ...]:
-        """What may be meant."""
+        """The warnings: what may be meant."""
         return tuple(finding for finding in self.findings if finding.severity is _WARNING)
 
     def __iter__(self) -> Iterator[Finding]:
@@ -54,13 +54,13 @@ class Report(Table):
         )
 
     def caption(self) -> str:
-        """What the table shows, in one line."""
+        """Return a title for the table, of one line."""
         errors, warnings = len(self.errors), len(self.warnings)
         return f"{counted(errors, 'error')}, {counted(warnings, 'warning')}"
 
 
 def check(catalogue: Catalogue) -> Report:
-    """Examine an ontology: all findings, the errors first, then by code and subject."""
+    """Check a catalogue: all findings, the errors first, then by code and subject."""
     found = dict.fromkeys(catalogue.data.findings)
     for examine in _CHECKS:
         found |= dict.fromkeys(examine(catalogue))
@@ -225,7 +225,7 @@ def _confusable_labels(catalogue: Catalogue) -> Iterator[Finding]:
 
 
 def _languages(catalogue: Catalogue) -> Iterator[Finding]:
-    """A language in which most roles have a label is one in which all should."""
+    """Find what has no label in a language in which most roles have one."""
     roles = catalogue.roles
     counts: dict[str, int] = defaultdict(int)
     for role in roles:

@@ -1,4 +1,4 @@
-"""What the statements say, as tables of ids: which nodes are roles and skills, and what holds of them.
+"""Facts as tables of ids: which nodes are roles and skills, and what the statements say of them.
 
 No label is read here, and nothing is merged or inherited yet.
 """
@@ -105,12 +105,12 @@ class Facts:
     holdings: Mapping[Id, Mapping[Id, int | None]]
 
     def without_requirements(self) -> Facts:
-        """Drop the stated requirements, once they are merged into their table."""
+        """Return the same without the stated requirements, once they are merged into their table."""
         return replace(self, requirements=())
 
 
 def read_facts(statements: Statements) -> tuple[Facts, Iterable[Finding]]:
-    """Read the facts that the statements hold; what cannot be taken is a finding."""
+    """Return the facts that the statements hold; and findings on what cannot be taken."""
     found = Findings()
     suggested = found.of(_suggested(statements))
     moves = found.of(_moves(statements, suggested))
@@ -128,9 +128,9 @@ def read_facts(statements: Statements) -> tuple[Facts, Iterable[Finding]]:
         if pair[0] not in only_skills
     ]
     if bare := statements.links(CG.requiresSkill):
-        told = {pair for pair, _ in plain} | {(role, skill_of.get(node)) for role, node in requires}
+        known = {pair for pair, _ in plain} | {(role, skill_of.get(node)) for role, node in requires}
         plain += [
-            (pair, Necessity.ESSENTIAL) for pair in bare if pair not in told and pair[0] not in only_skills
+            (pair, Necessity.ESSENTIAL) for pair in bare if pair not in known and pair[0] not in only_skills
         ]
     builds_on = statements.links(CG.buildsOn)
     answers_for = statements.links(CG.hasResponsibility)
@@ -217,7 +217,7 @@ def read_facts(statements: Statements) -> tuple[Facts, Iterable[Finding]]:
 
 
 def _suggested(statements: Statements) -> tuple[set[Id], Iterable[Finding]]:
-    """Read which progressions nobody states, and a program suggests."""
+    """Return the progressions that nobody states, and a program suggests."""
     found = Findings()
     suggested = set()
     for node, status in statements.linking(CG.status):
@@ -236,7 +236,7 @@ def _suggested(statements: Statements) -> tuple[set[Id], Iterable[Finding]]:
 def _moves(
     statements: Statements, suggested: Container[Id]
 ) -> tuple[list[tuple[Id, Id, Id | None]], Iterable[Finding]]:
-    """Read the moves as (source, target, node): those with detail, then the plain ones that add to them."""
+    """Return the moves as (source, target, node): those with detail, then the plain ones that add to them."""
     found = Findings()
     targets = found.of(_single(statements, CG.toRole))
     sources = found.of(_single(statements, CG.fromRole))
@@ -252,12 +252,12 @@ def _moves(
                 f"progression {quote(shown_id(node))} lacks {missing}",
                 f"add {missing}",
             )
-    told = {(source, target) for source, target, node in detailed if node not in suggested}
+    known = {(source, target) for source, target, node in detailed if node not in suggested}
     moves: list[tuple[Id, Id, Id | None]] = [*detailed]
     moves += (
         (source, target, None)
         for source, target in statements.links(CG.progressesTo)
-        if (source, target) not in told
+        if (source, target) not in known
     )
     kept = []
     for source, target, move in moves:
@@ -311,7 +311,7 @@ def _progressions(
 def _holdings(
     statements: Statements, skill_of: Mapping[Id, Id], ranks: Mapping[Id, int]
 ) -> tuple[dict[Id, dict[Id, int | None]], Iterable[Finding]]:
-    """Read per profile the level of each skill held: unrated where any holding is, else the highest."""
+    """Map each profile to the level of each skill held: unrated if any holding of it is, else the highest."""
     found = Findings()
     held: dict[Id, dict[Id, int | None]] = {profile: {} for profile in statements.instances(CG.Profile)}
     for profile, node in statements.links(CG.holds):
@@ -331,7 +331,7 @@ def _holdings(
 def _index(
     statements: Statements, kind: str, implied: Iterable[Id], mentioned: Iterable[Id] = ()
 ) -> Index[Number]:
-    """Number the nodes that are typed so, or implied and described, then those only mentioned."""
+    """Return the nodes that are typed so, or implied and described; behind them those only mentioned."""
     typed = statements.instances(kind)
     untyped = {id: None for id in implied if id not in typed}
     described = statements.described(untyped)
@@ -342,7 +342,7 @@ def _index(
 
 
 def _optional(statements: Statements) -> tuple[set[Id], Iterable[Finding]]:
-    """Read the requirement nodes whose only necessity is `cg:Optional`."""
+    """Return the requirement nodes whose only necessity is `cg:Optional`."""
     found = Findings()
     stated: dict[Id, set[Id]] = {CG.Essential: set(), CG.Optional: set()}
     for node, necessity in statements.linking(CG.necessity):
@@ -359,7 +359,7 @@ def _optional(statements: Statements) -> tuple[set[Id], Iterable[Finding]]:
 
 
 def _single(statements: Statements, term: str) -> tuple[dict[Id, Id], Iterable[Finding]]:
-    """Read for each subject its one object; of several the first in order of IRI, with a finding."""
+    """Map each subject to its one object; of several to the first in order of IRI, with a finding."""
     found = Findings()
     pairs = list(statements.linking(term))
     chosen = dict(pairs)
@@ -381,7 +381,7 @@ def _single(statements: Statements, term: str) -> tuple[dict[Id, Id], Iterable[F
 
 
 def _sources(statements: Statements) -> dict[Id, Id]:
-    """Read the source that each node cites, the first in order where it cites several."""
+    """Return the source that each node cites, the first in order where it cites several."""
     cited: dict[Id, Id] = {}
     for node, source in statements.values(DCTERMS.source):
         cited[node] = min(cited.get(node, source.value), source.value)

@@ -1,4 +1,4 @@
-"""What follows from the statements: alignments, plain statements from detailed ones, `cg:buildsOn`.
+"""Statements that follow from others: by alignments, plain ones from detailed ones, by `cg:buildsOn`.
 
 The rules are plain passes, not a reasoner. What they give is kept apart from what was asserted, so
 that saving writes what the author wrote, and never repeats it.
@@ -55,7 +55,7 @@ def _unstated(
     implied: Collection[tuple[Id, Object]],
     ruled: Collection[tuple[Resource, Object]],
 ) -> Collection[tuple[Resource, Object]]:
-    """Find the pairs that alignments imply or rules give, and `term` itself does not state, each once."""
+    """Return the pairs that alignments imply or rules give, and `term` itself does not state, each once."""
     if not (implied or ruled):
         return ()
     stated = list(statements.terms_exactly(term))
@@ -70,7 +70,7 @@ def _unstated(
 def _rules(
     facts: Facts, requirements: RequirementTable, inheritance: Inheritance
 ) -> dict[str, Collection[tuple[Resource, Object]]]:
-    """Apply the rules: what detailed statements and `cg:buildsOn` make of each plain property, once."""
+    """Map each plain property to the pairs that detailed statements and `cg:buildsOn` make, each once."""
     roles, skills, responsibilities = (
         [resource(id) for id in index.ids] for index in (facts.roles, facts.skills, facts.responsibilities)
     )

@@ -48,7 +48,7 @@ def positive_integer(term: Object) -> int | None:
 
 
 def integers(statements: Statements, term: str, what: str) -> tuple[dict[Id, list[int]], Iterable[Finding]]:
-    """Read the positive integers that `term` gives to each node, largest first; others are findings."""
+    """Return the positive integers that `term` gives to each node, largest first; others are findings."""
     found = Findings()
     stated: dict[Id, list[int]] = {}
     known: dict[Object, int | None] = {}
@@ -71,7 +71,7 @@ def integers(statements: Statements, term: str, what: str) -> tuple[dict[Id, lis
 
 
 def read_scale(statements: Statements) -> tuple[Scale, Iterable[Finding]]:
-    """Read the levels with their ranks; two scales in one graph are a finding that names both."""
+    """Return the levels with their ranks; two scales in one graph are a finding that names both."""
     found = Findings()
     ranks = {node: numbers[0] for node, numbers in found.of(integers(statements, CG.rank, "rank")).items()}
     scale_of: dict[Id, Id] = {}
@@ -99,7 +99,7 @@ def read_scale(statements: Statements) -> tuple[Scale, Iterable[Finding]]:
 
 
 def stated_ranks(statements: Statements, scale: Scale) -> tuple[dict[Id, int], Iterable[Finding]]:
-    """Read the rank that each requirement or holding node states, the highest where it states several."""
+    """Return the rank that each requirement or holding node states, the highest where it states several."""
     found = Findings()
     several: dict[Id, set[int]] = {}
     highest: dict[Id, int] = {}
@@ -134,7 +134,7 @@ def stated_ranks(statements: Statements, scale: Scale) -> tuple[dict[Id, int], I
 
 
 def add_holding(held: dict[Skill, int | None], skill: Skill, level: int | None) -> None:
-    """Add a holding; of several of one skill an unrated one counts, else the highest level.
+    """Add a holding of a skill: of several an unrated one counts, else the highest level.
 
     >>> held = {"review": 2}
     >>> add_holding(held, "review", 3)

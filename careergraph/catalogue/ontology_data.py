@@ -1,4 +1,4 @@
-"""All that a catalogue is made from: the tables that the statements hold, read once, in no language yet."""
+"""The data that a catalogue is made from: what the statements hold, read once, in no language yet."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class OntologyData(Protocol):
 
     @property
     def requirements(self) -> RequirementTable:
-        """What each role requires."""
+        """The requirements of each role."""
 
     @property
     def answers_for(self) -> Mapping[RoleNumber, Sequence[ResponsibilityNumber]]:
@@ -63,7 +63,7 @@ class OntologyData(Protocol):
 
     @property
     def job_zones(self) -> Mapping[RoleNumber, int]:
-        """By role: its job zone, where it states one."""
+        """Map each role to its job zone, where it states one."""
 
     @property
     def ratings(self) -> Ratings:
@@ -71,7 +71,7 @@ class OntologyData(Protocol):
 
     @property
     def findings(self) -> Sequence[Finding]:
-        """The findings on all that could not be taken as it was stated."""
+        """Findings on what could not be taken as it was stated."""
 
     @property
     def statements(self) -> Statements:
@@ -83,7 +83,7 @@ class OntologyData(Protocol):
 
 
 class ParsedData:
-    """What is read from quads; words and groups when they are first asked for."""
+    """Data read from quads; words and groups when they are first asked for."""
 
     def __init__(
         self,

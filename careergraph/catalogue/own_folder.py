@@ -37,7 +37,7 @@ class OwnFolder:
         self._path = path
 
     def read(self, key: str) -> bytes | None:
-        """The content of a file, or None where it is not there to be trusted."""
+        """Return the content of a file, or None where it is not there to be trusted."""
         with suppress(OSError, ValueError):
             if self._is_closed():
                 return self._content(self._place(key))
@@ -74,16 +74,18 @@ class OwnFolder:
         return self._path / f"{key}.zip"
 
     def _is_closed(self) -> bool:
-        told = self._path.lstat()
-        return stat.S_ISDIR(told.st_mode) and _is_own(told)
+        status = self._path.lstat()
+        return stat.S_ISDIR(status.st_mode) and _is_own(status)
 
     def _content(self, place: Path) -> bytes | None:
         if not stat.S_ISREG(place.lstat().st_mode):
             return None
         with os.fdopen(os.open(place, _FLAGS), "rb") as file:
-            told = os.fstat(file.fileno())
+            status = os.fstat(file.fileno())
             if not (
-                stat.S_ISREG(told.st_mode) and _is_own(told) and told.st_size <= MAX_BYTES + _DIGEST_BYTES
+                stat.S_ISREG(status.st_mode)
+                and _is_own(status)
+                and status.st_size <= MAX_BYTES + _DIGEST_BYTES
             ):
                 return None
             digest, content = file.read(_DIGEST_BYTES), file.read(MAX_BYTES)
@@ -97,11 +99,11 @@ class OwnFolder:
         return sorted(own, key=lambda path: path.lstat().st_mtime_ns)
 
 
-def _is_own(told: os.stat_result) -> bool:
-    """Whether a file belongs to this user, and nobody else may write to it."""
+def _is_own(status: os.stat_result) -> bool:
+    """Tell whether a file belongs to this user, and nobody else may write to it."""
     if not hasattr(os, "geteuid"):
         return True
-    return told.st_uid == os.geteuid() and not told.st_mode & _OPEN
+    return status.st_uid == os.geteuid() and not status.st_mode & _OPEN
 
 
 def _digest(content: bytes) -> bytes:

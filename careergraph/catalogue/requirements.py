@@ -1,4 +1,4 @@
-"""What each role requires and answers for, once statements are merged and `cg:buildsOn` is followed.
+"""Requirements and responsibilities of each role, with statements merged and `cg:buildsOn` followed.
 
 Merging: a skill that one role requires more than once counts once, at its highest level and importance,
 essential if any is. Inheriting: a role's own statement about a skill replaces an inherited one, a nearer
@@ -58,7 +58,7 @@ class RequirementTable:
 
 @dataclass(frozen=True, slots=True)
 class Inheritance:
-    """What roles have by `cg:buildsOn` alone, as pairs of role and node."""
+    """Requirements and responsibilities by `cg:buildsOn` alone, as pairs of role and node."""
 
     requirement_nodes: list[tuple[RoleNumber, Id]]
     responsibilities: list[tuple[RoleNumber, ResponsibilityNumber]]
@@ -73,7 +73,7 @@ class Resolved(NamedTuple):
 
 
 def resolve(facts: Facts) -> tuple[Resolved, Iterable[Finding]]:
-    """Merge what is stated of each role, and add what it has by `cg:buildsOn`.
+    """Return the requirements, the responsibilities of each role, and which of both are inherited.
 
     Raises `LimitError` where roles inherit more than `MAX_INHERITED` statements in all.
     """
@@ -140,7 +140,7 @@ def _handed_on(
 
 
 def _joined(found: Mapping[Thing, Sequence[tuple[int, ...]]]) -> dict[Thing, tuple[int, ...]]:
-    """Join the places that come to a role from several sides, by thing, each once and in order."""
+    """Map each thing to the places that come to a role from several sides, each once and in order."""
     joined = {
         thing: several[0] if len(several) == 1 else tuple(sorted(set().union(*several)))
         for thing, several in found.items()
@@ -158,7 +158,7 @@ def _check_total(total: int, role: RoleNumber, facts: Facts) -> None:
 
 
 def _merged(facts: Facts) -> tuple[dict[RoleNumber, dict[SkillNumber, StatedRequirement]], Iterable[Finding]]:
-    """Merge what each role states itself, each skill once; what the statements differ in is a finding."""
+    """Merge the statements of each role itself, each skill once; what they differ in is a finding."""
     found = Findings()
     own: dict[RoleNumber, dict[SkillNumber, StatedRequirement]] = {}
     several: dict[tuple[RoleNumber, SkillNumber], list[StatedRequirement]] = {}
@@ -211,7 +211,7 @@ def _nearest(before: StatedRequirement, found: StatedRequirement) -> StatedRequi
 
 
 def _requirement_nodes(facts: Facts) -> Mapping[tuple[RoleNumber, SkillNumber], Sequence[Id]]:
-    """Map role and skill to the nodes that state the requirement."""
+    """Map each role and skill to the nodes that state the requirement."""
     nodes: dict[tuple[RoleNumber, SkillNumber], list[Id]] = {}
     for requirement in facts.requirements:
         if requirement.node is not None:

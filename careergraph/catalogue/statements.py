@@ -30,13 +30,15 @@ _terms = attrgetter("subject", "object")
 _value = attrgetter("value")
 _subject_and_object = attrgetter("subject.value", "object")
 _object_and_subject = attrgetter("object.value", "subject")
+_ids = attrgetter("subject.value", "object.value")
+_turned_ids = attrgetter("object.value", "subject.value")
 
 #: The statements of one property, and whether they are read from object to subject.
 _Column: TypeAlias = tuple[Sequence[ox.Quad], bool]
 
 
 class Statements:
-    """All that the files assert, immutable. Answers keep the order of the files and name each pair once."""
+    """The statements of the files, immutable. Answers keep the order of the files and name each pair once."""
 
     def __init__(self, quads: Iterable[ox.Quad]) -> None:
         by_property: dict[str, list[ox.Quad]] = defaultdict(list)
@@ -77,7 +79,7 @@ class Statements:
         return list(dict.fromkeys(self.linking(term)))
 
     def linking(self, term: str) -> Iterator[tuple[Id, Id]]:
-        """Yield the same pairs as they are stated, some perhaps more than once."""
+        """Return the same pairs as they are stated, some perhaps more than once."""
         return chain.from_iterable(map(_linked, self._columns[term]))
 
     def texts(self, term: str) -> list[tuple[Id, ox.Literal]]:
@@ -86,7 +88,7 @@ class Statements:
             dict.fromkeys(
                 (subject, object)
                 for quads, turned in self._columns[term]
-                if not turned and ox.Literal in set(map(type, map(_object, quads)))
+                if not turned and ox.Literal in _sorts(quads)
                 for subject, object in map(_subject_and_object, quads)
                 if isinstance(object, ox.Literal)
             )
@@ -137,12 +139,13 @@ def _pairs(columns: Iterable[_Column]) -> list[tuple[Id, Object]]:
 
 def _linked(column: _Column) -> Iterable[tuple[Id, Id]]:
     quads, turned = column
-    objects: Sequence[Object] = list(map(_object, quads))
-    if ox.Literal in (sorts := set(map(type, objects))):
+    if ox.Literal in (sorts := _sorts(quads)):
         quads = _without_texts(quads) if len(sorts) > 1 else ()
-        objects = list(map(_object, quads))
-    subjects, values = map(_subject, quads), map(_value, objects)
-    return zip(values, subjects, strict=True) if turned else zip(subjects, values, strict=True)
+    return map(_turned_ids if turned else _ids, quads)
+
+
+def _sorts(quads: Sequence[ox.Quad]) -> set[type]:
+    return set(map(type, map(_object, quads)))
 
 
 def _without_texts(quads: Sequence[ox.Quad]) -> Sequence[ox.Quad]:

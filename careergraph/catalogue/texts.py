@@ -18,19 +18,19 @@ class Texts(Protocol):
 
     @property
     def preferred(self) -> Mapping[Id, Mapping[str, str]]:
-        """By thing: language to preferred label."""
+        """Preferred labels, by thing and language."""
 
     @property
     def alternative(self) -> Mapping[Id, Mapping[str, tuple[str, ...]]]:
-        """By thing: language to alternative labels."""
+        """Alternative labels, by thing and language."""
 
     @property
     def definitions(self) -> Mapping[Id, Mapping[str, str]]:
-        """By thing: language to definition."""
+        """Definitions, by thing and language."""
 
     @property
     def notations(self) -> Mapping[Id, str]:
-        """By thing: its code."""
+        """Codes, by thing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ class Labels:
     language: str
 
     def shown(self, id: Id) -> str:
-        """Choose the label to show for a thing, in the graph's language or the nearest to it."""
+        """Return the label to show for a thing, in the graph's language or the nearest to it."""
         label = in_language(self.words.preferred.get(id, {}), self.language)
         return local_name(shown_id(id)) if label is None else label
 

@@ -1,6 +1,6 @@
-"""The command line: what the library answers, as tables, JSON or CSV.
+"""The commands: one question to the library each, answered as a table, JSON or CSV.
 
-Data goes to standard output, all else to standard error. A failed job ends with 1 and one line, wrong
+A failed job ends with 1 and one line, wrong
 usage with 2.
 """
 
@@ -8,29 +8,23 @@ from __future__ import annotations
 
 import io
 import json
-import os
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
-from contextvars import ContextVar
-from enum import Enum
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
 import careergraph as cg
-from careergraph.cli.describe import labels, tell_about, tell_path
-from careergraph.drawing.render import can_render
-from careergraph.support.files import is_folder, write_whole
-from careergraph.support.tables import Rows, Table, csv_table, text_table
-from careergraph.support.text import harmless, visible
+from careergraph.cli.describe import describe_path, describe_thing, labels
+from careergraph.cli.inputs import keeping, load_ontology, query_text, resolve_holder
+from careergraph.cli.options import AsFormat, By, Direction, Language, Ontology, Output, Profiles, Theme
+from careergraph.cli.output import as_text, emit, leave_standard_output, say, write
+from careergraph.support.tables import Rows
+from careergraph.support.text import harmless
 
 #: How many seconds a query may take, unless told otherwise.
 _QUERY_SECONDS = 60.0
-
-#: Whether what was read is kept for the next time.
-_cache = ContextVar("cache", default=True)
 
 app = typer.Typer(
     name="careergraph",
@@ -40,56 +34,6 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-
-
-class Format(Enum):
-    """How data is written."""
-
-    TABLE = "table"
-    JSON = "json"
-    CSV = "csv"
-
-
-class By(Enum):
-    """What makes one path better than another."""
-
-    STEPS = "steps"
-    EFFORT = "effort"
-    MONTHS = "months"
-
-
-class Theme(Enum):
-    """What paper a picture is drawn on."""
-
-    LIGHT = "light"
-    DARK = "dark"
-    AUTO = "auto"
-
-
-class Direction(Enum):
-    """Where a ladder leads."""
-
-    UP = "up"
-    RIGHT = "right"
-    DOWN = "down"
-    LEFT = "left"
-
-
-Ontology = Annotated[
-    list[Path] | None,
-    typer.Option(
-        "--ontology",
-        "-f",
-        help="An ontology file, a folder or workbook of tables, a grid (.csv), or the folder of ESCO or "
-        "O*NET; repeat to merge.",
-    ),
-]
-Language = Annotated[str, typer.Option("--language", "-l", help="Language of the labels.")]
-Output = Annotated[str, typer.Option("--output", "-o", help="File to write; - for standard output.")]
-AsFormat = Annotated[Format, typer.Option("--format", help="How the data is written.")]
-Profiles = Annotated[
-    Path | None, typer.Option("--profiles", "-p", help="People, as CSV (name,skill,level) or JSON.")
-]
 
 
 def main() -> None:
@@ -109,18 +53,12 @@ def main() -> None:
         sys.exit(1)
     except BrokenPipeError:
         # Whoever read the output has had enough of it.
-        _leave_output()
+        leave_standard_output()
         sys.exit(1)
     except OSError as error:
         print(f"careergraph: the output could not be written: {error.strerror or error}", file=sys.stderr)
-        _leave_output()
+        leave_standard_output()
         sys.exit(1)
-
-
-def _leave_output() -> None:
-    """Let Python end without another try to write what is left."""
-    if sys.stdout is not None:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _version(wanted: bool) -> None:
@@ -139,19 +77,19 @@ def _options(
         bool, typer.Option(help="Keep what was read, so that the same files open at once the next time.")
     ] = True,
 ) -> None:
-    _cache.set(cache)
+    keeping.set(cache)
 
 
 @app.command()
 def roles(
     ontology: Ontology = None,
     language: Language = "en",
-    format: AsFormat = Format.TABLE,
+    format: AsFormat = "table",
     output: Output = "-",
 ) -> None:
     """List the roles, with where each leads."""
-    graph = _load(ontology, language)
-    _emit(
+    graph = load_ontology(ontology, language)
+    emit(
         Rows(
             ("role", "family", "next roles", "iri"),
             ((role.label, role.family, labels(graph.next_roles(role)), role.iri) for role in graph.roles),
@@ -165,18 +103,18 @@ def roles(
 def skills(
     ontology: Ontology = None,
     language: Language = "en",
-    format: AsFormat = Format.TABLE,
+    format: AsFormat = "table",
     output: Output = "-",
 ) -> None:
     """List the skills, with how many roles ask for each."""
-    graph = _load(ontology, language)
+    graph = load_ontology(ontology, language)
     counts: dict[str, dict[cg.Necessity, int]] = {}
     for skill in graph.skills:
         for requirement in graph.roles_requiring(skill):
             by_necessity = counts.setdefault(skill.iri, dict.fromkeys(cg.Necessity, 0))
             by_necessity[requirement.necessity] += 1
     none = dict.fromkeys(cg.Necessity, 0)
-    _emit(
+    emit(
         Rows(
             ("skill", "essential for", "optional for", "iri"),
             ((skill.label, *counts.get(skill.iri, none).values(), skill.iri) for skill in graph.skills),
@@ -191,11 +129,11 @@ def show(
     name: Annotated[str, typer.Argument(help="A role, skill or responsibility.")],
     ontology: Ontology = None,
     language: Language = "en",
-    format: AsFormat = Format.TABLE,
+    format: AsFormat = "table",
     output: Output = "-",
 ) -> None:
     """Tell everything about one role, skill or responsibility."""
-    graph = _load(ontology, language)
+    graph = load_ontology(ontology, language)
     lookups: Sequence[Callable[[str], Any]] = (graph.role, graph.skill, graph.responsibility)
     missing: list[cg.NotFound] = []
     for look_up in lookups:
@@ -204,7 +142,7 @@ def show(
         except cg.NotFound as error:
             missing.append(error)
         else:
-            _emit(Rows(("what", "value"), tell_about(graph, thing)), format, output)
+            emit(Rows(("what", "value"), describe_thing(graph, thing)), format, output)
             return
     raise missing[0]
 
@@ -213,35 +151,35 @@ def show(
 def path(
     source: Annotated[str, typer.Argument(help="The role to start from.")],
     target: Annotated[str, typer.Argument(help="The role to get to.")],
-    by: Annotated[By, typer.Option(help="What the best path has the least of.")] = By.STEPS,
+    by: By = "steps",
     limit: Annotated[int, typer.Option(min=1, help="How many paths, best first.")] = 1,
     max_steps: Annotated[int | None, typer.Option(min=0, help="At most so many moves.")] = None,
     via: Annotated[list[str] | None, typer.Option(help="A role to pass; repeatable.")] = None,
     avoid: Annotated[list[str] | None, typer.Option(help="A role to avoid; repeatable.")] = None,
     ontology: Ontology = None,
     language: Language = "en",
-    format: AsFormat = Format.TABLE,
+    format: AsFormat = "table",
     output: Output = "-",
 ) -> None:
     """Find the way from one role to another, with what each move takes."""
-    graph = _load(ontology, language)
+    graph = load_ontology(ontology, language)
     found = list(
         graph.paths(
             source,
             target,
             limit=limit,
-            by=by.value,
+            by=by,
             max_steps=max_steps,
             avoid=avoid or (),
             via=via or (),
         )
     )
-    if format is Format.TABLE:
-        _write("\n\n".join(_as_text(each) for each in found), output)
+    if format == "table":
+        write("\n\n".join(as_text(each) for each in found), output)
         return
     rows = [{"path": number, **move} for number, each in enumerate(found, 1) for move in each.to_dicts()]
     columns = tuple(rows[0]) if rows else ("path",)
-    _emit(Rows(columns, (tuple(row.values()) for row in rows)), format, output)
+    emit(Rows(columns, (tuple(row.values()) for row in rows)), format, output)
 
 
 @app.command()
@@ -254,12 +192,12 @@ def gap(
     profiles: Profiles = None,
     ontology: Ontology = None,
     language: Language = "en",
-    format: AsFormat = Format.TABLE,
+    format: AsFormat = "table",
     output: Output = "-",
 ) -> None:
     """Measure what lies between somebody and a role."""
-    graph = _load(ontology, language)
-    _emit(graph.gap(_resolve_holder(graph, who, profiles), role, hierarchy), format, output)
+    graph = load_ontology(ontology, language)
+    emit(graph.gap(resolve_holder(graph, who, profiles), role, hierarchy), format, output)
 
 
 @app.command()
@@ -269,12 +207,12 @@ def rank(
     profiles: Profiles = None,
     ontology: Ontology = None,
     language: Language = "en",
-    format: AsFormat = Format.TABLE,
+    format: AsFormat = "table",
     output: Output = "-",
 ) -> None:
     """Rank the roles that are nearest to somebody."""
-    graph = _load(ontology, language)
-    _emit(graph.rank(_resolve_holder(graph, who, profiles), limit=limit), format, output)
+    graph = load_ontology(ontology, language)
+    emit(graph.rank(resolve_holder(graph, who, profiles), limit=limit), format, output)
 
 
 @app.command()
@@ -283,18 +221,18 @@ def query(
     timeout: Annotated[float, typer.Option(min=0.001, help="Seconds the query may take.")] = _QUERY_SECONDS,
     ontology: Ontology = None,
     language: Language = "en",
-    format: AsFormat = Format.TABLE,
+    format: AsFormat = "table",
     output: Output = "-",
 ) -> None:
     """Answer a SPARQL query."""
-    text = _query_text(sparql)
-    answer = _load(ontology, language).query(text, timeout=timeout)
+    text = query_text(sparql)
+    answer = load_ontology(ontology, language).query(text, timeout=timeout)
     if isinstance(answer, cg.QueryResult):
-        _emit(answer, format, output)
+        emit(answer, format, output)
     elif isinstance(answer, bool):
-        _write(json.dumps(answer), output)
+        write(json.dumps(answer), output)
     else:
-        _write(answer.serialize(format="turtle").rstrip(), output)
+        write(answer.serialize(format="turtle").rstrip(), output)
 
 
 @app.command()
@@ -310,9 +248,9 @@ def draw(
     ] = None,
     who: Annotated[str | None, typer.Option(help="Show the coverage of a role or person.")] = None,
     families: Annotated[bool, typer.Option("--families", help="Frame the roles of each family.")] = False,
-    theme: Annotated[Theme, typer.Option(help="Light or dark paper, or what the reader has.")] = Theme.LIGHT,
+    theme: Theme = "light",
     title: Annotated[str | None, typer.Option(help="What stands above the picture.")] = None,
-    direction: Annotated[Direction, typer.Option(help="Where the ladder leads.")] = Direction.UP,
+    direction: Direction = "up",
     max_roles: Annotated[int, typer.Option(min=1, help="Draw at most so many roles.")] = 60,
     profiles: Profiles = None,
     ontology: Ontology = None,
@@ -325,27 +263,27 @@ def draw(
     """Draw the ladder, with a path or somebody's coverage on it."""
     if (source is None) != (target is None):
         raise typer.BadParameter("--from and --to go together")
-    graph = _load(ontology, language)
-    found = graph.query(_query_text(select), timeout=_QUERY_SECONDS) if select else None
+    graph = load_ontology(ontology, language)
+    found = graph.query(query_text(select), timeout=_QUERY_SECONDS) if select else None
     if select and not isinstance(found, cg.QueryResult):
         raise typer.BadParameter("--query takes a SELECT query")
     diagram = graph.ladder(
         roles=found if select else role,
         path=graph.path(source, target) if source and target else None,
-        who=_resolve_holder(graph, who, profiles) if who else None,
-        direction=direction.value,
+        who=resolve_holder(graph, who, profiles) if who else None,
+        direction=direction,
         max_roles=max_roles,
         around=around,
         max_steps=max_steps,
         family=family,
         families=families,
-        theme=theme.value,
+        theme=theme,
         title=title,
     )
     if output == "-":
-        _write(diagram.dot.rstrip(), output)
+        write(diagram.dot.rstrip(), output)
     else:
-        _say(f"drew {diagram.save(output)}")
+        say(f"drew {diagram.save(output)}")
 
 
 @app.command()
@@ -360,20 +298,20 @@ def explore(
     ),
 ) -> None:
     """Write a page in which anybody finds roles, gaps, paths and ladders."""
-    graph = _load([*(files or ()), *(ontology or ())], language)
-    _say(f"wrote {graph.save_explorer(output, roles=role, title=title)}")
+    graph = load_ontology([*(files or ()), *(ontology or ())], language)
+    say(f"wrote {graph.save_explorer(output, roles=role, title=title)}")
 
 
 @app.command()
 def check(
     ontology: Ontology = None,
     language: Language = "en",
-    format: AsFormat = Format.TABLE,
+    format: AsFormat = "table",
     output: Output = "-",
 ) -> None:
     """Check an ontology; errors end with exit code 1."""
-    report = _load(ontology, language).check()
-    _emit(report, format, output)
+    report = load_ontology(ontology, language).check()
+    emit(report, format, output)
     if report.errors:
         raise typer.Exit(1)
 
@@ -397,16 +335,16 @@ def convert(
         raise cg.SaveError(f"{str(target)!r} is what is read; name another file to write")
     graph = _converted(sources, level or ())
     if target.suffix.lower() not in ("", ".xlsx"):
-        _say(f"wrote {graph.save(target, derived=derived)}")
+        say(f"wrote {graph.save(target, derived=derived)}")
         return
     losses = graph.table_losses()
     for line in losses:
-        _say(f"no table holds {line}")
-    _say(f"wrote {graph.save_tables(target, lossy=lossy)}")
+        say(f"no table holds {line}")
+    say(f"wrote {graph.save_tables(target, lossy=lossy)}")
 
 
 def _is_same_file(one: Path, other: Path) -> bool:
-    """Whether two names are of one file or folder that is there."""
+    """Tell whether two names are of one file or folder that is there."""
     try:
         return one.samefile(other)
     except (OSError, ValueError):
@@ -414,12 +352,12 @@ def _is_same_file(one: Path, other: Path) -> bool:
 
 
 def _converted(sources: Sequence[Path], levels: Sequence[str]) -> cg.CareerGraph:
-    """What is to be written elsewhere: a grid whose cells name levels, or whatever else can be read."""
+    """Load what is to be written elsewhere: a grid whose cells name levels, or whatever else can be read."""
     if levels and len(sources) == 1:
         return cg.load_grid(sources[0], levels=levels)
     if levels:
         raise typer.BadParameter("--level goes with one grid")
-    return _load(sources, "en")
+    return load_ontology(sources, "en")
 
 
 @app.command()
@@ -427,12 +365,7 @@ def new(
     folder: Annotated[Path, typer.Argument(help="The folder to make, or an .xlsx workbook.")],
 ) -> None:
     """Write the tables of a small ladder, as a template for your own."""
-    from careergraph.sources.template import TEMPLATE
-    from careergraph.sources.workbooks import write_sheets
-
-    if os.path.lexists(folder):
-        raise cg.SaveError(f"{str(folder)!r} is there already; name a new folder or workbook")
-    _say(f"wrote {write_sheets(folder, TEMPLATE)}; load it with --ontology {folder}")
+    say(f"wrote {cg.write_template(folder)}; load it with --ontology {folder}")
 
 
 @app.command()
@@ -446,127 +379,20 @@ def tour(
     """Show a path, its skill gaps and a drawn ladder in one go."""
     if not folder.is_dir():
         raise cg.FileMissing(f"there is no folder {str(folder)!r}; make it first", file=str(folder))
-    graph = _load(ontology, language)
+    graph = load_ontology(ontology, language)
     way = graph.path(source, target)
-    _write("\n".join(tell_path(graph, way)), "-")
+    write("\n".join(describe_path(graph, way)), "-")
     diagram = graph.ladder(path=way)
-    _write("\nThe ladder, with the path on it:", "-")
-    suffixes = (".svg", ".png") if can_render() else (".dot", ".mmd")
-    for suffix in suffixes:
-        _write(f"  {diagram.save(folder / f'careergraph-ladder{suffix}')}", "-")
-    if not can_render():
-        _say("for SVG and PNG, install 'careergraph[render]'")
+    write("\nThe ladder, with the path on it:", "-")
+    for picture in _saved_pictures(diagram, folder):
+        write(f"  {picture}", "-")
 
 
-def _resolve_holder(graph: cg.CareerGraph, who: str, profiles: Path | None) -> cg.Role | cg.Profile:
-    """Somebody in the profiles of that name, or else whoever has the role of that name."""
-    people = cg.load_profiles(profiles) if profiles else graph.profiles
-    for person in people:
-        if person.name == who:
-            return person
+def _saved_pictures(diagram: cg.Diagram, folder: Path) -> list[Path]:
+    """Save a picture as images, or as texts where nothing can draw."""
+    name = "careergraph-ladder"
     try:
-        return graph.role(who)
-    except cg.RoleNotFound as error:
-        if people:
-            names = ", ".join(person.name for person in people[:5])
-            raise cg.RoleNotFound(
-                f"{error} Or somebody: the profiles have {visible(names)}", name=who
-            ) from None
-        raise
-
-
-def _load(ontology: Iterable[Path] | None, language: str) -> cg.CareerGraph:
-    """The ontology of some files, of tables, or of the folder of a published database."""
-    paths, cache = list(ontology or ()), _cache.get()
-    if len(paths) == 1 and is_folder(paths[0]):
-        with _progress() as progress:
-            if any(paths[0].glob("Occupation Data.txt*")):
-                return cg.load_onet(paths[0], progress=progress, cache=cache)
-            if any(paths[0].glob("occupations_*.csv*")):
-                graph = cg.load_esco(paths[0], language=language, progress=progress, cache=cache)
-                return _told_of_language(graph, language)
-    if len(paths) == 1 and paths[0].suffix.lower() == ".csv":
-        return _told_of_language(cg.load_grid(paths[0], language=language), language)
-    return _told_of_language(cg.load(*paths, language=language, cache=cache), language)
-
-
-def _told_of_language(graph: cg.CareerGraph, language: str) -> cg.CareerGraph:
-    """The graph, once it is said where no label is in the language that was asked for."""
-    wanted = language.lower().partition("-")[0]
-    if wanted == "en":
-        return graph
-    tags = {tag for thing in (*graph.roles, *graph.skills) for tag in thing.labels}
-    if tags and wanted not in {tag.partition("-")[0] for tag in tags}:
-        there = ", ".join(sorted(tags - {""})) or "no language that is stated"
-        _say(f"careergraph: no label is in {language!r}; the labels are in {there}")
-    return graph
-
-
-@contextmanager
-def _progress() -> Iterator[Callable[[str, int, int], None] | None]:
-    """A bar on standard error that says which file is read; none where nobody watches."""
-    if not sys.stderr.isatty():
-        yield None
-        return
-    from rich.console import Console
-    from rich.progress import Progress
-
-    with Progress(console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("reading", total=None)
-        yield lambda name, number, count: bar.update(
-            task, description=visible(name), completed=number, total=count
-        )
-
-
-def _query_text(sparql: str) -> str:
-    if sparql == "-":
-        return sys.stdin.read().removeprefix("\ufeff")
-    if "{" in sparql or len(sparql) > 255:
-        return sparql
-    if Path(sparql).is_file():
-        from careergraph.rdf.reading import file_content
-
-        try:
-            return file_content(Path(sparql)).decode("utf-8-sig")
-        except UnicodeDecodeError:
-            raise cg.ParseError(
-                f"{sparql!r} is not UTF-8 text; save the file as UTF-8", file=sparql
-            ) from None
-    raise cg.FileMissing(f"{sparql!r} is neither a query nor a file that is there", file=sparql)
-
-
-def _emit(table: Table, format: Format, output: str) -> None:
-    match format:
-        case Format.TABLE:
-            _write(_as_text(table), output)
-        case Format.JSON:
-            _write(json.dumps(table.to_dicts(), ensure_ascii=False, indent=2, default=str), output)
-        case Format.CSV:
-            _write(csv_table(*table.content()).rstrip("\n"), output)
-
-
-def _as_text(table: Table) -> str:
-    width = None if _on_terminal() else 160
-    return text_table(*table.content(), table.caption(), width=width, limit=None)
-
-
-def _write(text: str, output: str) -> None:
-    if output == "-":
-        if sys.stdout is None:
-            raise cg.SaveError("standard output is closed; name a file with --output")
-        print(harmless(text) if _on_terminal() else text)
-    else:
-        write_whole(output, f"{text}\n".encode())
-        _say(f"wrote {output}")
-
-
-def _on_terminal() -> bool:
-    return sys.stdout is not None and sys.stdout.isatty()
-
-
-def _say(message: str) -> None:
-    print(visible(message), file=sys.stderr)
-
-
-if __name__ == "__main__":
-    main()
+        return [diagram.save(folder / f"{name}{suffix}") for suffix in (".svg", ".png")]
+    except cg.RendererMissing:
+        say("for SVG and PNG, install 'careergraph[render]'")
+        return [diagram.save(folder / f"{name}{suffix}") for suffix in (".dot", ".mmd")]

@@ -1,4 +1,4 @@
-"""What the command line says of a thing and of a way, in words."""
+"""A thing and a path in words, as the command line tells them."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from typing import Any
 import careergraph as cg
 
 
-def tell_path(graph: cg.CareerGraph, way: cg.CareerPath) -> Iterator[str]:
-    """A path, line by line: its roles, and what each move takes and for what."""
+def describe_path(graph: cg.CareerGraph, way: cg.CareerPath) -> Iterator[str]:
+    """Describe a path, line by line: its roles, and what each move takes and for what."""
     yield f"{graph!r}\n"
     yield f"The way from {way.roles[0]} to {way.roles[-1]}:"
     yield f"  {' → '.join(role.label for role in way.roles)}"
@@ -28,8 +28,8 @@ def tell_path(graph: cg.CareerGraph, way: cg.CareerPath) -> Iterator[str]:
                     yield f"    {verb} {item.skill}, {levels}{why}"
 
 
-def tell_about(graph: cg.CareerGraph, thing: Any) -> Iterator[tuple[str, object]]:
-    """What there is to tell of a thing, as pairs."""
+def describe_thing(graph: cg.CareerGraph, thing: Any) -> Iterator[tuple[str, object]]:
+    """Describe a thing, as pairs of what is told and its value."""
     yield type(thing).__name__.lower(), thing.label
     for tag, label in sorted(thing.labels.items()):
         if label != thing.label:
@@ -67,5 +67,5 @@ def tell_about(graph: cg.CareerGraph, thing: Any) -> Iterator[tuple[str, object]
 
 
 def labels(things: Iterable[Any]) -> tuple[str, ...]:
-    """The labels of things, as one cell."""
+    """Give the labels of things, as one cell."""
     return tuple(thing.label for thing in things)

@@ -36,14 +36,19 @@ _PAGES: Final = {
 
 @dataclass(frozen=True, slots=True)
 class Diagram:
-    """A picture of a ladder, drawn when it is asked for."""
+    """A picture of a ladder, drawn when it is asked for.
 
-    ladder: Ladder
+    >>> diagram = cg.load().ladder()
+    >>> diagram.dot.split()[0], diagram.mermaid.split()[0]
+    ('digraph', 'flowchart')
+    """
+
+    _ladder: Ladder
 
     @property
     def pydot(self) -> pydot.Dot:
         """A pydot graph of its own, to change at will."""
-        return ladder_dot(self.ladder)
+        return ladder_dot(self._ladder)
 
     @property
     def dot(self) -> str:
@@ -54,21 +59,24 @@ class Diagram:
     @property
     def mermaid(self) -> str:
         """The picture in Mermaid's language."""
-        return ladder_mermaid(self.ladder)
+        return ladder_mermaid(self._ladder)
 
     def svg(self) -> str:
-        """The picture as an SVG element, to stand in a page.
+        """Return the picture as an SVG element, to stand in a page.
 
         Raises `RendererMissing` where nothing can draw.
         """
         picture = render(self.dot, "svg").replace(*_BOLD)
-        style = follow_the_reader(picture_id(self.ladder)) if self.ladder.theme == "auto" else ""
-        return embedded(picture, self.ladder.title, description(self.ladder), style)
+        style = follow_the_reader(picture_id(self._ladder)) if self._ladder.theme == "auto" else ""
+        return embedded(picture, self._ladder.title, description(self._ladder), style)
 
     def save(self, path: str | os.PathLike[str]) -> Path:
         """Write the picture to a file, in the format of its suffix, and give the path back.
 
         .svg, .png and .pdf are drawn; .dot, .mmd are texts; .html is a page that holds the SVG.
+
+        Raises `InvalidArgument` for another suffix, `RendererMissing` where nothing can draw, `RenderError`
+        or `SaveError`.
         """
         target = Path(path)
         write_whole(target, self._content(target))
@@ -92,21 +100,21 @@ class Diagram:
         )
 
     def _page(self) -> str:
-        language, title = escape(self.ladder.language), escape(self.ladder.title)
+        language, title = escape(self._ladder.language), escape(self._ladder.title)
         return (
             f'<!doctype html>\n<html lang="{language}">\n<head>\n<meta charset="utf-8">\n'
             '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
             f"<title>{title}</title>\n"
-            f"<style>body {{ margin: 2rem; {_PAGES[self.ladder.theme]} }} "
+            f"<style>body {{ margin: 2rem; {_PAGES[self._ladder.theme]} }} "
             "svg { max-width: 100%; height: auto; }</style>\n"
             f"</head>\n<body>\n<main>\n{self.svg()}\n</main>\n</body>\n</html>\n"
         )
 
     def _repr_mimebundle_(self, *_: Any, **__: Any) -> dict[str, str]:
         try:
-            return {"image/svg+xml": self.svg(), "text/plain": description(self.ladder)}
+            return {"image/svg+xml": self.svg(), "text/plain": description(self._ladder)}
         except CareerGraphError:
             return {"text/plain": self.dot}
 
     def __repr__(self) -> str:
-        return f"Diagram({description(self.ladder)!r})"
+        return f"Diagram({description(self._ladder)!r})"

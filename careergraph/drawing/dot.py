@@ -10,7 +10,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any, Final
 
-from careergraph.drawing.ladder import Ladder, Move, MoveKind, Rung, Unstated
+from careergraph.choices import Direction
+from careergraph.drawing.ladder import DrawnMove, Ladder, MoveKind, Rung, Unstated
 from careergraph.drawing.phrases import word
 from careergraph.drawing.themes import THEMES, Theme
 from careergraph.model import ProgressionKind
@@ -19,7 +20,7 @@ from careergraph.support.text import NOT_XML, counted
 if TYPE_CHECKING:
     import pydot
 
-DIRECTIONS: Final = {"up": "BT", "right": "LR", "down": "TB", "left": "RL"}
+DIRECTIONS: Final[Mapping[Direction, str]] = {"up": "BT", "right": "LR", "down": "TB", "left": "RL"}
 
 #: How a move of each kind is drawn, and how the legend shows it.
 _LINES: Final[Mapping[MoveKind, tuple[str, str]]] = {
@@ -41,7 +42,7 @@ _TOOLTIP: Final = 1_500
 
 
 def ladder_dot(ladder: Ladder) -> pydot.Dot:
-    """The ladder as a pydot graph."""
+    """Return the ladder as a pydot graph."""
     import pydot
 
     name = picture_id(ladder)
@@ -85,7 +86,7 @@ def ladder_dot(ladder: Ladder) -> pydot.Dot:
 
 
 def _add_roles(dot: pydot.Dot, ladder: Ladder, name: str) -> None:
-    """Roles of one rank stand side by side, whatever frames they stand in."""
+    """Add the roles; those of one rank stand side by side, whatever frames they stand in."""
     import pydot
 
     nodes = {number: _node(ladder, number, rung, name) for number, rung in enumerate(ladder.rungs)}
@@ -105,7 +106,7 @@ def _add_roles(dot: pydot.Dot, ladder: Ladder, name: str) -> None:
 
 
 def _beginning_with_the_first(ladder: Ladder) -> Iterable[int]:
-    """The rungs in the order in which a reader meets them: sideways, Graphviz draws from the bottom up."""
+    """Order rungs as a reader meets them: sideways, Graphviz draws from the bottom up."""
     numbers = range(len(ladder.rungs))
     return reversed(numbers) if ladder.direction in ("right", "left") else numbers
 
@@ -151,7 +152,7 @@ def _node(ladder: Ladder, number: int, rung: Rung, name: str) -> pydot.Node:
     return pydot.Node(f"n{number}", **attributes)
 
 
-def _edge(ladder: Ladder, number: int, move: Move, name: str) -> pydot.Edge:
+def _edge(ladder: Ladder, number: int, move: DrawnMove, name: str) -> pydot.Edge:
     import pydot
 
     theme = THEMES[ladder.theme]
@@ -161,7 +162,7 @@ def _edge(ladder: Ladder, number: int, move: Move, name: str) -> pydot.Edge:
         "color": _quoted(theme.line(move.kind, dimmed)),
         "style": _LINES[move.kind][0],
         "penwidth": "2.6" if move.on_path else "1.6",
-        "tooltip": _tooltip(_told(ladder, move)),
+        "tooltip": _tooltip(_tooltip_text(ladder, move)),
     }
     if move.kind is ProgressionKind.LATERAL_MOVE:
         attributes["constraint"] = "false"
@@ -174,8 +175,8 @@ def _edge(ladder: Ladder, number: int, move: Move, name: str) -> pydot.Edge:
     return pydot.Edge(f"n{move.source}", f"n{move.target}", **attributes)
 
 
-def _told(ladder: Ladder, move: Move) -> str:
-    """What shows on hovering over a move: its two roles, and the skills that it takes by name."""
+def _tooltip_text(ladder: Ladder, move: DrawnMove) -> str:
+    """Return the text shown on hovering over a move: its two roles, and the skills that it takes by name."""
     ends = (ladder.rungs[number].label for number in (move.source, move.target))
     parts = [" → ".join(ends)]
     for name, skills in (("learn", move.missing), ("raise", move.below)):
@@ -184,8 +185,8 @@ def _told(ladder: Ladder, move: Move) -> str:
     return " · ".join(parts)
 
 
-def note(ladder: Ladder, move: Move) -> str:
-    """What stands at a move: what is to learn for it, where that is known, else how long it takes."""
+def note(ladder: Ladder, move: DrawnMove) -> str:
+    """Return the label of a move: what is to learn for it, where that is known, else how long it takes."""
     if move.missing is not None and move.below is not None:
         parts = [
             word(ladder.language, name, len(skills))
@@ -204,14 +205,14 @@ def _rung_label(ladder: Ladder, rung: Rung) -> str:
 
 
 def _filled(coverage: float, theme: Theme) -> str:
-    """A box that is filled from the left as far as somebody covers the role."""
+    """Return the fill of a box: from the left, as far as the role is covered."""
     if coverage <= 0 or coverage >= 1:
         return _quoted(theme.covered if coverage >= 1 else theme.paper)
     return _quoted(f"{theme.covered};{coverage:.3f}:{theme.paper}")
 
 
 def _heading(ladder: Ladder) -> str:
-    """The title, and under it a legend of what needs one."""
+    """Return the title, and under it a legend of what needs one."""
     theme = THEMES[ladder.theme]
     entries = []
     if ladder.explains_kinds:
@@ -236,7 +237,7 @@ def _heading(ladder: Ladder) -> str:
 
 
 def wrapped(label: str, width: int = _WIDTH) -> list[str]:
-    """A label in lines short enough for a box, broken at spaces, and inside words that are too long.
+    """Return a label in lines short enough for a box, broken at spaces, and inside words that are too long.
 
     >>> wrapped("Ejecutivo/a de cuentas en InboundCycle")
     ['Ejecutivo/a de cuentas', 'en InboundCycle']
@@ -254,12 +255,12 @@ def wrapped(label: str, width: int = _WIDTH) -> list[str]:
 
 
 def _text(text: str) -> str:
-    """Text for an HTML-like label: escaped, and without what XML cannot hold."""
+    """Escape text for an HTML-like label, and drop what XML cannot hold."""
     return html.escape(NOT_XML.sub("\ufffd", text), quote=False)
 
 
 def _quoted(*lines: str) -> str:
-    """A DOT string of one line or several: what DOT reads as an escape or an entity is escaped."""
+    """Quote one line or several as a DOT string: what DOT reads as an escape or an entity is escaped."""
     escaped = (
         " ".join(NOT_XML.sub("\ufffd", line).splitlines())
         .replace("&", "&amp;")
@@ -271,7 +272,7 @@ def _quoted(*lines: str) -> str:
 
 
 def _tooltip(text: str) -> str:
-    """A DOT string for what shows on hovering: there Graphviz reads escapes twice."""
+    """Quote a text as the DOT string of a tooltip, in which Graphviz reads escapes twice."""
     return _quoted(text[:_TOOLTIP]).replace("\\\\", "\\\\\\\\")
 
 
@@ -285,7 +286,7 @@ def picture_id(ladder: Ladder) -> str:
 
 
 def description(ladder: Ladder) -> str:
-    """What a picture shows in one sentence, for those who cannot see it."""
+    """Describe a picture in one sentence, for those who cannot see it."""
     return (
         f"{ladder.title}: {counted(len(ladder.rungs), 'role')}, "
         f"{counted(len(ladder.moves), 'move')} between them."

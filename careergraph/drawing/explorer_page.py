@@ -18,6 +18,7 @@ from string import Template
 from typing import Any, Final, Generic, TypeVar
 
 from careergraph.catalogue.catalogue import Catalogue
+from careergraph.drawing.themes import page_colours
 from careergraph.errors import LimitError
 from careergraph.model import Concept, Necessity, Progression, Requirement, Responsibility, Role, Skill
 from careergraph.support.text import counted, fold, in_language, visible
@@ -38,14 +39,14 @@ _UNSAFE: Final = re.compile("[<>&\u2028\u2029\ud800-\udfff]")
 def explorer_page(
     catalogue: Catalogue, roles: Iterable[Role] | None = None, title: str | None = None
 ) -> bytes:
-    """The page over some roles, or over all of them and those that their moves lead to.
+    """Return the page over some roles, or over all of them and those that their moves lead to.
 
     Raises `LimitError` where the page would be larger than `MAX_BYTES`.
     """
     if roles is None:
         roles = {*catalogue.roles, *(role for move in catalogue.progressions for role in _ends(move))}
     things = sorted(set(roles), key=catalogue.sort_key)
-    style, script = _asset("style.css"), "".join(map(_asset, _SCRIPTS))
+    style, script = page_colours() + _asset("style.css"), "".join(map(_asset, _SCRIPTS))
     page = Template(_asset("page.html")).substitute(
         language=html.escape(catalogue.language),
         title=html.escape(visible(title or "careergraph")),
@@ -76,10 +77,9 @@ class _Numbered(Generic[AnyConcept]):
         return [self.number[thing] for thing in things]
 
     def order_in(self, language: str) -> tuple[list[int] | None, list[int]]:
-        """The place of each thing in a language, None where places are numbers; and where labels repeat.
+        """Sort positions by label (None if in order), and those that tie with the one before.
 
-        A place whose thing has the same folded label as the one before it is listed: by labels alone
-        the two are even.
+        Those that tie have the same folded label: by labels alone the two are even.
         """
         labels = [fold(in_language(thing.labels, language) or thing.label) for thing in self.things]
         ordered = sorted(
@@ -111,7 +111,7 @@ class _Texts:
         return list(self._bases)
 
     def thing(self, thing: Concept) -> list[Any]:
-        """A thing's base and local name, labels, alternative labels, definitions and code."""
+        """List a thing's base and local name, labels, alternative labels, definitions and code."""
         alternatives = [
             part
             for tag, texts in sorted(thing.alternative_labels.items())
@@ -127,14 +127,14 @@ class _Texts:
         ]
 
     def by_language(self, texts: Mapping[str, str]) -> list[int | str]:
-        """Texts, each after the number of its language."""
+        """List texts, each after the number of its language."""
         return [part for tag, text in sorted(texts.items()) for part in (self._tag(tag), text)]
 
     def _tag(self, tag: str) -> int:
         return self._tags.setdefault(tag, len(self._tags))
 
     def _iri(self, iri: str) -> tuple[int, str]:
-        """The name of a blank node is made at random, and is left out."""
+        """Split an IRI into base and local name; that of a blank node, made at random, is left out."""
         if iri.startswith("_:"):
             return -1, ""
         end = max(iri.rfind(mark) for mark in "/#:") + 1
@@ -151,18 +151,18 @@ def _data(catalogue: Catalogue, shown: Sequence[Role], title: str | None) -> dic
         catalogue, [*(each.skill for rows in asked for each in rows), *drawn_on]
     )
     texts = _Texts()
-    listed = set(catalogue.roles)
+    described = set(catalogue.roles)
     content = {
         "title": title,
         "roles": [texts.thing(role) for role in roles.things],
-        "unlisted": [index for index, role in enumerate(roles.things) if role not in listed],
+        "unlisted": [index for index, role in enumerate(roles.things) if role not in described],
         "skills": [texts.thing(skill) for skill in skills.things],
         "responsibilities": [texts.thing(duty) for duty in duties.things],
         "drawsOn": [skills.numbers(duty.skills) for duty in duties.things],
         "answersFor": [duties.numbers(each) for each in answered],
         "essential": [_rows(rows, Necessity.ESSENTIAL, skills) for rows in asked],
         "optional": [_rows(rows, Necessity.OPTIONAL, skills) for rows in asked],
-        "moves": _moves(catalogue.progressions, roles),
+        "moves": _move_rows(catalogue.progressions, roles),
         "levels": _levels(catalogue, texts, asked),
         "views": [_view(catalogue, language, roles, skills, duties) for language in _languages(catalogue)],
     }
@@ -175,15 +175,15 @@ def _requirements(catalogue: Catalogue, role: Role) -> list[Requirement]:
 
 
 def _rows(requirements: Iterable[Requirement], necessity: Necessity, skills: _Numbered[Skill]) -> list[int]:
-    """Skill and level by turns, level 0 where none is stated."""
+    """List skill and level by turns, level 0 where none is stated."""
     rows = sorted(
         (skills.number[each.skill], each.level or 0) for each in requirements if each.necessity is necessity
     )
     return [part for row in rows for part in row]
 
 
-def _moves(progressions: Iterable[Progression], roles: _Numbered[Role]) -> list[list[int | str]]:
-    """Source, target, kind ("suggested", "" for none), months (0 for none); the first of parallel moves."""
+def _move_rows(progressions: Iterable[Progression], roles: _Numbered[Role]) -> list[list[int | str]]:
+    """List moves: source, target, kind ("suggested", "" for none), months (0 for none); no parallel ones."""
     first: dict[tuple[Role, Role], Progression] = {}
     for move in progressions:
         if move.source in roles.number and move.target in roles.number:
@@ -202,7 +202,7 @@ def _ends(move: Progression) -> tuple[Role, Role]:
 def _levels(
     catalogue: Catalogue, texts: _Texts, asked: Iterable[Iterable[Requirement]]
 ) -> list[tuple[int, list[int | str]]]:
-    """The levels that somebody can hold a skill at: the scale's, or else the bare ranks in use."""
+    """Return the levels that somebody can hold a skill at: the scale's, or else the bare ranks in use."""
     if catalogue.scale:
         by_rank = {level.rank: level for level in reversed(catalogue.scale)}
         return [
@@ -214,7 +214,7 @@ def _levels(
 
 
 def _languages(catalogue: Catalogue) -> list[str]:
-    """The graph's language first, then those that the page has words in."""
+    """Return the graph's language first, then those that the page has words in."""
     own = catalogue.language.lower()
     return [own, *(language for language in _LANGUAGES if language != own.partition("-")[0])]
 
@@ -226,7 +226,7 @@ def _view(
     skills: _Numbered[Skill],
     duties: _Numbered[Responsibility],
 ) -> dict[str, Any]:
-    """What depends on the language: the order of things, and the names of families."""
+    """Return what depends on the language: the order of things, and the names of families."""
     families = [catalogue.family(catalogue.number_of(role), language) for role in roles.things]
     names = sorted({family for family in families if family})
     number = {name: index for index, name in enumerate(names)}
@@ -243,7 +243,7 @@ def _view(
 
 
 def _embedded(data: Mapping[str, Any]) -> str:
-    """JSON that cannot end the element it stands in."""
+    """Write JSON that cannot end the element it stands in."""
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     return _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
@@ -253,5 +253,5 @@ def _asset(name: str) -> str:
 
 
 def _hash(text: str) -> str:
-    """What the page's policy knows an inlined block by."""
+    """Return the digest by which the page's policy knows an inlined block."""
     return base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()

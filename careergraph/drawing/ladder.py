@@ -1,4 +1,4 @@
-"""What a ladder shows, before anybody decides how it looks: roles by rank, and the moves between them."""
+"""A ladder as data, before it is decided how it looks: roles by rank, and the moves between them."""
 
 from __future__ import annotations
 
@@ -8,17 +8,18 @@ from enum import Enum
 from itertools import pairwise
 from typing import Final, TypeAlias
 
+from careergraph.choices import Direction, Theme
 from careergraph.gaps.values import GapItem, SkillGap
 from careergraph.model import Necessity, Progression, ProgressionKind, Role
 from careergraph.support.text import in_language
 
 #: How many roles without a move stand side by side: boxes are wider than they are high.
-_ABREAST: Final = {"up": 5, "down": 5, "right": 12, "left": 12}
+_ABREAST: Final[Mapping[Direction, int]] = {"up": 5, "down": 5, "right": 12, "left": 12}
 
 
 @dataclass(frozen=True, slots=True)
 class Rung:
-    """One role of a ladder: its label, its rank from 0 up, and how much of it somebody covers.
+    """One role of a ladder: its label, its rank from 0 up, and how much of it is covered.
 
     `family` is the track that it is framed with; `marked` says that the ladder is about it.
     """
@@ -43,7 +44,7 @@ MOVE_KINDS: Final[tuple[MoveKind, ...]] = (*ProgressionKind, *Unstated, None)
 
 
 @dataclass(frozen=True, slots=True)
-class Move:
+class DrawnMove:
     """One move of a ladder, between the rungs of two numbers.
 
     `missing` and `below` are the essential skills to learn and to raise for it, None where nothing is
@@ -65,12 +66,12 @@ class Ladder:
 
     title: str
     rungs: tuple[Rung, ...]
-    moves: tuple[Move, ...]
+    moves: tuple[DrawnMove, ...]
     language: str = "en"
-    direction: str = "up"
+    direction: Direction = "up"
     who: str | None = None
     has_path: bool = False
-    theme: str = "light"
+    theme: Theme = "light"
 
     @property
     def kinds(self) -> tuple[MoveKind, ...]:
@@ -85,7 +86,7 @@ class Ladder:
 
     @property
     def families(self) -> dict[str, list[int]]:
-        """By framed family: the numbers of its rungs; nothing where all are of one."""
+        """Framed families, each with the numbers of its rungs; none where all are of one."""
         framed: dict[str, list[int]] = {}
         for number, rung in enumerate(self.rungs):
             if rung.family is not None:
@@ -106,34 +107,27 @@ def build_ladder(
     labels: Mapping[Role, str],
     progressions: Iterable[Progression],
     language: str,
-    direction: str,
+    direction: Direction,
     who: str | None = None,
     coverage: Mapping[Role, float] | None = None,
     on_path: Collection[Progression] = (),
     gaps: Mapping[Progression, SkillGap] | None = None,
     families: Mapping[Role, str | None] | None = None,
     marked: Collection[Role] = (),
-    theme: str = "light",
+    theme: Theme = "light",
 ) -> Ladder:
-    """A ladder of `roles` and the moves among them.
+    """Return a ladder of `roles` and the moves among them.
 
     `coverage` is what somebody covers of each role, `gaps` what each move takes, `on_path` the moves of a
     path to show; `families` are framed, and `marked` stand out.
     """
     number = {role: index for index, role in enumerate(roles)}
     moves = [move for move in progressions if move.source in number and move.target in number]
-    ranks = _ranks(
-        len(roles),
-        [
-            (number[move.source], number[move.target])
-            for move in moves
-            if move.kind is not ProgressionKind.LATERAL_MOVE
-        ],
-    )
+    ranks = rank_roles(len(roles), [(number[move.source], number[move.target], move.kind) for move in moves])
     gaps = gaps or {}
     passed = {role for move in on_path for role in (move.source, move.target)}
     drawn = tuple(
-        Move(
+        DrawnMove(
             number[move.source],
             number[move.target],
             Unstated.SUGGESTED if move.suggested else move.kind,
@@ -167,8 +161,8 @@ def build_ladder(
     )
 
 
-def loose(rungs: Sequence[Rung], moves: Iterable[Move], direction: str) -> list[list[list[int]]]:
-    """The rungs that no move ties to another, by family, in rows that are short enough to read."""
+def loose(rungs: Sequence[Rung], moves: Iterable[DrawnMove], direction: Direction) -> list[list[list[int]]]:
+    """Return the rungs that no move ties to another, by family, in rows that are short enough to read."""
     tied = {number for move in moves for number in (move.source, move.target)}
     by_family: dict[str | None, list[int]] = {}
     for number, rung in enumerate(rungs):
@@ -181,8 +175,8 @@ def loose(rungs: Sequence[Rung], moves: Iterable[Move], direction: str) -> list[
     ]
 
 
-def _stacked(rungs: Sequence[Rung], moves: Iterable[Move], direction: str) -> list[Rung]:
-    """The rungs, with those that no move ties stacked in rows, so that many of them make no endless line."""
+def _stacked(rungs: Sequence[Rung], moves: Iterable[DrawnMove], direction: Direction) -> list[Rung]:
+    """Stack the rungs that no move ties in rows, so that many of them make no endless line."""
     stacked = list(rungs)
     for rows in loose(rungs, moves, direction):
         # The first row is where a reader begins: at the top, or at the left.
@@ -193,7 +187,7 @@ def _stacked(rungs: Sequence[Rung], moves: Iterable[Move], direction: str) -> li
 
 
 def _essential(items: Iterable[GapItem], language: str) -> tuple[str, ...]:
-    """The labels of the essential skills among them."""
+    """Return the labels of the essential skills among them."""
     return tuple(
         in_language(item.skill.labels, language) or item.skill.label
         for item in items
@@ -201,14 +195,31 @@ def _essential(items: Iterable[GapItem], language: str) -> tuple[str, ...]:
     )
 
 
-def _ranks(size: int, moves: Sequence[tuple[int, int]]) -> list[int]:
-    """The rank of each role: the most moves that lead up to it; roles in a circle share one."""
+def rank_roles(size: int, moves: Iterable[tuple[int, int, ProgressionKind | None]]) -> list[int]:
+    """Rank each role by the most moves that lead up to it; roles in a circle share one rank.
+
+    A role that only lateral moves touch stands beside the lowest one that they tie it to.
+    """
     import networkx
 
-    graph: networkx.DiGraph[int] = networkx.DiGraph(list(moves))
-    graph.add_nodes_from(range(size))
-    condensed = networkx.condensation(graph)
-    rank_of_group: dict[int, int] = {}
-    for generation, groups in enumerate(networkx.topological_generations(condensed)):
-        rank_of_group |= dict.fromkeys(groups, generation)
-    return [rank_of_group[condensed.graph["mapping"][role]] for role in range(size)]
+    upward: networkx.DiGraph[int] = networkx.DiGraph()
+    beside: dict[int, set[int]] = {role: set() for role in range(size)}
+    for source, target, kind in moves:
+        if kind is ProgressionKind.LATERAL_MOVE:
+            beside[source].add(target)
+            beside[target].add(source)
+        else:
+            upward.add_edge(source, target)
+    condensed = networkx.condensation(upward)
+    ranks = {
+        role: rank
+        for rank, groups in enumerate(networkx.topological_generations(condensed))
+        for group in groups
+        for role in condensed.nodes[group]["members"]
+    }
+    return [
+        ranks[role]
+        if role in ranks
+        else min((ranks[side] for side in beside[role] if side in ranks), default=0)
+        for role in range(size)
+    ]

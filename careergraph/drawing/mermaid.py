@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from careergraph.drawing.dot import DIRECTIONS, note, wrapped
-from careergraph.drawing.ladder import Ladder, Move, MoveKind, Rung, Unstated
+from careergraph.drawing.ladder import DrawnMove, Ladder, MoveKind, Rung, Unstated
 from careergraph.drawing.phrases import word
 from careergraph.drawing.themes import THEMES
 from careergraph.errors import LimitError
@@ -30,7 +30,7 @@ _SPECIAL: Final = re.compile(r"[^\w ,.()/-]")
 
 
 def ladder_mermaid(ladder: Ladder) -> str:
-    """The ladder as Mermaid text.
+    """Return the ladder as Mermaid text.
 
     Raises `LimitError` where Mermaid would not draw it: above 500 moves or 50,000 characters.
     """
@@ -64,8 +64,8 @@ def _rung(ladder: Ladder, number: int, rung: Rung) -> str:
     return f'    n{number}["{label}"]{mark}'
 
 
-def _arrow(ladder: Ladder, move: Move) -> str:
-    """An arrow with the kind of the move, where there is more than one, and what the move takes."""
+def _arrow(ladder: Ladder, move: DrawnMove) -> str:
+    """Return an arrow with the kind of the move, where there is more than one, and what the move takes."""
     parts = []
     if ladder.explains_kinds and move.kind is not None:
         parts.append(word(ladder.language, move.kind.value))

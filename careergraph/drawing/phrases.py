@@ -46,7 +46,7 @@ _WORDS: Final[Mapping[str, Mapping[str, str]]] = {
 
 
 def word(language: str, name: str, value: object = "") -> str:
-    """A word or phrase in a language, with its value in place and its plural where it has one.
+    """Return a word or phrase in a language, with its value in place and its plural where it has one.
 
     >>> word("es", "months", 18), word("fr", "months", 1)
     ('18 meses', '1 month')

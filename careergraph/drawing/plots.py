@@ -181,7 +181,7 @@ def _heat(
 
 
 def _axes(ax: Axes | None, width: float, rows: int) -> Axes:
-    """The axes given, or new ones that are as high as the rows need."""
+    """Return the axes given, or new ones that are as high as the rows need."""
     try:
         from matplotlib.pyplot import subplots
     except ImportError:
@@ -212,7 +212,7 @@ def _name(thing: object) -> str:
 
 
 def _plain(text: str) -> str:
-    """Text in which matplotlib finds no formula and nothing that it cannot draw."""
+    """Escape text in which matplotlib would find a formula, and drop what it cannot draw."""
     return NOT_XML.sub("\ufffd", text).replace("$", r"\$")
 
 

@@ -21,7 +21,7 @@ _PIXELS_PER_INCH: Final = "144"
 
 
 def render(dot: str, format: str) -> bytes:
-    """The picture of a DOT text.
+    """Return the picture of a DOT text.
 
     Raises `RendererMissing`, saying what to install, or `RenderError`.
     """
@@ -53,7 +53,7 @@ def render(dot: str, format: str) -> bytes:
 
 
 def can_render() -> bool:
-    """Whether anything on this machine can draw."""
+    """Tell whether anything on this machine can draw."""
     try:
         render("digraph { }", "svg")
     except RendererMissing:
@@ -62,7 +62,7 @@ def can_render() -> bool:
 
 
 def _by_wheel(dot: str, format: str) -> bytes:
-    """Runs in a process of its own, whose warnings about fonts and sizes concern nobody."""
+    """Draw by the wheel, in a process of its own, whose warnings about fonts and sizes are dropped."""
     import pygraphviz
 
     graph = pygraphviz.AGraph(string=dot)
@@ -95,7 +95,7 @@ def _too_long() -> str:
 
 
 def embedded(svg: bytes, title: str, description: str, style: str = "") -> str:
-    """An SVG to stand inside a page: without a prologue, and with words for screen readers."""
+    """Return an SVG to stand inside a page: without a prologue, and with words for screen readers."""
     from html import escape
 
     text = svg.decode("utf-8")

@@ -1,4 +1,4 @@
-"""The colours of a picture, on light paper and on dark.
+"""The colours of pictures and of the explorer, on light paper and on dark.
 
 They are those of Okabe and Ito, which colour-blind readers can tell apart, lightened for dark paper; kinds
 of move differ in line as well, so that they survive a black-and-white print.
@@ -6,11 +6,12 @@ of move differ in line as well, so that they survive a black-and-white print.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import astuple, dataclass
 from enum import Enum
 from typing import Final
 
+from careergraph import choices
 from careergraph.model import ProgressionKind
 
 #: How much of a colour is left of it where it is dimmed.
@@ -19,7 +20,7 @@ _FAINT: Final = 0.35
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """What each thing of a picture is painted with."""
+    """The colours of a picture, by what is painted."""
 
     paper: str
     ink: str
@@ -37,7 +38,7 @@ class Theme:
     move: str
 
     def line(self, kind: Enum | None, dimmed: bool = False) -> str:
-        """The colour of a move of some kind."""
+        """Choose the colour of a move of some kind."""
         colours: dict[Enum | None, str] = {
             ProgressionKind.PROMOTION: self.promotion,
             ProgressionKind.LATERAL_MOVE: self.lateral_move,
@@ -47,7 +48,7 @@ class Theme:
         return _mixed(colour, self.paper) if dimmed else colour
 
     def colours(self) -> Iterator[str]:
-        """All its colours, in an order that all themes share."""
+        """Yield all its colours, in an order that all themes share."""
         yield from astuple(self)
         yield from (self.line(kind, dimmed=True) for kind in (*ProgressionKind, None))
 
@@ -85,11 +86,94 @@ DARK: Final = Theme(
     move="#9fabb7",
 )
 #: By name; "auto" is light paper that turns dark in an SVG where the reader's screen is dark.
-THEMES: Final = {"light": LIGHT, "dark": DARK, "auto": LIGHT}
+THEMES: Final[Mapping[choices.Theme, Theme]] = {"light": LIGHT, "dark": DARK, "auto": LIGHT}
+
+
+@dataclass(frozen=True, slots=True)
+class PageTheme:
+    """The colours of the explorer: those of a picture, and those of a page besides."""
+
+    picture: Theme
+    paper: str
+    sheet: str
+    rule: str
+    link: str
+    have_soft: str
+    lack_soft: str
+    raise_: str
+    met: str
+    doubt: str
+    shadow: str
+
+    def variables(self) -> dict[str, str]:
+        """Name its colours as the page's style sheet does."""
+        picture = self.picture
+        return {
+            "paper": self.paper,
+            "sheet": self.sheet,
+            "ink": picture.ink,
+            "soft": picture.soft,
+            "rule": self.rule,
+            "edge": picture.border,
+            "link": self.link,
+            "have": picture.promotion,
+            "have-soft": self.have_soft,
+            "lack": picture.path_border,
+            "lack-soft": self.lack_soft,
+            "raise": self.raise_,
+            "met": self.met,
+            "doubt": self.doubt,
+            "promotion": picture.promotion,
+            "lateral": picture.lateral_move,
+            "special": picture.specialisation,
+            "goal": picture.path_paper,
+            "shadow": self.shadow,
+        }
+
+
+LIGHT_PAGE: Final = PageTheme(
+    picture=LIGHT,
+    paper="#faf9f6",
+    sheet="#ffffff",
+    rule="#e2dfd8",
+    link="#0a5a94",
+    have_soft="#d5e8f5",
+    lack_soft="#fdebdc",
+    raise_="#775800",
+    met="#00704f",
+    doubt="#8a4f78",
+    shadow="0 8px 28px rgb(29 37 48 / 14%)",
+)
+DARK_PAGE: Final = PageTheme(
+    picture=DARK,
+    paper="#11151b",
+    sheet="#181e26",
+    rule="#2b333e",
+    link="#7dc3f2",
+    have_soft="#1d3a50",
+    lack_soft="#40281a",
+    raise_="#e3bf5c",
+    met="#4cc5a0",
+    doubt="#d79bc3",
+    shadow="0 8px 28px rgb(0 0 0 / 50%)",
+)
+
+
+def page_colours() -> str:
+    """Write a style sheet of the page's colours: as the reader's screen is, or as they choose."""
+    light, dark = (
+        f"color-scheme: {scheme}; " + " ".join(f"--{name}: {value};" for name, value in colours.items())
+        for scheme, colours in (("light", LIGHT_PAGE.variables()), ("dark", DARK_PAGE.variables()))
+    )
+    return (
+        f":root {{ {light} }}\n"
+        f'@media (prefers-color-scheme: dark) {{ :root:not([data-theme="light"]) {{ {dark} }} }}\n'
+        f':root[data-theme="dark"] {{ {dark} }}\n'
+    )
 
 
 def follow_the_reader(id: str) -> str:
-    """A style sheet by which the light picture of that id turns dark on a dark screen, paper and all."""
+    """Write a style sheet by which the light picture of an id turns dark on a dark screen, paper and all."""
     rules = (
         f'#{id} [fill="{light}"]{{fill:{dark}}}#{id} [stroke="{light}"]{{stroke:{dark}}}'
         f'#{id} stop[style*="{light}"]{{stop-color:{dark}!important}}'
@@ -99,7 +183,7 @@ def follow_the_reader(id: str) -> str:
 
 
 def _mixed(colour: str, paper: str) -> str:
-    """A colour that is mostly paper."""
+    """Return a colour that is mostly paper."""
     parts = (
         round(int(colour[place : place + 2], 16) * _FAINT + int(paper[place : place + 2], 16) * (1 - _FAINT))
         for place in (1, 3, 5)

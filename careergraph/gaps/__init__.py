@@ -1,4 +1,4 @@
-"""What is missing for a role, who is nearest, what is near: gaps, rankings, matrices, suggestions.
+"""Numbers become gaps: what a role lacks, who is nearest, what is near; rankings, matrices, suggestions.
 
 Enters: numbers of roles and skills, and the levels held. Leaves: frozen values and arrays.
 May not: touch an RDF term; the kernel needs NumPy alone.

@@ -1,4 +1,4 @@
-"""Credits a skill held to the broader skills that it specialises.
+"""Credit that a skill held gives to the broader skills that it specialises.
 
 A narrower skill held at level n counts as max(0, n − hops) of a broader one that is `hops` steps of
 `skos:broader` away, and in full where no level is in play.
@@ -33,7 +33,7 @@ class Credit(NamedTuple):
 def credits_for(
     catalogue: Catalogue, held: Mapping[SkillNumber, int | None], needs: Mapping[SkillNumber, int]
 ) -> Mapping[SkillNumber, Sequence[Credit]]:
-    """Map each skill needed to the credits that count for it, the shortest chain first.
+    """Map the number of each skill needed to the credits that count for it, the shortest chain first.
 
     `needs` has the level of each, 0 where none is in play. Of the skills held at one level only the
     nearest can count most, so that each level is one walk upwards.
@@ -68,7 +68,7 @@ def _worth(have: int | None, hops: int, level: int) -> int | None:
 
 
 def _chain(ways: Mapping[Id, Way[Id]], top: Id) -> tuple[str, ...]:
-    """List the ids of a way, from its start to its top."""
+    """Return the ids of a way, from its start to its top."""
     chain: list[str] = []
     at: Id | None = top
     while at is not None:

@@ -61,14 +61,14 @@ class GapCalculator:
         return held_in_roles(self._catalogue.requirement_table)
 
     def needs(self, role: RoleNumber) -> RoleNeeds:
-        """Return what a role asks for; made once."""
+        """Return all that a role asks for; made once."""
         needs = self._role_needs.get(role)
         if needs is None:
             needs = self._role_needs[role] = self._needs(role)
         return needs
 
     def held_in(self, role: RoleNumber) -> Holdings:
-        """Return what somebody holds who has a role: its essential skills, at the levels it states."""
+        """Return the holdings that a role implies: its essential skills, at the levels it states."""
         if (known := self._role_needs.get(role)) is not None:
             return known.held
         table = self._catalogue.requirement_table
@@ -77,7 +77,7 @@ class GapCalculator:
         }
 
     def effort(self, held: Holdings, role: RoleNumber) -> int:
-        """Compute the effort of a gap alone: the sum of the shortfalls of the essential requirements."""
+        """Return the effort of a gap alone: the sum of the shortfalls of the essential requirements."""
         table = self._catalogue.requirement_table
         effort = 0
         for row in table.rows(role):
@@ -89,7 +89,7 @@ class GapCalculator:
         return effort
 
     def gap(self, who: str, held: Holdings, role: RoleNumber, hierarchy: bool = False) -> SkillGap:
-        """Compute the gap between what is held and a role; `who` names the holder.
+        """Return the gap between what is held and a role; `who` names the holder.
 
         With `hierarchy`, a skill held stands for the broader ones too.
         """
@@ -105,7 +105,7 @@ class GapCalculator:
         without: RoleNumber | None,
         limit: int | None,
     ) -> Sequence[Nearness]:
-        """Find the roles nearest to what is held, best first; those that require nothing are left out."""
+        """Return the roles nearest to what is held, best first; those that require nothing are left out."""
         return self._nearest(self.kernel.met(_rated(held)), self._rankable(roles), without, limit)
 
     def rank(
@@ -116,13 +116,13 @@ class GapCalculator:
         without: RoleNumber | None,
         limit: int | None,
     ) -> Ranking:
-        """Rank the roles nearest to what is held."""
+        """Return the ranking of the roles nearest to what is held."""
         return self._ranking(who, self.nearest(held, roles, without, limit))
 
     def rank_all(
         self, people: Sequence[MatrixRow], roles: Sequence[RoleNumber] | None, limit: int | None
     ) -> Iterator[Ranking]:
-        """Rank the roles nearest to each of many people, one after another."""
+        """Yield the ranking of each of many people, one after another."""
         chosen = self._rankable(roles)
         for part, block in self.kernel.met_by_all(self._held_by(people)):
             for holder, met in zip(people[part], block.astype(int), strict=True):
@@ -130,7 +130,7 @@ class GapCalculator:
                 yield self._ranking(str(self._row(holder)), self._nearest(met, chosen, without, limit))
 
     def _rankable(self, roles: Sequence[RoleNumber] | None) -> NDArray[numpy.int64]:
-        """Choose the roles that require something, of those given or of all."""
+        """Return the roles that require something, of those given or of all."""
         import numpy
 
         if roles is None:
@@ -149,7 +149,7 @@ class GapCalculator:
         without: RoleNumber | None,
         limit: int | None,
     ) -> Sequence[Nearness]:
-        """Choose the roles of whose need the most is met, best first."""
+        """Return those of the chosen roles of whose need the most is met, best first."""
         import numpy
 
         if without is not None:
@@ -187,7 +187,7 @@ class GapCalculator:
     def rank_people(
         self, role: RoleNumber, people: Iterable[tuple[Profile, Holdings]], limit: int | None
     ) -> Ranking:
-        """Rank the people nearest to a role, best first."""
+        """Return the people nearest to a role, best first."""
         total = int(self.kernel.totals[role])
         entries = []
         for profile, held in people:
@@ -197,7 +197,7 @@ class GapCalculator:
         return Ranking(f"The people nearest to {self._catalogue.role(role)}", tuple(entries[:limit]))
 
     def matrix(self, rows: Sequence[MatrixRow], columns: Sequence[RoleNumber]) -> GapMatrix:
-        """Compute the gaps of all rows to all columns."""
+        """Return the gaps of all rows to all columns."""
         import numpy
 
         kernel = GapKernel.of(self._held_in_roles.chosen(columns), len(self._catalogue.facts.skills))
@@ -218,7 +218,7 @@ class GapCalculator:
         return self._catalogue.role(holder) if isinstance(holder, int) else holder[0]
 
     def _held_by(self, people: Sequence[MatrixRow]) -> Held:
-        """Write what people hold as arrays."""
+        """Return the holdings of people, as arrays."""
         roles = [holder for holder in people if isinstance(holder, int)]
         if len(roles) == len(people):
             return self._held_in_roles.chosen(roles)

@@ -1,4 +1,4 @@
-"""Who somebody is to be measured as: a role, a profile, or skills with levels."""
+"""Holders that gaps are measured for: a role, a profile, or skills with levels."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class Holder(NamedTuple):
 
 
 def resolve_holder(who: Who, catalogue: Catalogue, lookup: Lookup, gaps: GapCalculator) -> Holder:
-    """Resolve what somebody holds; of several names for one skill the highest level, or unrated if one is."""
+    """Return the name and the holdings of `who`; of one skill named twice the highest level, or unrated."""
     if isinstance(who, (Role, str)):
         number = lookup.roles.number(who)
         return Holder(catalogue.role(number).label, gaps.held_in(number), number)

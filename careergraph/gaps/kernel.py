@@ -23,7 +23,7 @@ BLOCK: Final = 2**16
 
 
 class Held(NamedTuple):
-    """What people hold: person `p` the skills `skills[starts[p]:starts[p + 1]]` at `levels[…]` (int64)."""
+    """Holdings of people: person `p` has `skills[starts[p]:starts[p + 1]]` at `levels[…]` (int64)."""
 
     starts: Integers
     skills: Integers
@@ -31,7 +31,7 @@ class Held(NamedTuple):
 
     @classmethod
     def of(cls, people: Sequence[Mapping[int, int]]) -> Held:
-        """The arrays for people given as mappings of skill to level."""
+        """Return the arrays for people given as mappings of skill to level."""
         import numpy
 
         return cls(
@@ -41,7 +41,7 @@ class Held(NamedTuple):
         )
 
     def chosen(self, people: Sequence[int]) -> Held:
-        """What some of the people hold, in the order given."""
+        """Return the holdings of some of the people, in the order given."""
         import numpy
 
         index = numpy.array(people, int)
@@ -65,7 +65,7 @@ class GapKernel:
 
     @classmethod
     def of(cls, required: Held, skills: int) -> GapKernel:
-        """The kernel over what each role requires, for so many skills; a level of `UNRATED` needs 1."""
+        """Return the kernel over the needs of each role, for so many skills; a level of `UNRATED` needs 1."""
         import numpy
 
         roles = len(required.starts) - 1
@@ -81,14 +81,14 @@ class GapKernel:
         )
 
     def met(self, held: Mapping[int, int]) -> Integers:
-        """How much of each role's need somebody meets who holds these skills at these levels."""
+        """Return how much of each role's need is met by these skills at these levels."""
         import numpy
 
         met: Integers = self._met(Held.of([held]), slice(0, 1))[0].astype(numpy.int64)
         return met
 
     def met_by_all(self, held: Held) -> Iterator[tuple[slice, NDArray[numpy.float64]]]:
-        """The same for many people, some at a time: which of them, and an array of people × roles.
+        """Yield the same for many people, some at a time: which of them, and an array of people × roles.
 
         Each pair of a skill held and a role that requires it is counted once; the sums are whole
         numbers, which the floats hold exactly.
@@ -113,7 +113,7 @@ class GapKernel:
 
 
 def _ranges(starts: Integers, ends: Integers) -> tuple[Integers, Integers]:
-    """All numbers of the ranges, one range after another, and the length of each."""
+    """Return all numbers of the ranges, one range after another, and the length of each."""
     import numpy
 
     lengths = ends - starts

@@ -1,4 +1,4 @@
-"""A matrix of many roles or people, folded until somebody can read it: families stand for their roles."""
+"""The axes of a large matrix, merged until it can be read: families stand for their roles."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ SHOWN_NAMES: Final = 30
 
 
 class Side(NamedTuple):
-    """One side of a displayed matrix: names, the places that each stands for, and a caption."""
+    """One axis of a displayed matrix: labels, what each stands for, caption."""
 
     names: list[str]
     places: list[list[int]]
@@ -24,7 +24,7 @@ class Side(NamedTuple):
 
 
 def side(things: Sequence[Role | Profile]) -> Side:
-    """List things by name; where they are too many, their families, or else the first of them.
+    """Return the things by name; where they are too many, their families, or else the first of them.
 
     >>> roles = [Role(f"urn:{n}", f"role {n}", family="even" if n % 2 == 0 else "odd") for n in range(40)]
     >>> side(roles[:2]).names, side(roles).names
@@ -50,7 +50,7 @@ def side(things: Sequence[Role | Profile]) -> Side:
 
 
 def means(values: NDArray[Any], rows: Side, columns: Side) -> list[list[float]]:
-    """Average the values that stand behind each pair of names."""
+    """Return the mean of the values that stand behind each pair of names."""
     return [
         [float(line[:, places].mean()) for places in columns.places]
         for line in (values[places] for places in rows.places)

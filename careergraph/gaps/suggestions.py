@@ -68,7 +68,7 @@ class Suggestions(Table):
             )
 
     def caption(self) -> str:
-        """The title of the table, in one line."""
+        """Return a title for the table, of one line."""
         return f"{len(self.moves)} suggested moves, which nobody stated"
 
 

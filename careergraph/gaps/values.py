@@ -58,7 +58,7 @@ class GapItem(NamedTuple):
 
 
 class SkillNeed(NamedTuple):
-    """The need that a role has of one skill, which goes by its number; `level` is 0 where none is stated.
+    """A need of a role for one skill, which goes by its number; `level` is 0 where none is stated.
 
     `missing` is the item of a gap for whoever does not hold the skill at all.
     """
@@ -90,7 +90,7 @@ class RoleNeeds:
 
     @classmethod
     def of(cls, role: Role, asked: Iterable[SkillNeed]) -> RoleNeeds:
-        """Put in order what a role asks for."""
+        """Return the needs of a role, in order, with their sums."""
         ordered = sorted(asked, key=lambda each: (each.missing.necessity is not _ESSENTIAL, each.sort_key))
         essential = [each for each in ordered if each.missing.necessity is _ESSENTIAL]
         needed = sum(each.missing.need for each in essential)
@@ -106,7 +106,7 @@ class RoleNeeds:
 
 @dataclass(frozen=True, slots=True, repr=False)
 class SkillGap(Table):
-    """The difference between the skills that somebody holds and those that a role asks for.
+    """The gap between a holder and a role.
 
     Each requirement of the role, essential or optional, stands in one of `missing` (not held), `below`
     (held at a lower level), `unrated` (held, at a level nobody stated) and `met`; `surplus` is what is
@@ -175,14 +175,14 @@ class SkillGap(Table):
         )
 
     def caption(self) -> str:
-        """The title of the table, in one line."""
+        """Return a title for the table, of one line."""
         return f"{self.who or 'You'} → {self.role}: effort {self.effort}, coverage {self.coverage:.0%}" + (
             f", optional {self.optional_coverage:.0%}" if self.optional_coverage < 1 else ""
         )
 
 
 class RankedRole(NamedTuple):
-    """A role, and how near somebody is to it."""
+    """A role, and how near a holder is to it."""
 
     role: Role
     coverage: float
@@ -190,7 +190,7 @@ class RankedRole(NamedTuple):
 
 
 class RankedProfile(NamedTuple):
-    """Somebody, and how near they are to a role."""
+    """A person, and how near they are to a role."""
 
     profile: Profile
     coverage: float
@@ -199,7 +199,7 @@ class RankedProfile(NamedTuple):
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Ranking(Table):
-    """The nearest roles for somebody, or the nearest people for a role, best first."""
+    """The nearest roles for a holder, or the nearest people for a role, best first."""
 
     title: str
     entries: tuple[RankedRole, ...] | tuple[RankedProfile, ...]
@@ -221,7 +221,7 @@ class Ranking(Table):
         return ((str(entry[0]), entry.coverage, entry.effort) for entry in self.entries)
 
     def caption(self) -> str:
-        """The title of the table, in one line."""
+        """Return a title for the table, of one line."""
         return self.title
 
 
@@ -290,7 +290,7 @@ def compute_gap(
     surplus: Callable[[SkillNumber, int | None], Surplus] | None,
     credited: Mapping[SkillNumber, Sequence[Credit]] = immutabledict(),
 ) -> SkillGap:
-    """Compute the gap between what is held and what is asked.
+    """Return the gap between what is held and what is asked.
 
     `surplus` gives the items for what is held besides; without it they are left out.
     """
@@ -348,7 +348,7 @@ def share(covered: int, needed: int) -> float:
 
 
 def _bullet_row(item: GapItem, most: int) -> list[str]:
-    """Write a skill as cells of HTML: its name, a bar of have against need, and what it is needed for."""
+    """Return a skill as cells of HTML: its name, a bar of have against need, and what it is needed for."""
     optional = " (optional)" if item.necessity is Necessity.OPTIONAL else ""
     needed_for = [responsibility.label for responsibility in item.needed_for]
     return [
@@ -359,7 +359,7 @@ def _bullet_row(item: GapItem, most: int) -> list[str]:
 
 
 def _best(have: int | None, level: int, credits: Iterable[Credit]) -> tuple[int | None, tuple[str, ...]]:
-    """Choose what counts as held, the skill itself or the narrower one that is worth more, with its chain."""
+    """Return the level that counts as held, of the skill or of a narrower one worth more, with its chain."""
     best: tuple[int | None, tuple[str, ...]] = have, ()
     for credit in credits:
         worth = credit.worth(level)

@@ -1,4 +1,4 @@
-"""Leads from a name in any language, an IRI or a CURIE to one thing, or to an error that helps."""
+"""Look-up: from a name in any language, an IRI or a CURIE to one thing, or to an error that helps."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ class Finder(Generic[AnyConcept, Number]):
         self._missing = missing
 
     def number(self, name: AnyConcept | str) -> Number:
-        """Find the number of the thing that `name` means.
+        """Return the number of the thing that `name` means.
 
         Raises the finder's kind of `NotFound`, with suggestions, or `AmbiguousName`, with all IRIs.
         """
@@ -78,11 +78,11 @@ class Finder(Generic[AnyConcept, Number]):
         return self._by_label(name) if found is None else found
 
     def find(self, name: AnyConcept | str) -> AnyConcept:
-        """Find the thing that `name` means."""
+        """Return the thing that `name` means."""
         return self._value(self.number(name))
 
     def scored(self, text: str) -> list[tuple[float, AnyConcept]]:
-        """Find the things whose labels come near to a text, in any language, the nearest first."""
+        """Return the things whose labels come near to a text, in any language, the nearest first."""
         from rapidfuzz import fuzz, process
 
         wanted = fold(text)
@@ -142,7 +142,7 @@ class Finder(Generic[AnyConcept, Number]):
 
     @lazy_property
     def _all_labels(self) -> Mapping[str, Mapping[Number, bool]]:
-        """By folded label: the things that have it, and whether any of them prefers it."""
+        """Things by folded label, and whether any of them prefers it."""
         every: dict[str, dict[Number, bool]] = defaultdict(dict)
         for place, tier in enumerate(self._tiers):
             for label, numbers in tier.items():
@@ -181,21 +181,21 @@ class Lookup:
         self._catalogue = catalogue
 
     def search(self, text: str, kind: Kind | None, limit: int | None) -> tuple[Any, ...]:
-        """Find the things of a kind, or of all kinds, whose labels come near to a text."""
+        """Return the things of a kind, or of all kinds, whose labels come near to a text."""
         finders: dict[Kind, Finder[Any, Any]] = {
             "role": self.roles,
             "skill": self.skills,
             "responsibility": self.responsibilities,
         }
         if kind is not None and kind not in finders:
-            raise InvalidArgument(f"kind {quote(kind)} is none of {listed(finders)}")
+            raise InvalidArgument(f"kind={quote(kind)} is none of {listed(finders)}")
         chosen: Iterable[Finder[Any, Any]] = finders.values() if kind is None else [finders[kind]]
         scored = [pair for finder in chosen for pair in finder.scored(text)]
         scored.sort(key=lambda pair: -pair[0])
         return tuple(thing for _, thing in scored[:limit])
 
     def family(self, name: str) -> list[RoleNumber]:
-        """Find the roles of a family, or those below a group of a taxonomy, by its label in any language.
+        """Return the roles of a family, or those below a group of a taxonomy, by its label in any language.
 
         Raises `NotFound`, with suggestions.
         """
@@ -215,7 +215,7 @@ class Lookup:
 
     @lazy_property
     def _families(self) -> Mapping[str, _Family]:
-        """By the folded label of a family or of a group above some role, in any language."""
+        """Families, and groups above some role, by folded label in any language."""
         named: dict[str, _Family] = {}
         roles, words = self._catalogue.facts.roles, self._catalogue.words
         for number in roles.described:
@@ -236,7 +236,7 @@ class Lookup:
         return dict(below)
 
     def level(self, level: Any) -> int | None:
-        """Read the rank that a rank, a `Level` or its label in any language means; None if it is blank.
+        """Return the rank of a level: a rank, a `Level`, its label in any language; None if it is blank.
 
         A rank may be an integer of any library, a whole float, or the text of one.
         """

@@ -119,7 +119,7 @@ class CareerPath(Table):
             )
 
     def caption(self) -> str:
-        """The title of the table, in one line."""
+        """Return a title for the table, of one line."""
         return " → ".join(role.label for role in self.roles)
 
 
@@ -129,7 +129,7 @@ def career_path(
     role_needs: Sequence[RoleNeeds],
     moves: Mapping[tuple[Node, Node], Progression],
 ) -> CareerPath:
-    """Make the path through nodes of a progression graph, from the needs of each and the moves between them."""
+    """Return the path through nodes of a progression graph, by its roles' needs and the move of each pair."""
     pairs = [*pairwise(nodes)]
     taken = tuple(moves[pair] for pair in pairs)
     months = [move.months for move in taken]
@@ -161,7 +161,7 @@ def gaps_along(
 
 @dataclass(frozen=True, slots=True)
 class PathQuery:
-    """The terms of a search for paths: from where to where, by which measure, and within what."""
+    """A question for paths: from where to where, by which measure, and within what."""
 
     source: Node
     target: Node
@@ -175,14 +175,14 @@ class PathQuery:
 
 
 def weigh_by(graph: networkx.DiGraph[Node], by: Measure) -> Moves:
-    """Weigh the moves of a progression graph by one of the measures."""
+    """Return the moves of a progression graph, weighed by one of the measures."""
     if by == "steps":
         return weigh(graph, lambda _: 1)
     return weigh(graph, lambda data: data.get(by))
 
 
 def best_paths(graph: networkx.DiGraph[Node], moves: Moves, query: PathQuery) -> Iterator[Nodes]:
-    """Find the simple paths that a query allows, best first.
+    """Return the simple paths that a query allows, best first.
 
     Raises `NoCareerPath` at once if there is none, and `MonthsNotStated` if months decide and a move
     on a way from source to target states none.
@@ -197,7 +197,7 @@ def best_paths(graph: networkx.DiGraph[Node], moves: Moves, query: PathQuery) ->
 def best_paths_via(
     graph: networkx.DiGraph[Node], moves: Moves, stops: Sequence[Node], query: PathQuery
 ) -> Iterator[Nodes]:
-    """Find the best legs through the stops, in the order given, joined; best first.
+    """Return the best legs through the stops, in the order given, joined; best first.
 
     Raises as `best_paths` does.
     """
@@ -220,7 +220,7 @@ def _require_a_path(
 
 
 def _check_months(graph: networkx.DiGraph[Node], query: PathQuery) -> None:
-    """Refuse if a move without months stands on a way that the query allows."""
+    """Refuse a move without months on a way that the query allows."""
     silent = [(u, v) for u, v, data in graph.edges(data=True) if "months" not in data]
     if not silent:
         return
@@ -238,7 +238,7 @@ def _check_months(graph: networkx.DiGraph[Node], query: PathQuery) -> None:
 
 
 def _ways(graph: networkx.DiGraph[Node], query: PathQuery) -> tuple[set[Node], set[Node]]:
-    """Find where the source leads to before the target, and what leads to the target after the source."""
+    """Return what the source leads to before the target, and what leads to the target after the source."""
     import networkx
 
     allowed = set(graph) - query.avoid
@@ -253,16 +253,16 @@ def _ways(graph: networkx.DiGraph[Node], query: PathQuery) -> tuple[set[Node], s
 
 
 def joined(legs: Sequence[Iterator[Nodes]], key: Callable[[Nodes], Any]) -> Iterator[Nodes]:
-    """Join one path of each leg, best first; each leg gives its own best first."""
-    told: list[list[Nodes]] = [[] for _ in legs]
+    """Yield paths made of one path of each leg, best first; each leg gives its own best first."""
+    given: list[list[Nodes]] = [[] for _ in legs]
 
     def leg(number: int, place: int) -> Nodes | None:
-        while len(told[number]) <= place:
+        while len(given[number]) <= place:
             following = next(legs[number], None)
             if following is None:
                 return None
-            told[number].append(following)
-        return told[number][place]
+            given[number].append(following)
+        return given[number][place]
 
     def candidate(places: tuple[int, ...]) -> tuple[Any, tuple[int, ...], Nodes] | None:
         parts = [leg(number, place) for number, place in enumerate(places)]

@@ -7,6 +7,7 @@ that NetworkX's writers take them.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from itertools import chain, count
 from typing import TYPE_CHECKING, Any, Final
 
 from careergraph.catalogue.catalogue import Catalogue
@@ -23,7 +24,7 @@ NETWORK_FORMATS: Final = (".graphml", ".gexf", ".json", ".cyjs")
 
 
 def progression_graph(catalogue: Catalogue, effort: Callable[[Role, Role], int]) -> networkx.DiGraph[str]:
-    """Draw up the roles and the moves between them.
+    """Build the frozen network of roles and the moves between them.
 
     Nodes have `label` and `described` (False for a dangling reference); edges have `effort` (the gap
     between the two roles), `kinds`, those of the parallel moves as one text, and `months`, the least of
@@ -51,12 +52,13 @@ def progression_graph(catalogue: Catalogue, effort: Callable[[Role, Role], int])
 
 
 def whole_network(catalogue: Catalogue) -> networkx.MultiDiGraph[str]:
-    """Draw up roles, skills and responsibilities with all that is stated between them.
+    """Build the frozen network of roles, skills and responsibilities with all that is stated between them.
 
     Nodes have `kind` ("role", "skill" or "responsibility") and `label`. The key and the `relation` of
     an edge are the property's name: "requires" (with `need`, `necessity`, `inherited`),
     "hasResponsibility", "drawsOn", "broader"; and "progressesTo" with `kind` and `months`, keyed by
-    its kind where it states one. A move that nobody states is "suggested" instead.
+    its kind where it states one. A further move of that kind is keyed by its IRI, or by a number
+    behind the kind where it has none. A move that nobody states is "suggested" instead.
     """
     import networkx
 
@@ -81,7 +83,7 @@ def whole_network(catalogue: Catalogue) -> networkx.MultiDiGraph[str]:
 
 
 def network_bytes(graph: networkx.MultiDiGraph[str], suffix: str) -> bytes:
-    """Write the network as a file of one of `NETWORK_FORMATS`, by NetworkX's own writers.
+    """Return the network as a file of one of `NETWORK_FORMATS`, by NetworkX's own writers.
 
     Raises `SaveError` for what the format cannot carry.
     """
@@ -98,10 +100,11 @@ def network_bytes(graph: networkx.MultiDiGraph[str], suffix: str) -> bytes:
             data = networkx.node_link_data(graph, edges="edges")
             return json.dumps(data, ensure_ascii=False, indent=1).encode()
     for node, attributes in graph.nodes(data=True):
-        if NOT_XML.search(f"{node}{attributes['label']}"):
-            raise SaveError(
-                f"{suffix} cannot carry a control character in the label of {quote(node)}; save as .json"
-            )
+        for name, value in {"IRI": node, **attributes}.items():
+            if NOT_XML.search(value):
+                raise SaveError(
+                    f"{suffix} cannot carry a control character in the {name} of {quote(node)}; save as .json"
+                )
     if suffix == ".graphml":
         networkx.write_graphml(graph, content)
     else:
@@ -132,9 +135,11 @@ def _add_role(graph: networkx.MultiDiGraph[str], catalogue: Catalogue, number: R
 def _add_move(graph: networkx.MultiDiGraph[str], move: Progression) -> None:
     source, target = move.source.iri, move.target.iri
     relation = "suggested" if move.suggested else "progressesTo"
-    key: str | None = move.kind.value if move.kind and not move.suggested else relation
-    if graph.has_edge(source, target, key):
-        key = move.iri
+    kind = move.kind.value if move.kind and not move.suggested else relation
+    # The name of a blank node is made at random: with it as a key, no two files would be the same.
+    iris = [move.iri] if move.iri and not move.iri.startswith("_:") else []
+    keys = chain([kind], iris, (f"{kind} {number}" for number in count(2)))
+    key = next(key for key in keys if not graph.has_edge(source, target, key))
     stated = {"kind": move.kind and move.kind.value, "months": move.months}
     _edge(graph, source, target, relation, key, **stated)
 
@@ -147,7 +152,7 @@ def _node(graph: networkx.MultiDiGraph[str], thing: Concept) -> None:
     """Add a thing with what is stated of it; roles come last, so that what is a skill too is a role."""
     kind = type(thing).__name__.lower()
     stated = {"notation": thing.notation, "family": getattr(thing, "family", None)}
-    graph.add_node(thing.iri, kind=kind, label=thing.label, **_stated(stated))
+    graph.add_node(thing.iri, kind=kind, label=thing.label, **_without_none(stated))
 
 
 def _edge(
@@ -158,8 +163,8 @@ def _edge(
     key: str | None = None,
     **attributes: Any,
 ) -> None:
-    graph.add_edge(source, target, key=key or relation, relation=relation, **_stated(attributes))
+    graph.add_edge(source, target, key=key or relation, relation=relation, **_without_none(attributes))
 
 
-def _stated(attributes: Mapping[str, Any]) -> dict[str, Any]:
+def _without_none(attributes: Mapping[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in attributes.items() if value is not None}

@@ -40,7 +40,7 @@ class Moves:
     is_even: bool
 
     def key(self, path: Nodes) -> tuple[int, tuple[str, ...], Nodes]:
-        """Return what paths are ordered by."""
+        """Return the sort key of a path."""
         weight = sum(self.out[u][v] for u, v in pairwise(path))
         return weight, tuple(self.labels[node] for node in path), path
 
@@ -85,16 +85,16 @@ class YenSearch:
         # Each waiting path carries where it left its parent: before that, the parent's turns are its own.
         waiting = [] if first is None else [(self._moves.key(first), 0)]
         seen = {first}
-        told: list[Nodes] = []
+        given: list[Nodes] = []
         while waiting:
             (_, _, path), left = heapq.heappop(waiting)
             yield path
-            told.append(path)
+            given.append(path)
             for turn in range(left, len(path) - 1):
                 if len(self._moves.out[path[turn]]) == 1:
-                    continue  # told at once, so that a long chain is not copied at each of its nodes
+                    continue  # seen at once, so that a long chain is not copied at each of its nodes
                 root = path[: turn + 1]
-                taken = frozenset(other[turn + 1] for other in told if other[: turn + 1] == root)
+                taken = frozenset(other[turn + 1] for other in given if other[: turn + 1] == root)
                 if len(self._moves.out[root[-1]]) == len(taken):
                     continue
                 candidate = self._best(root, taken)
@@ -121,7 +121,7 @@ class YenSearch:
         return None if rest is None else root + rest[1:]
 
     def _least(self, start: Node, is_open: IsOpen) -> Nodes | None:
-        """The first of the lightest paths: Dijkstra's method, backwards, as far as to `start`."""
+        """Find the first of the lightest paths: Dijkstra's method, backwards, as far as to `start`."""
         into = self._moves.into
         among = self._fewest_moves(start, is_open) if self._moves.is_even else into.keys()
         left: dict[Node, int] = {}
@@ -144,7 +144,7 @@ class YenSearch:
         return self._first(start, is_open, lambda node, _: left.get(node))
 
     def _fewest_moves(self, start: Node, is_open: IsOpen) -> Collection[Node]:
-        """The nodes on the paths of fewest moves: breadth first from both ends until they meet."""
+        """Find the nodes on the paths of fewest moves: breadth first from both ends until they meet."""
         out, into = self._moves.out, self._moves.into
         ahead, behind = {start}, {self._target}
         front, back = {start}, {self._target}
@@ -158,7 +158,7 @@ class YenSearch:
         return ahead | behind
 
     def _least_within(self, start: Node, is_open: IsOpen, most: int) -> Nodes | None:
-        """The first of the lightest paths with at most so many moves: one round of sums a move."""
+        """Find the first of the lightest paths with at most so many moves: one round of sums a move."""
         # By node: the moves to the target and their weight, each time that more moves weigh less.
         found: dict[Node, list[tuple[int, int]]] = {self._target: [(0, 0)]}
         last = {self._target: 0}
@@ -185,7 +185,7 @@ class YenSearch:
         return self._first(start, is_open, left)
 
     def _first(self, start: Node, is_open: IsOpen, left: Left) -> Nodes:
-        """Of the paths that weigh as little as `left` says, the first by labels, then by nodes.
+        """Return, of the paths that weigh as little as `left` says, the first by labels, then by nodes.
 
         They all have the same number of moves, so that the least label can be chosen move by move
         among all of them at once.
@@ -207,7 +207,7 @@ class YenSearch:
 
 
 def _least_nodes(layers: list[dict[Node, list[Node]]], target: Node) -> Nodes:
-    """One path through layers of equal labels: back to what leads to the target, on by the least node."""
+    """Return one path through layers of equal labels: back to what leads to the target, on by least nodes."""
     kept: list[Iterable[Node]] = [{target}]
     for following in layers[:0:-1]:
         kept.append({u for v in kept[-1] for u in following[v]})

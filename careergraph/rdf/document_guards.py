@@ -12,14 +12,12 @@ from functools import partial
 from typing import Any, NoReturn
 
 from careergraph.errors import LimitError, ParseError
-from careergraph.support.text import quote
+from careergraph.support.text import line_and_column, quote
 
 #: How deep JSON and XML may nest.
 MAX_DEPTH = 200
 #: How long the entities of an XML file may grow, all told, in characters.
 MAX_EXPANSION = 1_000_000
-#: How many bytes may come out of any compressed file.
-MAX_UNPACKED = 2**25
 
 #: The texts of Turtle, and what else may hold anything: IRIs, comments, escaped characters of names.
 TURTLE_TEXTS = (
@@ -55,7 +53,7 @@ _KEYWORD = re.compile(
 
 
 def growth_limit(size: int) -> int:
-    """How many characters may come of a file of `size` bytes once its names are written out."""
+    """Return how many characters may come of a file of `size` bytes once its names are written out."""
     return max(MAX_GROWN, size * _GROWTH)
 
 
@@ -81,14 +79,14 @@ def guard_grown(size: int, made_from: int, name: str) -> None:
 
 
 def rdf_12(data: bytes, in_xml: bool = False) -> ParseError:
-    """The error for what only RDF 1.2 has, at the place where it stands."""
+    """Return the error for what only RDF 1.2 has, at the place where it stands."""
     pattern = _RDF_12_IN_XML if in_xml else _RDF_12
     start = next((token.start(1) for token in pattern.finditer(data) if token[1]), -1)
     return _error_from(data, start, _RDF_12_REFUSED)
 
 
 def may_be_rdf_12(data: bytes) -> bool:
-    """Whether a text of the Turtle family has a sign of what only RDF 1.2 has; most have none."""
+    """Tell whether a text of the Turtle family has a sign of what only RDF 1.2 has; most have none."""
     return any(mark in data for mark in (b"<<", b"{|", b"~", b"--ltr", b"--rtl"))
 
 
@@ -201,7 +199,7 @@ class _XmlGuard:
             self._bound(name, self._lengths[name])
 
     def _first_element(self, *element: Any) -> None:
-        """At the first element all entities are known, and none has been expanded."""
+        """Check the entities at the first element, where all are known and none has been expanded."""
         total = 0
         for found in re.findall(rb"&([^#;&\s]+);", self._data) if self._lengths else ():
             name = found.decode("utf-8", "replace")
@@ -235,7 +233,7 @@ class _XmlGuard:
 
 
 def _json(data: bytes) -> Any:
-    """What a JSON text holds, read strictly."""
+    """Read a JSON text strictly."""
     import json
 
     try:
@@ -250,7 +248,7 @@ def _json(data: bytes) -> Any:
             f"not JSON: {error.msg}; correct it there", line=error.lineno, column=error.colno
         ) from None
     except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
+        line, _ = line_and_column(data, error.start)
         raise ParseError("not UTF-8 text; save the file as UTF-8", line=line) from None
     except RecursionError:
         raise ParseError(_too_deep()) from None
@@ -260,7 +258,7 @@ def _json(data: bytes) -> Any:
 
 
 def _containers(document: Any) -> Iterator[dict[str, Any] | list[Any]]:
-    """Every object and list of a JSON document, which may not nest too deep.
+    """Yield every object and list of a JSON document, which may not nest too deep.
 
     Walks with a stack of its own, so that depth is measured, not suffered.
     """
@@ -275,7 +273,7 @@ def _containers(document: Any) -> Iterator[dict[str, Any] | list[Any]]:
 
 
 def _contexts(data: bytes, current: dict[str, Any]) -> Iterator[dict[str, Any]]:
-    """The contexts that an object of JSON-LD has, all of which stand in the file itself."""
+    """Yield the contexts that an object of JSON-LD has, all of which stand in the file itself."""
     if "@context" not in current and "@import" not in current:
         return
     value = current.get("@context")
@@ -294,14 +292,14 @@ def _contexts(data: bytes, current: dict[str, Any]) -> Iterator[dict[str, Any]]:
 
 
 def _meanings(context: dict[str, Any]) -> Iterator[tuple[str, list[str]]]:
-    """The terms of a JSON-LD context, each with the names in its definition."""
+    """Yield the terms of a JSON-LD context, each with the names in its definition."""
     for term, meaning in context.items():
         names = list(meaning.values()) if isinstance(meaning, dict) else [meaning]
         yield term, [name for name in names if isinstance(name, str)]
 
 
 def _longest_meaning(data: bytes, context: dict[str, Any]) -> int:
-    """How long a term of a context is, at most, once the terms that it is made of are written out.
+    """Return how long a term of a context is, at most, once the terms it is made of are written out.
 
     The engine follows terms into one another as deep as they go, so that they may not go deep.
     """
@@ -334,7 +332,7 @@ def _longest_meaning(data: bytes, context: dict[str, Any]) -> int:
 
 
 def _length_of_bases(context: dict[str, Any]) -> int:
-    """How long what names of a context begin with may become; what is relative is added at each level."""
+    """Return how long the bases of a context may become; what is relative is added at each level."""
     names = [name for key in ("@vocab", "@base") if isinstance(name := context.get(key), str)]
     return sum(len(name) * (1 if ":" in name else MAX_DEPTH) for name in names)
 
@@ -370,7 +368,7 @@ def _short_int(data: bytes, digits: str) -> int:
 
 
 def error_at(data: bytes, text: object, message: str) -> ParseError:
-    """An error at the place where a text first stands, if it stands there as it is."""
+    """Return an error at the place where a text first stands, if it stands there as it is."""
     start = data.find(text.encode("utf-8", "replace")) if isinstance(text, str) else -1
     return _error_from(data, start, message)
 
@@ -378,21 +376,9 @@ def error_at(data: bytes, text: object, message: str) -> ParseError:
 def _error_from(data: bytes, start: int, message: str) -> ParseError:
     if start < 0:
         return ParseError(message)
-    return ParseError(
-        message, line=data.count(b"\n", 0, start) + 1, column=start - data.rfind(b"\n", 0, start)
-    )
+    line, column = line_and_column(data, start)
+    return ParseError(message, line=line, column=column)
 
 
 def _too_deep() -> str:
     return f"nested too deeply, beyond {MAX_DEPTH}; flatten it"
-
-
-def unpacked_limit(packed: int) -> int:
-    """How many bytes may come out of a compressed file of so many; honest tables shrink to a tenth."""
-    return max(MAX_UNPACKED, packed * 50)
-
-
-def guard_size(size: int, limit: int) -> None:
-    """Refuse an input that is larger than careergraph takes."""
-    if size > limit:
-        raise LimitError(f"{size:,} bytes, and the limit is {limit:,}; split it")

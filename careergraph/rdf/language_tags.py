@@ -31,7 +31,7 @@ _XML_LANGUAGE: Final = re.compile(rb"xml:lang\s*=\s*[\"']([A-Za-z0-9-]+)[\"']")
 def tags_as_written(
     data: bytes, format: ox.RdfFormat, quads: Iterable[ox.Quad], lenient: Iterable[ox.Quad] = ()
 ) -> dict[ox.Quad, str]:
-    """By statement: the tag of its text, where it has capitals; `quads` are what `data` was read as.
+    """Map each quad whose language tag has capitals to the tag as written in `data`, which it was read from.
 
     Of JSON-LD `lenient` is what was read leniently, for that keeps the tags.
     In RDF/XML, where a tag is inherited from any element above, one that a file writes in two ways stays in
@@ -60,7 +60,7 @@ def tags_as_written(
 
 
 def with_tags(quads: Iterable[ox.Quad], tags: Mapping[ox.Quad, str]) -> Iterator[ox.Quad]:
-    """The statements with those tags in them."""
+    """Yield the statements with those tags in them."""
     texts = dict.fromkeys((str(getattr(quad.object, "value", "")), tag) for quad, tag in tags.items())
     made = dict(zip(texts, _texts(texts), strict=True))
     for quad in quads:
@@ -71,14 +71,14 @@ def with_tags(quads: Iterable[ox.Quad], tags: Mapping[ox.Quad, str]) -> Iterator
 
 
 def _texts(texts: Iterable[tuple[str, str]]) -> list[ox.Literal]:
-    """Texts whose tags have capitals, which only a lenient reading of JSON-LD makes."""
+    """List texts whose tags have capitals, which only a lenient reading of JSON-LD makes."""
     nodes = [{"@id": "x:x", "x:x": {"@value": value, "@language": tag}} for value, tag in texts]
     read = ox.parse(json.dumps(nodes), ox.RdfFormat.JSON_LD, lenient=True)
     return [quad.object for quad in read if isinstance(quad.object, ox.Literal)]
 
 
 def _tagged(quads: Iterable[ox.Quad]) -> Iterator[tuple[ox.Quad, str]]:
-    """The statements whose object is a text with a language, each with its tag."""
+    """Yield the statements whose object is a text with a language, each with its tag."""
     for quad in quads:
         if isinstance(quad.object, ox.Literal) and quad.object.language:
             yield quad, quad.object.language

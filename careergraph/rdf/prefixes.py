@@ -19,7 +19,7 @@ _PREFIX: Final = re.compile(rf"(?:[{_START}](?:[{_INNER}.]*[{_INNER}])?)?")
 
 
 def usable_prefixes(prefixes: Mapping[str, str]) -> dict[str, str]:
-    """Those prefixes that Turtle, SPARQL and XML take, each with its namespace; nothing is lost without them.
+    """Return those prefixes that Turtle, SPARQL and XML take, each with its namespace; the rest is no loss.
 
     >>> usable_prefixes({"ex": "http://example.org/", "job title": "http://example.org/t/", "a.": "http://e/"})
     {'ex': 'http://example.org/'}

@@ -35,7 +35,7 @@ class LangString(str):
     language: str
 
     def __new__(cls, value: str, language: str) -> LangString:
-        """A text of a language."""
+        """Return a text of a language."""
         text = super().__new__(cls, value)
         text.language = language
         return text
@@ -45,7 +45,7 @@ class LangString(str):
 
 
 def value(term: Term) -> Any:
-    """The Python value of an RDF term: a number, a truth value, a date, or a str for all else.
+    """Return the Python value of an RDF term: a number, a truth value, a date, or a str for all else.
 
     >>> value(ox.Literal(3)), value(ox.Literal("tres", language="es")).language
     (3, 'es')
@@ -82,7 +82,7 @@ def _boolean(text: str) -> bool:
 
 
 def _number(kind: Callable[[str], Any]) -> Callable[[str], Any]:
-    """Python's own conversion, without the underscores that Python allows and XML Schema does not."""
+    """Convert as Python does, without the underscores that Python allows and XML Schema does not."""
 
     def convert(text: str) -> Any:
         if "_" in text:
@@ -104,7 +104,7 @@ _CONVERSIONS: Final[Mapping[str, Callable[[str], Any]]] = {
 
 
 def bound_term(name: str, value: object) -> Term:
-    """The RDF term that a Python value is bound as: its type is kept, and no text is pasted."""
+    """Return the RDF term that a Python value is bound as: its type is kept, and no text is pasted."""
     # Imported only if somebody has it: a URIRef is a str, and is meant as an IRI.
     kind = type(value).__name__
     try:
@@ -130,7 +130,7 @@ def bound_term(name: str, value: object) -> Term:
 
 
 def _rdflib_term(value: str) -> Term:
-    """A plain str is a text; rdflib's own kinds of str say what they are by themselves."""
+    """Return the term of one of rdflib's kinds of str, which say what they are; None for a plain str."""
     match type(value).__name__:
         case "URIRef":
             return ox.NamedNode(str(value))

@@ -7,22 +7,23 @@ from functools import cache
 import pyoxigraph as ox
 
 from careergraph.rdf.reading import Reading
+from careergraph.rdf.terms import Object, Resource
 from careergraph.vocabulary import RDF, XSD
 
 
-class Terms:
-    """Gathers quads; IRIs that recur are made once."""
+class QuadBuilder:
+    """Gathers quads about things by their IRIs, or by names of blank nodes as ``_:b1``."""
 
     def __init__(self, prefixes: dict[str, str]) -> None:
         self.reading = Reading(prefixes=dict(prefixes))
-        self.node = cache(ox.NamedNode)
-        decimal = ox.NamedNode(XSD.decimal)
-        self._decimal = cache(lambda number: ox.Literal(number, datatype=decimal))
+        # Names and numbers recur, and their terms are made once.
+        self._node = cache(_node)
+        self._property = cache(ox.NamedNode)
+        self._decimal = cache(_decimal)
 
     def link(self, subject: str, property: str, object: str) -> None:
-        """State that a property relates two IRIs."""
-        node = self.node
-        self.reading.quads.append(ox.Quad(node(subject), node(property), node(object)))
+        """State that a property relates two things."""
+        self._state(self._node(subject), property, self._node(object))
 
     def type(self, subject: str, *classes: str) -> None:
         """State what something is."""
@@ -31,15 +32,29 @@ class Terms:
 
     def text(self, subject: str, property: str, text: str, language: str | None = None) -> None:
         """State a text, trimmed; an empty one says nothing."""
-        if trimmed := text.strip():
-            literal = ox.Literal(trimmed, language=language) if language else ox.Literal(trimmed)
-            self.reading.quads.append(ox.Quad(self.node(subject), self.node(property), literal))
+        self.exact_text(subject, property, text.strip(), language)
+
+    def exact_text(self, subject: str, property: str, text: str, language: str | None = None) -> None:
+        """State a text as it is written; a blank one says nothing."""
+        if text.strip():
+            literal = ox.Literal(text, language=language) if language else ox.Literal(text)
+            self._state(self._node(subject), property, literal)
 
     def decimal(self, subject: str, property: str, number: str) -> None:
         """State a decimal number, as it is written."""
-        literal = self._decimal(number)
-        self.reading.quads.append(ox.Quad(self.node(subject), self.node(property), literal))
+        self._state(self._node(subject), property, self._decimal(number))
 
     def integer(self, subject: str, property: str, number: int) -> None:
         """State a whole number."""
-        self.reading.quads.append(ox.Quad(self.node(subject), self.node(property), ox.Literal(number)))
+        self._state(self._node(subject), property, ox.Literal(number))
+
+    def _state(self, subject: Resource, property: str, object: Object) -> None:
+        self.reading.quads.append(ox.Quad(subject, self._property(property), object))
+
+
+def _node(name: str) -> Resource:
+    return ox.BlankNode(name[2:]) if name.startswith("_:") else ox.NamedNode(name)
+
+
+def _decimal(number: str) -> ox.Literal:
+    return ox.Literal(number, datatype=ox.NamedNode(XSD.decimal))

@@ -78,7 +78,7 @@ def check_length(query: str) -> None:
 
 
 class _QuerySize:
-    """How deep and how long a query is, without the items of lists, which cost the engine nothing."""
+    """The depth and the length of a query, without the items of lists, which cost the engine nothing."""
 
     def __init__(self) -> None:
         self._inside: list[str] = []

@@ -74,7 +74,7 @@ class QueryResult(Table):
 
 @lru_cache(maxsize=256)
 def _row_class(columns: tuple[str, ...]) -> type[Row]:
-    """The row type of a table: a property for each column, even one that tuples have a method for."""
+    """Return the row type of a table: a property for each column, even one that tuples have a method for."""
     named = {
         name: property(itemgetter(place)) for place, name in enumerate(columns) if not name.startswith("_")
     }

@@ -61,7 +61,7 @@ class _View(SimpleMemory):
 
 
 class ReadOnlyGraph(rdflib.Graph):
-    """What was asserted and what was derived as one rdflib graph, which nobody changes."""
+    """An rdflib graph of all statements, asserted and derived, that cannot be changed."""
 
     def __init__(self, terms: TermStore) -> None:
         super().__init__(_View(terms), bind_namespaces="none")

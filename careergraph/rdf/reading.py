@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 import re
-import stat
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
@@ -17,13 +16,12 @@ from typing import Final
 
 import pyoxigraph as ox
 
-from careergraph.errors import FileMissing, InvalidArgument, LimitError, ParseError, ReadError
+from careergraph.errors import InvalidArgument, LimitError, ParseError
 from careergraph.model import Finding
 from careergraph.rdf.document_guards import (
     error_at,
     growth_limit,
     guard_jsonld,
-    guard_size,
     guard_triples,
     guard_turtle,
     guard_xml,
@@ -33,10 +31,8 @@ from careergraph.rdf.document_guards import (
 from careergraph.rdf.language_tags import tags_as_written
 from careergraph.rdf.prefixes import usable_prefixes
 from careergraph.rdf.terms import Term
-from careergraph.support.text import quote, visible
-
-#: The largest file that is read, in bytes.
-MAX_BYTES: Final = 2**30
+from careergraph.support.files import file_content
+from careergraph.support.text import line_and_column, quote, visible
 
 _FORMATS: Final = {
     "turtle": ox.RdfFormat.TURTLE,
@@ -93,7 +89,7 @@ _LONGEST_NAME: Final = 80
 
 @dataclass(slots=True)
 class Reading:
-    """What was read: the quads in the order of the files, the prefixes that they declare, and findings.
+    """The result of reading: quads in the order of the files, the prefixes that they declare, and findings.
 
     `tags` has the language tags that were written with capitals, by quad.
     """
@@ -105,7 +101,7 @@ class Reading:
 
 
 def rdf_format(name: str) -> ox.RdfFormat:
-    """The format that a name or a file's suffix stands for.
+    """Return the format that a name or a file's suffix stands for.
 
     >>> rdf_format(".ttl") == rdf_format("turtle")
     True
@@ -139,7 +135,7 @@ def read_text(text: str | bytes, format: str, base: str | None = None) -> Readin
     try:
         data = text if isinstance(text, bytes) else text.encode("utf-8")
     except UnicodeEncodeError as error:
-        line = text[: error.start].count("\n") + 1 if isinstance(text, str) else None
+        line, _ = line_and_column(error.object, error.start)
         raise ParseError(
             f"the text has half of a surrogate pair on line {line}; mend its encoding", line=line
         ) from None
@@ -156,32 +152,6 @@ def _suffix(path: Path) -> str:
     except InvalidArgument as error:
         raise ParseError(f"{quote(path)}: {error}", file=os.fspath(path)) from None
     return path.suffix
-
-
-def file_content(path: Path) -> bytes:
-    """The bytes of a file, or `FileMissing`, `ReadError` or `LimitError` with its name."""
-    name = os.fspath(path)
-    try:
-        told = path.stat()
-        # A pipe or a device may have no end, or keep its reader waiting for ever.
-        if not stat.S_ISREG(told.st_mode):
-            what = "folder" if stat.S_ISDIR(told.st_mode) else "pipe or a device"
-            raise ReadError(f"{quote(name)} could not be read: it is a {what}; name a plain file", file=name)
-        guard_size(told.st_size, MAX_BYTES)
-        return path.read_bytes()
-    except ReadError:
-        raise
-    except FileNotFoundError:
-        raise FileMissing(f"there is no file {quote(name)}; check the path", file=name) from None
-    except LimitError as error:
-        raise LimitError(f"{quote(name)}: {error}") from None
-    except MemoryError:
-        raise LimitError(f"{quote(name)} is larger than the memory; split it") from None
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or error
-        raise ReadError(
-            f"{quote(name)} could not be read: {reason}; name a readable file", file=name
-        ) from None
 
 
 def _read(reading: Reading, data: bytes, format: ox.RdfFormat, base: str | None, file: str | None) -> None:
@@ -220,7 +190,7 @@ def _read(reading: Reading, data: bytes, format: ox.RdfFormat, base: str | None,
 
 
 def _supported(quads: Iterable[ox.Quad], data: bytes, format: ox.RdfFormat) -> Iterator[ox.Quad]:
-    """The quads of a text, as long as they are RDF 1.1 and do not grow beyond measure."""
+    """Yield the quads of a text, as long as they are RDF 1.1 and do not grow beyond measure."""
     room = growth_limit(len(data))
     doubtful = format == ox.RdfFormat.RDF_XML or may_be_rdf_12(data)
     for quad in quads:
@@ -252,12 +222,12 @@ def _refuse_what_was_dropped(data: bytes, lenient: Sequence[ox.Quad], kept: int)
         if ":" not in quad.predicate.value:
             continue
         for term in quad:
-            if isinstance(term, (ox.NamedNode, ox.BlankNode, ox.Literal)) and (told := _fault(term)):
-                raise error_at(data, f'"{told[0]}"', f"{quote(told[0])} {told[1]}")
+            if isinstance(term, (ox.NamedNode, ox.BlankNode, ox.Literal)) and (fault := _fault(term)):
+                raise error_at(data, f'"{fault[0]}"', f"{quote(fault[0])} {fault[1]}")
 
 
 def _fault(term: ox.NamedNode | ox.BlankNode | ox.Literal) -> tuple[str, str] | None:
-    """The text of a term that was read leniently, and what is wrong with it, if anything is."""
+    """Return the text of a term that was read leniently, and what is wrong with it, if anything is."""
     try:
         match term:
             case ox.NamedNode():
@@ -276,7 +246,7 @@ def _fault(term: ox.NamedNode | ox.BlankNode | ox.Literal) -> tuple[str, str] | 
 
 
 def _as_text(data: bytes) -> bytes:
-    """The bytes without a UTF-8 byte order mark, once they are no archive and no other encoding."""
+    """Return the bytes without a UTF-8 byte order mark, once they are no archive and no other encoding."""
     if data.startswith(b"\xef\xbb\xbf"):
         return data[3:]
     for mark, encoding in _BYTE_ORDER_MARKS.items():
@@ -291,14 +261,14 @@ def _as_text(data: bytes) -> bytes:
 
 
 def _xml_prefixes(data: bytes) -> dict[str, str]:
-    """The prefixes that the root element declares; the parser forgets them with the element."""
+    """Return the prefixes that the root element declares; the parser forgets them with the element."""
     root = re.search(rb"<(?![?!])[^>]*>", re.sub(rb"<!DOCTYPE.*?\]\s*>", b"", data, count=1, flags=re.DOTALL))
     declared = re.findall(rb"""xmlns:?([\w.-]*)\s*=\s*["']([^"'&]+)["']""", root[0] if root else b"")
     return {prefix.decode(): base.decode() for prefix, base in declared}
 
 
 def _as_utf8(data: bytes) -> bytes:
-    """An XML text in UTF-8, whichever encoding it declares."""
+    """Return an XML text in UTF-8, whichever encoding it declares."""
     declared = re.match(rb"""(<\?xml[^>]*?encoding\s*=\s*["'])([A-Za-z][\w.-]*)(["'])""", data)
     encoding = declared[2].decode() if declared else "utf-8"
     if declared is None or encoding.lower() in ("utf-8", "utf8"):
@@ -313,7 +283,7 @@ def _as_utf8(data: bytes) -> bytes:
 
 
 def _mend(message: str, data: bytes, format: ox.RdfFormat) -> str:
-    """What the parser said, in our words where it needs them, and what to do about it."""
+    """Explain what the parser said, in our words where it needs them, and what to do about it."""
     if other := _other_kind(data, format):
         return other
     if message.startswith("Invalid UTF-8"):
@@ -331,7 +301,7 @@ def _mend(message: str, data: bytes, format: ox.RdfFormat) -> str:
 
 
 def _other_kind(data: bytes, format: ox.RdfFormat) -> str | None:
-    """What the text looks like, if not like the format that it was read in."""
+    """Guess what a text looks like, if not like the format that it was read in."""
     start = data[:1000].lstrip().lower()
     if re.match(rb"(?:<!--.*?-->\s*)?<(?:!doctype html|html)", start, re.DOTALL):
         return "this is a web page (HTML), not RDF; download the file itself"
@@ -347,7 +317,7 @@ def _other_kind(data: bytes, format: ox.RdfFormat) -> str | None:
 
 
 def _fragment(data: bytes, line: int, column: int) -> str:
-    """The word at a place in the text, up to the end of an IRI or of the line."""
+    """Return the word at a place in the text, up to the end of an IRI or of the line."""
     text = data.split(b"\n", line)[line - 1].decode("utf-8", "replace")
     return quote(re.split(r"(?<=>)", text[column - 1 :], maxsplit=1)[0].strip())
 

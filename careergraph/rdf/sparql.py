@@ -18,7 +18,7 @@ from careergraph.rdf.store import TermStore
 from careergraph.rdf.terms import Term
 from careergraph.support.offline import confined, offline
 from careergraph.support.subprocess_deadline import run_with_deadline
-from careergraph.support.text import quote, visible
+from careergraph.support.text import line_and_column, quote, visible
 
 if TYPE_CHECKING:
     import rdflib
@@ -30,7 +30,7 @@ Answer: TypeAlias = tuple[str, Any]
 MAX_SECONDS: Final = 86_400
 
 
-def ask(
+def answer_query(
     terms: TermStore, query: str, timeout: float | None, bindings: Mapping[str, object]
 ) -> QueryResult | bool | rdflib.Graph:
     """Answer a query: SELECT with a table, ASK with a truth value, CONSTRUCT and DESCRIBE with a graph.
@@ -69,7 +69,7 @@ def execute(
     Returns its kind and content: "select" with columns and rows of converted terms, "ask" with a truth
     value, "graph" with N-Triples.
     """
-    run = partial(_run, terms, query, prefixes, convert)
+    run = partial(_evaluate, terms, query, prefixes, convert)
     if timeout is None and not query.makes_texts:
         return offline(run)
     _ = terms.oxigraph  # built here, once, and not in every process that answers
@@ -85,10 +85,10 @@ def execute(
         raise QueryError(f"the query cannot be answered: {error}; narrow it, or add LIMIT") from None
 
 
-def _run(
+def _evaluate(
     terms: TermStore, query: CheckedQuery, prefixes: Mapping[str, str], convert: Callable[[Term], Any]
 ) -> Answer:
-    """Answer with values that can be sent between processes."""
+    """Evaluate a query here, into values that can be sent between processes."""
     try:
         result = terms.query(query, prefixes)
         if isinstance(result, ox.QuerySolutions):
@@ -113,11 +113,10 @@ def _run(
 
 
 def _located(message: str, query: str, prefixes: Mapping[str, str]) -> QueryError:
-    """A syntax error with its place, and what stands there; the engine lists all tokens instead."""
+    """Return a syntax error with its place, and what stands there; the engine lists all tokens instead."""
     if undeclared := unknown_prefix(query, prefixes):
         prefix, offset = undeclared
-        line = query.count("\n", 0, offset) + 1
-        column = offset - query.rfind("\n", 0, offset)
+        line, column = line_and_column(query, offset)
         return QueryError(
             f"line {line}, column {column}: prefix {quote(prefix)} is not known; "
             f"begin the query with PREFIX {visible(prefix)}: <…>",
@@ -129,7 +128,7 @@ def _located(message: str, query: str, prefixes: Mapping[str, str]) -> QueryErro
         return QueryError(f"not SPARQL: {visible(message)}; mend the query")
     line, column = int(found[1]), int(found[2])
     if (stray := stray_bracket(query)) is not None:
-        line, column = query.count("\n", 0, stray) + 1, stray - query.rfind("\n", 0, stray)
+        line, column = line_and_column(query, stray)
     rest = query.split("\n")[line - 1 :][:1] or [""]
     near = rest[0][column - 1 :].strip()
     place = f"before {quote(near, 40)}" if near else "at the end of the line"

@@ -48,7 +48,7 @@ _END_OF_LIST: Final = frozenset({"WHERE", "HAVING", "ORDER", "LIMIT", "OFFSET", 
 
 
 def tokens(query: str) -> Iterator[re.Match[str]]:
-    """The tokens of a query, read as the engine reads them; the name of the group says what each is.
+    """Yield the tokens of a query, read as the engine reads them; the name of the group says what each is.
 
     Raises `QueryError` where a less-than sign could as well begin an IRI.
 
@@ -79,7 +79,7 @@ def tokens(query: str) -> Iterator[re.Match[str]]:
 
 
 def unknown_prefix(query: str, known: Container[str]) -> tuple[str, int] | None:
-    """The first prefix that a query uses and that neither it nor `known` declares, and where.
+    """Return the first prefix that a query uses and that neither it nor `known` declares, and where.
 
     >>> unknown_prefix("PREFIX a: <http://a/> ASK { a:x b:y ?z }", {})
     ('b', 32)
@@ -97,7 +97,7 @@ def unknown_prefix(query: str, known: Container[str]) -> tuple[str, int] | None:
 
 
 def stray_bracket(query: str) -> int | None:
-    """Where a bracket closes what none has opened, if one does.
+    """Return where a bracket closes what none has opened, if one does.
 
     >>> stray_bracket("ASK {} }"), stray_bracket("ASK { ?s ?p [] }")
     (7, None)
@@ -112,7 +112,7 @@ def stray_bracket(query: str) -> int | None:
 
 
 def substitute(query: str, terms: Mapping[str, str]) -> str:
-    """The query with each variable of `terms` replaced by its term, as SPARQL writes it.
+    """Return the query with each variable of `terms` replaced by its term, as SPARQL writes it.
 
     Raises `QueryError` for a variable that the query does not have, or to which it assigns a value.
 

@@ -7,7 +7,6 @@ literals, and saving must not. The store is built when a query first needs it.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from operator import attrgetter
 from typing import Any
@@ -16,6 +15,7 @@ import pyoxigraph as ox
 from immutabledict import immutabledict
 
 from careergraph.errors import LimitError, SaveError
+from careergraph.rdf.canonical_order import in_canonical_order
 from careergraph.rdf.language_tags import with_tags
 from careergraph.rdf.query_guard import CheckedQuery
 from careergraph.rdf.terms import Resource, Term
@@ -34,12 +34,10 @@ _TYPE = ox.NamedNode(RDF.type)
 _SOME = ox.NamedNode("x:x")
 _XML_NAME = re.compile(r"[^\W\d][\w.-]*$")
 _XML_NAMESPACES = ("http://www.w3.org/XML/1998/namespace", "http://www.w3.org/2000/xmlns/")
-#: Rounds in which blank nodes are told apart by what surrounds them, before their order in the file decides.
-_REFINEMENTS = 16
 
 
 class TermStore:
-    """What was asserted, with its prefixes, and what follows from it.
+    """The asserted quads with their prefixes, and the quads that follow from them.
 
     `derive` gives the derived quads, all in the graph `DERIVED_GRAPH` and none of them asserted; it is
     called when they are first needed. `tags` are the language tags that saving is to give back.
@@ -70,7 +68,7 @@ class TermStore:
             return tuple(self._derived_within_bounds())
 
     def _derived_within_bounds(self) -> Iterator[ox.Quad]:
-        """The derived quads, as long as a name that many roles inherit is not too long for that."""
+        """Yield the derived quads, as long as a name that many roles inherit is not too long for that."""
         room = MAX_DERIVED
         for quad in self._derive():
             room -= len(str(quad))
@@ -110,12 +108,12 @@ class TermStore:
     def triples(
         self, subject: Resource | None, predicate: ox.NamedNode | None, object: Term | None
     ) -> Iterator[ox.Quad]:
-        """The asserted and the derived statements that have these terms, None standing for any."""
+        """Yield the asserted and the derived statements that have these terms, None standing for any."""
         for graph in (_ASSERTED_GRAPH, DERIVED_GRAPH):
             yield from self.oxigraph.quads_for_pattern(subject, predicate, object, graph)
 
     def serialize(self, format: ox.RdfFormat, *, derived: bool = False) -> bytes:
-        """The asserted quads, and the derived ones if asked for, as bytes in a stable order.
+        """Return the asserted quads, and the derived ones if asked for, as bytes in a stable order.
 
         Raises `SaveError`, naming it, for what the format cannot carry.
         """
@@ -127,7 +125,7 @@ class TermStore:
                 quads.update(ox.Quad(*quad.triple) for quad in self.derived)
         elif derived:
             quads.update(self.derived)
-        ordered = _in_order(quads, asserted)
+        ordered = in_canonical_order(quads, asserted)
         prefixes = self._prefixes(quads)
         if format == ox.RdfFormat.RDF_XML:
             _refuse_for_xml(ordered)
@@ -141,7 +139,7 @@ class TermStore:
         return ox.serialize(statements, format=format, prefixes=prefixes) or b""
 
     def _prefixes(self, quads: Iterable[ox.Quad]) -> dict[str, str]:
-        """The files' own prefixes, and of the usual ones those that the quads use."""
+        """Return the files' own prefixes, and of the usual ones those that the quads use."""
         used = set()
         for quad in quads:
             for term in (quad.subject, quad.predicate, quad.object):
@@ -164,78 +162,6 @@ class TermStore:
             "_derive": self._derive,
             "_tags": self._tags,
         }
-
-
-def _in_order(quads: set[ox.Quad], asserted: Sequence[ox.Quad]) -> list[ox.Quad]:
-    """The quads sorted by graph, subject, predicate (the type first) and object, blank nodes last.
-
-    Blank nodes are named by what surrounds them, so that the same ontology gives the same bytes, however
-    its files happened to name them.
-    """
-    names = _blank_names(quads, asserted)
-    named = [_renamed(quad, names) for quad in quads] if names else quads
-    return sorted(named, key=_place)
-
-
-def _renamed(quad: ox.Quad, names: Mapping[Any, ox.BlankNode]) -> ox.Quad:
-    subject, predicate, object, graph = quad
-    if subject in names or object in names or graph in names:
-        return ox.Quad(
-            names.get(subject, subject), predicate, names.get(object, object), names.get(graph, graph)
-        )
-    return quad
-
-
-def _place(quad: ox.Quad) -> tuple[str, str, bool, str, str]:
-    """What quads are sorted by. As text, a literal comes before an IRI, and that before a blank node."""
-    subject, predicate, object, graph = quad
-    property = str(predicate)
-    return str(graph), str(subject), property != f"<{RDF.type}>", property, str(object)
-
-
-def _blank_names(quads: Iterable[ox.Quad], asserted: Sequence[ox.Quad]) -> dict[ox.BlankNode, ox.BlankNode]:
-    """A new name for each blank node (b1, b2, …), by rounds of colour refinement over its neighbourhood.
-
-    Nodes that stay alike after the last round keep the order in which the file gave them.
-    """
-    appearance: dict[ox.BlankNode, int] = {}
-    for quad in asserted:
-        for node in (quad.subject, quad.object, quad.graph_name):
-            if isinstance(node, ox.BlankNode):
-                appearance.setdefault(node, len(appearance))
-    if not appearance:
-        return {}
-    links: dict[ox.BlankNode, list[tuple[str, str, Any]]] = defaultdict(list)
-    for quad in quads:
-        if isinstance(quad.subject, ox.BlankNode):
-            links[quad.subject].append((">", quad.predicate.value, quad.object))
-        if isinstance(quad.object, ox.BlankNode):
-            links[quad.object].append(("<", quad.predicate.value, quad.subject))
-    colours: dict[ox.BlankNode, str] = dict.fromkeys(appearance, "")
-    distinct = 0
-    for _ in range(_REFINEMENTS):
-        colours = {
-            node: _digest(
-                sorted(
-                    f"{way} {predicate} "
-                    + (colours[other] if isinstance(other, ox.BlankNode) else str(other))
-                    for way, predicate, other in links[node]
-                )
-            )
-            for node in colours
-        }
-        if len(set(colours.values())) in (distinct, len(colours)):
-            break
-        distinct = len(set(colours.values()))
-    ordered = sorted(colours, key=lambda node: (colours[node], appearance[node]))
-    digits = len(str(len(ordered)))
-    return {node: ox.BlankNode(f"b{number:0{digits}}") for number, node in enumerate(ordered, 1)}
-
-
-def _digest(parts: Iterable[str]) -> str:
-    import hashlib
-
-    return hashlib.blake2b("\n".join(parts).encode(), digest_size=12).hexdigest()
 
 
 def _refuse_named_graphs(quads: Iterable[ox.Quad], format: ox.RdfFormat) -> None:
@@ -272,7 +198,7 @@ def _refuse_for_xml(ordered: Iterable[ox.Quad]) -> None:
 
 
 def _xml_carries(name: ox.NamedNode, statement: ox.Triple) -> bool:
-    """Whether a statement whose property or type has that name can be written as elements and read again."""
+    """Tell whether a property or type of that name can be written as an element and read again."""
     from xml.parsers import expat
 
     if not _XML_NAME.search(name.value):

@@ -1,104 +1,123 @@
-"""The rows of published tables: CSV or tab-separated, plain or gzipped."""
+"""Cells under named columns: one way to read them, whatever the file.
+
+CSV of commas or of semicolons, tab-separated text, plain or gzipped, and the sheets of workbooks: a column
+that stands twice and a cell under no column are refused, with file, row and column, and never guessed at.
+"""
 
 from __future__ import annotations
 
 import gzip
 import io
 import os
-import re
 import zlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from careergraph.errors import FileMissing, LimitError, ParseError
-from careergraph.rdf.document_guards import guard_size, unpacked_limit
-from careergraph.rdf.reading import file_content
-from careergraph.support.text import listed, quote, visible
+from careergraph.errors import LimitError, ParseError
+from careergraph.support.files import file_content, guard_size, unpacked_limit
+from careergraph.support.tables import unguarded_text
+from careergraph.support.text import line_and_column, listed, quote, visible
 
 
-def find_file(folder: Path, names: Sequence[str]) -> Path | None:
-    """The first of the names that is a file in the folder, plain or with .gz behind it."""
-    for name in names:
-        for path in (folder / name, folder / f"{name}.gz"):
-            if path.is_file():
-                return path
-    return None
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The cells under named columns; each row keeps its number in the file."""
+
+    file: str
+    columns: tuple[str, ...]
+    rows: Sequence[tuple[int, Mapping[str, str]]] = field(default=())
 
 
-def need_file(folder: Path, names: Sequence[str]) -> Path:
-    """The same, or `FileMissing` with the folder and the names."""
-    found = find_file(folder, names)
-    if found is None:
-        raise FileMissing(
-            f"folder {quote(folder)} has no {listed(names)}, plain or .gz; name the publisher's folder",
-            file=os.fspath(folder),
-        )
-    return found
+def read_csv(path: Path, lower: bool = True) -> Sheet:
+    """Read a CSV file that a user wrote, or careergraph did; names of columns in small letters if `lower`."""
+    return sheet_of(os.fspath(path), numbered_rows(path), lower)
 
 
-def read_rows(
-    path: Path,
-    needed: Sequence[str],
-    wanted: Sequence[str] = (),
-    delimiter: str = ",",
-    valid: Mapping[str, re.Pattern[str]] | None = None,
-) -> Iterator[tuple[str, ...]]:
-    """The rows of a table: the needed columns, then the wanted ones, "" where the table has them not.
+def sheet_of(file: str, lines: Iterable[tuple[int, Sequence[str]]], lower: bool) -> Sheet:
+    """Take the first row for the names of columns, and pass over rows without a cell.
 
-    Columns are found by their names in the first line, in any order and among any others; `valid` says
-    by column what a cell must look like.
+    The apostrophe that careergraph puts before what a spreadsheet would run is taken away.
+    """
+    every = iter(lines)
+    _, header = next(every, (1, []))
+    columns = column_names(file, [unguarded_text(name) for name in header], lower)
+    rows = []
+    for number, row in every:
+        guard_surplus(file, number, columns, row)
+        cells = dict(zip(columns, map(unguarded_text, row), strict=False))
+        if any(cell.strip() for cell in cells.values()):
+            rows.append((number, cells))
+    return Sheet(file, columns, rows)
 
-    Raises `ParseError`, with file and line, for a missing column, a row of another length, or a cell
-    that is not valid.
+
+def column_names(file: str, header: Sequence[str], lower: bool = False) -> tuple[str, ...]:
+    """Trim the names of columns, drop the blank ones at the end, and refuse one that stands twice."""
+    columns = [name.strip().lower() if lower else name.strip() for name in header]
+    while columns and not columns[-1]:
+        columns.pop()
+    if twice := sorted(name for name, count in Counter(columns).items() if count > 1):
+        raise row_error(file, 1, f"column {listed(twice)} stands twice; keep one")
+    return tuple(columns)
+
+
+def guard_surplus(file: str, number: int, columns: Sequence[str], row: Sequence[str]) -> None:
+    """Refuse a row with a cell under no column, as a separator in a text without quotation marks gives."""
+    for place in range(len(columns), len(row)):
+        if row[place].strip():
+            raise row_error(
+                file,
+                number,
+                f"{quote(row[place])} stands under no column; quote cells that hold the separator",
+                place + 1,
+            )
+
+
+def numbered_rows(path: Path, delimiter: str | None = None) -> Iterator[tuple[int, list[str]]]:
+    """Yield the rows of a file, each with its number; the separator is the header's, unless it is given.
+
+    Raises `FileMissing`, `ReadError`, `LimitError` or `ParseError`, with file and row.
     """
     import csv
 
-    text = io.StringIO(_text(path), newline="")
-    if delimiter == "\t":
-        lines = csv.reader(text, delimiter=delimiter, quoting=csv.QUOTE_NONE, strict=True)
-    else:
-        lines = csv.reader(text, delimiter=delimiter, strict=True)
+    file, text = os.fspath(path), _text(path)
+    if delimiter is None:
+        head = text.partition("\n")[0]
+        delimiter = ";" if head.count(";") > head.count(",") else ","
+    rows = csv.reader(
+        io.StringIO(text, newline=""),
+        delimiter=delimiter,
+        # Whoever separates by tabs puts no text into quotation marks.
+        quoting=csv.QUOTE_NONE if delimiter == "\t" else csv.QUOTE_MINIMAL,
+        strict=True,
+    )
     try:
-        header = [name.strip() for name in next(lines, [])]
-        missing = [name for name in needed if name not in header]
-        if missing:
-            raise _error(path, 1, f"no column {listed(missing)}; is this the publisher's table?")
-        places = [header.index(name) if name in header else -1 for name in (*needed, *wanted)]
-        checked = [(name, header.index(name), pattern) for name, pattern in (valid or {}).items()]
-        for row in lines:
-            if len(row) != len(header):
-                if row:
-                    raise _error(
-                        path, lines.line_num, f"{len(row)} cells under {len(header)} columns; is it whole?"
-                    )
-                continue
-            for name, place, pattern in checked:
-                if not pattern.fullmatch(row[place]):
-                    what = f"column {quote(name)} holds {quote(row[place])}, which cannot be"
-                    raise _error(path, lines.line_num, f"{what}; is this the publisher's table?")
-            yield tuple(row[place] if place >= 0 else "" for place in places)
+        for row in rows:
+            yield rows.line_num, row
     except csv.Error as error:
-        raise _error(path, lines.line_num, f"not a table: {error}; check the quotation marks") from None
+        raise row_error(file, rows.line_num, f"not CSV: {error}; check the quotation marks") from None
+
+
+def row_error(file: str, row: int | None, message: str, column: int | None = None) -> ParseError:
+    """Make an error of what is wrong in a row of a file, or in one of its columns."""
+    where = "".join(f", {name} {number}" for name, number in (("row", row), ("column", column)) if number)
+    return ParseError(f"{visible(file)}{where}: {message}", file=file, line=row, column=column)
 
 
 def _text(path: Path) -> str:
-    data = file_content(path)
+    file, data = os.fspath(path), file_content(path)
     try:
         if path.suffix == ".gz":
-            with gzip.GzipFile(fileobj=io.BytesIO(data)) as file:
+            with gzip.GzipFile(fileobj=io.BytesIO(data)) as unpacked:
                 most = unpacked_limit(len(data))
-                data = file.read(most + 1)
+                data = unpacked.read(most + 1)
             guard_size(len(data), most)
         return data.decode("utf-8-sig")
     except (EOFError, zlib.error, gzip.BadGzipFile):
-        raise _error(path, None, "not a whole gzip file; fetch it again") from None
+        raise row_error(file, None, "not a whole gzip file; fetch it again") from None
     except LimitError as error:
         raise LimitError(f"{quote(path)}: {error}") from None
     except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        raise _error(path, line, "not UTF-8 text; save the file as UTF-8") from None
-
-
-def _error(path: Path, line: int | None, message: str) -> ParseError:
-    where = f", line {line}" if line is not None else ""
-    return ParseError(f"{visible(os.fspath(path))}{where}: {message}", file=os.fspath(path), line=line)
+        line, _ = line_and_column(data, error.start)
+        raise row_error(file, line, "not UTF-8 text; save it as CSV UTF-8") from None

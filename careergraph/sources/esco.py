@@ -13,9 +13,9 @@ from pathlib import Path
 from typing import Final, TypeAlias
 
 from careergraph.errors import FileMissing
-from careergraph.rdf.quad_builder import Terms
+from careergraph.rdf.quad_builder import QuadBuilder
 from careergraph.rdf.reading import Reading
-from careergraph.sources.delimited import find_file, need_file, read_rows
+from careergraph.sources.published import find_file, need_file, read_rows
 from careergraph.support.text import ABSOLUTE_IRI, listed, quote
 from careergraph.vocabulary import PREFIXES, SKOS
 
@@ -45,7 +45,7 @@ def read_esco(
     languages: Iterable[str] | None = None,
     progress: Progress | None = None,
 ) -> Reading:
-    """ESCO's CSV download as statements, of any version from 1.0 to 1.2.
+    """Read ESCO's CSV download as statements, of any version from 1.0 to 1.2.
 
     Parameters: `languages` are those to read labels in, all that the folder has unless named;
     `progress` is told of each file. Files may be gzipped. Occupations, skills and the relations between
@@ -55,8 +55,8 @@ def read_esco(
     """
     root = Path(folder)
     chosen = _languages(root, languages)
-    terms = Terms({"esco": _ESCO, "skos": SKOS.base})
-    readers: list[tuple[Path | None, Callable[[Terms, Path, str], None], str]] = []
+    terms = QuadBuilder({"esco": _ESCO, "skos": SKOS.base})
+    readers: list[tuple[Path | None, Callable[[QuadBuilder, Path, str], None], str]] = []
     for language in chosen:
         readers += [
             (need_file(root, [f"occupations_{language}.csv"]), _occupations, language),
@@ -100,11 +100,11 @@ def _languages(root: Path, languages: Iterable[str] | None) -> list[str]:
 
 
 def _named(name: str, languages: Iterable[str]) -> list[str]:
-    """What a file of relations may be called: before 1.1 it had no language."""
+    """Return the names that a file of relations may have: before 1.1 it had no language."""
     return [*(f"{name}_{language}.csv" for language in languages), f"{name}.csv"]
 
 
-def _occupations(terms: Terms, path: Path, language: str) -> None:
+def _occupations(terms: QuadBuilder, path: Path, language: str) -> None:
     needed = ("conceptUri", "iscoGroup", "preferredLabel")
     for iri, group, *texts in read_rows(path, needed, _OPTIONALLY, valid=_CONCEPT):
         _describe(terms, "Occupation", iri, texts, language)
@@ -112,7 +112,7 @@ def _occupations(terms: Terms, path: Path, language: str) -> None:
             terms.link(iri, f"{_ESCO}memberOfISCOGroup", f"{_BASE}isco/C{group}")
 
 
-def _skills(terms: Terms, path: Path, language: str) -> None:
+def _skills(terms: QuadBuilder, path: Path, language: str) -> None:
     wanted = (*_OPTIONALLY, "skillType", "reuseLevel")
     for iri, *texts, kind, reuse in read_rows(path, _DESCRIBED, wanted, valid=_CONCEPT):
         _describe(terms, "KnowledgeSkillCompetence", iri, texts, language)
@@ -122,18 +122,18 @@ def _skills(terms: Terms, path: Path, language: str) -> None:
             terms.link(iri, f"{_ESCO}skillReuseLevel", f"{_BASE}skill-reuse-level/{reuse}")
 
 
-def _isco_groups(terms: Terms, path: Path, language: str) -> None:
+def _isco_groups(terms: QuadBuilder, path: Path, language: str) -> None:
     for iri, *texts in read_rows(path, _DESCRIBED, _OPTIONALLY, valid=_CONCEPT):
         _describe(terms, "ISCOGroup", iri, texts, language)
 
 
-def _skill_groups(terms: Terms, path: Path, language: str) -> None:
+def _skill_groups(terms: QuadBuilder, path: Path, language: str) -> None:
     for iri, *texts in read_rows(path, _DESCRIBED, _OPTIONALLY, valid=_CONCEPT):
         _describe(terms, "SkillGroup", iri, texts, language)
 
 
-def _describe(terms: Terms, kind: str, iri: str, texts: list[str], language: str) -> None:
-    """Label, other labels, definition (or else the description) and code of one concept."""
+def _describe(terms: QuadBuilder, kind: str, iri: str, texts: list[str], language: str) -> None:
+    """State label, other labels, definition (or else the description) and code of one concept."""
     label, alternatives, definition, description, code = texts
     terms.type(iri, _CLASSES[kind])
     terms.text(iri, SKOS.prefLabel, label, language)
@@ -143,7 +143,7 @@ def _describe(terms: Terms, kind: str, iri: str, texts: list[str], language: str
     terms.text(iri, SKOS.notation, code)
 
 
-def _requirements(terms: Terms, path: Path, _: str) -> None:
+def _requirements(terms: QuadBuilder, path: Path, _: str) -> None:
     valid = {"occupationUri": ABSOLUTE_IRI, "skillUri": ABSOLUTE_IRI}
     needed = ("occupationUri", "relationType", "skillUri")
     for role, relation, skill in read_rows(path, needed, valid=valid):
@@ -151,14 +151,14 @@ def _requirements(terms: Terms, path: Path, _: str) -> None:
             terms.link(role, _RELATIONS[relation], skill)
 
 
-def _broader(terms: Terms, path: Path, _: str) -> None:
+def _broader(terms: QuadBuilder, path: Path, _: str) -> None:
     valid = {"conceptUri": ABSOLUTE_IRI, "broaderUri": _IRI_OR_NONE}
     for iri, above in read_rows(path, ("conceptUri", "broaderUri"), valid=valid):
         if above:
             terms.link(iri, SKOS.broader, above)
 
 
-def _related_skills(terms: Terms, path: Path, _: str) -> None:
+def _related_skills(terms: QuadBuilder, path: Path, _: str) -> None:
     valid = {"originalSkillUri": ABSOLUTE_IRI, "relatedSkillUri": ABSOLUTE_IRI}
     needed = ("originalSkillUri", "relationType", "relatedSkillUri")
     for skill, relation, other in read_rows(path, needed, valid=valid):

@@ -11,8 +11,9 @@ from pathlib import Path
 
 from careergraph.errors import FileMissing, TableError
 from careergraph.rdf.reading import Reading
+from careergraph.sources.delimited import Sheet
 from careergraph.sources.tables import from_sheets
-from careergraph.sources.workbooks import Sheet, first_sheet
+from careergraph.sources.workbooks import first_sheet
 from careergraph.support.amounts import whole
 from careergraph.support.text import fold, listed, quote
 
@@ -20,7 +21,7 @@ _ANY_LEVEL = frozenset({"x", "✓", "✔", "yes"})
 
 
 def read_grid(path: str | os.PathLike[str], levels: Iterable[str], base: str) -> Reading:
-    """The statements of a grid: see `careergraph.load_grid`."""
+    """Read the statements of a grid: see `careergraph.load_grid`."""
     file = Path(path)
     if not file.exists():
         raise FileMissing(f"there is no file {quote(file)}; check the path", file=str(file))
@@ -79,7 +80,7 @@ def _tables(grid: Sheet, levels: Sequence[str]) -> dict[str, Sheet]:
 
 
 def _repeated(named: Iterable[tuple[int, str]]) -> Iterator[tuple[int, str]]:
-    """The names that an equal one stands before, each with its row."""
+    """Yield the names that an equal one stands before, each with its row."""
     seen: set[str] = set()
     for number, name in named:
         folded = fold(name)

@@ -14,12 +14,15 @@ from pathlib import Path
 from typing import Final
 
 from careergraph.errors import InvalidArgument
-from careergraph.rdf.quad_builder import Terms
+from careergraph.rdf.quad_builder import QuadBuilder
 from careergraph.rdf.reading import Reading
-from careergraph.sources.delimited import find_file, need_file, read_rows
 from careergraph.sources.esco import Progress
+from careergraph.sources.published import find_file, need_file, read_rows
 from careergraph.vocabulary import CG, JOB_ZONE, ONET, RATED, RATED_IMPORTANCE, RATED_LEVEL, RATED_SKILL, SKOS
 
+#: From which importance on, of 1 to 5, a skill is essential, and optional, unless somebody says otherwise.
+ESSENTIAL: Final = 3.0
+OPTIONAL: Final = 2.0
 _LINK: Final = "https://www.onetonline.org/link/summary/"
 _ELEMENT: Final = "https://www.onetonline.org/find/descriptor/result/"
 _COMMODITY: Final = f"{ONET}commodity-"
@@ -38,13 +41,13 @@ _VALID: Final = {
 
 def read_onet(
     folder: str | os.PathLike[str],
-    essential: float = 3.0,
-    optional: float = 2.0,
+    essential: float = ESSENTIAL,
+    optional: float = OPTIONAL,
     step_down: bool = True,
     moves: bool = True,
     progress: Progress | None = None,
 ) -> Reading:
-    """O*NET's text database as statements.
+    """Read O*NET's text database as statements.
 
     Parameters: a skill or a field of knowledge whose importance is at least `essential` (on O*NET's
     scale from 1 to 5) is an essential requirement, from `optional` up an optional one, and below that
@@ -58,7 +61,7 @@ def read_onet(
     if not 1 <= optional <= essential <= 5:
         raise InvalidArgument("thresholds are importances from 1 to 5, optional at most essential")
     root = Path(folder)
-    terms = Terms({"onet": ONET, "cg": CG.base, "skos": SKOS.base})
+    terms = QuadBuilder({"onet": ONET, "cg": CG.base, "skos": SKOS.base})
     zones = _job_zones(root)
     readers: list[tuple[str, Callable[[Path], None]]] = [
         ("Alternate Titles.txt", lambda path: _alternate_titles(terms, path)),
@@ -80,12 +83,12 @@ def read_onet(
 
 
 def _rows(path: Path, needed: Sequence[str], wanted: Sequence[str] = ()) -> Iterator[tuple[str, ...]]:
-    """The rows of one of O*NET's files, with codes that are codes and numbers that are numbers."""
+    """Return the rows of one of O*NET's files, with codes that are codes and numbers that are numbers."""
     valid = {name: pattern for name, pattern in _VALID.items() if name in needed}
     return read_rows(path, needed, wanted, "\t", valid)
 
 
-def _occupations(terms: Terms, path: Path, zones: dict[str, int]) -> None:
+def _occupations(terms: QuadBuilder, path: Path, zones: dict[str, int]) -> None:
     for code, title, description in _rows(path, (_CODE, "Title"), ("Description",)):
         role = _LINK + code
         terms.type(role, CG.Role)
@@ -103,12 +106,12 @@ def _job_zones(root: Path) -> dict[str, int]:
     return {code: int(zone) for code, zone in _rows(path, (_CODE, "Job Zone"))}
 
 
-def _alternate_titles(terms: Terms, path: Path) -> None:
+def _alternate_titles(terms: QuadBuilder, path: Path) -> None:
     for code, title in _rows(path, (_CODE, "Alternate Title")):
         terms.text(_LINK + code, SKOS.altLabel, title, "en")
 
 
-def _ratings(terms: Terms, path: Path, essential: float, optional: float) -> None:
+def _ratings(terms: QuadBuilder, path: Path, essential: float, optional: float) -> None:
     """State one rating for each skill of an occupation, as a requirement where it is one.
 
     What is not important enough, has no level or is doubtful stands beside the requirements.
@@ -150,8 +153,8 @@ def _ratings(terms: Terms, path: Path, essential: float, optional: float) -> Non
         terms.decimal(node, RATED_LEVEL, scales["LV"])
 
 
-def _technology(terms: Terms, path: Path) -> None:
-    """Kinds of software as optional skills, by their code; the products named are other names of them."""
+def _technology(terms: QuadBuilder, path: Path) -> None:
+    """State kinds of software as optional skills; the products named are other names of them."""
     columns = (_CODE, "Commodity Code", "Commodity Title", "Example")
     asked: set[tuple[str, str]] = set()
     named: set[tuple[str, str]] = set()
@@ -170,7 +173,7 @@ def _technology(terms: Terms, path: Path) -> None:
             terms.link(_LINK + code, CG.optionalSkill, skill)
 
 
-def _tasks(terms: Terms, path: Path) -> None:
+def _tasks(terms: QuadBuilder, path: Path) -> None:
     for code, number, task in _rows(path, (_CODE, "Task ID", "Task")):
         node = f"{_LINK}{code}#task-{number}"
         terms.type(node, CG.Responsibility)
@@ -178,8 +181,8 @@ def _tasks(terms: Terms, path: Path) -> None:
         terms.link(_LINK + code, CG.hasResponsibility, node)
 
 
-def _moves(terms: Terms, path: Path, zones: dict[str, int]) -> None:
-    """Related occupations as lateral moves, but for those that lead to a lower one of `zones`."""
+def _moves(terms: QuadBuilder, path: Path, zones: dict[str, int]) -> None:
+    """State related occupations as lateral moves, but for those that lead to a lower one of `zones`."""
     for code, related in _rows(path, (_CODE, "Related O*NET-SOC Code")):
         if zones.get(related, 0) >= zones.get(code, 0):
             node = f"{_LINK}{code}#to-{related}"

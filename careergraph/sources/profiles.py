@@ -15,15 +15,16 @@ from typing import Final
 from careergraph.errors import ParseError
 from careergraph.model import Profile, Skill
 from careergraph.rdf.document_guards import guard_json
-from careergraph.rdf.reading import file_content
+from careergraph.sources.delimited import read_csv, row_error
 from careergraph.support.amounts import is_blank, whole
+from careergraph.support.files import file_content
 from careergraph.support.text import listed, quote, visible
 
 _COLUMNS: Final = ("name", "skill", "level")
 
 
 def load_profiles(path: str | os.PathLike[str]) -> tuple[Profile, ...]:
-    r"""The people in a CSV or JSON file, in the order in which they first appear.
+    r"""Read the people in a CSV or JSON file, in the order in which they first appear.
 
     Raises `FileMissing`, `ReadError` or `ParseError`, with file and line.
 
@@ -36,53 +37,36 @@ def load_profiles(path: str | os.PathLike[str]) -> tuple[Profile, ...]:
     3
     """
     file = Path(path)
-    try:
-        text = file_content(file).decode("utf-8-sig")
-    except UnicodeDecodeError:
-        raise _error(file, None, "not UTF-8 text; save the file as UTF-8") from None
-    if file.suffix.lower() == ".json":
-        return tuple(_from_json(file, text))
-    return tuple(_from_csv(file, text))
+    return tuple(_from_json(file) if file.suffix.lower() == ".json" else _from_csv(file))
 
 
-def _from_csv(file: Path, text: str) -> Iterator[Profile]:
-    import csv
-    import io
-
-    delimiter = ";" if text.partition("\n")[0].count(";") else ","
-    rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+def _from_csv(file: Path) -> Iterator[Profile]:
+    sheet = read_csv(file)
+    if absent := [name for name in _COLUMNS[:2] if name not in sheet.columns]:
+        raise row_error(
+            sheet.file, 1, f"no column {listed(absent)}; the first line is to be name,skill,level"
+        )
     people: dict[str, dict[str | Skill, int | str | None]] = {}
-    try:
-        header = [name.strip().lower() for name in next(rows, [])]
-        absent = [name for name in _COLUMNS[:2] if name not in header]
-        if absent:
-            raise _error(file, 1, f"no column {listed(absent)}; the first line is to be name,skill,level")
-        for row in rows:
-            cells = {name: cell.strip() for name, cell in zip(header, row, strict=False)}
-            if not any(cells.values()):
-                continue
-            name, skill = cells.get("name"), cells.get("skill")
-            if not name or not skill:
-                raise _error(file, rows.line_num, "a row needs a name and a skill")
-            skills = people.setdefault(name, {})
-            if skill in skills:
-                raise _error(
-                    file,
-                    rows.line_num,
-                    f"{quote(name)} holds {quote(skill)} twice; keep one row",
-                )
-            skills[skill] = _level(cells.get("level"))
-    except csv.Error as error:
-        raise _error(file, rows.line_num, f"not CSV: {error}; check the quotation marks") from None
+    for number, row in sheet.rows:
+        name, skill, level = (row.get(column, "").strip() for column in _COLUMNS)
+        if not name or not skill:
+            raise row_error(sheet.file, number, "a row needs a name and a skill")
+        skills = people.setdefault(name, {})
+        if skill in skills:
+            raise row_error(sheet.file, number, f"{quote(name)} holds {quote(skill)} twice; keep one row")
+        skills[skill] = _level(level)
     for name, skills in people.items():
         yield Profile(name, skills)
 
 
-def _from_json(file: Path, text: str) -> Iterator[Profile]:
+def _from_json(file: Path) -> Iterator[Profile]:
     import json
 
     try:
+        text = file_content(file).decode("utf-8-sig")
         guard_json(text.encode())
+    except UnicodeDecodeError:
+        raise _error(file, None, "not UTF-8 text; save the file as UTF-8") from None
     except ParseError as error:
         raise _error(file, error.line, str(error)) from None
     people = json.loads(text)
@@ -99,7 +83,7 @@ def _is_level(value: object) -> bool:
 
 
 def _level(cell: int | float | str | None) -> int | str | None:
-    """A rank, the name of a level, or None where the cell is blank."""
+    """Return a rank, the name of a level, or None where the cell is blank."""
     rank = None if is_blank(cell) else whole(cell)
     return rank if rank is not None or is_blank(cell) else str(cell)
 

@@ -16,12 +16,15 @@ import pyoxigraph as ox
 from careergraph.errors import TableError
 from careergraph.model import Finding, Severity
 from careergraph.rdf.document_guards import guard_grown
+from careergraph.rdf.quad_builder import QuadBuilder
 from careergraph.rdf.reading import Reading
+from careergraph.rdf.terms import Object, Resource
+from careergraph.sources.delimited import Sheet
 from careergraph.sources.ids import label_id
-from careergraph.sources.workbooks import Sheet, read_sheets
+from careergraph.sources.workbooks import read_sheets
 from careergraph.support.amounts import MOST, whole
 from careergraph.support.text import ABSOLUTE_IRI, fold, listed, quote
-from careergraph.vocabulary import CG, DCTERMS, RDF, SKOS, XSD
+from careergraph.vocabulary import CG, DCTERMS, RDF, SKOS
 
 #: What relative ids are ids in, unless the user names a base of their own.
 BASE: Final = "https://example.org/careers/"
@@ -56,7 +59,7 @@ _LANGUAGE: Final = re.compile(r"[a-z]{2,8}(-[a-z0-9]{1,8})*")
 
 
 def read_tables(path: str | os.PathLike[str], base: str = BASE) -> Reading:
-    """The statements of a folder of CSV files or of an .xlsx workbook.
+    """Read the statements of a folder of CSV files or of an .xlsx workbook.
 
     Raises `TableError` with all faults at once, each with file, row and column; `FileMissing`,
     `ReadError` or `ParseError`.
@@ -65,8 +68,22 @@ def read_tables(path: str | os.PathLike[str], base: str = BASE) -> Reading:
 
 
 def from_sheets(sheets: Mapping[str, Sheet], base: str = BASE) -> Reading:
-    """The statements of sheets that are in memory."""
+    """Read the statements of sheets that are in memory."""
     return _Tables(sheets, base).read()
+
+
+class _BoundedBuilder(QuadBuilder):
+    """Gathers quads as long as they do not grow beyond measure, of tables of so many characters."""
+
+    def __init__(self, base: str, size: int) -> None:
+        super().__init__({"cg": CG.base, "skos": SKOS.base, "": base})
+        self._size = size
+        self._grown = 0
+
+    def _state(self, subject: Resource, property: str, object: Object) -> None:
+        self._grown += len(subject.value) + len(object.value)
+        guard_grown(self._grown, self._size, max(subject.value, object.value, key=len))
+        super()._state(subject, property, object)
 
 
 class _Tables:
@@ -75,7 +92,6 @@ class _Tables:
     def __init__(self, sheets: Mapping[str, Sheet], base: str) -> None:
         self._sheets = sheets
         self._base = base
-        self._reading = Reading(prefixes={"cg": CG.base, "skos": SKOS.base, "": base})
         self._faults: list[str] = []
         self._said: set[tuple[str, ...]] = set()
         #: By table and folded name or id: the nodes that it means.
@@ -85,10 +101,8 @@ class _Tables:
         self._blank: dict[str, str] = {}
         #: By node: the row that has it, as table and number, and by which id or label.
         self._owner_of: dict[str, tuple[str, int, str]] = {}
-        #: How many characters the tables have, and how many the statements.
         rows = [row for sheet in sheets.values() for _, row in sheet.rows]
-        self._size = sum(len(cell) for row in rows for cell in row.values())
-        self._grown = 0
+        self._quads = _BoundedBuilder(base, sum(len(cell) for row in rows for cell in row.values()))
         # One name may be long and stand in many cells.
         self._fold = cache(fold)
 
@@ -103,7 +117,7 @@ class _Tables:
             for number, row in self._rows(table):
                 read(number, row)
         self._stop_at_faults()
-        return self._reading
+        return self._quads.reading
 
     @property
     def _readers(self) -> dict[str, Callable[[int, Mapping[str, str]], None]]:
@@ -122,31 +136,31 @@ class _Tables:
         node = self._described("roles", number, row)
         family = row.get("family", "").strip()
         if ABSOLUTE_IRI.fullmatch(family):
-            self._link(node, CG.family, family)
+            self._quads.link(node, CG.family, family)
         else:
-            self._text(node, CG.familyName, family)
+            self._quads.exact_text(node, CG.familyName, family)
         for base in self._several("roles", "roles", number, row, "builds_on"):
-            self._link(node, CG.buildsOn, base)
+            self._quads.link(node, CG.buildsOn, base)
 
     def _skill(self, number: int, row: Mapping[str, str]) -> None:
         node = self._described("skills", number, row)
         for broad in self._several("skills", "skills", number, row, "broader"):
-            self._link(node, SKOS.broader, broad)
+            self._quads.link(node, SKOS.broader, broad)
 
     def _level(self, number: int, row: Mapping[str, str]) -> None:
         node = self._described("levels", number, row)
         if rank := self._positive("levels", number, row, "rank"):
-            self._integer(node, CG.rank, rank)
+            self._quads.integer(node, CG.rank, rank)
         scale = self._iri("scale", row.get("scale", "").strip() or "scale")
-        self._link(node, CG.inScale, scale)
-        self._link(scale, RDF.type, CG.ProficiencyScale)
+        self._quads.link(node, CG.inScale, scale)
+        self._quads.link(scale, RDF.type, CG.ProficiencyScale)
 
     def _responsibility(self, number: int, row: Mapping[str, str]) -> None:
         node = self._described("responsibilities", number, row)
         for role in self._several("responsibilities", "roles", number, row, "role"):
-            self._link(role, CG.hasResponsibility, node)
+            self._quads.link(role, CG.hasResponsibility, node)
         for skill in self._several("responsibilities", "skills", number, row, "skills"):
-            self._link(node, CG.drawsOn, skill)
+            self._quads.link(node, CG.drawsOn, skill)
 
     def _requirement(self, number: int, row: Mapping[str, str]) -> None:
         role = self._one("role_skills", "roles", number, row, "role")
@@ -158,22 +172,21 @@ class _Tables:
         if not id and self._repeats(number, role, skill, necessity, level, importance, source):
             return
         if not (level or importance or source or id):
-            self._link(role, PLAIN[necessity], skill)
+            self._quads.link(role, PLAIN[necessity], skill)
             return
         node = self._statement_node("requirement", id)
-        self._link(role, CG.requires, node)
-        self._link(node, RDF.type, CG.Requirement)
-        self._link(node, CG.skill, skill)
+        self._quads.link(role, CG.requires, node)
+        self._quads.link(node, RDF.type, CG.Requirement)
+        self._quads.link(node, CG.skill, skill)
         if necessity:
-            self._link(node, CG.necessity, NECESSITIES[necessity])
+            self._quads.link(node, CG.necessity, NECESSITIES[necessity])
         if whole(level) is not None:
             if rank := self._positive("role_skills", number, row, "level"):
-                self._integer(node, CG.levelRank, rank)
+                self._quads.integer(node, CG.levelRank, rank)
         elif level:
-            self._link(node, CG.level, self._one("role_skills", "levels", number, row, "level"))
+            self._quads.link(node, CG.level, self._one("role_skills", "levels", number, row, "level"))
         if _IMPORTANCE.fullmatch(importance):
-            decimal = ox.Literal(importance.replace(",", "."), datatype=ox.NamedNode(XSD.decimal))
-            self._state(_node(node), CG.importance, decimal)
+            self._quads.decimal(node, CG.importance, importance.replace(",", "."))
         elif importance:
             self._fault("role_skills", number, "importance", f"{quote(importance)} is no number from 1 to 5")
         self._source(node, source)
@@ -186,27 +199,27 @@ class _Tables:
         if not id and self._repeats(number, source, target, kind, months, cited):
             return
         if not (kind or months or cited or id):
-            self._link(source, CG.progressesTo, target)
+            self._quads.link(source, CG.progressesTo, target)
             return
         node = self._statement_node("progression", id)
-        self._link(node, RDF.type, CG.Progression)
-        self._link(node, CG.fromRole, source)
-        self._link(node, CG.toRole, target)
+        self._quads.link(node, RDF.type, CG.Progression)
+        self._quads.link(node, CG.fromRole, source)
+        self._quads.link(node, CG.toRole, target)
         if kind:
-            self._link(node, CG.kind, KINDS[kind])
+            self._quads.link(node, CG.kind, KINDS[kind])
         if months and (count := self._positive("progressions", number, row, "months")):
-            self._integer(node, CG.typicalMonths, count)
+            self._quads.integer(node, CG.typicalMonths, count)
         self._source(node, cited)
 
     def _described(self, table: str, number: int, row: Mapping[str, str]) -> str:
-        """The node of a row, once its type, its texts and its code are stated."""
+        """Return the node of a row, once its type, its texts and its code are stated."""
         node = self._node_of.get((table, number), f"{self._base}unnamed")
-        self._link(node, RDF.type, _NODES[table][1])
+        self._quads.link(node, RDF.type, _NODES[table][1])
         for column, cell in row.items():
             name, _, language = column.partition("_")
             if name in TEXTS and (not language or column not in COLUMNS[table]):
                 for text in split_cell(cell) if name == "also" else [cell]:
-                    self._text(node, TEXTS[name], text, language)
+                    self._quads.exact_text(node, TEXTS[name], text, language)
                 if name == "label" and cell != cell.strip():
                     self._note(
                         "stray-space",
@@ -214,14 +227,14 @@ class _Tables:
                         f"label {quote(cell)} in row {number} of table {table} begins or ends with a space",
                         "take the space away",
                     )
-        self._text(node, SKOS.notation, row.get("code", ""))
+        self._quads.exact_text(node, SKOS.notation, row.get("code", ""))
         return node
 
     def _source(self, node: str, source: str) -> None:
         if ABSOLUTE_IRI.fullmatch(source):
-            self._link(node, DCTERMS.source, source)
+            self._quads.link(node, DCTERMS.source, source)
         else:
-            self._text(node, DCTERMS.source, source)
+            self._quads.exact_text(node, DCTERMS.source, source)
 
     # Names to nodes
 
@@ -263,7 +276,7 @@ class _Tables:
         return [self._meant(table, kind, number, column, name) for name in names]
 
     def _meant(self, table: str, kind: str, number: int, column: str, name: str) -> str:
-        """The node that a name in a cell means, in the table that describes its kind."""
+        """Return the node that a name in a cell means, in the table that describes its kind."""
         found = self._named[kind].get(self._fold(name), set())
         if len(found) == 1:
             return next(iter(found))
@@ -285,7 +298,7 @@ class _Tables:
         return id if ABSOLUTE_IRI.fullmatch(id) else f"{self._base}{kind}/{percent(id, safe='')}"
 
     def _statement_node(self, kind: str, id: str) -> str:
-        """A node for a statement with detail: named by its id, or a blank one."""
+        """Return a node for a statement with detail: named by its id, or a blank one."""
         if id and not id.startswith("_:"):
             return self._iri(kind, id)
         # The name of a blank node means nothing outside of these tables, which may be read beside others.
@@ -311,13 +324,10 @@ class _Tables:
             return ""
         return cell
 
-    # Statements
-
-    def _link(self, subject: str, property: str, object: str) -> None:
-        self._state(_node(subject), property, _node(object))
+    # What is noted
 
     def _repeats(self, number: int, subject: str, *said: str) -> bool:
-        """Whether a row says just what an earlier one said, which is a finding."""
+        """Tell whether a row says just what an earlier one said, which is a finding."""
         statement = (subject, *said)
         if statement not in self._said:
             self._said.add(statement)
@@ -331,26 +341,7 @@ class _Tables:
         return True
 
     def _note(self, code: str, subject: str, message: str, fix: str) -> None:
-        self._reading.findings[Finding(Severity.WARNING, code, subject, message, fix)] = None
-
-    def _text(self, subject: str, property: str, text: str, language: str = "") -> None:
-        if not text.strip():
-            return
-        literal = ox.Literal(text, language=language) if language else ox.Literal(text)
-        self._state(_node(subject), property, literal)
-
-    def _integer(self, subject: str, property: str, number: int) -> None:
-        self._state(_node(subject), property, ox.Literal(number))
-
-    def _state(
-        self,
-        subject: ox.NamedNode | ox.BlankNode,
-        property: str,
-        object: ox.NamedNode | ox.BlankNode | ox.Literal,
-    ) -> None:
-        self._grown += len(subject.value) + len(object.value)
-        guard_grown(self._grown, self._size, max(subject.value, object.value, key=len))
-        self._reading.quads.append(ox.Quad(subject, ox.NamedNode(property), object))
+        self._quads.reading.findings[Finding(Severity.WARNING, code, subject, message, fix)] = None
 
     # Faults
 
@@ -397,14 +388,10 @@ def _clash(name: str, id: str, first: tuple[str, int, str]) -> str:
 
 
 def split_cell(cell: str) -> list[str]:
-    r"""The parts of a cell that holds several, separated by semicolons; ``\;`` is a semicolon.
+    r"""Split a cell that holds several parts, separated by semicolons; ``\;`` is a semicolon.
 
     >>> split_cell(r"a; b\;c")
     ['a', 'b;c']
     """
     parts = re.split(r"(?<!\\);", cell)
     return [part.strip().replace("\\;", ";") for part in parts if part.strip()]
-
-
-def _node(name: str) -> ox.NamedNode | ox.BlankNode:
-    return ox.BlankNode(name[2:]) if name.startswith("_:") else ox.NamedNode(name)

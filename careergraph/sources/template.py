@@ -1,21 +1,26 @@
-"""The tables that `careergraph new` writes: a small ladder that loads, draws and gives gaps."""
+"""A small ladder as tables, to begin one of your own with: it loads, draws and gives gaps."""
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Final
 
-from careergraph.sources.workbooks import Sheet
+from careergraph.errors import SaveError
+from careergraph.sources.delimited import Sheet
+from careergraph.sources.workbooks import write_sheets
+from careergraph.support.text import quote
 
 
 def _sheet(table: str, *lines: str) -> Sheet:
-    """A sheet from lines of cells that are separated by bars."""
+    """Return a sheet from lines of cells that are separated by bars."""
     header, *rows = ([cell.strip() for cell in line.split("|")] for line in lines)
     cells = [dict(zip(header, row, strict=True)) for row in rows]
     return Sheet(f"{table}.csv", tuple(header), list(enumerate(cells, 2)))
 
 
-TEMPLATE: Final[Mapping[str, Sheet]] = {
+_TEMPLATE: Final[Mapping[str, Sheet]] = {
     "roles": _sheet(
         "roles",
         "label | label_es | definition | family | builds_on",
@@ -60,3 +65,18 @@ TEMPLATE: Final[Mapping[str, Sheet]] = {
         "Tech lead | growth of the team | desarrollo del equipo | mentoring; code review",
     ),
 }
+
+
+def write_template(path: str | os.PathLike[str]) -> Path:
+    """Write the tables of a small ladder, to be made your own: a folder of CSV files, or an .xlsx workbook.
+
+    Raises `SaveError` where there is something of that name already, or nothing can be written.
+
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder:
+    ...     cg.load(cg.write_template(f"{folder}/ladder"))
+    CareerGraph(3 roles, 3 skills, 2 responsibilities, 2 progressions)
+    """
+    if os.path.lexists(path):
+        raise SaveError(f"{quote(path)} is there already; name a new folder or workbook")
+    return write_sheets(path, _TEMPLATE)

@@ -9,8 +9,8 @@ import pyoxigraph as ox
 
 from careergraph.rdf.reading import rdf_format
 from careergraph.rdf.store import TermStore
+from careergraph.sources.delimited import Sheet
 from careergraph.sources.tables import COLUMNS, KINDS, NECESSITIES, PLAIN, TEXTS, from_sheets
-from careergraph.sources.workbooks import Sheet
 from careergraph.vocabulary import CG, DCTERMS, RDF, SKOS
 
 #: By table: the class of the things that it has a row for.
@@ -25,7 +25,7 @@ _NECESSITY_NAMES = {iri: name for name, iri in NECESSITIES.items()}
 
 
 def to_sheets(quads: Sequence[ox.Quad]) -> tuple[dict[str, Sheet], list[str]]:
-    """The tables of an ontology, and the statements that they leave out, as lines of N-Triples.
+    """Return the tables of an ontology, and the statements that they leave out, as lines of N-Triples.
 
     What the tables hold is found by reading them again: nothing is taken on trust.
     """
@@ -77,7 +77,7 @@ class _Facts:
         return [object for object in self._objects[subject, property] if isinstance(object, ox.Literal)]
 
     def value(self, subject: str, *properties: str) -> str:
-        """The first object of a subject by any of the properties, an IRI or a text; "" for none."""
+        """Return the first object of a subject by any of the properties, an IRI or a text; "" for none."""
         for property in properties:
             for object in self._objects[subject, property]:
                 return object.value if isinstance(object, ox.Literal) else _id(object)
@@ -133,7 +133,7 @@ def _progressions(facts: _Facts) -> Iterator[dict[str, str]]:
 
 
 def _texts(facts: _Facts, node: str) -> dict[str, str]:
-    """The labels and definitions of a thing, in a column for each language."""
+    """Return the labels and definitions of a thing, in a column for each language."""
     cells: dict[str, list[str]] = defaultdict(list)
     for column, property in TEXTS.items():
         for text in facts.texts(node, property):
@@ -144,7 +144,7 @@ def _texts(facts: _Facts, node: str) -> dict[str, str]:
 
 
 def _sheet(table: str, rows: Sequence[Mapping[str, str]]) -> Sheet:
-    """The rows under the columns that any of them fills, in the table's order."""
+    """Return the rows under the columns that any of them fills, in the table's order."""
     filled = {column for row in rows for column, cell in row.items() if cell}
     known = COLUMNS[table]
 
@@ -161,7 +161,7 @@ def _joined(parts: Iterable[str]) -> str:
 
 
 def _lines(quads: Sequence[ox.Quad]) -> set[str]:
-    """The statements as text; blank nodes are named by what surrounds them, not by their files."""
+    """Return the statements as text; blank nodes are named by what surrounds them, not by their files."""
     text = TermStore(quads, {}, tuple).serialize(rdf_format("nquads"))
     # No other line break than this one ends a statement.
     return set(text.decode("utf-8").split("\n")) - {""}

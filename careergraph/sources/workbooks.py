@@ -8,18 +8,15 @@ from __future__ import annotations
 
 import os
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
 from immutabledict import immutabledict
 
 from careergraph.errors import CareerGraphError, FileMissing, LimitError, ParseError, ReadError, SaveError
-from careergraph.rdf.document_guards import guard_size, unpacked_limit
-from careergraph.rdf.reading import file_content
-from careergraph.support.files import write_together, write_whole
+from careergraph.sources.delimited import Sheet, read_csv, sheet_of
+from careergraph.support.files import file_content, guard_size, unpacked_limit, write_together, write_whole
 from careergraph.support.tables import csv_table, guarded_cell
 from careergraph.support.text import listed, quote, shortened, visible
 
@@ -31,17 +28,8 @@ _CELL: Final = 8
 _NOT_IN_WORKBOOK: Final = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff]")
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """The cells under named columns; each row keeps its number in the file."""
-
-    file: str
-    columns: tuple[str, ...]
-    rows: Sequence[tuple[int, Mapping[str, str]]] = field(default=())
-
-
 def read_sheets(path: str | os.PathLike[str], names: Iterable[str]) -> dict[str, Sheet]:
-    """Those of the named sheets that a folder of CSV files or an .xlsx workbook has.
+    """Read those of the named sheets that a folder of CSV files or an .xlsx workbook has.
 
     Raises `FileMissing`, `ReadError` or `ParseError`.
     """
@@ -63,34 +51,10 @@ def read_sheets(path: str | os.PathLike[str], names: Iterable[str]) -> dict[str,
 
 
 def first_sheet(path: Path) -> Sheet:
-    """A CSV file, or the first sheet of a workbook; the names of its columns as they are written."""
+    """Read a CSV file, or the first sheet of a workbook, with the names of columns as they are written."""
     if path.suffix.lower() == ".xlsx":
         return next(iter(_read_workbook(path, lower=False).values()))
     return read_csv(path, lower=False)
-
-
-def read_csv(path: Path, lower: bool = True) -> Sheet:
-    """One CSV file, separated by commas or semicolons."""
-    import csv
-    import io
-
-    try:
-        text = file_content(path).decode("utf-8-sig")
-    except UnicodeDecodeError:
-        raise ParseError(
-            f"{visible(str(path))}: not UTF-8 text; save it as CSV UTF-8", file=str(path)
-        ) from None
-    head = text.partition("\n")[0]
-    delimiter = ";" if head.count(";") > head.count(",") else ","
-    lines = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
-    try:
-        return _sheet(str(path), ((lines.line_num, row) for row in lines), lower)
-    except csv.Error as error:
-        raise ParseError(
-            f"{visible(str(path))}, row {lines.line_num}: {error}; check the quotation marks",
-            file=str(path),
-            line=lines.line_num,
-        ) from None
 
 
 def write_sheets(
@@ -150,7 +114,7 @@ def _read_workbook(path: Path, lower: bool = True) -> dict[str, Sheet]:
             # What a sheet says of its own size is not to be trusted.
             sheet.reset_dimensions()
             lines = rows.of(sheet.iter_rows(values_only=True))
-            sheets[sheet.title] = _sheet(f"{path} [{sheet.title}]", lines, lower)
+            sheets[sheet.title] = sheet_of(f"{path} [{sheet.title}]", lines, lower)
         return sheets
     except LimitError as error:
         raise LimitError(f"{quote(path)} unpacks to {error}") from None
@@ -175,7 +139,7 @@ class _Unpacked:
         self._size = 0
 
     def of(self, rows: Iterable[Sequence[Any]]) -> Iterator[tuple[int, list[str]]]:
-        """The rows of one sheet, each with its number, as texts."""
+        """Yield the rows of one sheet, each with its number, as texts."""
         for number, row in enumerate(rows, 1):
             cells = [_cell_text(value) for value in row]
             self._size += _CELL * len(cells) + sum(map(len, cells))
@@ -224,42 +188,12 @@ def _workbook_cell(table: str, text: str) -> object:
     return guarded_cell(text)
 
 
-def _sheet(file: str, lines: Iterable[tuple[int, Sequence[str]]], lower: bool) -> Sheet:
-    """The rows under the first one; rows without a cell are passed over."""
-    every = iter(lines)
-    _, header = next(every, (1, []))
-    columns = tuple(_plain(name).strip().lower() if lower else _plain(name).strip() for name in header)
-    while columns and not columns[-1]:
-        columns = columns[:-1]
-    if twice := sorted(name for name, count in Counter(columns).items() if count > 1):
-        raise ParseError(
-            f"{visible(file)}, row 1: column {listed(twice)} stands twice; keep one", file=file, line=1
-        )
-    rows = []
-    for number, row in every:
-        if extra := [cell for cell in row[len(columns) :] if cell.strip()]:
-            raise ParseError(
-                f"{visible(file)}, row {number}: {listed(extra)} stands under no column; "
-                "quote cells that hold the separator",
-                file=file,
-                line=number,
-            )
-        cells = dict(zip(columns, map(_plain, row), strict=False))
-        if any(cell.strip() for cell in cells.values()):
-            rows.append((number, cells))
-    return Sheet(file, columns, rows)
-
-
 def _cells(sheet: Sheet) -> Iterator[list[str]]:
     return ([row.get(column, "") for column in sheet.columns] for _, row in sheet.rows)
 
 
-def _plain(cell: str) -> str:
-    return cell.removeprefix("'")
-
-
 def _cell_text(value: Any) -> str:
-    """A cell of a workbook as text; a number that is whole is written so."""
+    """Return a cell of a workbook as text; a number that is whole is written so."""
     if value is None:
         return ""
     if isinstance(value, float) and value.is_integer():

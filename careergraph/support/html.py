@@ -20,7 +20,7 @@ _HEAT: Final = f"text-align:right;padding:.25em .5em;border:1px solid rgba({_GRE
 
 
 def text(value: object) -> str:
-    """A value as escaped text that commands nothing.
+    """Return a value as escaped text that commands nothing.
 
     >>> text("<b>")
     '&lt;b&gt;'
@@ -29,7 +29,7 @@ def text(value: object) -> str:
 
 
 def bullet(have: int | None, need: int, most: int) -> str:
-    """A bar of what is held, with a mark at what is needed, on a scale that ends at `most`.
+    """Return a bar of what is held, with a mark at what is needed, on a scale that ends at `most`.
 
     Where nobody knows what is held, None, the bar is hatched up to the need.
 
@@ -51,7 +51,7 @@ def bullet(have: int | None, need: int, most: int) -> str:
 
 
 def grouped_table(columns: Sequence[str], groups: Mapping[str, Iterable[Sequence[str]]], caption: str) -> str:
-    """A table in named groups; its cells are HTML already, its names and its caption are not.
+    """Return a table in named groups; its cells are HTML already, its names and its caption are not.
 
     >>> "<tbody>" in grouped_table(["skill"], {"Missing": [["negotiation"]]}, "Ana → Manager")
     True
@@ -68,7 +68,7 @@ def grouped_table(columns: Sequence[str], groups: Mapping[str, Iterable[Sequence
 def heat_table(
     rows: Sequence[str], columns: Sequence[str], cells: Sequence[Sequence[tuple[float, str]]], caption: str
 ) -> str:
-    """A table whose cells are the darker the nearer their number is to 1; each shows its text.
+    """Return a table whose cells are the darker the nearer their number is to 1; each shows its text.
 
     >>> "50%" in heat_table(["Ana"], ["Manager"], [[(0.5, "50%")]], "Coverage")
     True
@@ -93,7 +93,7 @@ def heat_table(
 
 
 def folded(summary: str, content: str) -> str:
-    """What is shown when a reader opens it; the content is HTML already, the summary is not.
+    """Return HTML that is shown when a reader opens it; `content` is HTML already, `summary` is not.
 
     >>> folded("more", "a; b")
     '<details style="display:inline-block"><summary>more</summary>a; b</details>'
@@ -102,7 +102,7 @@ def folded(summary: str, content: str) -> str:
 
 
 def some(items: Sequence[str], shown: int) -> str:
-    """A list of texts, of which those after the first few are folded.
+    """Return a list of texts, of which those after the first few are folded.
 
     >>> some(["a", "b", "c"], 1)
     'a <details style="display:inline-block"><summary>+ 2</summary>b; c</details>'

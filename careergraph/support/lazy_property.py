@@ -1,4 +1,4 @@
-"""What is costly and not always wanted: made at first use, once, even when threads race for it."""
+"""Properties that are made at first use, once, even when threads race for them."""
 
 from __future__ import annotations
 

@@ -21,7 +21,7 @@ Answer = TypeVar("Answer")
 
 
 class _Machine(NamedTuple):
-    """What a filter has to know of a processor: its number, and the numbers of its system calls."""
+    """A processor as a filter knows it: its number, and the numbers of its system calls."""
 
     audit_number: int
     #: socket, connect, io_uring_setup, execve, execveat.
@@ -89,7 +89,7 @@ def _drop_frames(error: BaseException) -> None:
 
 @cache
 def _filter_works() -> bool:
-    """Whether the system takes a filter, tried once, on a thread that ends with it."""
+    """Tell whether the system takes a filter, tried once, on a thread that ends with it."""
     return sys.platform == "linux" and _in_a_thread(_set_filter)
 
 

@@ -8,7 +8,7 @@ _PACKAGE = Path(__file__).parent.parent
 
 
 def resource_path(name: str) -> Path:
-    """The path of a shipped ontology file, such as ``"accounts.ttl"``.
+    """Return the path of a shipped ontology file, such as ``"accounts.ttl"``.
 
     A wheel carries the files inside the package; a checkout and an editable install have them beside it.
 

@@ -23,7 +23,7 @@ _LOOKING_FOR_THE_PARENT: Final = 0.5
 
 
 def run_with_deadline(seconds: float | None, work: Callable[[], Answer]) -> Answer:
-    """The result of `work`, or its error, or `TimeoutError` once the time is over.
+    """Run `work` in a child process; raise its error, or `TimeoutError` once the time is over.
 
     The work runs in a forked process where the system can fork, so that it has all that it needs at
     once. Where it cannot, `work` must pickle. Work that ends its process, as by taking more memory than
@@ -53,7 +53,7 @@ def run_with_deadline(seconds: float | None, work: Callable[[], Answer]) -> Answ
 
 
 def _start(seconds: float | None, work: Callable[[], object], sending: Connection) -> Callable[[], None]:
-    """Begin the work in another process; what is given back ends that process."""
+    """Begin the work in another process; return what ends that process."""
     if sys.platform == "win32" or not hasattr(os, "fork"):
         return _spawned(work, sending)
     # multiprocessing would refuse to fork in a worker of its own pools.
@@ -98,7 +98,7 @@ def _spawned(work: Callable[[], object], sending: Connection) -> Callable[[], No
 
 
 def _bound(seconds: float | None) -> None:
-    """Bound what the process may take, even if nobody is left to stop it; its last words concern nobody."""
+    """Limit the child's CPU and memory, silence its stderr."""
     import faulthandler
     import resource
 

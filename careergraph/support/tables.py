@@ -29,31 +29,31 @@ _NEEDS_QUOTES = re.compile(r"[,;\t\"\r\n]|^\s|\s$")
 
 
 class Table(ABC):
-    """What a result with rows can do; a subclass says what its columns and rows are."""
+    """A result with rows; a subclass says what its columns and rows are."""
 
     __slots__ = ()
 
     @abstractmethod
     def _columns(self) -> Sequence[str]:
-        """The names of the columns."""
+        """Return the names of the columns."""
 
     @abstractmethod
     def _rows(self) -> Iterator[Sequence[Any]]:
-        """The rows, each with one plain value a column."""
+        """Return the rows, each with one plain value a column."""
 
     def to_dicts(self) -> list[dict[str, Any]]:
-        """The rows as dictionaries from column name to plain value."""
+        """Return the rows as dictionaries from column name to plain value."""
         columns = self._columns()
         return [dict(zip(columns, row, strict=True)) for row in self._rows()]
 
     def to_pandas(self) -> pandas.DataFrame:
-        """The rows as a pandas data frame (needs pandas, of the extra `frames`)."""
+        """Return the rows as a pandas data frame (needs pandas, of the extra `frames`)."""
         rows = [tuple(row) for row in self._rows()]
         frame: pandas.DataFrame = _library("pandas").DataFrame(rows, columns=list(self._columns()))
         return frame
 
     def to_polars(self) -> polars.DataFrame:
-        """The rows as a Polars data frame (needs Polars, of the extra `frames`)."""
+        """Return the rows as a Polars data frame (needs Polars, of the extra `frames`)."""
         frame: polars.DataFrame = _library("polars").DataFrame(
             [tuple(row) for row in self._rows()],
             schema=list(self._columns()),
@@ -64,11 +64,11 @@ class Table(ABC):
         return frame
 
     def caption(self) -> str:
-        """One line above the table; empty for none."""
+        """Return a title for the table, of one line; empty for none."""
         return ""
 
     def content(self) -> tuple[Sequence[str], Iterator[Sequence[Any]]]:
-        """The names of the columns, and the rows."""
+        """Return the names of the columns, and the rows."""
         return self._columns(), self._rows()
 
     def __repr__(self) -> str:
@@ -82,7 +82,7 @@ class Table(ABC):
 
 
 def _library(name: str) -> Any:
-    """A library for data frames, or an error that says how to install it."""
+    """Import a library for data frames, or raise an error that says how to install it."""
     from importlib import import_module
 
     try:
@@ -114,12 +114,12 @@ class Rows(Table):
         return iter(self._content)
 
     def caption(self) -> str:
-        """What the table shows, in one line."""
+        """Return a title for the table, of one line."""
         return self._title
 
 
 def cell(value: object) -> str:
-    """One value as a table shows it: nothing for None, at most two decimals for a float.
+    """Return a value as a table shows it: nothing for None, at most two decimals for a float.
 
     >>> cell(None), cell(0.5), cell(3), cell(("a", "b"))
     ('', '0.50', '3', 'a; b')
@@ -134,14 +134,14 @@ def cell(value: object) -> str:
 
 
 def _first(value: object, parts: int | None) -> object:
-    """A list cut to its first parts, with a word on how many there are besides."""
+    """Return a list cut to its first parts, with a word on how many there are besides."""
     if parts is None or not isinstance(value, (tuple, list)) or len(value) <= parts:
         return value
     return (*value[:parts], f"+ {len(value) - parts}")
 
 
 def html_table(columns: Sequence[str], rows: Iterable[Sequence[Any]], caption: str = "") -> str:
-    """An HTML table without scripts or styles of its own; long ones say how many rows are not shown.
+    """Return an HTML table without scripts or styles of its own; long ones say how many rows are not shown.
 
     >>> html_table(["a"], [["<b>"]])
     '<table><thead><tr><th scope="col">a</th></tr></thead><tbody><tr><td>&lt;b&gt;</td></tr></tbody></table>'
@@ -164,7 +164,7 @@ def text_table(
     limit: int | None = _SHOWN_ROWS,
     parts: int | None = None,
 ) -> str:
-    """A table for a terminal or a log: plain text, as wide as the terminal unless told otherwise.
+    """Return a table for a terminal or a log: plain text, as wide as the terminal unless told otherwise.
 
     At most `limit` rows are shown, and of a list in a cell at most `parts`; all of them for None.
 
@@ -200,7 +200,7 @@ def text_table(
 
 
 def csv_table(columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> str:
-    r"""CSV text. A text that a spreadsheet would run as a formula gets an apostrophe in front.
+    r"""Write CSV. A text that a spreadsheet would run as a formula gets an apostrophe in front.
 
     >>> csv_table(["skill", "need"], [["=1+1", -3]])
     "skill,need\n'=1+1,-3\n"
@@ -211,7 +211,7 @@ def csv_table(columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> str:
 
 
 def _csv_cell(value: object) -> str:
-    """A cell in quotes where any reader might see an end of a cell or of a row in it.
+    """Return a cell in quotes where any reader might see an end of a cell or of a row in it.
 
     Python's own writer leaves a carriage return bare, which its reader takes for the end of a row.
     """
@@ -221,14 +221,23 @@ def _csv_cell(value: object) -> str:
 
 
 def guarded_cell(value: object) -> object:
-    """A value for a spreadsheet: a text that would run as a formula gets an apostrophe in front."""
+    """Put an apostrophe in front of a text that a spreadsheet would run as a formula."""
     if value is None or isinstance(value, (int, float)):
         return value
     shown = "; ".join(map(str, value)) if isinstance(value, (tuple, list)) else str(value)
     return f"'{shown}" if shown.startswith(_FORMULA) else shown
 
 
+def unguarded_text(text: str) -> str:
+    """Take the apostrophe away that `guarded_cell` puts in front, where it is one.
+
+    >>> unguarded_text("'=1+1"), unguarded_text("''s-Hertogenbosch"), unguarded_text("'t Hof")
+    ('=1+1', "'s-Hertogenbosch", "'t Hof")
+    """
+    return text[1:] if text.startswith("'") and text[1:].startswith(_FORMULA) else text
+
+
 def _head(rows: Iterable[Sequence[Any]], limit: int | None = _SHOWN_ROWS) -> tuple[list[Sequence[Any]], int]:
-    """The rows that a display shows, and how many it leaves out."""
+    """Return the rows that a display shows, and how many it leaves out."""
     remaining = iter(rows)
     return list(islice(remaining, limit)), sum(1 for _ in remaining)

@@ -1,4 +1,4 @@
-"""What the library does with words: comparing them, choosing a language, showing them safely."""
+"""Texts: comparing them, choosing a language, showing them safely."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ LANGUAGE_TAG: Final = re.compile(r"[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*")
 
 
 def fold(text: str) -> str:
-    r"""The form in which two labels are compared.
+    r"""Return the form in which two labels are compared.
 
     Unicode format characters (category Cf) are dropped, the rest is brought to NFC and case folded,
     and white space is trimmed and folded to single spaces.
@@ -53,7 +53,7 @@ def fold(text: str) -> str:
 
 
 def seen(text: str) -> str:
-    r"""The form in which two labels look alike to a reader: as `fold`, and without width, style and script.
+    r"""Return the form in which two labels look alike: as `fold`, and without width, style and script.
 
     >>> seen("Ｃｈｅｆ") == seen("Ch\u0435f") == seen("Chef\u3164") == "chef"
     True
@@ -66,7 +66,7 @@ def seen(text: str) -> str:
 
 
 def visible(text: str) -> str:
-    r"""Text on one line, with what could command a terminal or reorder a line written as an escape.
+    r"""Return text on one line, with what could command a terminal or reorder a line written as an escape.
 
     >>> print(visible("a\x1b[31mred\nb"))
     a\x1b[31mred\nb
@@ -75,7 +75,7 @@ def visible(text: str) -> str:
 
 
 def harmless(text: str) -> str:
-    r"""A text of lines with its controls written as escapes that JSON and Turtle read back.
+    r"""Return a text of lines with its controls written as escapes that JSON and Turtle read back.
 
     >>> print(harmless('{"label": "a\x9b31m"}'))
     {"label": "a\u009b31m"}
@@ -84,7 +84,7 @@ def harmless(text: str) -> str:
 
 
 def shortened(text: str, limit: int = 80) -> str:
-    """Text of about `limit` characters, without its middle where it is longer.
+    """Shorten text to about `limit` characters, by leaving out its middle.
 
     An IRI stays whole, since somebody is to copy it, and so does the name at the end of a path, which
     says which file is meant.
@@ -105,7 +105,7 @@ def shortened(text: str, limit: int = 80) -> str:
 
 
 def quote(text: object, limit: int = 80) -> str:
-    """A name as messages show it: visible, in quotation marks, and no longer than can be read.
+    """Return a name as messages show it: visible, in quotation marks, and no longer than can be read.
 
     >>> quote("Key Account Manager")
     "'Key Account Manager'"
@@ -116,7 +116,7 @@ def quote(text: object, limit: int = 80) -> str:
 
 
 def listed(names: Iterable[object], limit: int = 5) -> str:
-    """Several names in one phrase, the first `limit` of them.
+    """Join several names in one phrase, the first `limit` of them.
 
     >>> listed(["a", "b", "c"], limit=2)
     "'a', 'b' and 1 more"
@@ -127,7 +127,7 @@ def listed(names: Iterable[object], limit: int = 5) -> str:
 
 
 def counted(number: int, noun: str) -> str:
-    """A number with its noun, in the plural where it is one.
+    """Return a number with its noun, in the plural where it is one.
 
     >>> counted(1, "move"), counted(2, "move")
     ('1 move', '2 moves')
@@ -136,7 +136,7 @@ def counted(number: int, noun: str) -> str:
 
 
 def local_name(iri: str) -> str:
-    """The last part of an IRI: what stands for a label where there is none.
+    """Return the last part of an IRI: what stands for a label where there is none.
 
     >>> local_name("https://w3id.org/careergraph/accounts/KeyAccountManager")
     'KeyAccountManager'
@@ -144,8 +144,19 @@ def local_name(iri: str) -> str:
     return re.split(r"[/#:]", iri.rstrip("/#:"))[-1] or iri
 
 
+def line_and_column(text: str | bytes, offset: int) -> tuple[int, int]:
+    r"""Return the line and the column of an offset, both counted from 1; bytes are columns of bytes.
+
+    >>> line_and_column("one\ntwo", 5)
+    (2, 2)
+    """
+    start = text[:offset]
+    before = start if isinstance(start, str) else start.decode("latin-1")
+    return before.count("\n") + 1, offset - before.rfind("\n")
+
+
 def in_language(texts: Mapping[str, str], language: str) -> str | None:
-    """The text to show a reader of `language`, or None where there is no text at all.
+    """Return the text to show a reader of `language`, or None where there is no text at all.
 
     The first that exists of: the language itself; a regional variant of it, or its parent; a text
     that states no language; English; whichever language comes first alphabetically.

@@ -14,8 +14,6 @@ import tempfile
 from pathlib import Path
 
 import careergraph as cg
-from careergraph.sources.template import TEMPLATE
-from careergraph.sources.workbooks import write_sheets
 
 FOLDER = Path(__file__).resolve().parent
 PAGES = [FOLDER.parent / name for name in ("ladders.md", "seeing-gaps.md")]
@@ -30,7 +28,7 @@ def make() -> None:
 
     with tempfile.TemporaryDirectory() as made:
         os.chdir(made)
-        write_sheets("my-ladder", TEMPLATE)
+        cg.write_template("my-ladder")
         uk_capability_framework.load_framework(uk_capability_framework.EXCERPT).save("uk.ttl")
         for page in PAGES:
             names = {"cg": cg}

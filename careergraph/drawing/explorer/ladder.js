@@ -50,7 +50,8 @@ function fold(roles, focus, model, view, hidden) {
   };
 }
 
-/* The rank of each role: the most moves that lead up to it; roles in a circle share one. */
+/* The rank of each role: the most moves that lead up to it; roles in a circle share one. A role that only
+   lateral moves touch stands beside the lowest one that they tie it to. */
 function ranksOf(roles, moves) {
   const upward = moves.filter((move) => move.kind !== "lateral move");
   const leads = new Map(roles.map((role) => [role, reach(role, upward)]));
@@ -67,15 +68,17 @@ function ranksOf(roles, moves) {
     }
     return ranks.get(own);
   };
-  const climbs = (role) => upward.some((move) => move.source === role || move.target === role);
-  // A role that only lateral moves touch stands beside one that they lead to.
-  const beside = (role) => {
+  const climbing = new Set(upward.flatMap((move) => [move.source, move.target]));
+  const rankBeside = (role) => {
     const sides = moves.flatMap(({ source, target }) =>
       source === role ? [target] : target === role ? [source] : [],
     );
-    return climbs(role) ? role : (sides.find(climbs) ?? role);
+    const known = sides.filter((side) => climbing.has(side)).map((side) => rankOf(circles.get(side)));
+    return known.length ? Math.min(...known) : 0;
   };
-  return new Map(roles.map((role) => [role, rankOf(circles.get(beside(role)))]));
+  return new Map(
+    roles.map((role) => [role, climbing.has(role) ? rankOf(circles.get(role)) : rankBeside(role)]),
+  );
 }
 
 /* Where moves lead to from a role, itself included. */

@@ -1,0 +1,88 @@
+"""The way into the command line: ontologies, people and queries, by what a user types."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from pathlib import Path
+
+import careergraph as cg
+from careergraph.cli.output import say
+from careergraph.support.files import file_content
+from careergraph.support.text import visible
+
+#: Whether what was read is kept for the next time.
+keeping = ContextVar("keeping", default=True)
+
+
+def load_ontology(ontology: Iterable[Path] | None, language: str) -> cg.CareerGraph:
+    """Load the ontology of some files, of tables, of a grid, or of the folder of a published database."""
+    paths = list(ontology or ())
+    if len(paths) == 1 and paths[0].suffix.lower() == ".csv":
+        return _warn_of_language(cg.load_grid(paths[0], language=language), language)
+    with _progress() as progress:
+        graph = cg.load(*paths, language=language, cache=keeping.get(), progress=progress)
+    return _warn_of_language(graph, language)
+
+
+def resolve_holder(graph: cg.CareerGraph, who: str, profiles: Path | None) -> cg.Role | cg.Profile:
+    """Find a person of that name in the profiles, or else the role of that name."""
+    people = cg.load_profiles(profiles) if profiles else graph.profiles
+    for person in people:
+        if person.name == who:
+            return person
+    try:
+        return graph.role(who)
+    except cg.RoleNotFound as error:
+        if people:
+            names = ", ".join(person.name for person in people[:5])
+            raise cg.RoleNotFound(
+                f"{error} Or somebody: the profiles have {visible(names)}", name=who
+            ) from None
+        raise
+
+
+def _warn_of_language(graph: cg.CareerGraph, language: str) -> cg.CareerGraph:
+    """Warn where no label is in the language that was asked for, and return the graph."""
+    wanted = language.lower().partition("-")[0]
+    if wanted == "en":
+        return graph
+    tags = {tag for thing in (*graph.roles, *graph.skills) for tag in thing.labels}
+    if tags and wanted not in {tag.partition("-")[0] for tag in tags}:
+        there = ", ".join(sorted(tags - {""})) or "no language that is stated"
+        say(f"careergraph: no label is in {language!r}; the labels are in {there}")
+    return graph
+
+
+@contextmanager
+def _progress() -> Iterator[Callable[[str, int, int], None] | None]:
+    """Show a bar on standard error that says which file is read; none where nobody watches."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import Progress
+
+    with Progress(console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("reading", total=None)
+        yield lambda name, number, count: bar.update(
+            task, description=visible(name), completed=number, total=count
+        )
+
+
+def query_text(sparql: str) -> str:
+    """Return a query that is given as it is, in a file, or on standard input."""
+    if sparql == "-":
+        return sys.stdin.read().removeprefix("\ufeff")
+    if "{" in sparql or len(sparql) > 255:
+        return sparql
+    if Path(sparql).is_file():
+        try:
+            return file_content(Path(sparql)).decode("utf-8-sig")
+        except UnicodeDecodeError:
+            raise cg.ParseError(
+                f"{sparql!r} is not UTF-8 text; save the file as UTF-8", file=sparql
+            ) from None
+    raise cg.FileMissing(f"{sparql!r} is neither a query nor a file that is there", file=sparql)

@@ -1,0 +1,32 @@
+"""The options that several commands have, each declared once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, TypeAlias
+
+import typer
+
+from careergraph import choices
+from careergraph.cli.output import Format
+
+Ontology: TypeAlias = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--ontology",
+        "-f",
+        help="An ontology file, a folder or workbook of tables, a grid (.csv), or the folder of ESCO or "
+        "O*NET; repeat to merge.",
+    ),
+]
+Language: TypeAlias = Annotated[str, typer.Option("--language", "-l", help="Language of the labels.")]
+Output: TypeAlias = Annotated[
+    str, typer.Option("--output", "-o", help="File to write; - for standard output.")
+]
+AsFormat: TypeAlias = Annotated[Format, typer.Option("--format", help="How the data is written.")]
+Profiles: TypeAlias = Annotated[
+    Path | None, typer.Option("--profiles", "-p", help="People, as CSV (name,skill,level) or JSON.")
+]
+By: TypeAlias = Annotated[choices.Measure, typer.Option(help="What the best path has the least of.")]
+Theme: TypeAlias = Annotated[choices.Theme, typer.Option(help="Light or dark paper, or what the reader has.")]
+Direction: TypeAlias = Annotated[choices.Direction, typer.Option(help="Where the ladder leads.")]

@@ -1,0 +1,126 @@
+"""Python and the explorer's JavaScript answer alike: cases made by the one, answered by the other."""
+
+from __future__ import annotations
+
+import shutil
+
+import pytest
+from explorers import Explorer, NodePage, compare, every_pair, some_people
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from strategies import holdings, worlds
+
+import careergraph as cg
+from careergraph.drawing.ladder import rank_roles
+from careergraph.drawing.phrases import word
+from careergraph.support.text import in_language
+
+NODE = shutil.which("node")
+pytestmark = pytest.mark.skipif(NODE is None, reason="there is no Node on this machine")
+
+TAGS = ("", "de", "en", "en-gb", "es", "es-mx", "fr", "zh-hans")
+KINDS = (*cg.ProgressionKind, None)
+
+
+@pytest.fixture(scope="module")
+def page():
+    return NodePage(NODE)
+
+
+@pytest.fixture(scope="module")
+def explorer(page, accounts, tmp_path_factory):
+    return Explorer(page, accounts, tmp_path_factory.mktemp("twins") / "accounts.html")
+
+
+def test_gaps_ranks_paths_and_steps(explorer, accounts, cuentas):
+    people = some_people(accounts, seed=1, count=12)
+    compare(explorer, every_pair(accounts), ticked=people)
+    compare(explorer, every_pair(cuentas), view=1, graph=cuentas, ticked=people)
+
+
+@settings(max_examples=8, deadline=None)
+@given(st.data())
+def test_gaps_ranks_and_paths_of_random_ontologies(page, tmp_path_factory, data):
+    world = data.draw(worlds(roles=(2, 6)))
+    graph = world.graph()
+    explorer = Explorer(page, graph, tmp_path_factory.mktemp("twins") / "world.html")
+    asked = {skill.iri for skill in explorer.skill}
+    people = [
+        {graph.skill(world.skill(each)): level for each, level in who.items() if world.skill(each) in asked}
+        for who in data.draw(st.lists(holdings(world), max_size=2))
+    ]
+    compare(explorer, every_pair(graph), ticked=people)
+
+
+def test_shares_are_rounded_to_the_same_percent(explorer):
+    shares = [part / whole for whole in range(1, 101) for part in range(whole + 1)]
+    assert explorer.ask([{"ask": "percent", "share": share} for share in shares]) == [
+        int(f"{share:.0%}"[:-1]) for share in shares
+    ]
+
+
+LADDERS = st.integers(1, 7).flatmap(
+    lambda size: st.tuples(
+        st.just(size),
+        st.lists(
+            st.tuples(st.integers(0, size - 1), st.integers(0, size - 1), st.sampled_from(KINDS)),
+            max_size=12,
+        ),
+    )
+)
+
+
+@settings(max_examples=5, deadline=None)
+@given(st.lists(LADDERS, min_size=40, max_size=60))
+def test_roles_stand_at_the_same_ranks(explorer, ladders):
+    questions = [
+        {
+            "ask": "ranks",
+            "size": size,
+            "moves": [(source, target, kind.value if kind else "") for source, target, kind in moves],
+        }
+        for size, moves in ladders
+    ]
+    assert explorer.ask(questions) == [rank_roles(size, moves) for size, moves in ladders]
+
+
+def test_a_role_that_only_lateral_moves_touch_stands_beside_the_lowest_that_they_tie_it_to(explorer):
+    up, side = cg.ProgressionKind.PROMOTION, cg.ProgressionKind.LATERAL_MOVE
+    moves = [(0, 1, up), (1, 2, None), (2, 3, side), (3, 1, side), (4, 3, side)]
+    assert rank_roles(5, moves) == [0, 1, 2, 1, 0]
+    told = [(source, target, kind.value if kind else "") for source, target, kind in moves]
+    assert explorer.ask([{"ask": "ranks", "size": 5, "moves": told}]) == [[0, 1, 2, 1, 0]]
+
+
+@settings(max_examples=5, deadline=None)
+@given(st.lists(st.sets(st.sampled_from(TAGS)), min_size=30, max_size=60))
+def test_the_same_text_is_shown_to_a_reader_of_a_language(explorer, choices):
+    asked = [(sorted(tags), language) for tags in choices for language in TAGS[1:]]
+    questions = [
+        {
+            "ask": "inLanguage",
+            "tags": TAGS,
+            "texts": [part for tag in tags for part in (TAGS.index(tag), f"text in {tag}")],
+            "language": language,
+        }
+        for tags, language in asked
+    ]
+    assert explorer.ask(questions) == [
+        in_language({tag: f"text in {tag}" for tag in tags}, language) for tags, language in asked
+    ]
+
+
+def test_kinds_and_months_are_called_the_same(explorer):
+    asked = [
+        (language, name, value)
+        for language in ("en", "en-gb", "es", "es-mx", "fr")
+        for name, value in (
+            *((kind.value if kind else "move", "") for kind in KINDS),
+            *(("months", count) for count in (0, 1, 2, 18)),
+        )
+    ]
+    questions = [
+        {"ask": "word", "language": language, "name": name, "values": [value]}
+        for language, name, value in asked
+    ]
+    assert explorer.ask(questions) == [word(*each) for each in asked]

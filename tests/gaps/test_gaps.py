@@ -1,0 +1,593 @@
+"""Gaps, rankings and matrices: what the numbers are, and how they show."""
+
+from __future__ import annotations
+
+import html
+import pickle
+import re
+from xml.etree import ElementTree
+
+import numpy
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from small import ACC, EX, labels, loads
+
+import careergraph as cg
+from careergraph.gaps.kernel import UNRATED, GapKernel, Held
+
+#: By label: the effort from each role (row) to each role (column), in the order of `graph.roles`.
+ROLES = [
+    "Account Director",
+    "Account Executive",
+    "Account Executive at InboundCycle",
+    "Account Manager",
+    "Account Specialist",
+    "Key Account Manager",
+]
+EFFORTS = [
+    [0, 0, 0, 0, 0, 10],
+    [13, 0, 0, 4, 2, 19],
+    [13, 0, 0, 4, 2, 19],
+    [9, 0, 0, 0, 0, 15],
+    [11, 0, 0, 2, 0, 17],
+    [4, 0, 0, 0, 0, 0],
+]
+#: What each role needs in all.
+TOTALS = [21, 8, 8, 12, 10, 27]
+
+
+def short(items: tuple[cg.GapItem, ...]) -> dict[str, tuple[int | None, int, int]]:
+    return {item.skill.label: (item.have, item.need, item.shortfall) for item in items}
+
+
+# One gap
+
+
+def test_the_gap_from_account_manager_to_key_account_manager(accounts):
+    gap = accounts.gap("Account Manager", "Key Account Manager")
+    assert short(gap.missing) == {
+        "data analysis": (0, 3, 3),
+        "negotiation": (0, 3, 3),
+        "strategic decision making": (0, 3, 3),
+        "strategic vision": (0, 3, 3),
+        "leadership": (0, 2, 2),
+        "decision making": (0, 2, 2),
+    }
+    assert short(gap.below) == {"communication": (3, 4, 1)}
+    assert short(gap.met) == {
+        "adaptability": (3, 3, 0),
+        "organisation": (3, 3, 0),
+        "problem solving": (3, 3, 0),
+    }
+    assert gap.unrated == gap.surplus == ()
+    assert gap.effort == 15
+    assert gap.coverage == 12 / 27
+    assert gap.optional_coverage == 0.0
+    assert not gap.is_closed
+    assert (gap.who, gap.role.label) == ("Account Manager", "Key Account Manager")
+
+
+def test_a_gap_lists_essential_before_optional_and_the_larger_shortfall_first(accounts):
+    gap = accounts.gap("Account Manager", "Key Account Manager")
+    assert [item.skill.label for item in gap.missing] == [
+        "data analysis",
+        "negotiation",
+        "strategic decision making",
+        "strategic vision",
+        "leadership",
+        "decision making",
+    ]
+    assert [item.necessity.value for item in gap.missing] == ["essential"] * 5 + ["optional"]
+
+
+def test_what_is_essential_comes_first_however_small():
+    graph = loads(
+        """
+        :r a cg:Role ; cg:essentialSkill :new ; cg:requires [ cg:skill :low ; cg:levelRank 2 ] ,
+            [ cg:skill :more ; cg:levelRank 4 ; cg:necessity cg:Optional ] ,
+            [ cg:skill :best ; cg:levelRank 4 ; cg:necessity cg:Optional ] .
+        :new a cg:Skill . :low a cg:Skill . :more a cg:Skill . :best a cg:Skill .
+        """
+    )
+    gap = graph.gap({f"{EX}low": 1, f"{EX}best": 1}, f"{EX}r")
+    assert short(gap.missing) == {"new": (0, 1, 1), "more": (0, 4, 4)}
+    assert [item.skill.label for item in gap.missing] == ["new", "more"]
+    assert [(item.skill.label, item.shortfall) for item in gap.below] == [("low", 1), ("best", 3)]
+
+
+def test_a_gap_says_what_each_skill_is_needed_for(accounts):
+    gap = accounts.gap("Account Manager", "Key Account Manager")
+    needed_for = {item.skill.label: labels(item.needed_for) for item in gap}
+    assert needed_for["negotiation"] == ["negotiation of agreements"]
+    assert needed_for["strategic vision"] == [
+        "a strategic plan for each account",
+        "design of long-term strategies",
+        "long-term management of key accounts",
+    ]
+    # An inherited responsibility explains as well.
+    assert needed_for["problem solving"] == ["supervision of results"]
+
+
+def test_the_gap_of_somebody_in_the_ontology(accounts):
+    daniel, lucia = accounts.profiles
+    gap = accounts.gap(daniel, "Key Account Manager")
+    assert (gap.who, gap.effort, gap.coverage, gap.optional_coverage) == ("Daniel Ortega", 11, 16 / 27, 1.0)
+    assert short(gap.below) == {"negotiation": (1, 3, 2), "data analysis": (2, 3, 1)}
+    gap = accounts.gap(lucia, "Account Manager")
+    assert (gap.effort, gap.coverage) == (2, 10 / 12)
+    assert short(gap.unrated) == {"adaptability": (None, 3, 0)}
+    assert short(gap.below) == {"organisation": (2, 3, 1), "problem solving": (2, 3, 1)}
+
+
+def test_a_gap_is_not_symmetric(accounts):
+    assert accounts.gap("Account Manager", "Key Account Manager").effort == 15
+    assert accounts.gap("Key Account Manager", "Account Manager").effort == 0
+
+
+def test_optional_skills_of_the_role_one_has_are_not_assumed(accounts):
+    gap = accounts.gap("Account Manager", "Account Manager")
+    assert short(gap.missing) == {"data analysis": (0, 2, 2), "decision making": (0, 2, 2)}
+    assert gap.is_closed
+    assert gap.coverage == 1.0
+    assert gap.optional_coverage == 0.0
+
+
+def test_surplus_is_what_the_role_does_not_ask(accounts):
+    gap = accounts.gap({"negotiation": 3, "leadership": None, "communication": 2}, "Account Executive")
+    assert {
+        item.skill.label: (item.have, item.need, item.necessity, item.shortfall) for item in gap.surplus
+    } == {"negotiation": (3, 0, None, 0), "leadership": (None, 0, None, 0)}
+    assert "negotiation" not in [item.skill.label for item in gap]
+
+
+def test_nobody_holds_nothing(accounts):
+    gap = accounts.gap({}, "Account Executive")
+    assert (gap.effort, gap.coverage, gap.who) == (8, 0.0, "")
+    assert len(gap.missing) == len(gap) == 4
+
+
+@pytest.mark.parametrize(
+    ("need", "held", "group", "have", "shortfall"),
+    [
+        ("", None, "met", 1, 0),
+        ("", 1, "met", 1, 0),
+        ("", 4, "met", 4, 0),
+        ("cg:levelRank 1", None, "unrated", None, 0),
+        ("cg:levelRank 3", None, "unrated", None, 0),
+        ("cg:levelRank 3", 3, "met", 3, 0),
+        ("cg:levelRank 3", 2, "below", 2, 1),
+        ("cg:levelRank 3", 0, "missing", 0, 3),
+    ],
+)
+def test_where_a_skill_stands(need, held, group, have, shortfall):
+    graph = loads(f":r a cg:Role ; cg:requires [ cg:skill :s ; {need} ] . :s a cg:Skill .")
+    gap = graph.gap({f"{EX}s": held}, f"{EX}r")
+    (item,) = getattr(gap, group)
+    assert (item.have, item.shortfall) == (have, shortfall)
+    assert item.need == (int(need[-1]) if need else 1)
+    assert len(gap) == 1
+    assert gap.effort == shortfall
+
+
+def test_a_requirement_without_a_level_needs_one():
+    graph = loads(":r a cg:Role ; cg:essentialSkill :s , :t . :s a cg:Skill . :t a cg:Skill .")
+    gap = graph.gap({f"{EX}s": 4}, f"{EX}r")
+    assert (gap.effort, gap.coverage) == (1, 0.5)
+
+
+def test_a_role_whose_level_is_not_stated_leaves_its_holder_unrated():
+    graph = loads(
+        """
+        :a a cg:Role ; cg:essentialSkill :s .
+        :b a cg:Role ; cg:requires [ cg:skill :s ; cg:levelRank 4 ] . :s a cg:Skill .
+        """
+    )
+    gap = graph.gap(f"{EX}a", f"{EX}b")
+    assert gap.is_closed
+    assert [item.have for item in gap.unrated] == [None]
+
+
+def test_a_role_that_requires_nothing_is_covered():
+    graph = loads(":r a cg:Role ; cg:optionalSkill :s . :s a cg:Skill .")
+    gap = graph.gap({}, f"{EX}r")
+    assert (gap.effort, gap.coverage, gap.optional_coverage, gap.is_closed) == (0, 1.0, 0.0, True)
+
+
+def test_effort_counts_essential_skills_alone():
+    graph = loads(
+        """
+        :r a cg:Role ; cg:requires [ cg:skill :s ; cg:levelRank 2 ] ,
+            [ cg:skill :t ; cg:levelRank 4 ; cg:necessity cg:Optional ] .
+        :s a cg:Skill . :t a cg:Skill .
+        """
+    )
+    gap = graph.gap({f"{EX}s": 1, f"{EX}t": 1}, f"{EX}r")
+    assert (gap.effort, gap.coverage, gap.optional_coverage) == (1, 0.5, 0.25)
+
+
+# Who somebody is
+
+
+def test_skills_are_named_in_any_way(accounts):
+    skills = {
+        accounts.skill("negotiation"): 3,
+        "acc:Leadership": 2,
+        f"{ACC}DataAnalysis": 3,
+        "visión estratégica": "Avanzado",
+        "communication skills": 4,
+    }
+    gap = accounts.gap(skills, "Key Account Manager")
+    assert {item.skill.label for item in gap.met} == {
+        "negotiation",
+        "leadership",
+        "data analysis",
+        "strategic vision",
+        "communication",
+    }
+
+
+@pytest.mark.parametrize(("levels", "have"), [((2, 3), 3), ((3, 2), 3), ((None, 4), None), ((4, None), None)])
+def test_of_several_holdings_of_one_skill_an_unrated_one_counts_else_the_highest(accounts, levels, have):
+    gap = accounts.gap(dict(zip(("negotiation", "negociación"), levels, strict=True)), "Key Account Manager")
+    (item,) = [item for item in gap if item.skill.label == "negotiation"]
+    assert item.have == have
+
+
+@pytest.mark.parametrize(
+    ("holdings", "have"),
+    [
+        ("[ cg:skill :s ; cg:levelRank 2 ] , [ cg:skill :s ; cg:levelRank 3 ]", 3),
+        ("[ cg:skill :s ; cg:levelRank 2 ] , [ cg:skill :s ]", None),
+    ],
+)
+def test_the_same_holds_of_profiles_in_the_ontology(holdings, have):
+    graph = loads(f':ana a cg:Profile ; skos:prefLabel "Ana" ; cg:holds {holdings} . :s a cg:Skill .')
+    assert dict(graph.profiles[0].skills) == {f"{EX}s": have}
+
+
+def test_an_unknown_skill_is_not_passed_over(accounts):
+    with pytest.raises(cg.SkillNotFound, match="did you mean 'negotiation'"):
+        accounts.gap({"negotiaton": 3}, "Key Account Manager")
+
+
+@pytest.mark.parametrize("who", [None, 3, ["negotiation"], 1.5])
+def test_what_is_nobody_is_refused(accounts, who):
+    with pytest.raises(cg.InvalidArgument, match="who is a role, a Profile or a mapping"):
+        accounts.gap(who, "Account Manager")
+
+
+def test_a_mapping_is_not_kept_or_changed(accounts):
+    skills = {"negotiation": 3}
+    gap = accounts.gap(skills, "Key Account Manager")
+    skills["leadership"] = 4
+    assert [item.skill.label for item in gap.met] == ["negotiation"]
+    assert skills == {"negotiation": 3, "leadership": 4}
+
+
+# Rankings
+
+
+def test_the_roles_nearest_to_an_account_manager(accounts):
+    ranking = accounts.rank("Account Manager")
+    assert [(entry.role.label, entry.coverage, entry.effort) for entry in ranking] == [
+        ("Account Executive", 1.0, 0),
+        ("Account Executive at InboundCycle", 1.0, 0),
+        ("Account Specialist", 1.0, 0),
+        ("Account Director", 12 / 21, 9),
+        ("Key Account Manager", 12 / 27, 15),
+    ]
+    assert len(ranking) == 5
+    assert ranking[-1].role.label == "Key Account Manager"
+
+
+def test_a_ranking_among_some_roles(accounts):
+    chosen = ["Key Account Manager", "acc:AccountDirector", "Account Manager", "Key Account Manager"]
+    ranking = accounts.rank("Account Manager", roles=chosen)
+    assert labels(entry.role for entry in ranking) == ["Account Director", "Key Account Manager"]
+    assert labels(entry.role for entry in accounts.rank({}, roles="Account Manager")) == ["Account Manager"]
+
+
+@pytest.mark.parametrize("limit", [1, 2, 3, 4, 5, 9])
+def test_a_limit_cuts_a_ranking_and_changes_nothing_else(accounts, limit):
+    full = accounts.rank({"communication": 3}, limit=99)
+    assert list(accounts.rank({"communication": 3}, limit=limit)) == list(full)[:limit]
+
+
+@pytest.mark.parametrize("limit", [0, -1])
+def test_a_limit_of_nothing_is_refused(accounts, limit):
+    with pytest.raises(cg.InvalidArgument, match="limit"):
+        accounts.rank("Account Manager", limit=limit)
+    with pytest.raises(cg.InvalidArgument, match="limit"):
+        accounts.rank_people("Account Manager", [], limit=limit)
+
+
+def test_roles_that_require_nothing_and_dangling_ones_are_not_ranked():
+    graph = loads(
+        """
+        :free a cg:Role ; cg:optionalSkill :s . :a a cg:Role ; cg:essentialSkill :s ; cg:progressesTo :gone .
+        :gone2 cg:essentialSkill :s . :s a cg:Skill .
+        """
+    )
+    assert [entry.role.iri for entry in graph.rank({})] == [f"{EX}a"]
+
+
+def test_the_people_nearest_to_a_role(accounts):
+    ranking = accounts.rank_people("Key Account Manager", accounts.profiles)
+    assert [(entry.profile.name, entry.coverage, entry.effort) for entry in ranking] == [
+        ("Daniel Ortega", 16 / 27, 11),
+        ("Lucía Ferrer", 10 / 27, 17),
+    ]
+    assert len(accounts.rank_people("Key Account Manager", accounts.profiles, limit=1)) == 1
+    assert len(accounts.rank_people("Key Account Manager", iter(accounts.profiles))) == 2
+    assert list(accounts.rank_people("Key Account Manager", [])) == []
+
+
+def test_people_who_tie_are_in_order_of_name(accounts):
+    people = [cg.Profile(name, {"negotiation": 3}) for name in ("Zoe", "Ana", "Max")]
+    ranking = accounts.rank_people("Key Account Manager", people)
+    assert [entry.profile.name for entry in ranking] == ["Ana", "Max", "Zoe"]
+
+
+# The matrix
+
+
+def test_the_matrix_of_all_roles(accounts):
+    matrix = accounts.gap_matrix()
+    assert labels(matrix.rows) == labels(matrix.columns) == ROLES
+    assert matrix.effort.tolist() == EFFORTS
+    expected = 1 - numpy.array(EFFORTS) / numpy.array(TOTALS)
+    assert numpy.allclose(matrix.coverage, expected, atol=1e-12)
+    assert numpy.issubdtype(matrix.effort.dtype, numpy.integer)
+    assert matrix.coverage.dtype == numpy.float64
+    assert len(matrix) == 36
+
+
+def test_a_matrix_of_people_to_some_roles(accounts):
+    rows = [*accounts.profiles, "Account Manager"]
+    matrix = accounts.gap_matrix(rows=rows, columns=["Key Account Manager", "Account Manager"])
+    assert matrix.effort.tolist() == [[11, 0], [17, 2], [15, 0]]
+    cell = list(matrix)[2]
+    assert (cell.row.name, cell.column.label, cell.effort) == ("Lucía Ferrer", "Key Account Manager", 17)
+    assert type(cell.effort) is int
+    assert type(cell.coverage) is float
+
+
+def test_a_matrix_of_nothing_has_no_cells(accounts):
+    assert accounts.gap_matrix(rows=[]).effort.shape == (0, 6)
+    assert accounts.gap_matrix(columns=[]).coverage.shape == (6, 0)
+    assert str(accounts.gap_matrix(rows=[]))
+    assert loads("").gap_matrix().effort.shape == (0, 0)
+
+
+def test_the_kernel_takes_arrays_gives_arrays_and_pickles():
+    """Two roles: the first needs skill 0 at 3, the second skill 0 at 1 and skill 1 at 2."""
+    kernel = GapKernel(
+        starts=numpy.array([0, 2, 3]),
+        roles=numpy.array([0, 1, 1]),
+        needs=numpy.array([3, 1, 2]),
+        totals=numpy.array([3, 3]),
+    )
+    for each in (kernel, pickle.loads(pickle.dumps(kernel))):
+        assert each.met({0: 2}).tolist() == [2, 1]
+        assert each.met({0: UNRATED, 1: 1}).tolist() == [3, 2]
+        assert each.met({}).tolist() == [0, 0]
+        ((people, met),) = each.met_by_all(Held.of([{0: 2}, {}]))
+        assert (people, met.tolist()) == (slice(0, 2), [[2, 1], [0, 0]])
+
+
+sizes = st.integers(1, 4)
+
+
+@given(st.data(), sizes, sizes, st.integers(1, 9))
+def test_the_kernel_counts_what_each_pair_has_in_common(data, roles, skills, block):
+    """The plain twin: for each person, role and skill the lesser of what is held and what is needed."""
+    levels = st.dictionaries(st.integers(0, skills - 1), st.integers(1, 5) | st.just(UNRATED))
+    asked = data.draw(st.lists(levels, min_size=roles, max_size=roles))
+    people = data.draw(st.lists(levels, max_size=4))
+    need = [{skill: 1 if level == UNRATED else level for skill, level in each.items()} for each in asked]
+    expected = [
+        [sum(min(level, held.get(skill, 0)) for skill, level in each.items()) for each in need]
+        for held in people
+    ]
+    kernel = GapKernel.of(Held.of(asked), skills)
+    assert kernel.totals.tolist() == [sum(each.values()) for each in need]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("careergraph.gaps.kernel.BLOCK", block)
+        parts = [(part, met.tolist()) for part, met in kernel.met_by_all(Held.of(people))]
+    assert [row for _, met in parts for row in met] == expected
+    assert [number for part, _ in parts for number in range(len(people))[part]] == [*range(len(people))]
+    assert all(len(met) <= max(1, block // roles) for _, met in parts)
+    for held, met in zip(people, expected, strict=True):
+        assert kernel.met(held).tolist() == met
+    chosen = data.draw(st.lists(st.integers(0, roles - 1), max_size=5))
+    some = Held.of(asked).chosen(chosen)
+    assert [each.tolist() for each in some] == [
+        each.tolist() for each in Held.of([asked[number] for number in chosen])
+    ]
+
+
+# As tables
+
+
+def test_a_gap_as_dictionaries(accounts):
+    rows = accounts.gap({"negotiation": 1, "communication": None}, "Key Account Manager").to_dicts()
+    assert len(rows) == 10
+    by_skill = {row["skill"]: row for row in rows}
+    assert by_skill["negotiation"] == {
+        "status": "below",
+        "skill": "negotiation",
+        "have": 1,
+        "need": 3,
+        "shortfall": 2,
+        "necessity": "essential",
+        "needed_for": ["negotiation of agreements"],
+    }
+    assert (by_skill["communication"]["status"], by_skill["communication"]["have"]) == ("unrated", None)
+
+
+def tables(graph: cg.CareerGraph) -> dict[str, tuple[object, int, list[str]]]:
+    """Each kind of table of gaps, with its number of rows and its columns."""
+    gap_columns = ["status", "skill", "have", "need", "shortfall", "necessity", "needed_for"]
+    return {
+        "gap": (graph.gap({"negotiation": None}, "Key Account Manager"), 10, gap_columns),
+        "closed gap": (graph.gap({}, "Account Executive"), 4, gap_columns),
+        "ranking": (graph.rank("Account Manager"), 5, ["role", "coverage", "effort"]),
+        "people": (
+            graph.rank_people("Account Manager", graph.profiles),
+            2,
+            ["profile", "coverage", "effort"],
+        ),
+        "empty ranking": (graph.rank({}, roles=[]), 0, ["role", "coverage", "effort"]),
+        "matrix": (graph.gap_matrix(), 36, ["row", "column", "effort", "coverage"]),
+    }
+
+
+@pytest.mark.parametrize("name", ["gap", "closed gap", "ranking", "people", "empty ranking", "matrix"])
+def test_every_table_has_its_rows_in_every_form(accounts, name):
+    table, rows, columns = tables(accounts)[name]
+    assert len(table) == len(list(table)) == len(table.to_dicts()) == rows
+    pandas, polars = table.to_pandas(), table.to_polars()
+    assert list(pandas.columns) == list(polars.columns) == columns
+    assert len(pandas) == len(polars) == rows
+    assert polars.to_dicts() == table.to_dicts()
+    page = table._repr_html_()
+    if isinstance(table, cg.Ranking):
+        assert page.count("<tr") == rows + 1
+    text = str(table)
+    assert all(column in text for column in columns)
+
+
+def shown(page: str) -> str:
+    """What a reader sees of a page: its tags and its invisible parts are gone."""
+    return html.unescape(re.sub(r"<[^>]*>", " ", page))
+
+
+def test_a_gap_is_shown_in_groups_with_bars_and_reasons(accounts):
+    ana = {"communication": 3, "negotiation": None, "problem solving": 3, "organisation": 4}
+    gap = accounts.gap(cg.Profile("Ana", ana), "Key Account Manager")
+    page = gap._repr_html_()
+    ElementTree.fromstring(f"<div>{page}</div>")
+    groups = re.findall(r'scope="rowgroup"[^>]*>([^<]*)<', page)
+    assert groups == [f"Missing: {len(gap.missing)}", "To raise: 1", "Unrated: 1", f"Met: {len(gap.met)}"]
+    assert page.count('aria-hidden="true"') == len(gap)
+    words = shown(page)
+    for said in ("3 of 4", "? of 3", "4 of 3", "coordination with other departments", "(optional)"):
+        assert said in words
+    assert "<script" not in page
+    assert not re.search(r"\bid=|http|<style", page)
+
+
+@pytest.mark.parametrize(("held", "width", "mark"), [(4, 100, 50), (1, 50, 100), (2, 100, 100)])
+def test_bars_end_at_the_most_that_is_held_or_needed(held, width, mark):
+    graph = loads(
+        ":r a cg:Role ; cg:requires [ cg:skill :s ; cg:levelRank 2 ] ; cg:optionalSkill :t . "
+        ":s a cg:Skill . :t a cg:Skill ."
+    )
+    page = graph.gap({f"{EX}s": held}, f"{EX}r")._repr_html_()
+    assert f"width:{width}%;background" in page
+    assert f"left:calc({mark}% - 2px)" in page
+
+
+@pytest.mark.parametrize(("count", "more"), [(1, 0), (2, 0), (3, 1), (5, 3)])
+def test_two_of_the_responsibilities_of_a_skill_are_shown(count, more):
+    duties = " ".join(
+        f":r cg:hasResponsibility :d{n} . :d{n} a cg:Responsibility ; skos:prefLabel 'duty' ; cg:drawsOn :s ."
+        for n in range(count)
+    )
+    page = (
+        loads(f":r a cg:Role ; cg:essentialSkill :s . :s a cg:Skill . {duties}")
+        .gap({}, f"{EX}r")
+        ._repr_html_()
+    )
+    assert shown(page.partition("<details")[0]).count("duty") == min(count, 2)
+    assert re.findall(r"<summary>\+ (\d+)<", page) == ([str(more)] if more else [])
+
+
+def test_what_a_role_does_not_ask_for_is_folded(accounts):
+    page = accounts.gap({"leadership": 2, "negotiation": None}, "Account Executive")._repr_html_()
+    folded = page[page.index("<details") :]
+    assert "Not asked for: 2" in folded
+    assert "leadership (2); negotiation (?)" in folded
+
+
+def test_a_gap_of_many_skills_shows_the_first_of_them():
+    asked = " ".join(f":r cg:essentialSkill :s{n} . :s{n} skos:prefLabel 's{n}' ." for n in range(50))
+    page = loads(f":r a cg:Role . {asked}").gap({}, f"{EX}r")._repr_html_()
+    assert "Missing: 50" in page
+    assert "… and 10 more" in page
+    assert "needed for" not in page
+
+
+def test_a_matrix_is_shown_as_a_heat_map(accounts):
+    people = [cg.Profile("<Ana>", {"communication": 3}), cg.Profile("Luis", {})]
+    page = accounts.gap_matrix(rows=people)._repr_html_()
+    ElementTree.fromstring(f"<div>{page}</div>")
+    assert page.count("<tr") == 3
+    assert "&lt;Ana&gt;" in page
+    assert "Coverage: 2 people × 6 roles" in page
+    assert "0%" in shown(page)
+    assert re.search(r"rgba\([^)]*0\.\d\d\)", page)
+
+
+def test_a_large_matrix_is_folded_by_family():
+    roles = " ".join(
+        f':r{n} a cg:Role ; skos:prefLabel "r{n}" ; cg:familyName "{"odd" if n % 2 else "even"}" ; '
+        f"cg:essentialSkill :s{n % 2} ."
+        for n in range(40)
+    )
+    graph = loads(f"{roles} :s0 a cg:Skill . :s1 a cg:Skill .")
+    page = graph.gap_matrix()._repr_html_()
+    assert "Coverage: 40 roles in 2 families (means) × 40 roles in 2 families (means)" in page
+    assert re.findall(r'scope="row"[^>]*>([^<]*)<', page) == ["even: 20", "odd: 20"]
+    assert re.findall(r"<td style[^>]*>([^<]*)<", page) == ["100%", "0%", "0%", "100%"]
+    people = [cg.Profile(f"p{number:02}", {}) for number in range(40)]
+    page = graph.gap_matrix(rows=people)._repr_html_()
+    assert "40 people, the first 30" in page
+    assert "p29" in page
+    assert "p30" not in page
+
+
+def test_a_matrix_of_nothing_is_still_shown():
+    page = loads("").gap_matrix()._repr_html_()
+    assert "0 roles × 0 roles" in page
+
+
+def test_a_missing_value_is_missing_in_a_data_frame(accounts):
+    gap = accounts.gap({"negotiation": None}, "Key Account Manager")
+    frame = gap.to_pandas()
+    assert frame.loc[frame.skill == "negotiation", "have"].isna().all()
+    frame = gap.to_polars()
+    assert frame.filter(frame["skill"] == "negotiation")["have"].to_list() == [None]
+
+
+def test_a_gap_tells_itself_in_one_line(accounts):
+    first = str(accounts.gap("Account Manager", "Key Account Manager")).splitlines()[0]
+    assert first == "Account Manager → Key Account Manager: effort 15, coverage 44%, optional 0%"
+    assert str(accounts.gap({}, "Account Manager")).startswith(
+        "You → Account Manager: effort 12, coverage 0%"
+    )
+
+
+def test_a_long_table_shows_its_head_and_says_how_much_more_there_is(accounts):
+    rows = [cg.Profile(f"p{number:03}", {}) for number in range(100)]
+    text = str(accounts.gap_matrix(rows=rows, columns=["Account Manager"]))
+    assert "p000" in text
+    assert "p099" not in text
+    assert "40 more" in text
+
+
+def test_labels_are_shown_and_never_obeyed():
+    graph = loads(
+        r"""
+        :r a cg:Role ; skos:prefLabel "<script>alert(1)</script>"@en ; cg:essentialSkill :s .
+        :s a cg:Skill ; skos:prefLabel "[bold]\u001b\n|"@en .
+        """
+    )
+    gap = graph.gap({}, f"{EX}r")
+    page = gap._repr_html_()
+    assert "<script" not in page
+    assert "&lt;script&gt;" in page
+    for text in (str(gap), page, repr(gap)):
+        assert "\x1b" not in text
+    assert r"[bold]\x1b\n|" in str(gap)
