@@ -159,8 +159,8 @@ def test_importance_is_kept_on_requirements_as_published(excerpt):
 
 def test_what_is_rated_is_kept_beside_the_requirements_unrounded(excerpt):
     rows = excerpt.query(
-        "PREFIX onet: <https://w3id.org/careergraph/onet#> SELECT ?skill ?importance ?level { ?role onet:rated ?r . "
-        "?r onet:skill ?skill ; onet:importance ?importance ; onet:level ?level }",
+        "PREFIX onet: <https://w3id.org/careergraph/onet#> SELECT ?skill ?importance ?level "
+        "{ ?role onet:rated ?r . ?r onet:skill ?skill ; onet:importance ?importance ; onet:level ?level }",
         role=excerpt.role(RETAIL),
     )
     beside = {excerpt.skill(row.skill).label: (float(row.importance), float(row.level)) for row in rows}
