@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from careergraph.catalogue.catalogue import Catalogue
 from careergraph.catalogue.checks import Report, check
 from careergraph.catalogue.numbers import RoleNumber, RowNumber, SkillNumber
+from careergraph.catalogue.suggested import with_suggested
 from careergraph.choices import DIRECTIONS, MEASURES, THEMES, Direction, Kind, Measure, Theme
 from careergraph.drawing.compose import choose_roles, compose_ladder, roles_before, stand_on
 from careergraph.drawing.diagram import Diagram
@@ -19,7 +20,7 @@ from careergraph.drawing.explorer_page import explorer_page
 from careergraph.errors import InvalidArgument, MonthsNotStated, NoCareerPath, SaveError
 from careergraph.gaps.calculator import GapCalculator, MatrixRow
 from careergraph.gaps.holdings import Holder, Who, resolve_holder
-from careergraph.gaps.suggestions import Suggestions, suggest
+from careergraph.gaps.suggestions import SuggestedMove, Suggestions, suggest
 from careergraph.gaps.values import GapMatrix, Ranking, SkillGap
 from careergraph.model import (
     Level,
@@ -409,6 +410,22 @@ class CareerGraph:
         chosen = self.roles if roles is None else _several(roles)
         numbers = [self._lookup.roles.number(role) for role in chosen]
         return suggest(self._catalogue, self._gaps, numbers, min_score, _positive("limit", limit), step_down)
+
+    def with_moves(self, suggestions: Iterable[SuggestedMove]) -> CareerGraph:
+        """Make a graph in which suggested moves are moves, marked as `suggested`.
+
+        Paths, ladders and the explorer take them for ways, and show them apart from what is stated; in
+        SPARQL a suggested move is no `cg:progressesTo`. Those that are there already are left out.
+
+        >>> graph = cg.load()
+        >>> wider = graph.with_moves(graph.suggest_moves("Account Specialist", limit=1))
+        >>> [move.target.label for move in wider.progressions("Account Specialist") if move.suggested]
+        ['Account Executive']
+        """
+        number = self._lookup.roles.number
+        pairs = [(number(move.source), number(move.target)) for move in suggestions]
+        with paused_gc():
+            return CareerGraph(Catalogue(with_suggested(self._catalogue.data, pairs), self.language))
 
     # Queries
 

@@ -2,29 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import pyoxigraph as ox
 
+from careergraph.catalogue.numbers import RoleNumber
 from careergraph.catalogue.ontology_data import OntologyData, ParsedData
-from careergraph.rdf.terms import Id, resource
+from careergraph.rdf.terms import Resource, resource
 from careergraph.vocabulary import CG, RDF
 
 
-def with_suggested(data: OntologyData, moves: Iterable[tuple[Id, Id]]) -> ParsedData:
-    """Add moves to what is stated, those left out that are there already, or lead to where they start."""
-    terms, ids = data.terms, data.facts.roles.ids
-    there = {(ids[move.source], ids[move.target]) for move in data.facts.progressions}
+def with_suggested(data: OntologyData, moves: Iterable[tuple[RoleNumber, RoleNumber]]) -> ParsedData:
+    """Add moves to what is stated, but for those that are there already, or lead to where they start."""
+    there = {(move.source, move.target) for move in data.facts.progressions}
+    new = [pair for pair in dict.fromkeys(moves) if pair not in there and pair[0] != pair[1]]
+    ids, terms = data.facts.roles.ids, data.terms
     added = [
-        ox.Quad(node, ox.NamedNode(property), object)
-        for source, target in dict.fromkeys(moves)
-        if source != target and (source, target) not in there
-        for node in (ox.BlankNode(),)
-        for property, object in (
-            (RDF.type, ox.NamedNode(CG.Progression)),
-            (CG.fromRole, resource(source)),
-            (CG.toRole, resource(target)),
-            (CG.status, ox.NamedNode(CG.Suggested)),
-        )
+        quad for source, target in new for quad in _progression(resource(ids[source]), resource(ids[target]))
     ]
     return ParsedData([*terms.asserted, *added], terms.prefixes, data.findings, terms.tags)
+
+
+def _progression(source: Resource, target: Resource) -> Iterator[ox.Quad]:
+    node = ox.BlankNode()
+    for property, object in (
+        (RDF.type, ox.NamedNode(CG.Progression)),
+        (CG.fromRole, source),
+        (CG.toRole, target),
+        (CG.status, ox.NamedNode(CG.Suggested)),
+    ):
+        yield ox.Quad(node, ox.NamedNode(property), object)
