@@ -16,10 +16,8 @@ def with_suggested(data: OntologyData, moves: Iterable[tuple[RoleNumber, RoleNum
     """Add moves to what is stated, but for those that are there already, or lead to where they start."""
     there = {(move.source, move.target) for move in data.facts.progressions}
     new = [pair for pair in dict.fromkeys(moves) if pair not in there and pair[0] != pair[1]]
-    ids, terms = data.facts.roles.ids, data.terms
-    added = [
-        quad for source, target in new for quad in _progression(resource(ids[source]), resource(ids[target]))
-    ]
+    terms, roles = data.terms, list(map(resource, data.facts.roles.ids))
+    added = [quad for source, target in new for quad in _progression(roles[source], roles[target])]
     return ParsedData([*terms.asserted, *added], terms.prefixes, data.findings, terms.tags)
 
 
