@@ -54,19 +54,13 @@ def cosine(rows: Matrix) -> Matrix:
 
 def tfidf(texts: Sequence[Sequence[str]]) -> Matrix:
     """TF-IDF cosines of words of two letters and more, with 1 + ln of the counts, as scikit-learn has it."""
-    import scipy.sparse
-
     counts = [Counter(word for text in each for word in _words(text) if len(word) > 1) for each in texts]
     number = {word: place for place, word in enumerate(dict.fromkeys(w for each in counts for w in each))}
-    row = np.repeat(np.arange(len(counts)), [len(each) for each in counts])
-    column = np.array([number[word] for each in counts for word in each])
-    times = np.array([times for each in counts for times in each.values()], float)
-    idf = np.log((1 + len(counts)) / (1 + np.bincount(column, minlength=len(number)))) + 1
-    weights = (1 + np.log(times)) * idf[column]
-    lengths = np.sqrt(np.bincount(row, weights * weights, len(counts)))
-    shape = (len(counts), len(number))
-    unit = scipy.sparse.csr_matrix((weights / lengths[row], (row, column)), shape)
-    return np.asarray((unit @ unit.T).todense())
+    times = np.zeros((len(counts), len(number)))
+    for row, each in enumerate(counts):
+        times[row, [number[word] for word in each]] = list(each.values())
+    idf = np.log((1 + len(counts)) / (1 + (times > 0).sum(axis=0))) + 1
+    return cosine(np.where(times > 0, 1 + np.log(np.maximum(times, 1)), 0) * idf)
 
 
 def fused(truth: Truth, *scores: Matrix) -> Matrix:
