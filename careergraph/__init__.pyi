@@ -8,6 +8,7 @@ from .drawing.plots import plot_ranking as plot_ranking
 from .drawing.plots import plot_requirements as plot_requirements
 from .errors import AmbiguousName as AmbiguousName
 from .errors import CareerGraphError as CareerGraphError
+from .errors import EffortUnknown as EffortUnknown
 from .errors import FileMissing as FileMissing
 from .errors import FrozenGraphError as FrozenGraphError
 from .errors import InvalidArgument as InvalidArgument

@@ -170,7 +170,8 @@ class Progression:
 class Profile:
     """A person and the skills they hold: skill (IRI, CURIE or label) to level.
 
-    A level is a rank, the name of a level on the scale, or None for a skill that is not rated.
+    A level is a rank, the name of a level on the scale, or None for a skill that is not rated. `role` is
+    what they do now, `history` what they did before, in order: roles, or what names them.
 
     >>> Profile("Ana", {"negotiation": 3, "leadership": None}).skills["negotiation"]
     3
@@ -178,6 +179,8 @@ class Profile:
 
     name: str
     skills: Mapping[str | Skill, int | str | None]
+    role: Role | str | None = None
+    history: tuple[Role | str, ...] = ()
     iri: str | None = None
 
     def __post_init__(self) -> None:
@@ -188,6 +191,9 @@ class Profile:
             )
         levels = {skill: plain(level) for skill, level in self.skills.items()}
         object.__setattr__(self, "skills", immutabledict(levels))
+        before: object = self.history
+        history = (before,) if isinstance(before, (Role, str)) else tuple(self.history)
+        object.__setattr__(self, "history", history)
 
     def __hash__(self) -> int:
         return hash((self.name, self.iri))

@@ -201,6 +201,8 @@ def _rung_label(ladder: Ladder, rung: Rung) -> str:
     lines = wrapped(rung.label)
     if rung.coverage is not None:
         lines.append(word(ladder.language, "covered", f"{rung.coverage:.0%}"))
+    if rung.is_unknown:
+        lines.append(word(ladder.language, "unknown"))
     return _quoted(*lines)
 
 

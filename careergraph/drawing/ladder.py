@@ -21,12 +21,14 @@ _ABREAST: Final[Mapping[Direction, int]] = {"up": 5, "down": 5, "right": 12, "le
 class Rung:
     """One role of a ladder: its label, its rank from 0 up, and how much of it is covered.
 
-    `family` is the track that it is framed with; `marked` says that the ladder is about it.
+    `is_unknown` says that nobody knows how much: the role requires nothing essential. `family` is the
+    track that it is framed with; `marked` says that the ladder is about it.
     """
 
     label: str
     rank: int
     coverage: float | None = None
+    is_unknown: bool = False
     on_path: bool = False
     family: str | None = None
     marked: bool = False
@@ -109,7 +111,7 @@ def build_ladder(
     language: str,
     direction: Direction,
     who: str | None = None,
-    coverage: Mapping[Role, float] | None = None,
+    coverage: Mapping[Role, float | None] | None = None,
     on_path: Collection[Progression] = (),
     gaps: Mapping[Progression, SkillGap] | None = None,
     families: Mapping[Role, str | None] | None = None,
@@ -118,13 +120,13 @@ def build_ladder(
 ) -> Ladder:
     """Return a ladder of `roles` and the moves among them.
 
-    `coverage` is what somebody covers of each role, `gaps` what each move takes, `on_path` the moves of a
-    path to show; `families` are framed, and `marked` stand out.
+    `coverage` is what somebody covers of each role, None where nothing is known, `gaps` what each move
+    takes, `on_path` the moves of a path to show; `families` are framed, and `marked` stand out.
     """
     number = {role: index for index, role in enumerate(roles)}
     moves = [move for move in progressions if move.source in number and move.target in number]
     ranks = rank_roles(len(roles), [(number[move.source], number[move.target], move.kind) for move in moves])
-    gaps = gaps or {}
+    gaps, coverage = gaps or {}, coverage or {}
     passed = {role for move in on_path for role in (move.source, move.target)}
     drawn = tuple(
         DrawnMove(
@@ -142,7 +144,8 @@ def build_ladder(
         Rung(
             labels[role],
             ranks[index],
-            (coverage or {}).get(role),
+            coverage.get(role),
+            role in coverage and coverage[role] is None,
             role in passed,
             (families or {}).get(role),
             role in marked,

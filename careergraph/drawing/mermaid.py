@@ -60,6 +60,8 @@ def _rung(ladder: Ladder, number: int, rung: Rung) -> str:
     label = "<br/>".join(map(_escaped, wrapped(rung.label)))
     if rung.coverage is not None:
         label += "<br/>" + _escaped(word(ladder.language, "covered", f"{rung.coverage:.0%}"))
+    if rung.is_unknown:
+        label += "<br/>" + _escaped(word(ladder.language, "unknown"))
     mark = ":::path" if rung.on_path else ":::marked" if rung.marked else ""
     return f'    n{number}["{label}"]{mark}'
 

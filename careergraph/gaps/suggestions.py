@@ -1,8 +1,8 @@
 """Moves that nobody stated, proposed from what roles require; each says what it rests on.
 
-The measure is the asymmetric similarity of essential skills that Nesta's career causeways build on: how
-much of what the target needs the source has already, Σ min(have, need) ÷ Σ need over the essential
-requirements of the target. That is the coverage of the gap between the two roles.
+By coverage, the measure is the asymmetric similarity of essential skills that Nesta's career causeways build
+on: how much of what the target needs the source has already. By fit, what the source has and the target
+does not need counts against a move too, so that easy jobs do not come first.
 
 Kanders, K., Djumalieva, J., Sleeman, C. and Orlik, J. (2020), Mapping Career Causeways: Supporting
 workers at risk, Nesta.
@@ -13,11 +13,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
-from typing import Any
+from typing import Any, ClassVar
 
 from careergraph.catalogue.catalogue import Catalogue
 from careergraph.catalogue.numbers import RoleNumber
-from careergraph.gaps.calculator import GapCalculator
+from careergraph.choices import Standing
+from careergraph.gaps.calculator import GapCalculator, RankedNumber, Wanted
 from careergraph.model import Necessity, Role, Skill
 from careergraph.support.tables import Table
 
@@ -26,15 +27,19 @@ from careergraph.support.tables import Table
 class SuggestedMove:
     """A proposed progression, and its evidence.
 
-    `coverage` and `effort` are those of the gap from source to target; `shared` are the essential
-    skills of the target that the source brings in full, `missing` those that are still to be learnt or
-    raised; `zones` are the job zones of both, where both state one.
+    `coverage`, `effort`, `fit` and `use` are those of the gap from source to target, `score` is the
+    number that the targets were ranked by; `shared` are the essential skills of the target that the
+    source brings in full, `missing` those that are still to be learnt or raised; `zones` are the job
+    zones of both, where both state one.
     """
 
     source: Role
     target: Role
-    coverage: float
+    coverage: float | None
     effort: int
+    fit: float | None
+    use: float | None
+    score: float
     shared: tuple[Skill, ...]
     missing: tuple[Skill, ...]
     zones: tuple[int, int] | None = None
@@ -43,6 +48,8 @@ class SuggestedMove:
 @dataclass(frozen=True, slots=True, repr=False)
 class Suggestions(Table):
     """Suggested moves, by source, then the nearest target first. They are not part of any graph."""
+
+    _measures: ClassVar = ("coverage", "fit", "use")
 
     moves: tuple[SuggestedMove, ...]
 
@@ -53,7 +60,7 @@ class Suggestions(Table):
         return len(self.moves)
 
     def _columns(self) -> Sequence[str]:
-        return "from", "to", "coverage", "effort", "shared", "missing", "zones"
+        return "from", "to", "coverage", "effort", "fit", "use", "score", "shared", "missing", "zones"
 
     def _rows(self) -> Iterator[Sequence[Any]]:
         for move in self.moves:
@@ -62,6 +69,9 @@ class Suggestions(Table):
                 move.target.label,
                 move.coverage,
                 move.effort,
+                move.fit,
+                move.use,
+                move.score,
                 [skill.label for skill in move.shared],
                 [skill.label for skill in move.missing],
                 move.zones,
@@ -77,35 +87,32 @@ def suggest(
     gaps: GapCalculator,
     sources: Sequence[RoleNumber],
     min_score: float,
-    limit: int | None,
-    step_down: bool,
+    wanted: Wanted,
+    direction: Standing,
 ) -> Suggestions:
-    """Suggest for each source the nearest targets, of at least a coverage, that no stated move leads to."""
-    zones = catalogue.job_zones
+    """Suggest for each source the nearest targets, of at least a score, that no stated move leads to."""
     stated = {(move.source, move.target) for move in catalogue.facts.progressions}
     moves = []
     for source in sources:
-        zone = zones.get(source)
-        allowed = [
-            target
-            for target in catalogue.facts.roles.described
-            if target != source
-            and (source, target) not in stated
-            and (step_down or zone is None or zones.get(target, zone) >= zone)
-        ]
         held = gaps.held_in(source)
         if not held:
             continue
-        nearest = gaps.nearest(held, allowed, source, limit)
-        near_enough = takewhile(lambda near: near.coverage >= min_score, nearest)
-        moves += [_evidenced(catalogue, gaps, source, near.role) for near in near_enough]
+        targets = [
+            target
+            for target in catalogue.facts.roles.described
+            if target != source and (source, target) not in stated
+        ]
+        chosen = gaps.in_direction(gaps.rankable(targets), source, direction)
+        nearest = gaps.nearest(held, chosen, wanted)
+        near_enough = takewhile(lambda near: near.score >= min_score, nearest)
+        moves += [_evidenced(catalogue, gaps, source, near) for near in near_enough]
     return Suggestions(tuple(moves))
 
 
 def _evidenced(
-    catalogue: Catalogue, gaps: GapCalculator, source: RoleNumber, target: RoleNumber
+    catalogue: Catalogue, gaps: GapCalculator, source: RoleNumber, near: RankedNumber
 ) -> SuggestedMove:
-    zones = catalogue.job_zones
+    zones, target = catalogue.job_zones, near.role
     gap = gaps.gap(catalogue.role(source).label, gaps.held_in(source), target)
     essential = [item for item in gap if item.necessity is Necessity.ESSENTIAL]
     return SuggestedMove(
@@ -113,6 +120,9 @@ def _evidenced(
         target=catalogue.role(target),
         coverage=gap.coverage,
         effort=gap.effort,
+        fit=gap.fit,
+        use=gap.use,
+        score=near.score,
         shared=tuple(item.skill for item in essential if not item.shortfall),
         missing=tuple(item.skill for item in essential if item.shortfall),
         zones=(zones[source], zones[target]) if source in zones and target in zones else None,

@@ -23,12 +23,15 @@ if TYPE_CHECKING:
 NETWORK_FORMATS: Final = (".graphml", ".gexf", ".json", ".cyjs")
 
 
-def progression_graph(catalogue: Catalogue, effort: Callable[[Role, Role], int]) -> networkx.DiGraph[str]:
+def progression_graph(
+    catalogue: Catalogue, effort: Callable[[Role, Role], int | None]
+) -> networkx.DiGraph[str]:
     """Build the frozen network of roles and the moves between them.
 
     Nodes have `label` and `described` (False for a dangling reference); edges have `effort` (the gap
-    between the two roles), `kinds`, those of the parallel moves as one text, and `months`, the least of
-    those that state any; `suggested` is there, and True, where nobody states the move.
+    between the two roles, absent where it is not known), `kinds`, those of the parallel moves as one text,
+    and `months`, the least of those that state any; `suggested` is there, and True, where nobody states
+    the move.
     """
     import networkx
 
@@ -41,7 +44,8 @@ def progression_graph(catalogue: Catalogue, effort: Callable[[Role, Role], int])
             if role.iri not in graph:
                 graph.add_node(role.iri, label=role.label, described=False)
         if not graph.has_edge(source, target):
-            graph.add_edge(source, target, effort=effort(move.source, move.target), **_mark(move))
+            known = _without_none({"effort": effort(move.source, move.target)})
+            graph.add_edge(source, target, **known, **_mark(move))
         edge = graph.edges[source, target]
         if move.kind is not None:
             edge["kinds"] = f"{edge['kinds']}; {move.kind.value}" if "kinds" in edge else move.kind.value
