@@ -29,6 +29,7 @@ from .errors import RoleNotFound as RoleNotFound
 from .errors import SaveError as SaveError
 from .errors import SkillNotFound as SkillNotFound
 from .errors import TableError as TableError
+from .gaps.reasons import Reason as Reason
 from .gaps.suggestions import SuggestedMove as SuggestedMove
 from .gaps.suggestions import Suggestions as Suggestions
 from .gaps.values import GapCell as GapCell

@@ -16,6 +16,7 @@ from careergraph.catalogue.suggested import with_suggested
 from careergraph.choices import (
     DIRECTIONS,
     MEASURES,
+    PEOPLE_MEASURES,
     RANK_MEASURES,
     STANDINGS,
     SUGGEST_MEASURES,
@@ -23,6 +24,7 @@ from careergraph.choices import (
     Direction,
     Kind,
     Measure,
+    PeopleMeasure,
     RankMeasure,
     Standing,
     SuggestMeasure,
@@ -69,7 +71,11 @@ from careergraph.support.text import counted, listed, quote, visible
 
 if TYPE_CHECKING:
     import networkx
+    import numpy
     import rdflib
+    from numpy.typing import NDArray
+
+    from careergraph.gaps.nearness import NearnessIndex
 
 #: A role, or what names one: an IRI, a CURIE, or a label in any language.
 RoleLike: TypeAlias = Role | str
@@ -347,15 +353,17 @@ class CareerGraph:
         by: RankMeasure = "fit",
         direction: Standing = "any",
         hierarchy: bool = False,
+        vectors: Mapping[str, Any] | None = None,
     ) -> Ranking:
         """Rank the roles nearest to a holder, best first.
 
         Parameters: `who` is that of `gap`; `roles` are those to choose from, all unless named; `limit` is the
-        most entries, None for all. `by` is "fit" (then coverage), "coverage" (then fit) or "effort" (then
-        fit). `direction` is "any", or "up", "level" or "down" of the role that `who` is, or that a
+        most entries, None for all. `by` is "fit" (then coverage), "coverage" (then fit), "effort" (then
+        fit), "weighted" (the cosine of what their skills weigh) or "evidence" (skills and words, or in place
+        of the words your `vectors`, by IRI). `direction` is "any", or "up", "level" or "down" of the role that `who` is, or that a
         profile has as its `role`: of two job zones where both roles state one, else of the sums of what they
         need, and of those nothing is level. `hierarchy` is that of `gap`. The role that `who` is, and
-        roles that require nothing essential, are left out.
+        roles that require nothing essential, are left out; by evidence the latter are not.
 
         Raises `InvalidArgument` for a direction of somebody who states no role.
 
@@ -366,12 +374,13 @@ class CareerGraph:
         """
         holder = self._resolve_holder(who)
         wanted = self._wanted(limit, by, hierarchy)
-        chosen = self._gaps.rankable(self._numbers(roles))
+        scores = self._scores(holder, by, vectors)
+        chosen = self._gaps.rankable(self._numbers(roles), scores if by == "evidence" else None)
         if holder.role is not None:
             chosen = chosen[chosen != holder.role]
         if _one_of("direction", direction, STANDINGS) != "any":
             chosen = self._gaps.in_direction(chosen, self._stands_at(who, holder), direction)
-        return self._gaps.rank(holder.name, holder.held, chosen, wanted)
+        return self._gaps.rank(holder.name, holder.held, chosen, wanted, scores)
 
     def rank_all(
         self,
@@ -393,6 +402,10 @@ class CareerGraph:
         The roles nearest to Key Account Manager - Account Executive
         """
         wanted = self._wanted(limit, by, hierarchy)
+        if by in ("weighted", "evidence"):
+            everyone, chosen = self.roles if people is None else _several(people), self._numbers(roles)
+            named = None if chosen is None else [*map(self._catalogue.role, chosen)]
+            return (self.rank(who, named, limit, by, hierarchy=hierarchy) for who in everyone)
         return self._gaps.rank_all(self._holders(people), self._numbers(roles), wanted)
 
     def rank_people(
@@ -400,7 +413,7 @@ class CareerGraph:
         role: RoleLike,
         people: Iterable[Profile],
         limit: int | None = 10,
-        by: RankMeasure = "coverage",
+        by: PeopleMeasure = "coverage",
         hierarchy: bool = False,
     ) -> Ranking:
         """Rank the people nearest to a role; of those who are as near by name.
@@ -414,7 +427,8 @@ class CareerGraph:
         """
         held = ((person, self._resolve_holder(person).held) for person in people)
         number = self._lookup.roles.number(role)
-        return self._gaps.rank_people(number, held, self._wanted(limit, by, hierarchy))
+        wanted = self._wanted(limit, _one_of("by", by, PEOPLE_MEASURES), hierarchy)
+        return self._gaps.rank_people(number, held, wanted)
 
     def gap_matrix(
         self,
@@ -440,21 +454,23 @@ class CareerGraph:
         self,
         roles: Iterable[RoleLike] | None = None,
         limit: int | None = 5,
-        by: SuggestMeasure = "fit",
+        by: SuggestMeasure = "evidence",
         direction: Standing = "any",
         min_score: float = 0.0,
+        vectors: Mapping[str, Any] | None = None,
     ) -> Suggestions:
-        """Suggest moves that are not stated, from skill overlap: for each role the targets nearest to it.
+        """Suggest moves that are not there, from what roles have in common: for each role the best targets.
 
         Parameters: `roles` are the sources, all roles unless named; `limit` is how many for each source;
-        `by` ("fit" or "coverage") and `direction` are those of `rank`; `min_score` is the least score of a
-        target (0 to 1). The suggestions stay apart: the graph is as it was.
+        `by` ("evidence", "weighted", "fit" or "coverage"), `direction` and `vectors` are those of `rank`;
+        `min_score` is the least score of a target (0 to 1). The suggestions stay apart: the graph is as it
+        was, and `with_moves` makes one that has them.
 
         Raises `InvalidArgument` for a `min_score` that is no share.
 
         >>> for move in cg.load().suggest_moves("Account Specialist", limit=1):
-        ...     print(move.target, f"{move.fit:.0%}", move.missing)
-        Account Executive 67% ()
+        ...     print(move.target, *move.reasons[:1])
+        Account Executive skill communication
         """
         if not 0 <= min_score <= 1:
             raise InvalidArgument(f"min_score={min_score} is no share; give a number from 0 to 1")
@@ -462,7 +478,8 @@ class CareerGraph:
         numbers = [self._lookup.roles.number(role) for role in chosen]
         wanted = Wanted(_positive("limit", limit), _one_of("by", by, SUGGEST_MEASURES))
         _one_of("direction", direction, STANDINGS)
-        return suggest(self._catalogue, self._gaps, numbers, min_score, wanted, direction)
+        nearness = self._nearness_by(by, vectors)
+        return suggest(self._catalogue, self._gaps, nearness, numbers, min_score, wanted, direction)
 
     def with_moves(self, suggestions: Iterable[SuggestedMove]) -> CareerGraph:
         """Make a graph in which suggested moves are moves, marked as `suggested`.
@@ -736,6 +753,28 @@ class CareerGraph:
 
     def _wanted(self, limit: int | None, by: RankMeasure, hierarchy: bool) -> Wanted:
         return Wanted(_positive("limit", limit), _one_of("by", by, RANK_MEASURES), hierarchy)
+
+    def _scores(
+        self, holder: Holder, by: RankMeasure, vectors: Mapping[str, Any] | None
+    ) -> NDArray[numpy.float64] | None:
+        """Return the score of every role where weights or words decide; else None."""
+        if by not in ("weighted", "evidence") and vectors is None:
+            return None
+        return self._nearness_by(by, vectors).scores(by, holder.role, holder.held)
+
+    def _nearness_by(self, by: RankMeasure, vectors: Mapping[str, Any] | None) -> NearnessIndex:
+        if vectors is None:
+            return self._nearness
+        if by != "evidence":
+            raise InvalidArgument(f"vectors= has no say by={quote(by)}; rank by evidence, or leave it out")
+        return self._nearness.with_vectors(vectors)
+
+    @lazy_property
+    def _nearness(self) -> NearnessIndex:
+        # NumPy is imported when somebody asks for numbers.
+        from careergraph.gaps.nearness import NearnessIndex
+
+        return NearnessIndex(self._catalogue)
 
     def _stands_at(self, who: Who, holder: Holder) -> RoleNumber:
         """Return the role that somebody is, or has as a profile."""

@@ -133,12 +133,30 @@ class GapCalculator:
         credited = credits_for(self._catalogue, held, levels)
         return compute_gap(who, held, needs, self.surplus, credited)
 
-    def rank(self, who: str, held: Holdings, roles: NDArray[numpy.int64], wanted: Wanted) -> Ranking:
+    def rank(
+        self,
+        who: str,
+        held: Holdings,
+        roles: NDArray[numpy.int64],
+        wanted: Wanted,
+        scores: NDArray[numpy.float64] | None = None,
+    ) -> Ranking:
         """Return the ranking of the roles nearest to what is held."""
-        return self._ranking(who, self.nearest(held, roles, wanted))
+        return self._ranking(who, self.nearest(held, roles, wanted, scores))
 
-    def nearest(self, held: Holdings, roles: NDArray[numpy.int64], wanted: Wanted) -> Sequence[RankedNumber]:
-        """Return those of the roles that are nearest to what is held, best first."""
+    def nearest(
+        self,
+        held: Holdings,
+        roles: NDArray[numpy.int64],
+        wanted: Wanted,
+        scores: NDArray[numpy.float64] | None = None,
+    ) -> Sequence[RankedNumber]:
+        """Return those of the roles that are nearest to what is held, best first.
+
+        `scores`, one for each role of the catalogue, come before the numbers of the gaps.
+        """
+        if scores is not None:
+            return self._best_by_scores(held, roles, wanted, scores)
         if wanted.hierarchy:
             return self._best(*self._sums_by_hierarchy(held, roles), roles, wanted)
         sums = self.kernel.sums(_rated(held))
@@ -160,14 +178,21 @@ class GapCalculator:
                 best = self._best(*sums.of(row, others), others, wanted)
                 yield self._ranking(str(self._row(holder)), best)
 
-    def rankable(self, roles: Sequence[RoleNumber] | None) -> NDArray[numpy.int64]:
-        """Return the roles that require something essential, of those given or of all, by number."""
+    def rankable(
+        self, roles: Sequence[RoleNumber] | None, evidence: NDArray[numpy.float64] | None = None
+    ) -> NDArray[numpy.int64]:
+        """Return the roles that require something essential, of those given or of all, by number.
+
+        With `evidence`, one number for each role of the catalogue, those too that have any.
+        """
         import numpy
 
-        if roles is None:
+        if roles is None and evidence is None:
             return self._all_rankable
-        chosen: NDArray[numpy.int64] = numpy.unique(numpy.array(roles, int))
-        return chosen[self.kernel.totals[chosen] > 0]
+        given = self._catalogue.facts.roles.described if roles is None else roles
+        chosen: NDArray[numpy.int64] = numpy.unique(numpy.array(given, int))
+        known = self.kernel.totals[chosen] > 0
+        return chosen[known if evidence is None else known | (evidence[chosen] > 0)]
 
     @lazy_property
     def _all_rankable(self) -> NDArray[numpy.int64]:
@@ -219,6 +244,21 @@ class GapCalculator:
             for role, *sums in zip(*(each[order].tolist() for each in columns), strict=True)
             for measures in [Measures(*map(int, sums))]
         ]
+
+    def _best_by_scores(
+        self,
+        held: Holdings,
+        roles: NDArray[numpy.int64],
+        wanted: Wanted,
+        scores: NDArray[numpy.float64],
+    ) -> Sequence[RankedNumber]:
+        """Return the roles of the highest scores; of equal ones by label."""
+        import numpy
+
+        order = numpy.lexsort((self._role_places[roles], -scores[roles]))[: wanted.limit]
+        best = [RoleNumber(role) for role in roles[order].tolist()]
+        credits = self._credits(held, best) if wanted.hierarchy else _NONE
+        return [RankedNumber(role, self.measure(held, role, credits), float(scores[role])) for role in best]
 
     def _sums_by_hierarchy(
         self, held: Holdings, roles: NDArray[numpy.int64]

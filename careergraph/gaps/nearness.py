@@ -14,10 +14,12 @@ import numpy as np
 
 from careergraph.catalogue.catalogue import Catalogue
 from careergraph.catalogue.numbers import ResponsibilityNumber, RoleNumber, SkillNumber
-from careergraph.gaps.reasons import Reason, WordLosses, skill_losses
+from careergraph.choices import RankMeasure
+from careergraph.gaps.losses import WordLosses, skill_losses
+from careergraph.gaps.measures import Holdings
+from careergraph.gaps.reasons import Reason
 from careergraph.gaps.role_words import Bag, RoleWords, add_words, words
 from careergraph.gaps.sparse_rows import Floats, SparseRow
-from careergraph.gaps.values import Holdings
 from careergraph.gaps.vectors import RoleVectors
 from careergraph.gaps.weighted_skills import WeightedSkills
 from careergraph.support.gc_pause import paused_gc
@@ -39,6 +41,15 @@ class NearnessIndex:
     def with_vectors(self, vectors: Mapping[str, Any]) -> NearnessIndex:
         """Make an index that has vectors, by IRI, in place of the words."""
         return NearnessIndex(self._catalogue, RoleVectors.of(vectors, self._catalogue))
+
+    def scores(self, by: RankMeasure, role: RoleNumber | None, held: Holdings) -> Floats | None:
+        """Score every role by a measure of this index; None for one that is not."""
+        match by:
+            case "weighted":
+                return self.weighted(role, held)
+            case "evidence":
+                return self.evidence(role, held)
+        return None
 
     def weighted(self, role: RoleNumber | None, held: Holdings) -> Floats:
         """Score every role by the cosine of the weighted skills of a role, or of what somebody holds."""

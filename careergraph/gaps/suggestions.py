@@ -1,8 +1,7 @@
-"""Moves that nobody stated, proposed from what roles require; each says what it rests on.
+"""Moves that nobody stated, proposed from what roles say; each tells its reasons.
 
-By coverage, the measure is the asymmetric similarity of essential skills that Nesta's career causeways build
-on: how much of what the target needs the source has already. By fit, what the source has and the target
-does not need counts against a move too, so that easy jobs do not come first.
+The numbers are those of a ranking from one role. By coverage, it is the asymmetric similarity of essential
+skills that Nesta's career causeways build on.
 
 Kanders, K., Djumalieva, J., Sleeman, C. and Orlik, J. (2020), Mapping Career Causeways: Supporting
 workers at risk, Nesta.
@@ -10,27 +9,30 @@ workers at risk, Nesta.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from careergraph.catalogue.catalogue import Catalogue
 from careergraph.catalogue.numbers import RoleNumber
 from careergraph.choices import Standing
-from careergraph.gaps.calculator import GapCalculator, RankedNumber, Wanted
-from careergraph.model import Necessity, Role, Skill
+from careergraph.gaps.calculator import GapCalculator, Wanted
+from careergraph.gaps.reasons import Reason
+from careergraph.model import Role
 from careergraph.support.tables import Table
+
+if TYPE_CHECKING:
+    from careergraph.gaps.nearness import NearnessIndex
 
 
 @dataclass(frozen=True, slots=True)
 class SuggestedMove:
-    """A proposed progression, and its evidence.
+    """A proposed move, and what it rests on.
 
-    `coverage`, `effort`, `fit` and `use` are those of the gap from source to target, `score` is the
-    number that the targets were ranked by; `shared` are the essential skills of the target that the
-    source brings in full, `missing` those that are still to be learnt or raised; `zones` are the job
-    zones of both, where both state one.
+    `coverage`, `effort`, `fit` and `use` are those of the gap from source to target, None where the target
+    requires nothing essential; `score` is the number that the targets were ranked by. `reasons` are what
+    both share, without any of which there would be less evidence for the move.
     """
 
     source: Role
@@ -40,14 +42,15 @@ class SuggestedMove:
     fit: float | None
     use: float | None
     score: float
-    shared: tuple[Skill, ...]
-    missing: tuple[Skill, ...]
-    zones: tuple[int, int] | None = None
+    reasons: tuple[Reason, ...]
 
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Suggestions(Table):
-    """Suggested moves, by source, then the nearest target first. They are not part of any graph."""
+    """Suggested moves, by source, then the best target first. They are not part of any graph.
+
+    `CareerGraph.with_moves` makes a graph of which they are.
+    """
 
     _measures: ClassVar = ("coverage", "fit", "use")
 
@@ -59,22 +62,23 @@ class Suggestions(Table):
     def __len__(self) -> int:
         return len(self.moves)
 
+    def __getitem__(self, place: int) -> SuggestedMove:
+        return self.moves[place]
+
     def _columns(self) -> Sequence[str]:
-        return "from", "to", "coverage", "effort", "fit", "use", "score", "shared", "missing", "zones"
+        return "from", "to", "score", "coverage", "effort", "fit", "use", "reasons"
 
     def _rows(self) -> Iterator[Sequence[Any]]:
         for move in self.moves:
             yield (
                 move.source.label,
                 move.target.label,
+                move.score,
                 move.coverage,
                 move.effort,
                 move.fit,
                 move.use,
-                move.score,
-                [skill.label for skill in move.shared],
-                [skill.label for skill in move.missing],
-                move.zones,
+                [reason.text for reason in move.reasons],
             )
 
     def caption(self) -> str:
@@ -85,45 +89,37 @@ class Suggestions(Table):
 def suggest(
     catalogue: Catalogue,
     gaps: GapCalculator,
-    sources: Sequence[RoleNumber],
-    min_score: float,
+    nearness: NearnessIndex,
+    sources: Iterable[RoleNumber],
+    least: float,
     wanted: Wanted,
     direction: Standing,
 ) -> Suggestions:
-    """Suggest for each source the nearest targets, of at least a score, that no stated move leads to."""
-    stated = {(move.source, move.target) for move in catalogue.facts.progressions}
+    """Suggest for each source the best targets, of at least a score, that no move leads to."""
+    import numpy
+
+    there: dict[RoleNumber, list[RoleNumber]] = {}
+    for move in catalogue.facts.progressions:
+        there.setdefault(move.source, []).append(move.target)
     moves = []
     for source in sources:
         held = gaps.held_in(source)
-        if not held:
-            continue
-        targets = [
-            target
-            for target in catalogue.facts.roles.described
-            if target != source and (source, target) not in stated
-        ]
-        chosen = gaps.in_direction(gaps.rankable(targets), source, direction)
-        nearest = gaps.nearest(held, chosen, wanted)
-        near_enough = takewhile(lambda near: near.score >= min_score, nearest)
-        moves += [_evidenced(catalogue, gaps, source, near) for near in near_enough]
+        scores = nearness.scores(wanted.by, source, held)
+        chosen = gaps.rankable(None, scores if wanted.by == "evidence" else None)
+        chosen = chosen[~numpy.isin(chosen, [source, *there.get(source, ())])]
+        chosen = gaps.in_direction(chosen, source, direction)
+        nearest = gaps.nearest(held, chosen, wanted, scores)
+        for near in takewhile(lambda near: near.score >= least, nearest):
+            moves.append(
+                SuggestedMove(
+                    source=catalogue.role(source),
+                    target=catalogue.role(near.role),
+                    coverage=near.measures.coverage,
+                    effort=near.measures.effort,
+                    fit=near.measures.fit,
+                    use=near.measures.use,
+                    score=near.score,
+                    reasons=nearness.reasons(source, near.role),
+                )
+            )
     return Suggestions(tuple(moves))
-
-
-def _evidenced(
-    catalogue: Catalogue, gaps: GapCalculator, source: RoleNumber, near: RankedNumber
-) -> SuggestedMove:
-    zones, target = catalogue.job_zones, near.role
-    gap = gaps.gap(catalogue.role(source).label, gaps.held_in(source), target)
-    essential = [item for item in gap if item.necessity is Necessity.ESSENTIAL]
-    return SuggestedMove(
-        source=catalogue.role(source),
-        target=catalogue.role(target),
-        coverage=gap.coverage,
-        effort=gap.effort,
-        fit=gap.fit,
-        use=gap.use,
-        score=near.score,
-        shared=tuple(item.skill for item in essential if not item.shortfall),
-        missing=tuple(item.skill for item in essential if item.shortfall),
-        zones=(zones[source], zones[target]) if source in zones and target in zones else None,
-    )

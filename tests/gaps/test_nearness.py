@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from small import EX, loads
 
 import careergraph as cg
+from careergraph.gaps.losses import WordLosses
 from careergraph.gaps.nearness import NearnessIndex
-from careergraph.gaps.reasons import WordLosses
 from careergraph.gaps.role_words import RoleWords, words
 
 LANGUAGES = ("en", "es")
