@@ -360,10 +360,10 @@ class CareerGraph:
         Parameters: `who` is that of `gap`; `roles` are those to choose from, all unless named; `limit` is the
         most entries, None for all. `by` is "fit" (then coverage), "coverage" (then fit), "effort" (then
         fit), "weighted" (the cosine of what their skills weigh) or "evidence" (skills and words, or in place
-        of the words your `vectors`, by IRI). `direction` is "any", or "up", "level" or "down" of the role that `who` is, or that a
-        profile has as its `role`: of two job zones where both roles state one, else of the sums of what they
-        need, and of those nothing is level. `hierarchy` is that of `gap`. The role that `who` is, and
-        roles that require nothing essential, are left out; by evidence the latter are not.
+        of the words your `vectors`, by IRI). `direction` is "any", or "up", "level" or "down" of the role
+        that `who` is, or that a profile has as its `role`: of two job zones where both roles state one, else
+        of the sums of what they need, and of those nothing is level. `hierarchy` is that of `gap`. The role
+        that `who` is is left out, and by all but evidence the roles that require nothing essential.
 
         Raises `InvalidArgument` for a direction of somebody who states no role.
 
@@ -470,7 +470,7 @@ class CareerGraph:
 
         >>> for move in cg.load().suggest_moves("Account Specialist", limit=1):
         ...     print(move.target, *move.reasons[:1])
-        Account Executive skill communication
+        Account Executive skill problem solving
         """
         if not 0 <= min_score <= 1:
             raise InvalidArgument(f"min_score={min_score} is no share; give a number from 0 to 1")

@@ -108,9 +108,9 @@ def rank_key(measures: Measures, by: RankMeasure) -> tuple[float, ...]:
     """Return the place among others: by fit, then coverage; by coverage, then fit; by effort, then fit."""
     fit, coverage, effort = -(measures.fit or 0), -(measures.coverage or 0), measures.effort
     match by:
-        case "fit":
-            return fit, coverage, effort
         case "coverage":
             return coverage, fit, effort
         case "effort":
             return effort, fit
+        case _:
+            return fit, coverage, effort

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from careergraph.catalogue.catalogue import Catalogue
 from careergraph.catalogue.numbers import RoleNumber
 from careergraph.choices import Standing
-from careergraph.gaps.calculator import GapCalculator, Wanted
+from careergraph.gaps.calculator import GapCalculator, RankedNumber, Wanted
 from careergraph.gaps.reasons import Reason
 from careergraph.model import Role
 from careergraph.support.tables import Table
@@ -101,7 +101,7 @@ def suggest(
     there: dict[RoleNumber, list[RoleNumber]] = {}
     for move in catalogue.facts.progressions:
         there.setdefault(move.source, []).append(move.target)
-    moves = []
+    moves: list[SuggestedMove] = []
     for source in sources:
         held = gaps.held_in(source)
         scores = nearness.scores(wanted.by, source, held)
@@ -109,17 +109,23 @@ def suggest(
         chosen = chosen[~numpy.isin(chosen, [source, *there.get(source, ())])]
         chosen = gaps.in_direction(chosen, source, direction)
         nearest = gaps.nearest(held, chosen, wanted, scores)
-        for near in takewhile(lambda near: near.score >= least, nearest):
-            moves.append(
-                SuggestedMove(
-                    source=catalogue.role(source),
-                    target=catalogue.role(near.role),
-                    coverage=near.measures.coverage,
-                    effort=near.measures.effort,
-                    fit=near.measures.fit,
-                    use=near.measures.use,
-                    score=near.score,
-                    reasons=nearness.reasons(source, near.role),
-                )
-            )
+        moves += [
+            _suggested(catalogue, nearness, source, near)
+            for near in takewhile(lambda near: near.score >= least, nearest)
+        ]
     return Suggestions(tuple(moves))
+
+
+def _suggested(
+    catalogue: Catalogue, nearness: NearnessIndex, source: RoleNumber, near: RankedNumber
+) -> SuggestedMove:
+    return SuggestedMove(
+        source=catalogue.role(source),
+        target=catalogue.role(near.role),
+        coverage=near.measures.coverage,
+        effort=near.measures.effort,
+        fit=near.measures.fit,
+        use=near.measures.use,
+        score=near.score,
+        reasons=nearness.reasons(source, near.role),
+    )
