@@ -26,14 +26,15 @@ def pairs(suggestions):
 
 
 def test_a_move_says_what_it_rests_on():
-    (move,) = GRAPH.suggest_moves("cook")
+    (move,) = GRAPH.suggest_moves("cook", min_score=0.5)
     assert (move.target.label, move.coverage, move.effort, move.zones) == ("chef", 0.5, 2, (2, 3))
+    assert (move.fit, move.use, move.score) == (0.5, 1.0, 0.5)
     assert [skill.label for skill in move.shared] == ["boiling", "cutting"]
     assert [skill.label for skill in move.missing] == ["leading", "planning"]
 
 
 def test_the_way_back_is_another_way():
-    assert pairs(GRAPH.suggest_moves("chef")) == [("chef", "cook"), ("chef", "egg boiler")]
+    assert pairs(GRAPH.suggest_moves("chef", min_score=0.1)) == [("chef", "cook"), ("chef", "egg boiler")]
 
 
 def test_what_is_stated_is_not_suggested_and_the_graph_stays_as_it_was():
@@ -43,18 +44,19 @@ def test_what_is_stated_is_not_suggested_and_the_graph_stays_as_it_was():
 
 
 def test_steps_down_can_be_left_out():
-    assert pairs(GRAPH.suggest_moves("chef", step_down=False)) == []
+    assert pairs(GRAPH.suggest_moves("chef", direction="up")) == []
+    assert pairs(GRAPH.suggest_moves("chef", direction="down", limit=1)) == [("chef", "cook")]
 
 
 @pytest.mark.parametrize(("least", "count"), [(0.6, 0), (0.5, 1), (0.0, 2)])
-def test_least_is_the_least_coverage(least, count):
+def test_min_score_is_the_least_fit(least, count):
     assert len(GRAPH.suggest_moves("cook", min_score=least)) == count
 
 
-def test_a_coverage_out_of_range_is_refused():
+def test_a_score_out_of_range_is_refused():
     with pytest.raises(cg.InvalidArgument, match="from 0 to 1"):
         GRAPH.suggest_moves(min_score=1.5)
 
 
 def test_as_a_table():
-    assert GRAPH.suggest_moves("cook").to_dicts()[0]["missing"] == ["leading", "planning"]
+    assert GRAPH.suggest_moves("cook", limit=1).to_dicts()[0]["missing"] == ["leading", "planning"]
