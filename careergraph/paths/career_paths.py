@@ -201,9 +201,11 @@ def best_paths(graph: networkx.DiGraph[Node], moves: Moves, query: PathQuery) ->
     """
     if query.by == "months":
         _check_months(graph, query)
-    return _require_a_path(
-        graph, query, YenSearch(moves, query.source, query.target, query.avoid, query.max_steps).paths()
-    )
+    paths = YenSearch(moves, query.source, query.target, query.avoid, query.max_steps).paths()
+    first = next(paths, None)
+    if first is None and query.by == "effort":
+        _check_efforts(graph, query)
+    return _require_a_path(graph, query, paths if first is None else chain([first], paths))
 
 
 def best_paths_via(
@@ -227,8 +229,6 @@ def _require_a_path(
     """Return `paths`, or raise `NoCareerPath` now rather than at the first `next()`."""
     first = next(paths, None)
     if first is None:
-        if query.by == "effort":
-            _check_efforts(graph, query)
         raise NoCareerPath(_why_none(graph, query), source=query.source, target=query.target)
     return chain([first], paths)
 
