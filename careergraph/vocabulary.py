@@ -75,6 +75,8 @@ class CG(Namespace, base="https://w3id.org/careergraph/ontology#"):
     inScale: str
     rank: str
     holds: str
+    currentRole: str
+    formerRole: str
     family: str
     familyName: str
     offeredBy: str

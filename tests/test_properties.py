@@ -484,7 +484,7 @@ def ways(graph: cg.CareerGraph) -> dict[tuple[str, str], list[tuple[object, ...]
     for a, b in product(graph.roles, repeat=2):
         try:
             paths = graph.paths(a, b, by="effort", limit=None)
-        except cg.NoCareerPath:
+        except (cg.NoCareerPath, cg.EffortUnknown):
             continue
         found[a.iri, b.iri] = [
             (tuple(role.iri for role in path.roles), path.effort, path.months) for path in paths

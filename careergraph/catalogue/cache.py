@@ -134,6 +134,7 @@ class CachedData:
             ],
             scale=Scale(kept["ranks"], tuple(kept["levels"])),
             holdings=kept["holdings"],
+            careers=kept["careers"],
         )
 
     @lazy_property
@@ -251,6 +252,7 @@ def _archive(extract: OntologyData) -> bytes:
             "ranks": facts.scale.ranks,
             "levels": facts.scale.levels,
             "holdings": facts.holdings,
+            "careers": facts.careers,
         },
         "sources": requirements.sources,
         "answers_for": extract.answers_for,

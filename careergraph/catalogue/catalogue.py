@@ -180,9 +180,12 @@ class Catalogue:
             Profile(
                 name=self.labels.shown(profile),
                 skills={shown_id(skill): level for skill, level in held.items()},
+                role=None if current is None else shown_id(current),
+                history=tuple(map(shown_id, former)),
                 iri=shown_id(profile),
             )
             for profile, held in self.facts.holdings.items()
+            for current, former in [self.facts.careers.get(profile, (None, ()))]
         )
         return tuple(sorted(people, key=lambda person: (fold(person.name), person.iri)))
 

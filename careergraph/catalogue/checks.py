@@ -328,6 +328,24 @@ def _use(catalogue: Catalogue) -> Iterator[Finding]:
             )
 
 
+def _unknown(catalogue: Catalogue) -> Iterator[Finding]:
+    """Find the roles of which no gap can be known, where there are others."""
+    table = catalogue.requirement_table
+    if not any(table.essential):
+        return
+    for number in catalogue.facts.roles.described:
+        if not any(table.essential[row] for row in table.rows(number)):
+            role = catalogue.role(number)
+            yield Finding(
+                _WARNING,
+                "requires-nothing-essential",
+                role.iri,
+                f"role {quote(role.label)} requires nothing essential, so that coverage, fit and effort of "
+                "it are unknown",
+                "state what it requires, if that is known",
+            )
+
+
 def _levels(catalogue: Catalogue) -> Iterator[Finding]:
     if not catalogue.scale:
         return
@@ -369,6 +387,7 @@ _CHECKS: Final[Sequence[Callable[[Catalogue], Iterable[Finding]]]] = (
     _cycles,
     _steps,
     _use,
+    _unknown,
     _levels,
     _imports,
 )

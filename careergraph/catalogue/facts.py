@@ -103,6 +103,8 @@ class Facts:
     progressions: Sequence[StatedProgression]
     scale: Scale
     holdings: Mapping[Id, Mapping[Id, int | None]]
+    #: By profile: the role somebody has now, None where none is stated, and those they had.
+    careers: Mapping[Id, tuple[Id | None, Sequence[Id]]]
 
     def without_requirements(self) -> Facts:
         """Return the same without the stated requirements, once they are merged into their table."""
@@ -212,6 +214,7 @@ def read_facts(statements: Statements) -> tuple[Facts, Iterable[Finding]]:
         progressions=found.of(_progressions(statements, moves, roles, sources, suggested)),
         scale=scale,
         holdings=found.of(_holdings(statements, skill_of, ranks)),
+        careers=found.of(_careers(statements)),
     )
     return facts, found
 
@@ -326,6 +329,18 @@ def _holdings(
         else:
             add_holding(skills, skill, ranks.get(node))
     return held, found
+
+
+def _careers(
+    statements: Statements,
+) -> tuple[dict[Id, tuple[Id | None, Sequence[Id]]], Iterable[Finding]]:
+    """Map each profile that states any to its role now, and to those before, in order of IRI."""
+    found = Findings()
+    current = found.of(_single(statements, CG.currentRole))
+    former: dict[Id, set[Id]] = {profile: set() for profile in current}
+    for profile, role in statements.linking(CG.formerRole):
+        former.setdefault(profile, set()).add(role)
+    return {profile: (current.get(profile), sorted(roles)) for profile, roles in former.items()}, found
 
 
 def _index(

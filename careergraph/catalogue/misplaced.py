@@ -30,6 +30,8 @@ LINKING: Final = (
     CG.buildsOn,
     CG.inScale,
     CG.holds,
+    CG.currentRole,
+    CG.formerRole,
     SKOS.broader,
 )
 #: The properties that lead from a thing to a text.

@@ -1,8 +1,10 @@
 """People and what they can do, from a small CSV or JSON file.
 
-A CSV file has the columns `name`, `skill` and `level`, one row for each skill that somebody holds. A
-JSON file maps each name to an object of skill and level: ``{"Ana": {"negotiation": 3}}``. A level is a
-rank, the name of a level, or nothing for a skill that is not rated.
+A CSV file has the columns `name`, `skill` and `level`, one row for each skill that somebody holds, and may
+have `role`, what they do now, and `history`, what they did before, separated by semicolons. A JSON file
+maps each name to an object of skill and level: ``{"Ana": {"negotiation": 3}}``; or to an object with
+"skills" and, where they are known, "role" and "history". A level is a rank, the name of a level, or nothing
+for a skill that is not rated.
 """
 
 from __future__ import annotations
@@ -10,17 +12,19 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from careergraph.errors import ParseError
 from careergraph.model import Profile, Skill
 from careergraph.rdf.document_guards import guard_json
 from careergraph.sources.delimited import read_csv, row_error
+from careergraph.sources.tables import split_cell
 from careergraph.support.amounts import is_blank, whole
 from careergraph.support.files import file_content
 from careergraph.support.text import listed, quote, visible
 
 _COLUMNS: Final = ("name", "skill", "level")
+_CAREER: Final = ("role", "history")
 
 
 def load_profiles(path: str | os.PathLike[str]) -> tuple[Profile, ...]:
@@ -47,6 +51,7 @@ def _from_csv(file: Path) -> Iterator[Profile]:
             sheet.file, 1, f"no column {listed(absent)}; the first line is to be name,skill,level"
         )
     people: dict[str, dict[str | Skill, int | str | None]] = {}
+    careers: dict[tuple[str, str], str] = {}
     for number, row in sheet.rows:
         name, skill, level = (row.get(column, "").strip() for column in _COLUMNS)
         if not name or not skill:
@@ -55,8 +60,15 @@ def _from_csv(file: Path) -> Iterator[Profile]:
         if skill in skills:
             raise row_error(sheet.file, number, f"{quote(name)} holds {quote(skill)} twice; keep one row")
         skills[skill] = _level(level)
+        for column in _CAREER:
+            cell = row.get(column, "").strip()
+            if cell and careers.setdefault((name, column), cell) != cell:
+                raise row_error(
+                    sheet.file, number, f"{quote(name)} has another {column} than before; keep one"
+                )
     for name, skills in people.items():
-        yield Profile(name, skills)
+        role, history = (careers.get((name, column), "") for column in _CAREER)
+        yield Profile(name, skills, role=role or None, history=tuple(split_cell(history)))
 
 
 def _from_json(file: Path) -> Iterator[Profile]:
@@ -70,12 +82,41 @@ def _from_json(file: Path) -> Iterator[Profile]:
     except ParseError as error:
         raise _error(file, error.line, str(error)) from None
     people = json.loads(text)
-    if not isinstance(people, Mapping) or not all(
-        isinstance(skills, Mapping) and all(map(_is_level, skills.values())) for skills in people.values()
-    ):
-        raise _error(file, None, 'not of the form {"name": {"skill": level}}, with ranks, names or null')
-    for name, skills in people.items():
-        yield Profile(name, {skill: _level(level) for skill, level in skills.items()})
+    if not isinstance(people, Mapping) or not all(map(_is_person, people.values())):
+        raise _error(
+            file,
+            None,
+            'not of the form {"name": {"skill": level}}, with ranks, names or null, or '
+            '{"name": {"skills": {"skill": level}, "role": name, "history": [name]}}',
+        )
+    for name, said in people.items():
+        skills, career = (said["skills"], said) if _has_career(said) else (said, {})
+        yield Profile(
+            name,
+            {skill: _level(level) for skill, level in skills.items()},
+            role=career.get("role"),
+            history=tuple(career.get("history", ())),
+        )
+
+
+def _has_career(said: Mapping[str, Any]) -> bool:
+    """Whether somebody is told with their skills under a name of their own."""
+    return isinstance(said.get("skills"), Mapping)
+
+
+def _is_person(said: object) -> bool:
+    if not isinstance(said, Mapping):
+        return False
+    if not _has_career(said):
+        return all(map(_is_level, said.values()))
+    history = said.get("history", [])
+    return (
+        said.keys() <= {"skills", *_CAREER}
+        and isinstance(said.get("role"), (str, type(None)))
+        and isinstance(history, list)
+        and all(isinstance(role, str) for role in history)
+        and all(map(_is_level, said["skills"].values()))
+    )
 
 
 def _is_level(value: object) -> bool:

@@ -34,6 +34,13 @@ CASES: dict[str, tuple[cg.Severity, str, str, list[str], str]] = {
         [":b", "role"],
         "a cg:Role",
     ),
+    "requires-nothing-essential": (
+        WARNING,
+        A + B + S + ":a cg:essentialSkill :s . :b cg:optionalSkill :s .",
+        ":b",
+        ["'B'", "unknown"],
+        "what it requires",
+    ),
     "duplicate-label": (
         WARNING,
         A + ':a skos:prefLabel "Aa"@en , "Ab"@en .',
@@ -263,7 +270,7 @@ def test_the_accounts_ontology_has_no_findings(accounts):
 
 
 def test_a_small_sound_ontology_has_no_findings():
-    graph = loads(A + B + S + ":a cg:progressesTo :b . :b cg:essentialSkill :s .")
+    graph = loads(A + B + S + ":a cg:progressesTo :b ; cg:essentialSkill :s . :b cg:essentialSkill :s .")
     assert codes(graph) == []
 
 
