@@ -363,8 +363,8 @@ def test_relations_of_another_kind_are_left_out(excerpt, folder):
 
 
 @pytest.fixture(scope="module")
-def whole(shared_data) -> cg.CareerGraph:
-    return cg.load_esco(shared_data("esco-1.2.0-en"))
+def whole(whole_esco) -> cg.CareerGraph:
+    return whole_esco
 
 
 def test_whole_counts(whole):
