@@ -495,7 +495,7 @@ class CareerGraph:
         number = self._lookup.roles.number
         pairs = [(number(move.source), number(move.target)) for move in suggestions]
         with paused_gc():
-            return CareerGraph(Catalogue(with_suggested(self._catalogue.data, pairs), self.language))
+            return CareerGraph(with_suggested(self._catalogue, pairs))
 
     # Queries
 
