@@ -359,9 +359,9 @@ class CareerGraph:
         Raises `InvalidArgument` for a direction of somebody who states no role.
 
         >>> [entry.role.label for entry in cg.load().rank("Account Manager", limit=2)]
-        ['Account Specialist', 'Key Account Manager']
+        ['Account Specialist', 'Account Executive']
         >>> [entry.role.label for entry in cg.load().rank("Account Manager", direction="up", limit=1)]
-        ['Key Account Manager']
+        ['Account Director']
         """
         holder = self._resolve_holder(who)
         wanted = self._wanted(limit, by, hierarchy)
@@ -388,8 +388,8 @@ class CareerGraph:
 
         >>> for ranking in cg.load().rank_all(["Account Manager", "KAM"], limit=1):
         ...     print(ranking.title, "-", ranking[0].role)
-        The roles nearest to Account Manager - Account Executive
-        The roles nearest to Key Account Manager - Account Executive
+        The roles nearest to Account Manager - Account Specialist
+        The roles nearest to Key Account Manager - Account Director
         """
         wanted = self._wanted(limit, by, hierarchy)
         return self._gaps.rank_all(self._holders(people), self._numbers(roles), wanted)
@@ -453,7 +453,7 @@ class CareerGraph:
 
         >>> for move in cg.load().suggest_moves("Account Specialist", limit=1):
         ...     print(move.target, f"{move.fit:.0%}", move.missing)
-        Account Executive 67% ()
+        Account Executive 80% ()
         """
         if not 0 <= min_score <= 1:
             raise InvalidArgument(f"min_score={min_score} is no share; give a number from 0 to 1")
