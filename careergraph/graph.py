@@ -368,9 +368,9 @@ class CareerGraph:
         Raises `InvalidArgument` for a direction of somebody who states no role.
 
         >>> [entry.role.label for entry in cg.load().rank("Account Manager", limit=2)]
-        ['Account Specialist', 'Key Account Manager']
+        ['Account Specialist', 'Account Executive']
         >>> [entry.role.label for entry in cg.load().rank("Account Manager", direction="up", limit=1)]
-        ['Key Account Manager']
+        ['Account Director']
         """
         holder = self._resolve_holder(who)
         wanted = self._wanted(limit, by, hierarchy)
@@ -398,8 +398,8 @@ class CareerGraph:
 
         >>> for ranking in cg.load().rank_all(["Account Manager", "KAM"], limit=1):
         ...     print(ranking.title, "-", ranking[0].role)
-        The roles nearest to Account Manager - Account Executive
-        The roles nearest to Key Account Manager - Account Executive
+        The roles nearest to Account Manager - Account Specialist
+        The roles nearest to Key Account Manager - Account Director
         """
         wanted = self._wanted(limit, by, hierarchy)
         if by in ("weighted", "evidence"):

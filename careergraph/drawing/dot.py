@@ -6,6 +6,7 @@ Node ids are synthetic and every string is quoted here, since pydot leaves some 
 from __future__ import annotations
 
 import html
+import math
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any, Final
@@ -147,7 +148,7 @@ def _node(ladder: Ladder, number: int, rung: Rung, name: str) -> pydot.Node:
         attributes |= {"color": _quoted(theme.dim_border), "fontcolor": _quoted(theme.dim)}
     elif rung.marked:
         attributes |= {"color": _quoted(theme.ink), "penwidth": "2.4"}
-    if rung.coverage is not None:
+    if rung.coverage is not None and not math.isnan(rung.coverage):
         attributes["fillcolor"] = _filled(rung.coverage, theme)
     return pydot.Node(f"n{number}", **attributes)
 
@@ -200,10 +201,15 @@ def note(ladder: Ladder, move: DrawnMove) -> str:
 def _rung_label(ladder: Ladder, rung: Rung) -> str:
     lines = wrapped(rung.label)
     if rung.coverage is not None:
-        lines.append(word(ladder.language, "covered", f"{rung.coverage:.0%}"))
-    if rung.is_unknown:
-        lines.append(word(ladder.language, "unknown"))
+        lines.append(covered(ladder, rung.coverage))
     return _quoted(*lines)
+
+
+def covered(ladder: Ladder, coverage: float) -> str:
+    """Return how much of a role is covered, in words."""
+    if math.isnan(coverage):
+        return word(ladder.language, "unknown")
+    return word(ladder.language, "covered", f"{coverage:.0%}")
 
 
 def _filled(coverage: float, theme: Theme) -> str:

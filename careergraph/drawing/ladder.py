@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
@@ -21,14 +22,13 @@ _ABREAST: Final[Mapping[Direction, int]] = {"up": 5, "down": 5, "right": 12, "le
 class Rung:
     """One role of a ladder: its label, its rank from 0 up, and how much of it is covered.
 
-    `is_unknown` says that nobody knows how much: the role requires nothing essential. `family` is the
-    track that it is framed with; `marked` says that the ladder is about it.
+    `coverage` is None where nobody is shown, NaN where nobody knows it, since the role requires nothing
+    essential. `family` is the track that it is framed with; `marked` says that the ladder is about it.
     """
 
     label: str
     rank: int
     coverage: float | None = None
-    is_unknown: bool = False
     on_path: bool = False
     family: str | None = None
     marked: bool = False
@@ -126,7 +126,8 @@ def build_ladder(
     number = {role: index for index, role in enumerate(roles)}
     moves = [move for move in progressions if move.source in number and move.target in number]
     ranks = rank_roles(len(roles), [(number[move.source], number[move.target], move.kind) for move in moves])
-    gaps, coverage = gaps or {}, coverage or {}
+    gaps = gaps or {}
+    shown = {role: math.nan if part is None else part for role, part in (coverage or {}).items()}
     passed = {role for move in on_path for role in (move.source, move.target)}
     drawn = tuple(
         DrawnMove(
@@ -144,8 +145,7 @@ def build_ladder(
         Rung(
             labels[role],
             ranks[index],
-            coverage.get(role),
-            role in coverage and coverage[role] is None,
+            shown.get(role),
             role in passed,
             (families or {}).get(role),
             role in marked,

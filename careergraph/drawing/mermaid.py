@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from careergraph.drawing.dot import DIRECTIONS, note, wrapped
+from careergraph.drawing.dot import DIRECTIONS, covered, note, wrapped
 from careergraph.drawing.ladder import DrawnMove, Ladder, MoveKind, Rung, Unstated
 from careergraph.drawing.phrases import word
 from careergraph.drawing.themes import THEMES
@@ -59,9 +59,7 @@ def ladder_mermaid(ladder: Ladder) -> str:
 def _rung(ladder: Ladder, number: int, rung: Rung) -> str:
     label = "<br/>".join(map(_escaped, wrapped(rung.label)))
     if rung.coverage is not None:
-        label += "<br/>" + _escaped(word(ladder.language, "covered", f"{rung.coverage:.0%}"))
-    if rung.is_unknown:
-        label += "<br/>" + _escaped(word(ladder.language, "unknown"))
+        label += "<br/>" + _escaped(covered(ladder, rung.coverage))
     mark = ":::path" if rung.on_path else ":::marked" if rung.marked else ""
     return f'    n{number}["{label}"]{mark}'
 
