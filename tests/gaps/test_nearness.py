@@ -315,6 +315,27 @@ def test_words(text, expected):
     assert words(text) == expected
 
 
+def test_a_kept_graph_has_the_same_importances_and_scores(onet_excerpt, tmp_path):
+    fresh, _, kept = (cg.load_onet(onet_excerpt, cache=tmp_path) for _ in range(3))
+    for role in fresh.roles:
+        assert kept.requirements(role) == fresh.requirements(role)
+        for by in ("weighted", "evidence"):
+            assert list(kept.rank(role, by=by)) == list(fresh.rank(role, by=by))
+
+
+def test_what_is_rated_below_what_is_required_weighs_too(onet_excerpt):
+    graph = cg.load_onet(onet_excerpt)
+    ratings = graph._catalogue.ratings
+    assert len(ratings.role) == 5 * 68
+    number = graph._catalogue.facts.roles.number[graph.role("Retail Salespersons").iri]
+    row = NearnessIndex(graph._catalogue)._skills.rows.row(number)
+    # All but those of level 0.
+    assert len(row.columns) == sum(
+        role == number and level > 0 for role, level in zip(ratings.role, ratings.level, strict=True)
+    )
+    assert len(row.columns) > len(graph.requirements("Retail Salespersons"))
+
+
 # Vectors of the user's own
 
 
