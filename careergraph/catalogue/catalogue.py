@@ -198,7 +198,7 @@ class Catalogue:
 
     @property
     def ratings(self) -> Ratings:
-        """What is rated of roles, required or not."""
+        """The ratings of skills in roles, required or not."""
         return self.data.ratings
 
     def responsibilities_of(self, role: RoleNumber) -> tuple[Responsibility, ...]:

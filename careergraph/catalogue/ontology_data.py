@@ -67,7 +67,7 @@ class OntologyData(Protocol):
 
     @property
     def ratings(self) -> Ratings:
-        """What is rated of roles, required or not."""
+        """The ratings of skills in roles, required or not."""
 
     @property
     def findings(self) -> Sequence[Finding]:

@@ -1,4 +1,4 @@
-"""What O*NET's analysts rated, required or not: the importance and the level of a skill in a role.
+"""Reads what O*NET's analysts rated, required or not: importance and level of a skill in a role.
 
 They serve as weights alone: no gap, path or picture knows of them.
 """

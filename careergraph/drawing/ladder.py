@@ -35,7 +35,7 @@ class Rung:
 
 
 class Unstated(Enum):
-    """What stands in place of the kind of a move that nobody states."""
+    """Stands in place of the kind of a move that nobody states."""
 
     SUGGESTED = "suggested"
 

@@ -69,7 +69,7 @@ class WordLosses:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Shared:
-    """What two roles say in one language: the weights of their words, Σxy, Σx² and Σy²."""
+    """The words of two roles in one language: their weights, Σxy, Σx² and Σy²."""
 
     vocabulary: Vocabulary
     mine: Mapping[int, float]

@@ -1,4 +1,4 @@
-"""What a suggestion rests on, told one thing at a time."""
+"""Holds what a suggestion rests on, one thing at a time."""
 
 from __future__ import annotations
 

@@ -105,6 +105,9 @@ def suggest(
     for source in sources:
         held = gaps.held_in(source)
         scores = nearness.scores(wanted.by, source, held)
+        if scores is None and not held:
+            # Of a role that requires nothing essential no number of a gap says where it leads.
+            continue
         chosen = gaps.rankable(None, scores if wanted.by == "evidence" else None)
         chosen = chosen[~numpy.isin(chosen, [source, *there.get(source, ())])]
         chosen = gaps.in_direction(chosen, source, direction)

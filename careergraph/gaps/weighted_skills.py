@@ -1,4 +1,4 @@
-"""What a role's skills weigh: importance × level × √rarity, and how alike two such weighings are.
+"""Weighs the skills of roles: importance × level × √rarity, and how alike two such weighings are.
 
 Salton, G., Wong, A. and Yang, C. S. (1975), A vector space model for automatic indexing, Communications of
 the ACM 18 (the cosine); Tanimoto, T. T. (1958), An elementary mathematical theory of classification and

@@ -100,7 +100,7 @@ def _from_json(file: Path) -> Iterator[Profile]:
 
 
 def _has_career(said: Mapping[str, Any]) -> bool:
-    """Whether somebody is told with their skills under a name of their own."""
+    """Tell whether somebody is described with their skills under a name of their own."""
     return isinstance(said.get("skills"), Mapping)
 
 

@@ -423,6 +423,7 @@ def building(draw: st.DrawFn) -> Facts:
         progressions=(),
         scale=Scale({}, ()),
         holdings={},
+        careers={},
     )
 
 
