@@ -8,7 +8,6 @@ Account Executive → Account Specialist → Account Manager → Key Account Man
 """
 
 from importlib import import_module
-from pathlib import Path
 from typing import Any
 
 __version__ = "0.1.0"
@@ -16,7 +15,7 @@ __version__ = "0.1.0"
 # The public names and the modules that they are at home in stand once, in the stub beside this file, which
 # type checkers read too. What a name stands for is imported when it is first used, so that
 # `import careergraph` costs nothing.
-_stub = Path(__file__).with_suffix(".pyi").read_text("utf-8")
+_stub = __spec__.loader.get_data(f"{__file__}i").decode()
 _homes = {line.split()[-1]: line.split()[1] for line in _stub.splitlines() if line.startswith("from .")}
 __all__ = ["__version__", *_homes]
 

@@ -85,6 +85,12 @@ def shared_data() -> Callable[[str], Path]:
 
 
 @pytest.fixture(scope="session")
+def whole_esco(shared_data: Callable[[str], Path]) -> cg.CareerGraph:
+    """All of ESCO, loaded once for all who ask about it."""
+    return cg.load_esco(shared_data("esco-1.2.0-en"))
+
+
+@pytest.fixture(scope="session")
 def uk_framework() -> ModuleType:
     """The example that reads the UK framework."""
     name = "uk_capability_framework"

@@ -162,22 +162,17 @@ def test_the_uk_ladder_is_as_in_python(tab, folder, uk_framework, shared_data, c
     assert compare(explorer, pairs, ticked=some_people(graph, seed=3)) > 500
 
 
-@pytest.fixture(scope="module")
-def esco(shared_data):
-    return cg.load_esco(shared_data("esco-1.2.0-en"))
-
-
-def test_esco_is_as_in_python_and_quick(tab, folder, esco):
-    explorer = Explorer(tab, esco, folder / "esco.html")
+def test_esco_is_as_in_python_and_quick(tab, folder, whole_esco):
+    explorer = Explorer(tab, whole_esco, folder / "esco.html")
     chance = random.Random(7)
-    pairs = [tuple(chance.sample(esco.roles, 2)) for _ in range(120)]
+    pairs = [tuple(chance.sample(whole_esco.roles, 2)) for _ in range(120)]
     asked = [
-        {"ask": "gap", "held": held_by(explorer, esco, source), "role": explorer.role[target]}
+        {"ask": "gap", "held": held_by(explorer, whole_esco, source), "role": explorer.role[target]}
         for source, target in pairs
     ]
     for (source, target), got in zip(pairs, explorer.ask(asked), strict=True):
-        assert got == explorer.gap(esco.gap(source, target)), (source, target)
-    compare(explorer, pairs[:8], ticked=some_people(esco, seed=7, count=3))
+        assert got == explorer.gap(whole_esco.gap(source, target)), (source, target)
+    compare(explorer, pairs[:8], ticked=some_people(whole_esco, seed=7, count=3))
     assert (folder / "esco.html").stat().st_size < 12_000_000
     milliseconds = tab.evaluate(
         """() => {

@@ -3,7 +3,7 @@
 import openpyxl
 import pytest
 from folders import EXAMPLES
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from rdflib import Graph
 from rdflib.compare import isomorphic
@@ -102,11 +102,12 @@ WORDS = st.one_of(
 )
 
 
+@settings(max_examples=settings().max_examples // 3)  # each has three times the words
 @given(data=st.data())
 @pytest.mark.parametrize("suffix", ["", ".xlsx"])
 def test_whatever_the_words_nothing_is_lost_or_listed(suffix, data, tmp_path_factory):
     label = WORDS.filter(lambda text: text.strip())
-    labels = data.draw(st.lists(label, min_size=2, max_size=4, unique=True))
+    labels = data.draw(st.lists(label, min_size=2, max_size=14, unique=True))
     lines = ["@prefix cg: <https://w3id.org/careergraph/ontology#> .", "@prefix : <http://e.x/> ."]
     skos = "<http://www.w3.org/2004/02/skos/core#{}>"
     for number, text in enumerate(labels):
@@ -338,3 +339,15 @@ def test_the_whole_uk_framework(uk_framework, shared_data, capsys):
     )
     assert len(graph.path(longest[0], longest[-1])) == 8
     assert quirks(graph) == (16, 1)
+
+
+def test_many_faults_are_summed_up_by_kind(tmp_path):
+    moves = "from,to\n" + "".join(f"x{n},a\n" for n in range(500))
+    write(tmp_path / "t", {"roles": "id,label\na,A\n", "progressions": moves})
+    with pytest.raises(cg.TableError) as error:
+        cg.load_tables(tmp_path / "t")
+    assert len(error.value.faults) == 500
+    message = str(error.value)
+    assert "500 faults" in message
+    assert "(and 499 more like it)" in message
+    assert len(message) < 2_000

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import re
 import socket
 import sys
 import threading
+import weakref
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -152,3 +154,28 @@ def test_no_pattern_needs_what_an_early_python_311_reads_otherwise():
         if re.search(r"\br[bf]?['\"]|\b[bf]r['\"]|re\.", line) and possessive.search(line)
     ]
     assert found == []
+
+
+def test_confined_threads_are_few_and_keep_nothing_of_their_work():
+    class Thing:
+        pass
+
+    thing = Thing()
+    gone = weakref.ref(thing)
+    before = threading.active_count()
+    for _ in range(50):
+        offline.offline(lambda kept=thing: kept)
+    assert threading.active_count() <= before + 1
+    del thing
+    gc.collect()
+    assert gone() is None
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="no fork")
+def test_a_forked_process_answers_though_it_has_none_of_the_threads():
+    graph = loads(":a :b :c .")
+    assert graph.query("ASK { ?s ?p ?o }") is True
+    child = os.fork()
+    if not child:
+        os._exit(0 if graph.query("ASK { ?s ?p ?o }") is True else 1)
+    assert os.waitpid(child, 0)[1] == 0
