@@ -29,6 +29,7 @@ from .errors import RoleNotFound as RoleNotFound
 from .errors import SaveError as SaveError
 from .errors import SkillNotFound as SkillNotFound
 from .errors import TableError as TableError
+from .errors import UnknownNames as UnknownNames
 from .gaps.reasons import Reason as Reason
 from .gaps.suggestions import SuggestedMove as SuggestedMove
 from .gaps.suggestions import Suggestions as Suggestions
@@ -44,6 +45,7 @@ from .loading import load as load
 from .loading import load_esco as load_esco
 from .loading import load_grid as load_grid
 from .loading import load_onet as load_onet
+from .loading import load_profiles as load_profiles
 from .loading import load_tables as load_tables
 from .loading import loads as loads
 from .model import Finding as Finding
@@ -57,12 +59,16 @@ from .model import Responsibility as Responsibility
 from .model import Role as Role
 from .model import Severity as Severity
 from .model import Skill as Skill
+from .names.hits import Hit as Hit
+from .names.hits import Hits as Hits
+from .names.match_values import Match as Match
+from .names.matches import Matches as Matches
+from .names.matches import load_matches as load_matches
 from .paths.career_paths import CareerPath as CareerPath
 from .paths.career_paths import Step as Step
 from .rdf.python_values import LangString as LangString
 from .rdf.query_result import QueryResult as QueryResult
 from .rdf.query_result import Row as Row
-from .sources.profiles import load_profiles as load_profiles
 from .sources.template import write_template as write_template
 
 __version__: str

@@ -9,8 +9,12 @@ stands in attributes. All of them pickle.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Final
+
+#: How many faults of tables a message tells one by one.
+_MOST_FAULTS: Final = 20
 
 
 class CareerGraphError(Exception):
@@ -55,11 +59,27 @@ class TableError(ParseError):
 
     def __init__(self, faults: Sequence[str]) -> None:
         self.faults = tuple(faults)
-        count = "one fault" if len(self.faults) == 1 else f"{len(self.faults)} faults"
-        super().__init__(f"the tables have {count}:\n" + "\n".join(self.faults))
+        count = "one fault" if len(self.faults) == 1 else f"{len(self.faults):,} faults"
+        lines = self.faults if len(self.faults) <= _MOST_FAULTS else _summed_up(self.faults)
+        super().__init__(f"the tables have {count}:\n" + "\n".join(lines))
 
     def __reduce__(self) -> tuple[Any, ...]:
         return TableError, (self.faults,)
+
+
+def _summed_up(faults: Sequence[str]) -> list[str]:
+    """List the first fault of each kind, with how many differ from it in row or quotation alone."""
+    kinds: dict[str, list[str]] = {}
+    for fault in faults:
+        where, _, what = fault.partition(": ")
+        kind = re.sub(r"\d+", "", where) + re.sub(r"'[^']*'|\d+", "", what)
+        kinds.setdefault(kind, []).append(fault)
+    alike = [
+        f"{first} (and {len(others):,} more like it)" if others else first
+        for first, *others in kinds.values()
+    ]
+    more = [f"and {len(alike) - _MOST_FAULTS:,} more kinds of faults"] if len(alike) > _MOST_FAULTS else []
+    return alike[:_MOST_FAULTS] + more
 
 
 class LimitError(CareerGraphError, ValueError):
@@ -95,13 +115,24 @@ class SkillNotFound(NotFound):
     """Raised where no skill answers to the name."""
 
 
-class AmbiguousName(CareerGraphError, LookupError):
-    """Raised where several things answer equally well to `.name`: their IRIs are `.candidates`."""
+class UnknownNames(NotFound):
+    """Raised where several names are not known: `.names` has them all, and `.name` the first."""
 
-    def __init__(self, message: str, *, name: str = "", candidates: Sequence[str] = ()) -> None:
+    def __init__(self, message: str, *, names: Sequence[str] = (), suggestions: Sequence[str] = ()) -> None:
+        super().__init__(message, name=next(iter(names), ""), suggestions=suggestions)
+        self.names = tuple(names)
+
+
+class AmbiguousName(CareerGraphError, LookupError):
+    """Raised where several things answer equally well to `.name`: `.things`, by IRI `.candidates`."""
+
+    def __init__(
+        self, message: str, *, name: str = "", candidates: Sequence[str] = (), things: Sequence[Any] = ()
+    ) -> None:
         super().__init__(message)
         self.name = name
         self.candidates = tuple(candidates)
+        self.things = tuple(things)
 
 
 class NoCareerPath(CareerGraphError, LookupError):

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias, TypeVar, overload
 
 from careergraph.catalogue.catalogue import Catalogue
 from careergraph.catalogue.checks import Report, check
@@ -48,7 +48,10 @@ from careergraph.model import (
     Role,
     Skill,
 )
+from careergraph.names.hits import Hits
 from careergraph.names.lookup import Lookup
+from careergraph.names.matches import Matches
+from careergraph.names.matching import Decisions, match_names
 from careergraph.paths.career_paths import (
     CareerPath,
     PathQuery,
@@ -162,20 +165,54 @@ class CareerGraph:
         """
         return self._lookup.responsibilities.find(name)
 
+    @overload
     def search(
-        self, text: str, kind: Kind | None = None, limit: int | None = 10
-    ) -> tuple[Role | Skill | Responsibility, ...]:
+        self, text: str, kind: Kind | None = None, limit: int | None = 10, scores: Literal[False] = False
+    ) -> tuple[Role | Skill | Responsibility, ...]: ...
+    @overload
+    def search(
+        self, text: str, kind: Kind | None = None, limit: int | None = 10, *, scores: Literal[True]
+    ) -> Hits: ...
+    def search(
+        self, text: str, kind: Kind | None = None, limit: int | None = 10, scores: bool = False
+    ) -> tuple[Role | Skill | Responsibility, ...] | Hits:
         """Search for things whose labels are like a text, in any language, and return the nearest first.
 
+        What the text names comes first, by whatever label or code; whole words count more than parts of
+        words, and typing errors are forgiven.
+
         Parameters: `kind` is "role", "skill", "responsibility", or None for all of them; `limit` is the most
-        things to return, None for all.
+        things to return, None for all. With `scores` each hit tells how near it comes, and by which label.
 
         Raises `InvalidArgument` for another kind.
 
         >>> [role.label for role in cg.load().search("key acount", kind="role", limit=1)]
         ['Key Account Manager']
         """
-        return self._lookup.search(text, kind, _positive("limit", limit))
+        hits = self._lookup.search(text, kind, _positive("limit", limit))
+        return hits if scores else tuple(hit.thing for hit in hits)
+
+    def match(
+        self,
+        names: Iterable[str],
+        kind: Kind = "skill",
+        limit: int = 5,
+        decided: Decisions | None = None,
+    ) -> Matches:
+        """Match names, as a CV or a spreadsheet has them, to skills, roles or responsibilities.
+
+        A match is "exact" (a label or a code), "likely" (near enough, and far ahead of the next, to be
+        taken), "unsure" (a person is to choose among at most `limit` candidates) or "none". A name may
+        carry a level: "Python (advanced)". `decided` is an earlier table, or a mapping of name to thing,
+        IRI or None: what it says of a name stands.
+
+        >>> matches = cg.load().match(["negociación", "negotation skills", "comunication"])
+        >>> [match.status for match in matches]
+        ['exact', 'unsure', 'likely']
+        """
+        return match_names(
+            names, self._lookup, self.scale, kind, _positive("limit", limit) or sys.maxsize, decided
+        )
 
     # What belongs to a role
 

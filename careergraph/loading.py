@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from careergraph.catalogue.cache import cache_folder, cached, parsed
 from careergraph.catalogue.catalogue import Catalogue
 from careergraph.catalogue.ontology_data import OntologyData
 from careergraph.errors import InvalidArgument, InvalidOntology
 from careergraph.graph import CareerGraph
+from careergraph.model import Profile
+from careergraph.names.known_skills import Terms, known_profiles
 from careergraph.rdf.reading import Reading, read_files, read_text
 from careergraph.sources.detect import database_reader, read_anything, table_reader
 from careergraph.sources.esco import Progress, read_esco
 from careergraph.sources.grid import read_grid
 from careergraph.sources.onet import ESSENTIAL, OPTIONAL, read_onet
+from careergraph.sources.profiles import read_people
 from careergraph.sources.tables import BASE, read_tables
 from careergraph.support.gc_pause import paused_gc
 from careergraph.support.resources import resource_path
@@ -98,11 +101,12 @@ def load_esco(
 
     Parameters: `language` is that of the labels shown; `languages` are those to read, all that the folder
     has unless named; `progress` is called with the name, the number and the count of the files; `cache` is
-    that of `load`. Versions 1.0 to 1.2, plain or gzipped.
+    that of `load`. Versions 1.0 to 1.2, plain or gzipped, regional languages such as en-us too.
 
     Raises `FileMissing`, naming the file, `ReadError` or `ParseError`; nothing is half loaded.
     """
-    chosen = None if languages is None else tuple(languages)
+    named = [languages] if isinstance(languages, str) else languages
+    chosen = None if named is None else tuple(named)
     read = partial(read_esco, folder, chosen)
     return _loaded(read, language, cache=cache, files=_in_folder(folder), progress=progress)
 
@@ -175,6 +179,38 @@ def load_grid(
     [('Cutting', 3, 'essential'), ('Leading', None, 'optional')]
     """
     return _loaded(partial(read_grid, _path(path), tuple(levels), base), language)
+
+
+def load_profiles(
+    path_or_frame: str | os.PathLike[str] | Any,
+    graph: CareerGraph | None = None,
+    columns: Mapping[str, str] | None = None,
+    levels: Mapping[str, int] | None = None,
+    strict: bool = True,
+) -> tuple[Profile, ...]:
+    r"""Read people and what they can do, in the order in which they first appear.
+
+    `path_or_frame` is a table (.csv, .xlsx, or a data frame of pandas, Polars or PyArrow) with the columns
+    name, skill and level; a JSON file of the form {"name": {"skill": level}}; or a CV: JSON Resume, Europass
+    (.xml or .json), or LinkedIn's Skills.csv, of which the name of the file is the person's.
+
+    Parameters: `columns` says which column is which, as in {"name": "Employee"}; `levels` what the names of
+    levels mean, as in {"expert": 4}. With a `graph` every skill and level is looked up. ``strict=False``
+    passes over unknown columns, leaves unknown levels unrated, and keeps unknown names in `Profile.unknown`.
+
+    Raises `UnknownNames`, with all names that the graph does not know; `FileMissing`, `ReadError` or
+    `ParseError`, with file and line.
+
+    >>> import tempfile
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     file = Path(folder, "people.csv")
+    ...     _ = file.write_text("name,skill,level\nAna,negotiation,3\n")
+    ...     people = load_profiles(file, load())
+    >>> people[0].skills["negotiation"]
+    3
+    """
+    terms = Terms(None if graph is None else graph.skill, () if graph is None else graph.scale, levels)
+    return known_profiles(read_people(path_or_frame, columns, strict), terms, strict)
 
 
 def _loaded(

@@ -171,7 +171,8 @@ class Profile:
     """A person and the skills they hold: skill (IRI, CURIE or label) to level.
 
     A level is a rank, the name of a level on the scale, or None for a skill that is not rated. `role` is
-    what they do now, `history` what they did before, in order: roles, or what names them.
+    what they do now, `history` what they did before, in order: roles, or what names them. `unknown` are
+    the names of skills in a file that the graph does not know.
 
     >>> Profile("Ana", {"negotiation": 3, "leadership": None}).skills["negotiation"]
     3
@@ -182,6 +183,7 @@ class Profile:
     role: Role | str | None = None
     history: tuple[Role | str, ...] = ()
     iri: str | None = None
+    unknown: tuple[str, ...] = field(default=(), kw_only=True)
 
     def __post_init__(self) -> None:
         if not isinstance(self.skills, Mapping):

@@ -34,6 +34,10 @@ def values(accounts) -> dict[str, object]:
         "Report": accounts.check(),
         "Diagram": accounts.ladder(path=path),
         "RankedRole": accounts.rank("AM")[0],
+        "Hits": accounts.search("account", scores=True),
+        "Hit": accounts.search("account", scores=True)[0],
+        "Matches": accounts.match(["negotiation: 3/4", "comunication"]),
+        "Match": accounts.match(["negotiation: 3/4"])[0],
     }
 
 
@@ -54,6 +58,10 @@ KINDS = [
     "Report",
     "Diagram",
     "RankedRole",
+    "Hits",
+    "Hit",
+    "Matches",
+    "Match",
 ]
 
 

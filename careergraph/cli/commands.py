@@ -18,6 +18,7 @@ import typer
 import careergraph as cg
 from careergraph.cli.describe import describe_path, describe_thing, labels
 from careergraph.cli.inputs import keeping, load_ontology, query_text, resolve_holder
+from careergraph.cli.name_commands import match, search
 from careergraph.cli.options import (
     AsFormat,
     By,
@@ -32,6 +33,7 @@ from careergraph.cli.options import (
     Theme,
 )
 from careergraph.cli.output import as_text, emit, leave_standard_output, say, write
+from careergraph.cli.overview_commands import matrix, rank_people, reachable, suggest
 from careergraph.support.tables import Rows
 from careergraph.support.text import harmless
 
@@ -416,3 +418,7 @@ def _saved_pictures(diagram: cg.Diagram, folder: Path) -> list[Path]:
     except cg.RendererMissing:
         say("for SVG and PNG, install 'careergraph[render]'")
         return [diagram.save(folder / f"{name}{suffix}") for suffix in (".dot", ".mmd")]
+
+
+for _command in (search, match, rank_people, reachable, suggest, matrix):
+    app.command()(_command)

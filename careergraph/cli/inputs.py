@@ -72,6 +72,20 @@ def _progress() -> Iterator[Callable[[str, int, int], None] | None]:
         )
 
 
+def name_lines(source: str) -> list[str]:
+    """Read the names in a text file, or on standard input, one a line; blank lines name nothing."""
+    if source == "-":
+        text = sys.stdin.read()
+    else:
+        try:
+            text = file_content(Path(source)).decode("utf-8-sig")
+        except UnicodeDecodeError:
+            raise cg.ParseError(
+                f"{source!r} is not UTF-8 text; save the file as UTF-8", file=source
+            ) from None
+    return [line.strip() for line in text.removeprefix("\ufeff").splitlines() if line.strip()]
+
+
 def query_text(sparql: str) -> str:
     """Return a query that is given as it is, in a file, or on standard input."""
     if sparql == "-":

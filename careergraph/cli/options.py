@@ -25,7 +25,7 @@ Output: TypeAlias = Annotated[
 ]
 AsFormat: TypeAlias = Annotated[Format, typer.Option("--format", help="How the data is written.")]
 Profiles: TypeAlias = Annotated[
-    Path | None, typer.Option("--profiles", "-p", help="People, as CSV (name,skill,level) or JSON.")
+    Path | None, typer.Option("--profiles", "-p", help="People: a table (name,skill,level), JSON, or a CV.")
 ]
 By: TypeAlias = Annotated[choices.Measure, typer.Option(help="What the best path has the least of.")]
 RankedBy: TypeAlias = Annotated[choices.RankMeasure, typer.Option(help="Which number ranks the roles.")]

@@ -14,7 +14,7 @@ from careergraph.catalogue.requirements import RequirementTable
 from careergraph.choices import RankMeasure, Standing
 from careergraph.gaps.broader_skills import Credit, credits_for
 from careergraph.gaps.direction import stands
-from careergraph.gaps.kernel import UNRATED, GapKernel, Held
+from careergraph.gaps.kernel import UNRATED, GapKernel, Held, Sums
 from careergraph.gaps.measures import Holdings, Measures, measure, rank_key, score
 from careergraph.gaps.values import (
     GapItem,
@@ -314,26 +314,37 @@ class GapCalculator:
         import numpy
 
         kernel = GapKernel.of(self._held_in_roles.chosen(columns), self._is_levelled)
-        met, have = (numpy.empty((len(rows), len(columns))) for _ in range(2))
-        if hierarchy:
-            for place, holder in enumerate(rows):
-                met[place], have[place] = self._sums_by_hierarchy(
-                    self._held_of(holder), numpy.array(columns, int)
-                )
-        else:
-            for sums in kernel.sums_of_all(self._held_by(rows)):
-                met[sums.people], have[sums.people] = sums.met, sums.have
         needed = numpy.where(kernel.totals, kernel.totals, numpy.nan)
-        with numpy.errstate(invalid="ignore"):
-            use = numpy.where(numpy.isnan(needed), numpy.nan, met / have)
+        effort = numpy.empty((len(rows), len(columns)), numpy.int64)
+        coverage, fit, use = (numpy.empty(effort.shape) for _ in range(3))
+        blocks = (
+            self._blocks_by_hierarchy(rows, columns) if hierarchy else kernel.sums_of_all(self._held_by(rows))
+        )
+        for part, met, have in blocks:
+            numpy.subtract(kernel.totals, met, out=effort[part], casting="unsafe")
+            numpy.divide(met, needed, out=coverage[part])
+            numpy.divide(met, needed + have - met, out=fit[part])
+            # Of nobody who holds nothing is there a share.
+            numpy.divide(met, numpy.where(have, have, numpy.nan), out=use[part])
+        use[:, kernel.totals == 0] = numpy.nan
         return GapMatrix(
             rows=tuple(map(self._row, rows)),
             columns=tuple(map(self._catalogue.role, columns)),
-            effort=(kernel.totals - met).astype(numpy.int64),
-            coverage=met / needed,
-            fit=met / (needed + have - met),
+            effort=effort,
+            coverage=coverage,
+            fit=fit,
             use=use,
         )
+
+    def _blocks_by_hierarchy(
+        self, rows: Sequence[MatrixRow], columns: Sequence[RoleNumber]
+    ) -> Iterator[Sums]:
+        import numpy
+
+        roles = numpy.array(columns, int)
+        for place, holder in enumerate(rows):
+            met, have = self._sums_by_hierarchy(self._held_of(holder), roles)
+            yield Sums(slice(place, place + 1), met[None], have[None])
 
     def _row(self, holder: MatrixRow) -> Role | Profile:
         return self._catalogue.role(holder) if isinstance(holder, int) else holder[0]

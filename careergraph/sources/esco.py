@@ -60,15 +60,15 @@ def read_esco(
     for language in chosen:
         readers += [
             (need_file(root, [f"occupations_{language}.csv"]), _occupations, language),
-            (need_file(root, [f"skills_{language}.csv"]), _skills, language),
+            (_skills_file(root, language), _skills, language),
             (find_file(root, [f"ISCOGroups_{language}.csv"]), _isco_groups, language),
             (find_file(root, [f"skillGroups_{language}.csv"]), _skill_groups, language),
         ]
     readers += [
-        (need_file(root, _named("occupationSkillRelations", chosen)), _requirements, ""),
-        (find_file(root, _named("broaderRelationsOccPillar", chosen)), _broader, ""),
-        (find_file(root, _named("broaderRelationsSkillPillar", chosen)), _broader, ""),
-        (find_file(root, _named("skillSkillRelations", chosen)), _related_skills, ""),
+        (need_file(root, _named(root, "occupationSkillRelations", chosen)), _requirements, ""),
+        (find_file(root, _named(root, "broaderRelationsOccPillar", chosen)), _broader, ""),
+        (find_file(root, _named(root, "broaderRelationsSkillPillar", chosen)), _broader, ""),
+        (find_file(root, _named(root, "skillSkillRelations", chosen)), _related_skills, ""),
     ]
     present = [(path, read, language) for path, read, language in readers if path is not None]
     for number, (path, read, language) in enumerate(present, 1):
@@ -79,8 +79,9 @@ def read_esco(
 
 
 def _languages(root: Path, languages: Iterable[str] | None) -> list[str]:
-    names = sorted(path.name for path in root.iterdir()) if root.is_dir() else []
-    there = [found[1] for name in names if (found := re.match(r"occupations_(\w+)\.csv(\.gz)?$", name))]
+    there = _languages_of(root, "occupations")
+    if not root.exists():
+        raise FileMissing(f"there is no folder {quote(root)}; check the path", file=os.fspath(root))
     if not there:
         raise FileMissing(
             f"folder {quote(root)} has no 'occupations_en.csv' or one of another language; "
@@ -99,9 +100,31 @@ def _languages(root: Path, languages: Iterable[str] | None) -> list[str]:
     return chosen
 
 
-def _named(name: str, languages: Iterable[str]) -> list[str]:
-    """Return the names that a file of relations may have: before 1.1 it had no language."""
-    return [*(f"{name}_{language}.csv" for language in languages), f"{name}.csv"]
+def _languages_of(root: Path, name: str) -> list[str]:
+    """List the languages that a folder has a table in, regional ones such as en-us too."""
+    files = sorted(path.name for path in root.iterdir()) if root.is_dir() else []
+    return [found[1] for file in files if (found := re.match(rf"{name}_([\w-]+)\.csv(\.gz)?$", file))]
+
+
+def _skills_file(root: Path, language: str) -> Path:
+    found = find_file(root, [f"skills_{language}.csv"])
+    if found is None:
+        whole = [each for each in _languages_of(root, "occupations") if each in _languages_of(root, "skills")]
+        advice = f", or leave that language out with languages={whole}" if whole else ""
+        name = quote(f"skills_{language}.csv")
+        raise FileMissing(
+            f"folder {quote(root)} has no {name}, plain or .gz; download it{advice}", file=os.fspath(root)
+        )
+    return found
+
+
+def _named(root: Path, name: str, languages: Iterable[str]) -> list[str]:
+    """List the names that a file of relations may have: before 1.1 it had no language.
+
+    It has IRIs alone, so that one with another language in its name says the same.
+    """
+    own, others = ([f"{name}_{each}.csv" for each in tags] for tags in (languages, _languages_of(root, name)))
+    return [*own, f"{name}.csv", *others]
 
 
 def _occupations(terms: QuadBuilder, path: Path, language: str) -> None:

@@ -1,79 +1,128 @@
-"""People and what they can do, from a small CSV or JSON file.
+"""People and what they can do, from the files and data frames that they are kept in.
 
-A CSV file has the columns `name`, `skill` and `level`, one row for each skill that somebody holds, and may
-have `role`, what they do now, and `history`, what they did before, separated by semicolons. A JSON file
-maps each name to an object of skill and level: ``{"Ana": {"negotiation": 3}}``; or to an object with
-"skills" and, where they are known, "role" and "history". A level is a rank, the name of a level, or nothing
-for a skill that is not rated.
+A CSV file or a sheet has the columns `name`, `skill` and `level`, one row for each skill that a person
+holds, and may have `role`, what they do now, and `history`, what they did before, separated by semicolons. A
+JSON file maps each name to an object of skill and level: ``{"Ana": {"negotiation": 3}}``; or to an object
+with "skills" and, where they are known, "role" and "history". A level is a rank, the name of a level, or
+nothing for a skill that is not rated. CVs are read as well: JSON Resume,
+Europass, and the table of skills that LinkedIn gives its members, which has one column, Name.
 """
 
 from __future__ import annotations
 
+import json
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
 
-from careergraph.errors import ParseError
-from careergraph.model import Profile, Skill
+from careergraph.errors import InvalidArgument, ParseError
 from careergraph.rdf.document_guards import guard_json
-from careergraph.sources.delimited import read_csv, row_error
+from careergraph.sources.delimited import Sheet, row_error
+from careergraph.sources.europass import europass_person, is_europass, json_document, xml_document
+from careergraph.sources.people import Person, StatedLevel, stated_level
+from careergraph.sources.resumes import is_resume, resume_person
 from careergraph.sources.tables import split_cell
+from careergraph.sources.workbooks import first_sheet
 from careergraph.support.amounts import is_blank, whole
 from careergraph.support.files import file_content
-from careergraph.support.text import listed, quote, visible
+from careergraph.support.text import fold, listed, quote, visible
 
-_COLUMNS: Final = ("name", "skill", "level")
 _CAREER: Final = ("role", "history")
+_COLUMNS: Final = ("name", "skill", "level", *_CAREER)
+_NEEDED: Final = ("name", "skill")
 
 
-def load_profiles(path: str | os.PathLike[str]) -> tuple[Profile, ...]:
-    r"""Read the people in a CSV or JSON file, in the order in which they first appear.
+def read_people(source: Any, columns: Mapping[str, str] | None, strict: bool) -> list[Person]:
+    """Read the people in a file or a data frame, in the order in which they first appear.
+
+    `columns` says which column is the `name`, the `skill` and the `level`. Unknown columns are an error
+    where it is `strict`.
 
     Raises `FileMissing`, `ReadError` or `ParseError`, with file and line.
-
-    >>> import tempfile
-    >>> with tempfile.TemporaryDirectory() as folder:
-    ...     file = Path(folder, "people.csv")
-    ...     _ = file.write_text("name,skill,level\nAna,negotiation,3\n")
-    ...     people = load_profiles(file)
-    >>> people[0].skills["negotiation"]
-    3
     """
-    file = Path(path)
-    return tuple(_from_json(file) if file.suffix.lower() == ".json" else _from_csv(file))
+    if unknown := sorted(set(columns or {}) - set(_COLUMNS)):
+        raise InvalidArgument(f"columns names {listed(unknown)}; it says which are {listed(_COLUMNS)}")
+    if not isinstance(source, (str, os.PathLike)):
+        return _from_sheet(_frame_sheet(source), columns, strict)
+    file = Path(source)
+    match file.suffix.lower():
+        case ".json":
+            return _from_json(file)
+        case ".xml":
+            return [_from_xml(file)]
+    sheet = first_sheet(file)
+    if not columns and [fold(name) for name in sheet.columns] == ["name"]:
+        (column,) = sheet.columns
+        return [Person(file.stem, {row[column].strip(): None for _, row in sheet.rows}, cv=True)]
+    return _from_sheet(sheet, columns, strict)
 
 
-def _from_csv(file: Path) -> Iterator[Profile]:
-    sheet = read_csv(file)
-    if absent := [name for name in _COLUMNS[:2] if name not in sheet.columns]:
+def _from_sheet(sheet: Sheet, columns: Mapping[str, str] | None, strict: bool) -> list[Person]:
+    by_name = {fold(name): name for name in sheet.columns}
+    called = {**dict(zip(_COLUMNS, _COLUMNS, strict=True)), **(columns or {})}
+    place = {each: by_name.get(fold(called[each])) for each in _COLUMNS}
+    needed = (*_NEEDED, *(columns or ()))
+    if absent := [called[each] for each in _COLUMNS if place[each] is None and each in needed]:
+        there = f"there are {listed(sheet.columns, 9)}" if sheet.columns else "there is none"
         raise row_error(
-            sheet.file, 1, f"no column {listed(absent)}; the first line is to be name,skill,level"
+            sheet.file, 1, f"no column {listed(absent)}; {there}: say which are which with columns="
         )
-    people: dict[str, dict[str | Skill, int | str | None]] = {}
+    if strict and (unknown := [name for name in sheet.columns if name not in place.values()]):
+        raise row_error(
+            sheet.file,
+            1,
+            f"unknown column {listed(unknown, 99)}; take it out, say what it is with columns=, "
+            "or pass over it with strict=False",
+        )
+    people: dict[str, dict[str, StatedLevel]] = {}
     careers: dict[tuple[str, str], str] = {}
     for number, row in sheet.rows:
-        name, skill, level = (row.get(column, "").strip() for column in _COLUMNS)
+        cells = {each: row.get(place[each] or "", "").strip() for each in _COLUMNS}
+        name, skill, level = cells["name"], cells["skill"], cells["level"]
+        if not name and not skill and not level:
+            continue
         if not name or not skill:
             raise row_error(sheet.file, number, "a row needs a name and a skill")
         skills = people.setdefault(name, {})
         if skill in skills:
             raise row_error(sheet.file, number, f"{quote(name)} holds {quote(skill)} twice; keep one row")
-        skills[skill] = _level(level)
+        skills[skill] = stated_level(level)
         for column in _CAREER:
-            cell = row.get(column, "").strip()
-            if cell and careers.setdefault((name, column), cell) != cell:
+            if cells[column] and careers.setdefault((name, column), cells[column]) != cells[column]:
                 raise row_error(
                     sheet.file, number, f"{quote(name)} has another {column} than before; keep one"
                 )
-    for name, skills in people.items():
-        role, history = (careers.get((name, column), "") for column in _CAREER)
-        yield Profile(name, skills, role=role or None, history=tuple(split_cell(history)))
+    return [
+        Person(
+            name,
+            skills,
+            role=careers.get((name, "role")),
+            history=tuple(split_cell(careers.get((name, "history"), ""))),
+        )
+        for name, skills in people.items()
+    ]
 
 
-def _from_json(file: Path) -> Iterator[Profile]:
-    import json
+def _frame_sheet(frame: Any) -> Sheet:
+    """Take the cells of a data frame of pandas, Polars or PyArrow."""
+    names = getattr(frame, "column_names", None) or getattr(frame, "columns", None)
+    records = getattr(frame, "to_dicts", None) or getattr(frame, "to_pylist", None)
+    if names is not None and records is None and hasattr(frame, "to_dict"):
+        rows: Sequence[Mapping[Any, Any]] = frame.to_dict("records")
+    elif names is not None and records is not None:
+        rows = records()
+    else:
+        raise InvalidArgument(
+            f"profiles are read from a path or a data frame, and this is {quote(type(frame).__name__)}"
+        )
+    cells = [
+        {str(name): "" if is_blank(value) else str(value) for name, value in row.items()} for row in rows
+    ]
+    return Sheet("the data frame", tuple(map(str, names)), list(enumerate(cells, 1)))
 
+
+def _from_json(file: Path) -> list[Person]:
     try:
         text = file_content(file).decode("utf-8-sig")
         guard_json(text.encode())
@@ -81,22 +130,29 @@ def _from_json(file: Path) -> Iterator[Profile]:
         raise _error(file, None, "not UTF-8 text; save the file as UTF-8") from None
     except ParseError as error:
         raise _error(file, error.line, str(error)) from None
-    people = json.loads(text)
-    if not isinstance(people, Mapping) or not all(map(_is_person, people.values())):
+    document = json.loads(text)
+    if is_resume(document):
+        return [_named(resume_person(document), file)]
+    if isinstance(document, Mapping) and is_europass(element := json_document("", document)):
+        return [_named(europass_person(element), file)]
+    if not isinstance(document, Mapping) or not all(map(_is_person, document.values())):
         raise _error(
             file,
             None,
-            'not of the form {"name": {"skill": level}}, with ranks, names or null, or '
-            '{"name": {"skills": {"skill": level}, "role": name, "history": [name]}}',
+            'not of the form {"name": {"skill": level}}, with ranks, names or null, nor of the form '
+            '{"name": {"skills": {"skill": level}, "role": name, "history": [name]}}, and no CV',
         )
-    for name, said in people.items():
-        skills, career = (said["skills"], said) if _has_career(said) else (said, {})
-        yield Profile(
-            name,
-            {skill: _level(level) for skill, level in skills.items()},
-            role=career.get("role"),
-            history=tuple(career.get("history", ())),
-        )
+    return [_told(name, said) for name, said in document.items()]
+
+
+def _told(name: str, said: Mapping[str, Any]) -> Person:
+    skills, career = (said["skills"], said) if _has_career(said) else (said, {})
+    return Person(
+        name,
+        {skill: stated_level(level) for skill, level in skills.items()},
+        role=career.get("role"),
+        history=tuple(career.get("history", ())),
+    )
 
 
 def _has_career(said: Mapping[str, Any]) -> bool:
@@ -119,14 +175,23 @@ def _is_person(said: object) -> bool:
     )
 
 
+def _from_xml(file: Path) -> Person:
+    try:
+        document = xml_document(file_content(file))
+    except ParseError as error:
+        raise _error(file, error.line, str(error)) from None
+    if not is_europass(document):
+        raise _error(file, None, "no Europass CV: it has neither SkillsPassport nor Candidate")
+    return _named(europass_person(document), file)
+
+
+def _named(person: Person, file: Path) -> Person:
+    """Call who states no name by the name of the file."""
+    return person if person.name else person._replace(name=file.stem)
+
+
 def _is_level(value: object) -> bool:
     return value is None or isinstance(value, str) or whole(value) is not None
-
-
-def _level(cell: int | float | str | None) -> int | str | None:
-    """Return a rank, the name of a level, or None where the cell is blank."""
-    rank = None if is_blank(cell) else whole(cell)
-    return rank if rank is not None or is_blank(cell) else str(cell)
 
 
 def _error(file: Path, line: int | None, message: str) -> ParseError:

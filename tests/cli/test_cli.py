@@ -34,6 +34,12 @@ COMMANDS = [
     "convert",
     "new",
     "tour",
+    "search",
+    "match",
+    "rank-people",
+    "reachable",
+    "suggest",
+    "matrix",
 ]
 ROLES = [
     "Account Director",

@@ -185,7 +185,7 @@ def test_labels_compare_folded(label, name):
     assert loads(f':x a cg:Role ; skos:prefLabel "{label}"@en .').role(name).iri == f"{EX}x"
 
 
-@pytest.mark.parametrize("name", ["negociacion", "Strase", "cook s", ""])
+@pytest.mark.parametrize("name", ["negociaron", "Strase", "cook s", ""])
 def test_labels_that_differ_are_not_taken_for_each_other(name):
     graph = loads(':x a cg:Role ; skos:prefLabel "negociación"@es , "Straße"@de , "cooks"@en .')
     with pytest.raises(cg.RoleNotFound):
@@ -300,13 +300,13 @@ def test_search_finds_in_any_language_the_nearest_first(accounts):
     assert labels(accounts.search("key acc", limit=1)) == ["Key Account Manager"]
 
 
-def test_search_has_what_is_called_so_first_then_what_begins_so_then_words_then_what_resembles():
+def test_search_has_what_is_called_so_first_then_whole_words_then_parts_of_words():
     names = ["amislead", "data lead", "leader", "lead", "Lead"]
     graph = loads(
         " ".join(f':r{n} a cg:Role ; skos:prefLabel "{name}"@en .' for n, name in enumerate(names))
         + ':alt a cg:Role ; skos:prefLabel "head"@en ; skos:altLabel "lead"@en .'
     )
-    assert labels(graph.search("lead")) == ["lead", "Lead", "head", "leader", "data lead", "amislead"]
+    assert labels(graph.search("lead")) == ["lead", "Lead", "head", "data lead", "leader"]
 
 
 def test_what_is_equally_near_is_by_label_then_iri():
@@ -327,7 +327,7 @@ def test_search_orders_the_things_of_all_kinds_together():
         """
     )
     assert [thing.iri.removeprefix(EX) for thing in graph.search("planning")] == ["s", "r", "t"]
-    assert [thing.iri.removeprefix(EX) for thing in graph.search("planning of")] == ["t", "s", "r"]
+    assert [thing.iri.removeprefix(EX) for thing in graph.search("planning of sales")] == ["t", "s", "r"]
 
 
 def test_a_thing_without_a_label_is_found_by_the_end_of_its_iri_and_a_labelled_one_before_it():

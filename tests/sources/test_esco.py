@@ -10,6 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from folders import DATA
 from small import codes, labels
 
 import careergraph as cg
@@ -416,3 +417,39 @@ def test_a_folder_is_known_for_what_it_is_and_kept_once(folder, tmp_path):
     kept = sorted(cache.rglob("*"))
     assert len(cg.load_esco(folder, cache=cache, progress=told.append).roles) == 7
     assert sorted(cache.rglob("*")) == kept
+
+
+# The layout of version 1.0
+
+OLD = DATA / "esco-1.0-excerpt"
+
+
+@pytest.mark.parametrize(
+    ("languages", "language", "cook"),
+    [
+        (["es"], "es", "cocinero/cocinera"),
+        (["es", "fr"], "fr", "cuisinier/cuisinière"),
+        (["en-us"], "en", "cook"),
+        ("en-us", "en-us", "cook"),
+    ],
+)
+def test_the_layout_of_1_0_loads_in_any_language_that_it_has(languages, language, cook):
+    graph = cg.load_esco(OLD, language=language, languages=languages)
+    assert graph.role(cook).label == cook
+    (chef,) = (role for role in graph.roles if role.label != cook)
+    assert graph.gap(cook, chef).effort == 1
+
+
+def test_either_half_finds_an_occupation_of_1_0():
+    graph = cg.load_esco(OLD, language="es", languages=["es", "fr"])
+    cook = graph.role("cocinero/cocinera")
+    for name in ("cocinero", "COCINERA", "cuisinière", "cuisiniere", "cuisinier"):
+        assert graph.role(name) == cook
+    assert graph.role("jefa de cocina").label == "jefe de cocina/jefa de cocina"
+
+
+def test_a_language_without_skills_is_told_with_what_to_leave_out(tmp_path):
+    with pytest.raises(cg.FileMissing, match=r"no 'skills_en\.csv'.*languages=\['en-us', 'es', 'fr'\]"):
+        cg.load_esco(OLD)
+    with pytest.raises(cg.FileMissing, match="there is no folder"):
+        cg.load_esco(tmp_path / "nowhere")

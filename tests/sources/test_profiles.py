@@ -35,7 +35,7 @@ EXPECTED = {
         "\ufeffname,skill,level\nAna,negotiation,3\nAna,leadership,Basic\nAna,communication,\nJosé,negociación,1",
         "Name , SKILL,Level\r\n Ana , negotiation , 3 \r\nAna,leadership,Basic\r\n\r\n,,\r\n"
         "Ana,communication\r\nJosé,negociación,1\r\n",
-        "level,note,skill,name\n3,x,negotiation,Ana\nBasic,,leadership,Ana\n,,communication,Ana\n1,,negociación,José\n",
+        "level,skill,name\n3,negotiation,Ana\nBasic,leadership,Ana\n,communication,Ana\n1,negociación,José\n",
         'name,skill,level\n"Ana","negotiation","3"\nJosé,negociación,1\nAna,leadership,Basic\nAna,communication,""\n',
     ],
     ids=[

@@ -339,3 +339,15 @@ def test_the_whole_uk_framework(uk_framework, shared_data, capsys):
     )
     assert len(graph.path(longest[0], longest[-1])) == 8
     assert quirks(graph) == (16, 1)
+
+
+def test_many_faults_are_summed_up_by_kind(tmp_path):
+    moves = "from,to\n" + "".join(f"x{n},a\n" for n in range(500))
+    write(tmp_path / "t", {"roles": "id,label\na,A\n", "progressions": moves})
+    with pytest.raises(cg.TableError) as error:
+        cg.load_tables(tmp_path / "t")
+    assert len(error.value.faults) == 500
+    message = str(error.value)
+    assert "500 faults" in message
+    assert "(and 499 more like it)" in message
+    assert len(message) < 2_000

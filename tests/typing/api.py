@@ -26,6 +26,11 @@ def loads(folder: Path) -> None:
     cg.load_grid("grid.csv", levels=("basic", "solid"))
     assert_type(cg.load_profiles(folder / "people.csv"), tuple[cg.Profile, ...])
 
+    cg.load_profiles(
+        folder / "people.csv", cg.load(), columns={"name": "Who"}, levels={"expert": 4}, strict=False
+    )
+    assert_type(cg.load_matches("review.xlsx"), cg.Matches)
+
     cg.load(3)  # type: ignore[arg-type]
     cg.load(langauge="es")  # type: ignore[call-arg]
     cg.load_tables()  # type: ignore[call-arg]
@@ -43,11 +48,15 @@ def looks_up(graph: cg.CareerGraph, role: cg.Role, skill: cg.Skill) -> None:
     assert_type(graph.progressions("KAM")[0].kind, cg.ProgressionKind | None)
     assert_type(graph.search("lead", kind="role"), tuple[cg.Role | cg.Skill | cg.Responsibility, ...])
 
+    assert_type(graph.search("lead", scores=True), cg.Hits)
+    assert_type(graph.match(["lead"], kind="role", decided={"lead": None})[0], cg.Match)
+    assert_type(graph.match(["sales"]).open.profile("Ana"), cg.Profile)
+
     graph.role(skill)  # type: ignore[arg-type]
     graph.skill(role)  # type: ignore[arg-type]
     graph.role(3)  # type: ignore[arg-type]
     graph.requirements(role, necessity="essential")  # type: ignore[arg-type]
-    graph.search("lead", limit="3")  # type: ignore[arg-type]
+    graph.search("lead", limit="3")  # type: ignore[call-overload]
 
 
 def asks_for_ways(graph: cg.CareerGraph, role: cg.Role) -> None:

@@ -1,0 +1,70 @@
+"""The commands that look from a role, or over all of them: people, reach, suggested moves, the matrix."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+import careergraph as cg
+from careergraph.cli.inputs import load_ontology
+from careergraph.cli.options import AsFormat, Language, Ontology, Output, Profiles
+from careergraph.cli.output import emit
+from careergraph.support.tables import Rows
+
+
+def rank_people(
+    role: Annotated[str, typer.Argument(help="The role that somebody is wanted for.")],
+    limit: Annotated[int, typer.Option(min=1, help="How many people.")] = 10,
+    profiles: Profiles = None,
+    ontology: Ontology = None,
+    language: Language = "en",
+    format: AsFormat = "table",
+    output: Output = "-",
+) -> None:
+    """Rank the people that are nearest to a role."""
+    graph = load_ontology(ontology, language)
+    people = cg.load_profiles(profiles, graph) if profiles else graph.profiles
+    emit(graph.rank_people(role, people, limit=limit), format, output)
+
+
+def reachable(
+    role: Annotated[str, typer.Argument(help="The role to start from.")],
+    max_steps: Annotated[int | None, typer.Option(min=0, help="At most so many moves.")] = None,
+    ontology: Ontology = None,
+    language: Language = "en",
+    format: AsFormat = "table",
+    output: Output = "-",
+) -> None:
+    """List the roles that moves lead to, with how many it takes."""
+    graph = load_ontology(ontology, language)
+    found = graph.reachable(role, max_steps=max_steps)
+    rows = ((each.label, moves, each.iri) for each, moves in found.items())
+    emit(Rows(("role", "moves", "iri"), rows), format, output)
+
+
+def suggest(
+    role: Annotated[list[str] | None, typer.Argument(help="A role to suggest moves from.")] = None,
+    limit: Annotated[int, typer.Option(min=1, help="How many moves from each.")] = 5,
+    ontology: Ontology = None,
+    language: Language = "en",
+    format: AsFormat = "table",
+    output: Output = "-",
+) -> None:
+    """Suggest moves that nobody stated, from the skills that roles share."""
+    graph = load_ontology(ontology, language)
+    emit(graph.suggest_moves(role or None, limit=limit), format, output)
+
+
+def matrix(
+    role: Annotated[list[str] | None, typer.Argument(help="A role to compare.")] = None,
+    profiles: Profiles = None,
+    ontology: Ontology = None,
+    language: Language = "en",
+    format: AsFormat = "table",
+    output: Output = "-",
+) -> None:
+    """Measure the gaps of roles, or of people, to roles."""
+    graph = load_ontology(ontology, language)
+    rows = cg.load_profiles(profiles, graph) if profiles else role or None
+    emit(graph.gap_matrix(rows, role or None), format, output)

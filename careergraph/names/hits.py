@@ -1,0 +1,58 @@
+"""The hits of a search: things, each with how near it comes and the label by which."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from careergraph.model import Responsibility, Role, Skill
+from careergraph.support.tables import Table, text_table
+from careergraph.support.text import counted, quote
+
+
+class Hit(NamedTuple):
+    """A thing that was found: how near it comes, in [0, 1], and the label by which."""
+
+    thing: Role | Skill | Responsibility
+    score: float
+    label: str
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Hits(Table):
+    """The things that a search found, the nearest first.
+
+    >>> hits = cg.load().search("key acount", kind="role", limit=1, scores=True)
+    >>> print(hits[0].thing, hits[0].label, hits[0].score > 0.5)
+    Key Account Manager Key Account Manager True
+    """
+
+    text: str
+    hits: tuple[Hit, ...]
+
+    def __len__(self) -> int:
+        return len(self.hits)
+
+    def __getitem__(self, place: int) -> Hit:
+        return self.hits[place]
+
+    def __iter__(self) -> Iterator[Hit]:
+        return iter(self.hits)
+
+    def caption(self) -> str:
+        """Say how many things come near to what, in one line."""
+        return f"{counted(len(self), 'thing')} like {quote(self.text)}"
+
+    def __str__(self) -> str:
+        shown = (
+            (type(thing).__name__.lower(), thing.label, score, label) for thing, score, label in self.hits
+        )
+        return text_table(("kind", "thing", "score", "label"), shown, self.caption())
+
+    def _columns(self) -> Sequence[str]:
+        return "kind", "thing", "thing_iri", "score", "label"
+
+    def _rows(self) -> Iterator[Sequence[Any]]:
+        for thing, score, label in self.hits:
+            yield type(thing).__name__.lower(), thing.label, thing.iri, score, label

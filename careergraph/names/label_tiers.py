@@ -1,0 +1,147 @@
+"""Orders the labels of one kind of thing in the tiers that look-up asks one after another."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from enum import IntEnum
+from typing import Generic, NamedTuple, TypeAlias, TypeVar
+
+from careergraph.catalogue.catalogue import Catalogue
+from careergraph.catalogue.facts import Index
+from careergraph.names.gendered_labels import gender_halves
+from careergraph.names.label_words import loose
+from careergraph.rdf.terms import shown_id
+from careergraph.support.lazy_property import lazy_property
+from careergraph.support.text import fold
+
+Number = TypeVar("Number", bound=int)
+
+
+class Tier(IntEnum):
+    """The kinds of names that things have, the first asked first."""
+
+    CODE = 0
+    PREFERRED = 1
+    PREFERRED_ELSEWHERE = 2
+    ALTERNATIVE = 3
+    ALTERNATIVE_ELSEWHERE = 4
+
+    @property
+    def preferred(self) -> bool:
+        """Whether it is a code or a preferred label, in whatever language."""
+        return self <= Tier.PREFERRED_ELSEWHERE
+
+
+class Name(NamedTuple, Generic[Number]):
+    """A name that a thing goes by, and the label that it is, or is one half of."""
+
+    text: str
+    number: Number
+    tier: Tier
+    label: str
+
+
+Table: TypeAlias = Sequence[Mapping[str, Sequence[Number]]]
+
+
+class LabelTiers(Generic[Number]):
+    """The codes and labels of one kind of thing, by tier.
+
+    Either half of a label that names one thing in two genders stands in the tier of its label.
+    """
+
+    def __init__(self, catalogue: Catalogue, index: Index[Number]) -> None:
+        self._catalogue = catalogue
+        self._index = index
+
+    @property
+    def count(self) -> int:
+        """How many things there are; their numbers begin at 0."""
+        return self._index.described_count
+
+    def sort_key(self, number: Number) -> tuple[str, bool, str, int]:
+        """Return what things that come equally near are sorted by: label, then IRI.
+
+        The name of a blank node is made at random, so that its place in the file orders it instead.
+        """
+        id = self._index.ids[number]
+        iri = shown_id(id)
+        blank = iri.startswith("_:")
+        return fold(self._catalogue.labels.shown(id)), blank, "" if blank else iri, number
+
+    def named(self, name: str) -> Sequence[Number]:
+        """Find what a name means: the things of the first tier that answers.
+
+        Where none does, all are asked again without accents, hyphens and width. A name of which nothing is
+        to be seen names nothing.
+        """
+        for form, tables in self._forms(name):
+            for tier in tables:
+                if form in tier:
+                    return tier[form]
+        return ()
+
+    def sharing(self, name: str) -> dict[Number, Tier]:
+        """Find all things that go by a name, each with its first tier; what goes by its code alone counts."""
+        for form, tables in self._forms(name):
+            found: dict[Number, Tier] = {}
+            for tier in Tier:
+                for number in tables[tier].get(form, ()):
+                    found.setdefault(number, tier)
+                if found and tier is Tier.CODE:
+                    return found
+            if found:
+                return found
+        return {}
+
+    def label(self, number: Number, name: str) -> str | None:
+        """Find the code or label of a thing that a name is, or is one half of."""
+        wanted = loose(name) or fold(name)
+        for known in self.names(number):
+            if wanted in {loose(known.text) or fold(known.text), loose(known.label)}:
+                return known.label
+        return None
+
+    def names(self, number: Number) -> Iterator[Name[Number]]:
+        """Give all names of a thing, a label that has two halves as these."""
+        catalogue, id = self._catalogue, self._index.ids[number]
+        words, language = catalogue.words, catalogue.language.lower()
+        if id in words.notations:
+            yield Name(words.notations[id], number, Tier.CODE, words.notations[id])
+        for tag, label in words.preferred.get(id, {}).items():
+            tier = Tier.PREFERRED if tag == language else Tier.PREFERRED_ELSEWHERE
+            for text in gender_halves(label, tag) or (label,):
+                yield Name(text, number, tier, label)
+        if id not in words.preferred:
+            label = catalogue.labels.shown(id)
+            yield Name(label, number, Tier.PREFERRED_ELSEWHERE, label)
+        for tag, alternatives in words.alternative.get(id, {}).items():
+            tier = Tier.ALTERNATIVE if tag == language else Tier.ALTERNATIVE_ELSEWHERE
+            for label in alternatives:
+                for text in gender_halves(label, tag) or (label,):
+                    yield Name(text, number, tier, label)
+
+    def _forms(self, name: str) -> Iterator[tuple[str, Table[Number]]]:
+        if strict := fold(name):
+            yield strict, self._strict
+            if without_accents := loose(name):
+                yield without_accents, self._loose
+
+    @lazy_property
+    def _strict(self) -> Table[Number]:
+        return self._by_form(fold)
+
+    @lazy_property
+    def _loose(self) -> Table[Number]:
+        return self._by_form(loose)
+
+    def _by_form(self, form: Callable[[str], str]) -> Table[Number]:
+        tiers: list[dict[str, list[Number]]] = [defaultdict(list) for _ in Tier]
+        for number in self._index.described:
+            for name in self.names(number):
+                for text in dict.fromkeys((name.text, name.label)):
+                    numbers = tiers[name.tier][form(text)]
+                    if number not in numbers:
+                        numbers.append(number)
+        return tuple(dict(tier) for tier in tiers)
