@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from math import sqrt
+from math import log, sqrt
 from typing import Final, TypeVar
 
 import numpy as np
@@ -17,6 +17,8 @@ from careergraph.gaps.sparse_rows import SparseRow, ratio
 
 #: By how much a score must fall for what is left out to be a reason.
 _LEAST: Final = 1e-9
+#: How rare a word must be to be given as a reason: what half of the roles say tells a reader nothing.
+_RARE: Final = log(2)
 
 Thing = TypeVar("Thing")
 
@@ -84,9 +86,11 @@ class _Shared:
         return cls(vocabulary, _by_column(mine), _by_column(theirs), both, mine.square, theirs.square)
 
     def words(self) -> Iterator[tuple[str, float]]:
-        """Yield the words that both have, each with how often it stands in the target."""
+        """Yield the rarer words that both have, each with how often it stands in the target."""
         for column in sorted(self.target.keys() & self.mine.keys()):
-            yield self.vocabulary.words[column], self.target[column] ** 2 / self.vocabulary.rarities[column]
+            rarity = float(self.vocabulary.rarities[column])
+            if rarity > _RARE:
+                yield self.vocabulary.words[column], self.target[column] ** 2 / rarity
 
     def without(self, gone: Mapping[str, float]) -> tuple[float, float] | None:
         """Compute Σxy and Σy² without some words of the target, None where it has no others."""

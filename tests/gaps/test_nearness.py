@@ -240,6 +240,7 @@ def test_reasons_name_what_both_have_the_most_telling_first():
         :s a cg:Skill ; skos:prefLabel "giving injections"@en . :t a cg:Skill ; skos:prefLabel "writing"@en .
         :d skos:prefLabel "Watch patients at night"@en . :e skos:prefLabel "Wash patients"@en .
         :f skos:prefLabel "Order linen"@en .
+        :g a cg:Role ; skos:prefLabel "tuner"@en . :h a cg:Role ; skos:prefLabel "porter"@en .
         """
     )
     index = NearnessIndex(graph._catalogue)
