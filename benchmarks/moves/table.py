@@ -6,8 +6,8 @@
 DATA has the folders `onet-29.2`, `uk-digital-data-roles` and `esco-1.2.0-en`; one that is not there is passed
 over. PAIRS is any CSV file; its first two columns are a role and one that is right for it, by label or IRI.
 
-Prints a table in Markdown. Sources fall into two halves by a hash of their codes: the measures were chosen on
-half A, and half B reports. The bounds are the lower ends of the 95 % intervals of ours minus the baseline.
+Prints a table in Markdown. Sources fall into two halves by a hash of their codes: the formulas were chosen on
+half A. The bounds are the lower ends of the 95 % intervals of ours minus the baseline.
 """
 
 from __future__ import annotations

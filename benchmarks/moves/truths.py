@@ -32,7 +32,7 @@ class Truth:
 
     @property
     def in_half_b(self) -> list[bool]:
-        """By source: whether it reports, and was not looked at when the measures were chosen."""
+        """By source: whether it is in the half that the formulas were not chosen on."""
         return [hashlib.sha256(self.codes[role].encode()).digest()[-1] % 2 == 1 for role in self.right]
 
 
