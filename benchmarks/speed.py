@@ -141,12 +141,15 @@ def gaps(graph: cg.CareerGraph, chosen: random.Random, rivals: bool) -> Iterator
     roles = [one for one, _ in pairs]
     kernel = graph._gaps.kernel
     levels = [
-        {skill: UNRATED if level is None else level for skill, level in graph._somebody(role).held.items()}
+        {
+            skill: UNRATED if level is None else level
+            for skill, level in graph._resolve_holder(role).held.items()
+        }
         for role in roles
     ]
 
     def bare_rank(held: dict[int, int]) -> Any:
-        coverage = kernel.met(held) / kernel.totals
+        coverage = kernel.sums(held).met[0] / kernel.totals
         return numpy.argpartition(-coverage, 10)[:10]
 
     def plain_rank(role: str) -> Any:

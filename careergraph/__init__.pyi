@@ -8,6 +8,7 @@ from .drawing.plots import plot_ranking as plot_ranking
 from .drawing.plots import plot_requirements as plot_requirements
 from .errors import AmbiguousName as AmbiguousName
 from .errors import CareerGraphError as CareerGraphError
+from .errors import EffortUnknown as EffortUnknown
 from .errors import FileMissing as FileMissing
 from .errors import FrozenGraphError as FrozenGraphError
 from .errors import InvalidArgument as InvalidArgument
@@ -29,6 +30,7 @@ from .errors import SaveError as SaveError
 from .errors import SkillNotFound as SkillNotFound
 from .errors import TableError as TableError
 from .errors import UnknownNames as UnknownNames
+from .gaps.reasons import Reason as Reason
 from .gaps.suggestions import SuggestedMove as SuggestedMove
 from .gaps.suggestions import Suggestions as Suggestions
 from .gaps.values import GapCell as GapCell

@@ -12,6 +12,22 @@ MEASURES: Final[tuple[Measure, ...]] = get_args(Measure)
 Kind: TypeAlias = Literal["role", "skill", "responsibility"]
 KINDS: Final[tuple[Kind, ...]] = get_args(Kind)
 
+#: Which number the nearest roles are ranked by.
+RankMeasure: TypeAlias = Literal["fit", "coverage", "effort", "weighted", "evidence"]
+RANK_MEASURES: Final[tuple[RankMeasure, ...]] = get_args(RankMeasure)
+
+#: Which number the nearest people are ranked by.
+PeopleMeasure: TypeAlias = Literal["fit", "coverage", "effort"]
+PEOPLE_MEASURES: Final[tuple[PeopleMeasure, ...]] = get_args(PeopleMeasure)
+
+#: Which number moves are suggested by: one that is a share, the higher the better.
+SuggestMeasure: TypeAlias = Literal["fit", "coverage", "weighted", "evidence"]
+SUGGEST_MEASURES: Final[tuple[SuggestMeasure, ...]] = get_args(SuggestMeasure)
+
+#: Where the roles to be ranked stand, seen from a role: any of them, or only higher, level or lower ones.
+Standing: TypeAlias = Literal["any", "up", "level", "down"]
+STANDINGS: Final[tuple[Standing, ...]] = get_args(Standing)
+
 #: Where a ladder leads.
 Direction: TypeAlias = Literal["up", "right", "down", "left"]
 DIRECTIONS: Final[tuple[Direction, ...]] = get_args(Direction)

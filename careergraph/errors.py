@@ -153,6 +153,18 @@ class MonthsNotStated(CareerGraphError, ValueError):
         self.target = target
 
 
+class EffortUnknown(CareerGraphError, ValueError):
+    """Raised where a path is asked for by effort, and every way has a move like `.source` to `.target`.
+
+    Its target requires nothing essential, so that nobody knows what it takes.
+    """
+
+    def __init__(self, message: str, *, source: Any = None, target: Any = None) -> None:
+        super().__init__(message)
+        self.source = source
+        self.target = target
+
+
 class FrozenGraphError(CareerGraphError, TypeError):
     """Raised where a loaded graph would be changed, which a copy of it can be."""
 

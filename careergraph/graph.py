@@ -7,19 +7,36 @@ import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, TypeAlias, overload
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias, TypeVar, overload
 
 from careergraph.catalogue.catalogue import Catalogue
 from careergraph.catalogue.checks import Report, check
 from careergraph.catalogue.numbers import RoleNumber, RowNumber, SkillNumber
-from careergraph.choices import DIRECTIONS, MEASURES, THEMES, Direction, Kind, Measure, Theme
+from careergraph.catalogue.suggested import with_suggested
+from careergraph.choices import (
+    DIRECTIONS,
+    MEASURES,
+    PEOPLE_MEASURES,
+    RANK_MEASURES,
+    STANDINGS,
+    SUGGEST_MEASURES,
+    THEMES,
+    Direction,
+    Kind,
+    Measure,
+    PeopleMeasure,
+    RankMeasure,
+    Standing,
+    SuggestMeasure,
+    Theme,
+)
 from careergraph.drawing.compose import choose_roles, compose_ladder, roles_before, stand_on
 from careergraph.drawing.diagram import Diagram
 from careergraph.drawing.explorer_page import explorer_page
-from careergraph.errors import InvalidArgument, MonthsNotStated, NoCareerPath, SaveError
-from careergraph.gaps.calculator import GapCalculator, MatrixRow
+from careergraph.errors import EffortUnknown, InvalidArgument, MonthsNotStated, NoCareerPath, SaveError
+from careergraph.gaps.calculator import GapCalculator, MatrixRow, Wanted
 from careergraph.gaps.holdings import Holder, Who, resolve_holder
-from careergraph.gaps.suggestions import Suggestions, suggest
+from careergraph.gaps.suggestions import SuggestedMove, Suggestions, suggest
 from careergraph.gaps.values import GapMatrix, Ranking, SkillGap
 from careergraph.model import (
     Level,
@@ -57,11 +74,17 @@ from careergraph.support.text import counted, listed, quote, visible
 
 if TYPE_CHECKING:
     import networkx
+    import numpy
     import rdflib
+    from numpy.typing import NDArray
+
+    from careergraph.gaps.nearness import NearnessIndex
 
 #: A role, or what names one: an IRI, a CURIE, or a label in any language.
 RoleLike: TypeAlias = Role | str
 SkillLike: TypeAlias = Skill | str
+#: A word that an argument is chosen from.
+AnyChoice = TypeVar("AnyChoice", bound=str)
 
 
 class CareerGraph:
@@ -273,9 +296,10 @@ class CareerGraph:
 
         Parameters: `by` is "steps" (moves), "effort" (levels: the sum over the moves of the gap between
         their two roles) or "months" (the sum of typical months). Ties go to fewer moves, then less
-        effort, then the labels in order, then the IRIs.
+        effort (unknown last), then the labels in order, then the IRIs.
 
-        Raises `NoCareerPath`, or `MonthsNotStated` where months decide and a move on a way states none.
+        Raises `NoCareerPath`; `MonthsNotStated` where months decide and a move on a way states none;
+        `EffortUnknown` where effort decides and every way has a move into a role that requires nothing.
 
         >>> path = cg.load().path("Account Executive", "Key Account Manager")
         >>> [role.label for role in path.roles[1:-1]]
@@ -299,7 +323,7 @@ class CareerGraph:
         most moves of a way; `avoid` are roles that no way may pass; `via` are roles to pass, in the order
         given, by the best legs between them.
 
-        Raises `NoCareerPath` at once where there is none, or `MonthsNotStated`.
+        Raises `NoCareerPath` at once where there is none, `MonthsNotStated` or `EffortUnknown`.
 
         >>> for path in cg.load().paths("Account Executive", "Account Manager"):
         ...     print(path.effort, [role.label for role in path.roles])
@@ -312,7 +336,7 @@ class CareerGraph:
         moves = self._weighed(by)
         try:
             found = best_paths_via(self.role_network, moves, stops, wanted)
-        except (NoCareerPath, MonthsNotStated) as error:
+        except (NoCareerPath, MonthsNotStated, EffortUnknown) as error:
             error.source, error.target = self.role(error.source), self.role(error.target)
             raise
         return map(self._career_path, islice(found, most))
@@ -358,61 +382,102 @@ class CareerGraph:
         name, held, _ = self._resolve_holder(who)
         return self._gaps.gap(name, held, self._lookup.roles.number(role), hierarchy)
 
-    def rank(self, who: Who, roles: Iterable[RoleLike] | None = None, limit: int | None = 10) -> Ranking:
-        """Rank the roles nearest to a holder: by coverage, then effort, then label.
+    def rank(
+        self,
+        who: Who,
+        roles: Iterable[RoleLike] | None = None,
+        limit: int | None = 10,
+        by: RankMeasure = "fit",
+        direction: Standing = "any",
+        hierarchy: bool = False,
+        vectors: Mapping[str, Any] | None = None,
+    ) -> Ranking:
+        """Rank the roles nearest to a holder, best first.
 
         Parameters: `who` is that of `gap`; `roles` are those to choose from, all unless named; `limit` is the
-        most entries, None for all. The role that `who` is, and roles that require nothing essential, are
-        left out.
+        most entries, None for all. `by` is "fit" (then coverage), "coverage" (then fit), "effort" (then
+        fit), "weighted" (the cosine of what their skills weigh) or "evidence" (skills and words, or in place
+        of the words your `vectors`, by IRI). `direction` is "any", or "up", "level" or "down" of the role
+        that `who` is, or that a profile has as its `role`: of two job zones where both roles state one, else
+        of the sums of what they need, and of those nothing is level. `hierarchy` is that of `gap`. The role
+        that `who` is is left out, and by all but evidence the roles that require nothing essential.
 
-        >>> [entry.role.label for entry in cg.load().rank("Account Manager", limit=1)]
-        ['Account Executive']
+        Raises `InvalidArgument` for a direction of somebody who states no role.
+
+        >>> [entry.role.label for entry in cg.load().rank("Account Manager", limit=2)]
+        ['Account Specialist', 'Account Executive']
+        >>> [entry.role.label for entry in cg.load().rank("Account Manager", direction="up", limit=1)]
+        ['Account Director']
         """
-        name, held, without = self._resolve_holder(who)
-        chosen = None if roles is None else [*map(self._lookup.roles.number, _several(roles))]
-        return self._gaps.rank(name, held, chosen, without, _positive("limit", limit))
+        holder = self._resolve_holder(who)
+        wanted = self._wanted(limit, by, hierarchy)
+        scores = self._scores(holder, by, vectors)
+        chosen = self._gaps.rankable(self._numbers(roles), scores if by == "evidence" else None)
+        if holder.role is not None:
+            chosen = chosen[chosen != holder.role]
+        if _one_of("direction", direction, STANDINGS) != "any":
+            chosen = self._gaps.in_direction(chosen, self._stands_at(who, holder), direction)
+        return self._gaps.rank(holder.name, holder.held, chosen, wanted, scores)
 
     def rank_all(
         self,
         people: Iterable[RoleLike | Profile] | None = None,
         roles: Iterable[RoleLike] | None = None,
         limit: int | None = 10,
+        by: RankMeasure = "fit",
+        hierarchy: bool = False,
     ) -> Iterator[Ranking]:
         """Rank the nearest roles for each of many, as `rank` does, and return an iterator of the rankings.
 
-        Parameters: `people` are profiles or roles, all roles unless named; `roles` and `limit` are those of
-        `rank`. A workforce or a taxonomy of any size goes through in blocks: the memory does not grow with
-        the number of people. A progress bar may be wrapped around the iterator.
+        Parameters: `people` are profiles or roles, all roles unless named; `roles`, `limit`, `by` and
+        `hierarchy` are those of `rank`. A workforce or a taxonomy of any size goes through in blocks: the
+        memory does not grow with the number of people. A progress bar may be wrapped around the iterator.
 
         >>> for ranking in cg.load().rank_all(["Account Manager", "KAM"], limit=1):
         ...     print(ranking.title, "-", ranking[0].role)
-        The roles nearest to Account Manager - Account Executive
-        The roles nearest to Key Account Manager - Account Executive
+        The roles nearest to Account Manager - Account Specialist
+        The roles nearest to Key Account Manager - Account Director
         """
-        chosen = None if roles is None else [*map(self._lookup.roles.number, _several(roles))]
-        return self._gaps.rank_all(self._holders(people), chosen, _positive("limit", limit))
+        wanted = self._wanted(limit, by, hierarchy)
+        if by in ("weighted", "evidence"):
+            everyone, chosen = self.roles if people is None else _several(people), self._numbers(roles)
+            named = None if chosen is None else [*map(self._catalogue.role, chosen)]
+            return (self.rank(who, named, limit, by, hierarchy=hierarchy) for who in everyone)
+        return self._gaps.rank_all(self._holders(people), self._numbers(roles), wanted)
 
-    def rank_people(self, role: RoleLike, profiles: Iterable[Profile], limit: int | None = 10) -> Ranking:
-        """Rank the people nearest to a role: by coverage, then effort, then name.
+    def rank_people(
+        self,
+        role: RoleLike,
+        people: Iterable[Profile],
+        limit: int | None = 10,
+        by: PeopleMeasure = "coverage",
+        hierarchy: bool = False,
+    ) -> Ranking:
+        """Rank the people nearest to a role; of those who are as near by name.
 
-        Parameters: `profiles` are the people; `limit` is the most entries, None for all.
+        Parameters: `people` are profiles; `limit`, `by` and `hierarchy` are those of `rank`. Nobody is known
+        to be near a role that requires nothing essential.
 
         >>> people = [cg.Profile("Ana", {"communication": 4}), cg.Profile("Ben", {"communication": 2})]
         >>> [entry.profile.name for entry in cg.load().rank_people("Account Manager", people)]
         ['Ana', 'Ben']
         """
-        people = ((person, self._resolve_holder(person)[1]) for person in profiles)
+        held = ((person, self._resolve_holder(person).held) for person in people)
         number = self._lookup.roles.number(role)
-        return self._gaps.rank_people(number, people, _positive("limit", limit))
+        wanted = self._wanted(limit, _one_of("by", by, PEOPLE_MEASURES), hierarchy)
+        return self._gaps.rank_people(number, held, wanted)
 
     def gap_matrix(
         self,
         rows: Iterable[RoleLike | Profile] | None = None,
         columns: Iterable[RoleLike] | None = None,
+        hierarchy: bool = False,
     ) -> GapMatrix:
         """Measure the gaps of roles or people (rows) to roles (columns); all roles where none are named.
 
-        The arrays `effort` (int64, levels) and `coverage` (float64, 0 to 1) have the shape rows × columns.
+        The arrays `effort` (int64, levels), `coverage`, `fit` and `use` (float64, 0 to 1, NaN where
+        nothing is known) have the shape rows × columns; ``matrix[row, column]`` gives the numbers of one
+        pair. `hierarchy` is that of `gap`.
 
         >>> matrix = cg.load().gap_matrix()
         >>> matrix.effort.shape, int(matrix.effort[0, 0])
@@ -420,32 +485,54 @@ class CareerGraph:
         """
         every, number = self._catalogue.role_numbers, self._lookup.roles.number
         chosen = every if columns is None else [number(role) for role in _several(columns)]
-        return self._gaps.matrix(self._holders(rows), chosen)
+        return self._gaps.matrix(self._holders(rows), chosen, hierarchy)
 
     def suggest_moves(
         self,
         roles: Iterable[RoleLike] | None = None,
-        min_score: float = 0.5,
         limit: int | None = 5,
-        step_down: bool = True,
+        by: SuggestMeasure = "evidence",
+        direction: Standing = "any",
+        min_score: float = 0.0,
+        vectors: Mapping[str, Any] | None = None,
     ) -> Suggestions:
-        """Suggest moves that are not stated, from skill overlap: for each role the targets nearest to it.
+        """Suggest moves that are not there, from what roles have in common: for each role the best targets.
 
-        Parameters: `roles` are the sources, all roles unless named; `min_score` is the coverage that a
-        target must have at least (0 to 1), `limit` how many for each source; ``step_down=False`` leaves
-        out targets in a lower job zone. The suggestions stay apart: the graph is as it was.
+        Parameters: `roles` are the sources, all roles unless named; `limit` is how many for each source;
+        `by` ("evidence", "weighted", "fit" or "coverage"), `direction` and `vectors` are those of `rank`;
+        `min_score` is the least score of a target (0 to 1). The suggestions stay apart: the graph is as it
+        was, and `with_moves` makes one that has them.
 
-        Raises `InvalidArgument` for a `min_score` that is no coverage.
+        Raises `InvalidArgument` for a `min_score` that is no share.
 
         >>> for move in cg.load().suggest_moves("Account Specialist", limit=1):
-        ...     print(move.target, f"{move.coverage:.0%}", move.missing)
-        Account Executive 100% ()
+        ...     print(move.target, *move.reasons[:1])
+        Account Executive skill problem solving
         """
         if not 0 <= min_score <= 1:
-            raise InvalidArgument(f"min_score={min_score} is no coverage; give a number from 0 to 1")
+            raise InvalidArgument(f"min_score={min_score} is no share; give a number from 0 to 1")
         chosen = self.roles if roles is None else _several(roles)
         numbers = [self._lookup.roles.number(role) for role in chosen]
-        return suggest(self._catalogue, self._gaps, numbers, min_score, _positive("limit", limit), step_down)
+        wanted = Wanted(_positive("limit", limit), _one_of("by", by, SUGGEST_MEASURES))
+        _one_of("direction", direction, STANDINGS)
+        nearness = self._nearness_by(by, vectors)
+        return suggest(self._catalogue, self._gaps, nearness, numbers, min_score, wanted, direction)
+
+    def with_moves(self, suggestions: Iterable[SuggestedMove]) -> CareerGraph:
+        """Make a graph in which suggested moves are moves, marked as `suggested`.
+
+        Paths, ladders and the explorer take them for ways, and show them apart from what is stated; in
+        SPARQL a suggested move is no `cg:progressesTo`. Those that are there already are left out.
+
+        >>> graph = cg.load()
+        >>> wider = graph.with_moves(graph.suggest_moves("Account Specialist", limit=1))
+        >>> [move.target.label for move in wider.progressions("Account Specialist") if move.suggested]
+        ['Account Executive']
+        """
+        number = self._lookup.roles.number
+        pairs = [(number(move.source), number(move.target)) for move in suggestions]
+        with paused_gc():
+            return CareerGraph(with_suggested(self._catalogue, pairs))
 
     # Queries
 
@@ -482,7 +569,7 @@ class CareerGraph:
     def role_network(self) -> networkx.DiGraph[str]:
         """Roles and their moves alone, as a frozen NetworkX graph; nodes are IRIs.
 
-        Edges have `effort`, `kinds`, and `months` where stated.
+        Edges have `effort` where it is known, `kinds`, and `months` where stated.
         """
         number, gaps = self._catalogue.number_of, self._gaps
         return progression_graph(
@@ -534,10 +621,8 @@ class CareerGraph:
         >>> cg.load().ladder(around="Account Manager").dot.startswith("digraph")
         True
         """
-        if direction not in DIRECTIONS:
-            raise InvalidArgument(f"direction={quote(direction)} is none of {listed(DIRECTIONS)}")
-        if theme not in THEMES:
-            raise InvalidArgument(f"theme={quote(theme)} is none of {listed(THEMES)}")
+        _one_of("direction", direction, DIRECTIONS)
+        _one_of("theme", theme, THEMES)
         named = None if roles is None else [*map(self.role, _several(roles))]
         centre = None if around is None else self.role(around)
         if centre is not None:
@@ -689,9 +774,7 @@ class CareerGraph:
 
     def _weighed(self, by: Measure) -> Moves:
         """Return the moves weighed by a measure, made once."""
-        if by not in MEASURES:
-            raise InvalidArgument(f"by={quote(by)} is none of {listed(MEASURES)}")
-        if by not in self._moves_by:
+        if _one_of("by", by, MEASURES) not in self._moves_by:
             self._moves_by[by] = weigh_by(self.role_network, by)
         return self._moves_by[by]
 
@@ -701,6 +784,45 @@ class CareerGraph:
 
     def _resolve_holder(self, who: Who) -> Holder:
         return resolve_holder(who, self._catalogue, self._lookup, self._gaps)
+
+    def _numbers(self, roles: Iterable[RoleLike] | None) -> Sequence[RoleNumber] | None:
+        return None if roles is None else [*map(self._lookup.roles.number, _several(roles))]
+
+    def _wanted(self, limit: int | None, by: RankMeasure, hierarchy: bool) -> Wanted:
+        return Wanted(_positive("limit", limit), _one_of("by", by, RANK_MEASURES), hierarchy)
+
+    def _scores(
+        self, holder: Holder, by: RankMeasure, vectors: Mapping[str, Any] | None
+    ) -> NDArray[numpy.float64] | None:
+        """Return the score of every role where weights or words decide; else None."""
+        if by not in ("weighted", "evidence") and vectors is None:
+            return None
+        return self._nearness_by(by, vectors).scores(by, holder.role, holder.held)
+
+    def _nearness_by(self, by: RankMeasure, vectors: Mapping[str, Any] | None) -> NearnessIndex:
+        if vectors is None:
+            return self._nearness
+        if by != "evidence":
+            raise InvalidArgument(f"vectors= has no say by={quote(by)}; rank by evidence, or leave it out")
+        return self._nearness.with_vectors(vectors)
+
+    @lazy_property
+    def _nearness(self) -> NearnessIndex:
+        # NumPy is imported when somebody asks for numbers.
+        from careergraph.gaps.nearness import NearnessIndex
+
+        return NearnessIndex(self._catalogue)
+
+    def _stands_at(self, who: Who, holder: Holder) -> RoleNumber:
+        """Return the role that somebody is, or has as a profile."""
+        if holder.role is not None:
+            return holder.role
+        if isinstance(who, Profile) and who.role is not None:
+            return self._lookup.roles.number(who.role)
+        raise InvalidArgument(
+            f"{quote(holder.name) if holder.name else 'somebody'} states no role to go up or down from; "
+            'give a Profile with role="…", a role, or direction="any"'
+        )
 
     def _holders(self, rows: Iterable[RoleLike | Profile] | None) -> Sequence[MatrixRow]:
         """Return roles by number and people with what they hold; all roles where none are named."""
@@ -750,6 +872,13 @@ def _several(roles: Iterable[Any]) -> Iterable[Any]:
     if isinstance(roles, Ranking):
         return [entry[0] for entry in roles]
     return roles
+
+
+def _one_of(name: str, given: AnyChoice, choices: Sequence[AnyChoice]) -> AnyChoice:
+    """Return what is given if it is one of the choices; else raise `InvalidArgument`."""
+    if given not in choices:
+        raise InvalidArgument(f"{name}={quote(given)} is none of {listed(choices)}")
+    return given
 
 
 def _positive(name: str, number: Any) -> int | None:

@@ -118,16 +118,18 @@ def load_onet(
     step_down: bool = True,
     progress: Progress | None = None,
     cache: CacheLike = False,
+    moves: bool = True,
 ) -> CareerGraph:
     """Load O*NET, the US occupations, from the folder of its text database.
 
     Parameters: skills and knowledge of an importance from `essential` up (1 to 5) are essential, from
-    `optional` up optional; ``step_down=False`` leaves out moves to a lower job zone. A level, 0 to 7, is
-    rounded half up.
+    `optional` up optional; a level, 0 to 7, is rounded half up, and kept beside as it was published, to weigh
+    roles by. ``moves=False`` leaves the related occupations out, ``step_down=False`` those in a lower job
+    zone.
 
     Raises `FileMissing`, naming the file, `ReadError` or `ParseError`; nothing is half loaded.
     """
-    read = partial(read_onet, folder, essential, optional, step_down)
+    read = partial(read_onet, folder, essential, optional, step_down, moves)
     return _loaded(read, "en", cache=cache, files=_in_folder(folder), progress=progress)
 
 

@@ -9,12 +9,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
+from typing import Final
 
 from immutabledict import immutabledict
 
 from careergraph.errors import InvalidArgument
 from careergraph.support.amounts import plain
 from careergraph.support.text import quote
+
+#: Between which numbers the importance of a requirement lies.
+LOWEST_IMPORTANCE: Final = 1.0
+HIGHEST_IMPORTANCE: Final = 5.0
 
 _NOTHING: Mapping[str, str] = immutabledict()
 _NOTHING_MORE: Mapping[str, tuple[str, ...]] = immutabledict()
@@ -125,9 +130,9 @@ def needed_level(stated: int | None) -> int:
 class Requirement:
     """A skill that a role asks for.
 
-    `level` is the rank asked for, or None where any level will do. `derived_from` is the role that
-    states the requirement, where that is not the role itself; `source` the IRI of the source that the
-    statement cites.
+    `level` is the rank asked for, or None where any level will do; `importance` how much the skill matters
+    in the role, from 1 to 5, or None where that is not stated. `derived_from` is the role that states the
+    requirement, where that is not the role itself; `source` the IRI of the source that the statement cites.
     """
 
     role: Role
@@ -136,6 +141,7 @@ class Requirement:
     necessity: Necessity = Necessity.ESSENTIAL
     derived_from: Role | None = None
     source: str | None = None
+    importance: float | None = None
 
     @property
     def need(self) -> int:
@@ -145,7 +151,7 @@ class Requirement:
 
 @dataclass(frozen=True, slots=True)
 class Progression:
-    """A stated move from one role to another.
+    """A move from one role to another, stated or, where `suggested`, proposed by a program.
 
     `kind` and the typical `months` in the first role are None where the ontology states none;
     `cites` is the IRI of the source that the statement cites, `iri` that of the statement itself.
@@ -157,13 +163,15 @@ class Progression:
     months: int | None = None
     cites: str | None = None
     iri: str | None = None
+    suggested: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Profile:
     """A person and the skills they hold: skill (IRI, CURIE or label) to level.
 
-    A level is a rank, the name of a level on the scale, or None for a skill that is not rated. `unknown` are
+    A level is a rank, the name of a level on the scale, or None for a skill that is not rated. `role` is
+    what they do now, `history` what they did before, in order: roles, or what names them. `unknown` are
     the names of skills in a file that the graph does not know.
 
     >>> Profile("Ana", {"negotiation": 3, "leadership": None}).skills["negotiation"]
@@ -172,6 +180,8 @@ class Profile:
 
     name: str
     skills: Mapping[str | Skill, int | str | None]
+    role: Role | str | None = None
+    history: tuple[Role | str, ...] = ()
     iri: str | None = None
     unknown: tuple[str, ...] = field(default=(), kw_only=True)
 
@@ -183,6 +193,9 @@ class Profile:
             )
         levels = {skill: plain(level) for skill, level in self.skills.items()}
         object.__setattr__(self, "skills", immutabledict(levels))
+        before: object = self.history
+        history = (before,) if isinstance(before, (Role, str)) else tuple(self.history)
+        object.__setattr__(self, "history", history)
 
     def __hash__(self) -> int:
         return hash((self.name, self.iri))

@@ -39,6 +39,8 @@ class CG(Namespace, base="https://w3id.org/careergraph/ontology#"):
     Essential: str
     Optional: str
     Progression: str
+    ProgressionStatus: str
+    Suggested: str
     ProgressionKind: str
     Promotion: str
     LateralMove: str
@@ -57,11 +59,13 @@ class CG(Namespace, base="https://w3id.org/careergraph/ontology#"):
     toRole: str
     kind: str
     typicalMonths: str
+    status: str
     requires: str
     skill: str
     level: str
     levelRank: str
     necessity: str
+    importance: str
     requiresSkill: str
     essentialSkill: str
     optionalSkill: str
@@ -71,6 +75,8 @@ class CG(Namespace, base="https://w3id.org/careergraph/ontology#"):
     inScale: str
     rank: str
     holds: str
+    currentRole: str
+    formerRole: str
     family: str
     familyName: str
     offeredBy: str
@@ -176,6 +182,11 @@ INTEGER_TYPES: Final = frozenset(
 #: The terms that only O*NET has.
 ONET: Final = "https://w3id.org/careergraph/onet#"
 JOB_ZONE: Final = f"{ONET}jobZone"
+#: From a role to a rating beside its requirements; a rating's skill, importance and unrounded level.
+RATED: Final = f"{ONET}rated"
+RATED_SKILL: Final = f"{ONET}skill"
+RATED_IMPORTANCE: Final = f"{ONET}importance"
+RATED_LEVEL: Final = f"{ONET}level"
 
 #: The named graph that holds what was derived, apart from what was asserted.
 DERIVED: Final = "https://w3id.org/careergraph/derived"

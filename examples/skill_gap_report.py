@@ -15,7 +15,7 @@ def report(role: str, people: str | None = None) -> str:
     graph = cg.load()
     profiles = cg.load_profiles(people) if people else graph.profiles
     lines = [f"# Who could be {graph.role(role)} next?", ""]
-    for person, coverage, effort in graph.rank_people(role, profiles):
+    for person, coverage, effort, *_ in graph.rank_people(role, profiles):
         gap = graph.gap(person, role)
         lines += [f"## {person}: {coverage:.0%} covered, effort {effort}", ""]
         for title, items in (

@@ -22,8 +22,11 @@ PLACEHOLDER = "NOT IN USE"
 EXCERPT = Path(__file__).parent / "uk-digital-data-roles-excerpt"
 
 
-def load_framework(folder: Path) -> cg.CareerGraph:
-    """The framework as a graph; placeholders are left out and counted, other quirks are findings."""
+def load_framework(folder: Path, moves: bool = True) -> cg.CareerGraph:
+    """The framework as a graph; placeholders are left out and counted, other quirks are findings.
+
+    ``moves=False`` leaves out which level comes next.
+    """
     every = read(folder, "roles")
     rows = [row for row in every if PLACEHOLDER not in row["Role Level"].upper()]
     print(f"left out {len(every) - len(rows)} rows that hold the place of levels", file=sys.stderr)
@@ -46,6 +49,8 @@ def load_framework(folder: Path) -> cg.CareerGraph:
             {"from": row["Role Level"], "to": row["Next Role Level"], "kind": "promotion"} for row in steps
         ],
     }
+    if not moves:
+        del tables["progressions"]
     with tempfile.TemporaryDirectory() as made:
         for name, content in tables.items():
             with Path(made, f"{name}.csv").open("w", encoding="utf-8", newline="") as file:

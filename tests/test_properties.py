@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import math
 import pickle
 import tempfile
 from itertools import pairwise, product
@@ -59,9 +60,10 @@ def test_the_gap_of_a_role_to_itself_is_closed(world):
     graph = world.graph()
     for role in graph.roles:
         gap = graph.gap(role, role)
-        assert gap.is_closed
+        asks = bool(graph.requirements(role, cg.Necessity.ESSENTIAL))
+        assert gap.is_closed == asks
         assert gap.effort == 0
-        assert gap.coverage == 1.0
+        assert gap.coverage == gap.fit == gap.use == (1.0 if asks else None)
 
 
 @given(somebody())
@@ -71,10 +73,36 @@ def test_effort_and_coverage_are_what_the_design_says(case):
     effort, total = world.effort(held, role), world.total(role)
     assert gap.effort == effort
     assert type(gap.effort) is int
-    assert gap.coverage == pytest.approx((total - effort) / total if total else 1.0)
-    assert 0 <= gap.coverage <= 1
-    assert 0 <= gap.optional_coverage <= 1
-    assert (gap.coverage == 1.0) == (effort == 0) == gap.is_closed
+    assert gap.coverage == ((total - effort) / total if total else None)
+    assert gap.coverage is None or 0 <= gap.coverage <= 1
+    assert gap.optional_coverage is None or 0 <= gap.optional_coverage <= 1
+    assert (gap.coverage == 1.0) == (total > 0 and effort == 0) == gap.is_closed
+
+
+@given(somebody())
+def test_fit_use_and_unrated_share_are_exact_ratios_of_what_the_design_says(case):
+    world, held, role = case
+    gap = world.graph().gap(by_iri(world, held), world.role(role))
+    fit, use = world.fit(held, role), world.use(held, role)
+    assert gap.fit == (None if fit is None else float(fit))
+    assert gap.use == (None if use is None else float(use))
+    assert gap.unrated_share == float(world.unrated_share(held, role))
+    assert all(share is None or 0 <= share <= 1 for share in (gap.fit, gap.use, gap.unrated_share))
+
+
+@given(worlds())
+def test_fit_is_symmetric_where_both_roles_state_a_level_or_neither(world):
+    graph = world.graph()
+    held = [world.held_in(role) for role in range(len(world.role_labels))]
+    for a, b in product(range(len(held)), repeat=2):
+        alike = all(
+            (held[a][skill] is None) == (held[b][skill] is None) for skill in held[a] & held[b].keys()
+        )
+        if alike and held[a] and held[b]:
+            there, back = (graph.gap(world.role(x), world.role(y)) for x, y in ((a, b), (b, a)))
+            assert there.fit == back.fit
+            assert (there.fit == 1) == (held[a] == held[b])
+            assert (there.coverage, there.use) == (back.use, back.coverage)
 
 
 @given(somebody())
@@ -116,8 +144,9 @@ def test_closing_what_is_missing_closes_the_gap(case):
     gap = graph.gap(skills, world.role(role))
     learnt = {item.skill.iri: item.need for item in (*gap.missing, *gap.below)}
     closed = graph.gap(skills | learnt, world.role(role))
-    assert closed.is_closed
-    assert closed.coverage == closed.optional_coverage == 1.0
+    assert closed.is_closed == (closed.coverage is not None)
+    assert closed.coverage in (None, 1.0)
+    assert closed.optional_coverage in (None, 1.0)
     assert not closed.missing
     assert not closed.below
 
@@ -133,8 +162,22 @@ def test_a_detour_never_takes_less_effort_where_all_is_essential_and_levelled(ca
     assert effort(a, c) <= effort(a, b) + effort(b, c)
 
 
-@given(somebody(), st.integers(1, 6))
-def test_rank_is_the_order_of_the_single_gaps(case, limit):
+#: What entries are ordered by, the best first.
+RANKED_BY = {
+    "fit": lambda gap: (-gap.fit, -gap.coverage, gap.effort),
+    "coverage": lambda gap: (-gap.coverage, -gap.fit, gap.effort),
+    "effort": lambda gap: (gap.effort, -gap.fit),
+}
+measures = st.sampled_from(sorted(RANKED_BY))
+
+
+def told(gap: cg.SkillGap, by: str) -> tuple[object, ...]:
+    """The numbers of an entry of a ranking."""
+    return gap.coverage, gap.effort, gap.fit, gap.use, getattr(gap, by)
+
+
+@given(somebody(), st.integers(1, 6), measures)
+def test_rank_is_the_order_of_the_single_gaps(case, limit, by):
     world, held, who = case
     graph = world.graph()
     for somebody, without in ((by_iri(world, held), None), (graph.role(world.role(who)), who)):
@@ -146,15 +189,14 @@ def test_rank_is_the_order_of_the_single_gaps(case, limit):
         order = sorted(
             gaps,
             key=lambda role: (
-                -gaps[role].coverage,
-                gaps[role].effort,
+                *RANKED_BY[by](gaps[role]),
                 fold(world.role_labels[role]),
                 world.role(role),
             ),
         )
-        ranking = graph.rank(somebody, limit=limit)
-        assert [(entry.role.iri, entry.coverage, entry.effort) for entry in ranking] == [
-            (world.role(role), gaps[role].coverage, gaps[role].effort) for role in order[:limit]
+        ranking = graph.rank(somebody, limit=limit, by=by)
+        assert [(entry.role.iri, *entry[1:]) for entry in ranking] == [
+            (world.role(role), *told(gaps[role], by)) for role in order[:limit]
         ]
 
 
@@ -171,22 +213,22 @@ def test_the_matrix_holds_the_single_gaps(case, data):
     assert matrix.effort.shape == matrix.coverage.shape == (len(rows), len(columns))
     for (y, row), (x, column) in product(enumerate(rows), enumerate(columns)):
         gap = graph.gap(row, column)
+        assert matrix[y, x] == (row, column, gap.effort, gap.coverage, gap.fit, gap.use)
         assert matrix.effort[y, x] == gap.effort
-        assert matrix.coverage[y, x] == gap.coverage
+        for array, share in ((matrix.coverage, gap.coverage), (matrix.fit, gap.fit), (matrix.use, gap.use)):
+            assert str(array[y, x]) == str(math.nan if share is None else share)
 
 
-@given(somebody(), st.data())
-def test_rank_people_is_the_order_of_the_single_gaps(case, data):
+@given(somebody(), st.data(), measures)
+def test_rank_people_is_the_order_of_the_single_gaps(case, data, by):
     world, _, role = case
     graph = world.graph()
     crowd = data.draw(st.lists(holdings(world), max_size=5))
     people = [cg.Profile(f"p{number}", by_iri(world, held)) for number, held in enumerate(crowd)]
-    gaps = {person: graph.gap(person, world.role(role)) for person in people}
-    order = sorted(people, key=lambda person: (-gaps[person].coverage, gaps[person].effort, person.name))
-    ranking = graph.rank_people(world.role(role), people)
-    assert [(entry.profile, entry.coverage, entry.effort) for entry in ranking] == [
-        (person, gaps[person].coverage, gaps[person].effort) for person in order
-    ]
+    gaps = {person: graph.gap(person, world.role(role)) for person in people if world.total(role)}
+    order = sorted(gaps, key=lambda person: (*RANKED_BY[by](gaps[person]), person.name))
+    ranking = graph.rank_people(world.role(role), people, by=by)
+    assert list(ranking) == [(person, *told(gaps[person], by)) for person in order]
 
 
 # Requirements
@@ -234,8 +276,8 @@ def test_a_skill_is_required_by_whom_it_is_required(world):
 # Ways
 
 
-@given(worlds(), st.integers(1, 40), st.none() | st.integers(1, 3), st.data())
-def test_many_are_ranked_in_blocks_as_each_alone(world, block, limit, data):
+@given(worlds(), st.integers(1, 40), st.none() | st.integers(1, 3), measures, st.data())
+def test_many_are_ranked_in_blocks_as_each_alone(world, block, limit, by, data):
     graph = world.graph()
     people = [
         cg.Profile(f"p{number}", by_iri(world, held))
@@ -244,14 +286,14 @@ def test_many_are_ranked_in_blocks_as_each_alone(world, block, limit, data):
     holders = [*graph.roles, *people]
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("careergraph.gaps.kernel.BLOCK", block)
-        rankings = list(graph.rank_all(holders, limit=limit))
+        rankings = list(graph.rank_all(holders, limit=limit, by=by))
         matrix = graph.gap_matrix(rows=holders)
     assert [(each.title, list(each)) for each in rankings] == [
-        (alone.title, list(alone)) for alone in (graph.rank(holder, limit=limit) for holder in holders)
+        (alone.title, list(alone)) for alone in (graph.rank(holder, limit=limit, by=by) for holder in holders)
     ]
     for cell in matrix:
         gap = graph.gap(cell.row, cell.column)
-        assert (cell.effort, cell.coverage) == (gap.effort, gap.coverage)
+        assert (cell.effort, cell.coverage, cell.fit) == (gap.effort, gap.coverage, gap.fit)
 
 
 @given(worlds_with("ab", roles=(2, 5)), st.sampled_from(MEASURES[:2]))
@@ -285,24 +327,37 @@ def test_paths_by_months_are_all_ways_in_the_documented_order(case):
 
 def check_paths(world, a, b, by):
     graph = world.graph()
-    expected = sorted(world.ways(a, b), key=lambda way: world.rank_of_way(way, by))
+    ways = world.ways(a, b)
+    allowed = world.known(ways) if by == "effort" else ways
+    expected = sorted(allowed, key=lambda way: world.rank_of_way(way, by))
     if not expected:
-        with pytest.raises(cg.NoCareerPath) as caught:
-            graph.paths(world.role(a), world.role(b), by=by)
-        ends = (caught.value.source.iri, caught.value.target.iri)
-        assert ends == (world.role(a), world.role(b))
+        check_refusal(world, a, b, by, ways)
         return
     found = list(graph.paths(world.role(a), world.role(b), by=by, limit=None))
     assert [numbers(path) for path in found] == expected
     months = world.move_months()
     for path, way in zip(found, expected, strict=True):
         moves = list(pairwise(way))
-        assert path.effort == sum(world.effort_between(*move) for move in moves)
+        efforts = [world.effort_between(*move) for move in moves]
+        assert path.effort == (None if None in efforts else sum(efforts))
         stated = [months[move] for move in moves]
         assert path.months == (None if None in stated else sum(stated))
         assert len(path) == len(moves)
     best = graph.path(world.role(a), world.role(b), by=by)
     assert numbers(best) == expected[0]
+
+
+def check_refusal(world, a, b, by, ways):
+    """Where there are ways, and all of unknown effort, the first such move of the best by steps is told."""
+    graph = world.graph()
+    with pytest.raises(cg.EffortUnknown if ways else cg.NoCareerPath) as caught:
+        graph.paths(world.role(a), world.role(b), by=by)
+    if not ways:
+        move = a, b
+    else:
+        best = min(ways, key=lambda way: world.rank_of_way(way, "steps"))
+        move = next(move for move in pairwise(best) if world.effort_between(*move) is None)
+    assert (caught.value.source.iri, caught.value.target.iri) == tuple(map(world.role, move))
 
 
 @given(worlds_with("ab", roles=(2, 5)), st.data())
@@ -314,14 +369,14 @@ def test_paths_keep_within_max_steps_and_avoid(case, data):
     allowed = [
         way for way in world.ways(a, b) if not avoided & set(way) and (most is None or len(way) - 1 <= most)
     ]
-    expected = sorted(allowed, key=lambda way: world.rank_of_way(way, "effort"))
+    expected = sorted(world.known(allowed), key=lambda way: world.rank_of_way(way, "effort"))
     graph = world.graph()
     wish = {"by": "effort", "limit": None, "max_steps": most, "avoid": [world.role(role) for role in avoided]}
     if expected:
         found = graph.paths(world.role(a), world.role(b), **wish)
         assert [numbers(path) for path in found] == expected
     else:
-        with pytest.raises(cg.NoCareerPath):
+        with pytest.raises(cg.EffortUnknown if allowed else cg.NoCareerPath):
             graph.paths(world.role(a), world.role(b), **wish)
 
 
@@ -330,11 +385,11 @@ def test_via_joins_the_best_legs(case):
     world, a, b, c = case
     graph = world.graph()
     legs = [
-        sorted(world.ways(*ends), key=lambda way: world.rank_of_way(way, "effort"))
+        sorted(world.known(world.ways(*ends)), key=lambda way: world.rank_of_way(way, "effort"))
         for ends in ((a, b), (b, c))
     ]
     if not all(legs):
-        with pytest.raises(cg.NoCareerPath):
+        with pytest.raises((cg.NoCareerPath, cg.EffortUnknown)):
             graph.paths(world.role(a), world.role(c), by="effort", via=[world.role(b)])
         return
     found = graph.paths(world.role(a), world.role(c), by="effort", via=[world.role(b)], limit=None)
@@ -429,7 +484,7 @@ def ways(graph: cg.CareerGraph) -> dict[tuple[str, str], list[tuple[object, ...]
     for a, b in product(graph.roles, repeat=2):
         try:
             paths = graph.paths(a, b, by="effort", limit=None)
-        except cg.NoCareerPath:
+        except (cg.NoCareerPath, cg.EffortUnknown):
             continue
         found[a.iri, b.iri] = [
             (tuple(role.iri for role in path.roles), path.effort, path.months) for path in paths

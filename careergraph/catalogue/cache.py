@@ -26,6 +26,7 @@ from careergraph.catalogue.levels import Scale
 from careergraph.catalogue.numbers import ResponsibilityNumber, RoleNumber
 from careergraph.catalogue.ontology_data import OntologyData, ParsedData
 from careergraph.catalogue.own_folder import OwnFolder
+from careergraph.catalogue.ratings import Ratings
 from careergraph.catalogue.requirements import RequirementTable
 from careergraph.catalogue.statements import Statements
 from careergraph.errors import InvalidArgument, ReadError
@@ -45,9 +46,11 @@ _COLUMNS: Final = {
     "skill": "i",
     "level": "i",
     "essential": "b",
+    "importance": "d",
     "stated_by": "i",
     "source": "i",
 }
+_RATINGS: Final = {"role": "i", "skill": "i", "importance": "d", "level": "d"}
 
 
 def cache_folder(chosen: object) -> Path | None:
@@ -131,6 +134,7 @@ class CachedData:
             ],
             scale=Scale(kept["ranks"], tuple(kept["levels"])),
             holdings=kept["holdings"],
+            careers=kept["careers"],
         )
 
     @lazy_property
@@ -161,6 +165,11 @@ class CachedData:
     @lazy_property
     def job_zones(self) -> Mapping[RoleNumber, int]:
         return _numbered(_text(self._parts, "job_zones"))
+
+    @lazy_property
+    def ratings(self) -> Ratings:
+        columns = {name: array(code, self._parts.pop(f"rated_{name}")) for name, code in _RATINGS.items()}
+        return Ratings.of(columns)
 
     @lazy_property
     def findings(self) -> Sequence[Finding]:
@@ -243,6 +252,7 @@ def _archive(extract: OntologyData) -> bytes:
             "ranks": facts.scale.ranks,
             "levels": facts.scale.levels,
             "holdings": facts.holdings,
+            "careers": facts.careers,
         },
         "sources": requirements.sources,
         "answers_for": extract.answers_for,
@@ -263,6 +273,8 @@ def _archive(extract: OntologyData) -> bytes:
             archive.writestr(ZipInfo(name), json.dumps(part, ensure_ascii=False))
         for name in _COLUMNS:
             archive.writestr(ZipInfo(name), getattr(requirements, name).tobytes())
+        for name in _RATINGS:
+            archive.writestr(ZipInfo(f"rated_{name}"), getattr(extract.ratings, name).tobytes())
     return content.getvalue()
 
 

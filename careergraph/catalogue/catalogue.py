@@ -14,6 +14,7 @@ from immutabledict import immutabledict
 from careergraph.catalogue.facts import Index
 from careergraph.catalogue.numbers import ResponsibilityNumber, RoleNumber, RowNumber, SkillNumber
 from careergraph.catalogue.ontology_data import OntologyData
+from careergraph.catalogue.ratings import Ratings
 from careergraph.catalogue.texts import Labels
 from careergraph.model import (
     Concept,
@@ -37,14 +38,14 @@ Number = TypeVar("Number", bound=int)
 SortKey: TypeAlias = tuple[str, bool, str, int]
 
 
-def _parallel_order(move: Progression) -> tuple[bool, int, str, str]:
-    """Order parallel moves: the fewest stated months first, then by kind, then by IRI.
+def _parallel_order(move: Progression) -> tuple[bool, bool, int, str, str]:
+    """Order parallel moves: stated before suggested, the fewest stated months first, then by kind and IRI.
 
     The name of a blank node is made at random, and has no say.
     """
     kind = "" if move.kind is None else move.kind.value
     iri = "" if move.iri is None or move.iri.startswith("_:") else move.iri
-    return move.months is None, move.months or 0, kind, iri
+    return move.suggested, move.months is None, move.months or 0, kind, iri
 
 
 class Catalogue:
@@ -92,6 +93,7 @@ class Catalogue:
             necessity=Necessity.ESSENTIAL if table.essential[row] else Necessity.OPTIONAL,
             derived_from=None if by == role else self.role(by),
             source=None if source < 0 else shown_id(table.sources[source]),
+            importance=table.importance[row] or None,
         )
 
     # Numbers by value
@@ -147,6 +149,7 @@ class Catalogue:
                 months=move.months,
                 cites=None if move.cites is None else shown_id(move.cites),
                 iri=None if move.node is None else shown_id(move.node),
+                suggested=move.suggested,
             )
             for move in self.facts.progressions
         )
@@ -177,9 +180,12 @@ class Catalogue:
             Profile(
                 name=self.labels.shown(profile),
                 skills={shown_id(skill): level for skill, level in held.items()},
+                role=None if current is None else shown_id(current),
+                history=tuple(map(shown_id, former)),
                 iri=shown_id(profile),
             )
             for profile, held in self.facts.holdings.items()
+            for current, former in [self.facts.careers.get(profile, (None, ()))]
         )
         return tuple(sorted(people, key=lambda person: (fold(person.name), person.iri)))
 
@@ -190,14 +196,23 @@ class Catalogue:
         """Map each role to its job zone, where it states one."""
         return self.data.job_zones
 
+    @property
+    def ratings(self) -> Ratings:
+        """The ratings of skills in roles, required or not."""
+        return self.data.ratings
+
     def responsibilities_of(self, role: RoleNumber) -> tuple[Responsibility, ...]:
         """Return the responsibilities of a role, its own and those of the roles it builds on, by label."""
         return tuple(map(self.responsibility, self.responsibility_numbers_of(role)))
 
     def responsibility_numbers_of(self, role: RoleNumber) -> Sequence[ResponsibilityNumber]:
         """List their numbers, by label."""
-        found = self.data.answers_for.get(role, ())
+        found = self.answers_for(role)
         return sorted(found, key=lambda number: self.sort_key(self.responsibility(number)))
+
+    def answers_for(self, role: RoleNumber) -> Sequence[ResponsibilityNumber]:
+        """List their numbers, in no order."""
+        return self.data.answers_for.get(role, ())
 
     def sort_key(self, thing: Concept) -> SortKey:
         """Return the place of a thing in lists: its folded label, then its IRI.

@@ -249,7 +249,7 @@ def _cycles(catalogue: Catalogue) -> Iterator[Finding]:
     climbing = [
         (facts.roles.ids[move.source], facts.roles.ids[move.target])
         for move in facts.progressions
-        if move.kind is not ProgressionKind.LATERAL_MOVE
+        if move.kind is not ProgressionKind.LATERAL_MOVE and not move.suggested
     ]
     statements = catalogue.data.statements
     for code, severity, pairs, what in (
@@ -299,7 +299,8 @@ def _steps(catalogue: Catalogue) -> Iterator[Finding]:
 
 def _use(catalogue: Catalogue) -> Iterator[Finding]:
     facts = catalogue.facts
-    moving = {role for move in facts.progressions for role in (move.source, move.target)}
+    stated = [move for move in facts.progressions if not move.suggested]
+    moving = {role for move in stated for role in (move.source, move.target)}
     if moving:
         for number in facts.roles.described:
             if number not in moving and number not in facts.builds_on:
@@ -324,6 +325,24 @@ def _use(catalogue: Catalogue) -> Iterator[Finding]:
                 skill.iri,
                 f"nothing asks for the skill {quote(skill.label)}",
                 "require it somewhere, or delete it",
+            )
+
+
+def _unknown(catalogue: Catalogue) -> Iterator[Finding]:
+    """Find the roles of which no gap can be known, where there are others."""
+    table = catalogue.requirement_table
+    if not any(table.essential):
+        return
+    for number in catalogue.facts.roles.described:
+        if not any(table.essential[row] for row in table.rows(number)):
+            role = catalogue.role(number)
+            yield Finding(
+                _WARNING,
+                "requires-nothing-essential",
+                role.iri,
+                f"role {quote(role.label)} requires nothing essential, so that coverage, fit and effort of "
+                "it are unknown",
+                "state what it requires, if that is known",
             )
 
 
@@ -368,6 +387,7 @@ _CHECKS: Final[Sequence[Callable[[Catalogue], Iterable[Finding]]]] = (
     _cycles,
     _steps,
     _use,
+    _unknown,
     _levels,
     _imports,
 )

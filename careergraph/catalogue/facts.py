@@ -5,12 +5,13 @@ No label is read here, and nothing is merged or inherited yet.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 from typing import Final, Generic, NamedTuple, TypeVar, cast
 
 from careergraph.catalogue.findings import Findings
+from careergraph.catalogue.importances import read_importances
 from careergraph.catalogue.levels import Scale, add_holding, integers, read_scale, stated_ranks
 from careergraph.catalogue.numbers import ResponsibilityNumber, RoleNumber, SkillNumber
 from careergraph.catalogue.statements import Statements
@@ -65,18 +66,19 @@ class Index(Generic[Number]):
 
 
 class StatedRequirement(NamedTuple):
-    """One statement that a role asks for a skill; `rank` 0 where it states no level."""
+    """One statement that a role asks for a skill; `rank` and `importance` are 0 where none is stated."""
 
     role: RoleNumber
     skill: SkillNumber
     rank: int
     essential: bool
+    importance: float
     source: Id | None
     node: Id | None
 
 
 class StatedProgression(NamedTuple):
-    """One statement of a move between two roles; `node` is None for a plain statement."""
+    """One statement of a move between two roles, or one suggested; `node` is None for a plain statement."""
 
     source: RoleNumber
     target: RoleNumber
@@ -84,6 +86,7 @@ class StatedProgression(NamedTuple):
     months: int | None
     cites: Id | None
     node: Id | None
+    suggested: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +103,8 @@ class Facts:
     progressions: Sequence[StatedProgression]
     scale: Scale
     holdings: Mapping[Id, Mapping[Id, int | None]]
+    #: By profile: the role somebody has now, None where none is stated, and those they had.
+    careers: Mapping[Id, tuple[Id | None, Sequence[Id]]]
 
     def without_requirements(self) -> Facts:
         """Return the same without the stated requirements, once they are merged into their table."""
@@ -109,7 +114,8 @@ class Facts:
 def read_facts(statements: Statements) -> tuple[Facts, Iterable[Finding]]:
     """Return the facts that the statements hold; and findings on what cannot be taken."""
     found = Findings()
-    moves = found.of(_moves(statements))
+    suggested = found.of(_suggested(statements))
+    moves = found.of(_moves(statements, suggested))
     requires = statements.links(CG.requires)
     skill_of = found.of(_single(statements, CG.skill))
     # ESCO has one property for what an occupation and what a skill asks for; the latter is no role.
@@ -160,6 +166,7 @@ def read_facts(statements: Statements) -> tuple[Facts, Iterable[Finding]]:
     )
     scale = found.of(read_scale(statements))
     ranks = found.of(stated_ranks(statements, scale))
+    importances = found.of(read_importances(statements))
     optional = found.of(_optional(statements))
     sources = _sources(statements)
     requirements = [
@@ -168,6 +175,7 @@ def read_facts(statements: Statements) -> tuple[Facts, Iterable[Finding]]:
             skills.number[skill],
             0,
             necessity is Necessity.ESSENTIAL,
+            0.0,
             None,
             None,
         )
@@ -188,6 +196,7 @@ def read_facts(statements: Statements) -> tuple[Facts, Iterable[Finding]]:
             skill_number[skill_of[node]],
             ranks.get(node, 0),
             node not in optional,
+            importances.get(node, 0.0),
             sources.get(node),
             node,
         )
@@ -202,14 +211,34 @@ def read_facts(statements: Statements) -> tuple[Facts, Iterable[Finding]]:
         builds_on=_grouped(builds_on, roles, roles),
         answers_for=_grouped(answers_for, roles, responsibilities),
         draws_on=_grouped(draws_on, responsibilities, skills),
-        progressions=found.of(_progressions(statements, moves, roles, sources)),
+        progressions=found.of(_progressions(statements, moves, roles, sources, suggested)),
         scale=scale,
         holdings=found.of(_holdings(statements, skill_of, ranks)),
+        careers=found.of(_careers(statements)),
     )
     return facts, found
 
 
-def _moves(statements: Statements) -> tuple[list[tuple[Id, Id, Id | None]], Iterable[Finding]]:
+def _suggested(statements: Statements) -> tuple[set[Id], Iterable[Finding]]:
+    """Return the progressions that nobody states, and a program suggests."""
+    found = Findings()
+    suggested = set()
+    for node, status in statements.linking(CG.status):
+        if status == CG.Suggested:
+            suggested.add(node)
+        else:
+            found.warning(
+                "unknown-status",
+                node,
+                f"status {quote(shown_id(status))} of a progression is not cg:Suggested",
+                "use cg:Suggested, or state no status",
+            )
+    return suggested, found
+
+
+def _moves(
+    statements: Statements, suggested: Container[Id]
+) -> tuple[list[tuple[Id, Id, Id | None]], Iterable[Finding]]:
     """Return the moves as (source, target, node): those with detail, then the plain ones that add to them."""
     found = Findings()
     targets = found.of(_single(statements, CG.toRole))
@@ -226,7 +255,7 @@ def _moves(statements: Statements) -> tuple[list[tuple[Id, Id, Id | None]], Iter
                 f"progression {quote(shown_id(node))} lacks {missing}",
                 f"add {missing}",
             )
-    known = {(source, target) for source, target, _ in detailed}
+    known = {(source, target) for source, target, node in detailed if node not in suggested}
     moves: list[tuple[Id, Id, Id | None]] = [*detailed]
     moves += (
         (source, target, None)
@@ -252,6 +281,7 @@ def _progressions(
     moves: Iterable[tuple[Id, Id, Id | None]],
     roles: Index[RoleNumber],
     sources: Mapping[Id, Id],
+    suggested: Container[Id],
 ) -> tuple[list[StatedProgression], Iterable[Finding]]:
     found = Findings()
     months = found.of(integers(statements, CG.typicalMonths, "duration"))
@@ -275,6 +305,7 @@ def _progressions(
                 min(months[node]) if node in months else None,
                 sources.get(node) if node is not None else None,
                 node,
+                node in suggested,
             )
         )
     return progressions, found
@@ -298,6 +329,18 @@ def _holdings(
         else:
             add_holding(skills, skill, ranks.get(node))
     return held, found
+
+
+def _careers(
+    statements: Statements,
+) -> tuple[dict[Id, tuple[Id | None, Sequence[Id]]], Iterable[Finding]]:
+    """Map each profile that states any to its role now, and to those before, in order of IRI."""
+    found = Findings()
+    current = found.of(_single(statements, CG.currentRole))
+    former: dict[Id, set[Id]] = {profile: set() for profile in current}
+    for profile, role in statements.linking(CG.formerRole):
+        former.setdefault(profile, set()).add(role)
+    return {profile: (current.get(profile), sorted(roles)) for profile, roles in former.items()}, found
 
 
 def _index(

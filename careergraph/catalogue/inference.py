@@ -85,7 +85,7 @@ def _rules(
         CG.optionalSkill: optional,
         CG.requiresSkill: essential + optional,
         CG.progressesTo: dict.fromkeys(
-            (roles[move.source], roles[move.target]) for move in facts.progressions
+            (roles[move.source], roles[move.target]) for move in facts.progressions if not move.suggested
         ),
         CG.requires: dict.fromkeys(
             (roles[role], resource(node)) for role, node in inheritance.requirement_nodes

@@ -18,6 +18,7 @@ LINKING: Final = (
     CG.fromRole,
     CG.toRole,
     CG.kind,
+    CG.status,
     CG.requires,
     CG.skill,
     CG.necessity,
@@ -29,6 +30,8 @@ LINKING: Final = (
     CG.buildsOn,
     CG.inScale,
     CG.holds,
+    CG.currentRole,
+    CG.formerRole,
     SKOS.broader,
 )
 #: The properties that lead from a thing to a text.

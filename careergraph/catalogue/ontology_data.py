@@ -15,6 +15,7 @@ from careergraph.catalogue.inference import derive
 from careergraph.catalogue.levels import positive_integer
 from careergraph.catalogue.misplaced import misplaced_objects
 from careergraph.catalogue.numbers import ResponsibilityNumber, RoleNumber
+from careergraph.catalogue.ratings import Ratings, read_ratings
 from careergraph.catalogue.requirements import RequirementTable, resolve
 from careergraph.catalogue.statements import Statements
 from careergraph.catalogue.texts import ParsedTexts, Texts
@@ -63,6 +64,10 @@ class OntologyData(Protocol):
     @property
     def job_zones(self) -> Mapping[RoleNumber, int]:
         """Map each role to its job zone, where it states one."""
+
+    @property
+    def ratings(self) -> Ratings:
+        """The ratings of skills in roles, required or not."""
 
     @property
     def findings(self) -> Sequence[Finding]:
@@ -142,6 +147,10 @@ class ParsedData:
             if role in number
         }
         return {role: zone for role, zone in zones.items() if zone is not None}
+
+    @lazy_property
+    def ratings(self) -> Ratings:
+        return read_ratings(self.statements, self.facts)
 
     @property
     def _family_values(self) -> list[tuple[Id, Object]]:

@@ -1,8 +1,8 @@
 """Requirements and responsibilities of each role, with statements merged and `cg:buildsOn` followed.
 
-Merging: a skill that one role requires more than once counts once, at its highest level, essential if
-any is. Inheriting: a role's own statement about a skill replaces an inherited one, a nearer one a
-farther one; at equal depth the merging rule holds.
+Merging: a skill that one role requires more than once counts once, at its highest level and importance,
+essential if any is. Inheriting: a role's own statement about a skill replaces an inherited one, a nearer
+one a farther one; at equal depth the merging rule holds.
 """
 
 from __future__ import annotations
@@ -33,20 +33,21 @@ MAX_INHERITED: Final = 1_000_000
 class RequirementTable:
     """All requirements as columns, sorted by role; those of role `r` are the rows `rows(r)`.
 
-    `level` is 0 where none is stated; `stated_by` is the role that states the requirement; `source`
-    is a number in `sources`, or -1.
+    `level` and `importance` are 0 where none is stated; `stated_by` is the role that states the
+    requirement; `source` is a number in `sources`, or -1.
     """
 
     starts: Sequence[int]
     skill: Sequence[SkillNumber]
     level: Sequence[int]
     essential: Sequence[int]
+    importance: Sequence[float]
     stated_by: Sequence[RoleNumber]
     source: Sequence[int]
     sources: tuple[Id, ...]
 
     @classmethod
-    def of(cls, columns: Mapping[str, array[int]], sources: Sequence[Id]) -> RequirementTable:
+    def of(cls, columns: Mapping[str, array[Any]], sources: Sequence[Id]) -> RequirementTable:
         """Make a table of columns whose numbers are what the name of each column says."""
         return cls(**cast("dict[str, Any]", columns), sources=tuple(sources))
 
@@ -198,6 +199,7 @@ def _merge(one: StatedRequirement, other: StatedRequirement) -> StatedRequiremen
     return one._replace(
         rank=max(one.rank, other.rank),
         essential=one.essential or other.essential,
+        importance=max(one.importance, other.importance),
         source=min(cited, default=None),
     )
 
@@ -224,11 +226,12 @@ def _columns(
     rows = [row for skills in in_order for row in skills.values()]
     sources = {source: None for row in rows if (source := row.source) is not None}
     number = {source: index for index, source in enumerate(sources)}
-    columns = {
+    columns: dict[str, array[Any]] = {
         "starts": array("i", accumulate(map(len, in_order), initial=0)),
         "skill": array("i", [row.skill for row in rows]),
         "level": array("i", [row.rank for row in rows]),
         "essential": array("b", [row.essential for row in rows]),
+        "importance": array("d", [row.importance for row in rows]),
         "stated_by": array("i", [row.role for row in rows]),
         "source": array("i", [number[row.source] if row.source else -1 for row in rows]),
     }

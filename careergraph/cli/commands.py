@@ -19,7 +19,19 @@ import careergraph as cg
 from careergraph.cli.describe import describe_path, describe_thing, labels
 from careergraph.cli.inputs import keeping, load_ontology, query_text, resolve_holder
 from careergraph.cli.name_commands import match, search
-from careergraph.cli.options import AsFormat, By, Direction, Language, Ontology, Output, Profiles, Theme
+from careergraph.cli.options import (
+    AsFormat,
+    By,
+    Direction,
+    Hierarchy,
+    Language,
+    Ontology,
+    Output,
+    Profiles,
+    RankedBy,
+    Standing,
+    Theme,
+)
 from careergraph.cli.output import as_text, emit, leave_standard_output, say, write
 from careergraph.cli.overview_commands import matrix, rank_people, reachable, suggest
 from careergraph.support.tables import Rows
@@ -188,9 +200,7 @@ def path(
 def gap(
     who: Annotated[str, typer.Argument(help="A role, or somebody's name in the profiles.")],
     role: Annotated[str, typer.Argument(help="The role to measure against.")],
-    hierarchy: Annotated[
-        bool, typer.Option("--hierarchy", help="A skill stands for the broader ones too.")
-    ] = False,
+    hierarchy: Hierarchy = False,
     profiles: Profiles = None,
     ontology: Ontology = None,
     language: Language = "en",
@@ -206,6 +216,9 @@ def gap(
 def rank(
     who: Annotated[str, typer.Argument(help="A role, or somebody's name in the profiles.")],
     limit: Annotated[int, typer.Option(min=1, help="How many roles.")] = 10,
+    by: RankedBy = "fit",
+    direction: Standing = "any",
+    hierarchy: Hierarchy = False,
     profiles: Profiles = None,
     ontology: Ontology = None,
     language: Language = "en",
@@ -214,7 +227,14 @@ def rank(
 ) -> None:
     """Rank the roles that are nearest to somebody."""
     graph = load_ontology(ontology, language)
-    emit(graph.rank(resolve_holder(graph, who, profiles), limit=limit), format, output)
+    ranking = graph.rank(
+        resolve_holder(graph, who, profiles),
+        limit=limit,
+        by=by,
+        direction=direction,
+        hierarchy=hierarchy,
+    )
+    emit(ranking, format, output)
 
 
 @app.command()

@@ -18,7 +18,12 @@ def describe_path(graph: cg.CareerGraph, way: cg.CareerPath) -> Iterator[str]:
     yield "What each move takes, and for which responsibilities. Effort counts the levels to gain in"
     yield "essential skills, coverage is the share of the need that is met before the move:"
     for step in way:
-        yield f"  {step}: effort {step.gap.effort}, coverage {step.gap.coverage:.0%}"
+        coverage = step.gap.coverage
+        known = coverage is not None
+        said = (
+            f"effort {step.gap.effort}, coverage {coverage:.0%}" if known else "effort and coverage unknown"
+        )
+        yield f"  {step}: {said}"
         for verb, items in (("learn", step.gap.missing), ("raise", step.gap.below)):
             for item in items:
                 if item.necessity is cg.Necessity.ESSENTIAL:

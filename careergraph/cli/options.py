@@ -28,5 +28,12 @@ Profiles: TypeAlias = Annotated[
     Path | None, typer.Option("--profiles", "-p", help="People: a table (name,skill,level), JSON, or a CV.")
 ]
 By: TypeAlias = Annotated[choices.Measure, typer.Option(help="What the best path has the least of.")]
+RankedBy: TypeAlias = Annotated[choices.RankMeasure, typer.Option(help="Which number ranks the roles.")]
+Standing: TypeAlias = Annotated[
+    choices.Standing, typer.Option(help="Of all roles, or of those higher, level or lower.")
+]
+Hierarchy: TypeAlias = Annotated[
+    bool, typer.Option("--hierarchy", help="A skill stands for the broader ones too.")
+]
 Theme: TypeAlias = Annotated[choices.Theme, typer.Option(help="Light or dark paper, or what the reader has.")]
 Direction: TypeAlias = Annotated[choices.Direction, typer.Option(help="Where the ladder leads.")]

@@ -33,7 +33,7 @@ def emit(table: Table, format: Format, output: str) -> None:
 def as_text(table: Table) -> str:
     """Lay a table out for a terminal, or for a wide page where there is none."""
     width = None if _on_terminal() else 160
-    return text_table(*table.content(), table.caption(), width=width, limit=None)
+    return text_table(*table.shown(), table.caption(), width=width, limit=None)
 
 
 def write(text: str, output: str) -> None:

@@ -26,10 +26,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """Somebody on a ladder: what they cover of each role, and the gap that each move leaves them."""
+    """Somebody on a ladder: what they cover of each role, and the gap that each move leaves them.
+
+    The coverage of a role that requires nothing essential is None: nothing is known of it.
+    """
 
     who: str
-    coverage: Mapping[Role, float]
+    coverage: Mapping[Role, float | None]
     gaps: Mapping[Progression, SkillGap]
 
 

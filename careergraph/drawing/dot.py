@@ -6,12 +6,13 @@ Node ids are synthetic and every string is quoted here, since pydot leaves some 
 from __future__ import annotations
 
 import html
+import math
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any, Final
 
 from careergraph.choices import Direction
-from careergraph.drawing.ladder import DrawnMove, Ladder, Rung
+from careergraph.drawing.ladder import DrawnMove, Ladder, MoveKind, Rung, Unstated
 from careergraph.drawing.phrases import word
 from careergraph.drawing.themes import THEMES, Theme
 from careergraph.model import ProgressionKind
@@ -23,10 +24,11 @@ if TYPE_CHECKING:
 DIRECTIONS: Final[Mapping[Direction, str]] = {"up": "BT", "right": "LR", "down": "TB", "left": "RL"}
 
 #: How a move of each kind is drawn, and how the legend shows it.
-_LINES: Final = {
+_LINES: Final[Mapping[MoveKind, tuple[str, str]]] = {
     ProgressionKind.PROMOTION: ("solid", "━━━"),
     ProgressionKind.LATERAL_MOVE: ("dashed", "╍╍╍"),
     ProgressionKind.SPECIALISATION: ("dotted", "┅┅┅"),
+    Unstated.SUGGESTED: ("dashed", "┄┄┄"),
     None: ("solid", "━━━"),
 }
 _FONT: Final = "Helvetica,Arial,sans-serif"
@@ -146,7 +148,7 @@ def _node(ladder: Ladder, number: int, rung: Rung, name: str) -> pydot.Node:
         attributes |= {"color": _quoted(theme.dim_border), "fontcolor": _quoted(theme.dim)}
     elif rung.marked:
         attributes |= {"color": _quoted(theme.ink), "penwidth": "2.4"}
-    if rung.coverage is not None:
+    if rung.coverage is not None and not math.isnan(rung.coverage):
         attributes["fillcolor"] = _filled(rung.coverage, theme)
     return pydot.Node(f"n{number}", **attributes)
 
@@ -199,8 +201,15 @@ def note(ladder: Ladder, move: DrawnMove) -> str:
 def _rung_label(ladder: Ladder, rung: Rung) -> str:
     lines = wrapped(rung.label)
     if rung.coverage is not None:
-        lines.append(word(ladder.language, "covered", f"{rung.coverage:.0%}"))
+        lines.append(covered(ladder, rung.coverage))
     return _quoted(*lines)
+
+
+def covered(ladder: Ladder, coverage: float) -> str:
+    """Return how much of a role is covered, in words."""
+    if math.isnan(coverage):
+        return word(ladder.language, "unknown")
+    return word(ladder.language, "covered", f"{coverage:.0%}")
 
 
 def _filled(coverage: float, theme: Theme) -> str:
@@ -214,7 +223,7 @@ def _heading(ladder: Ladder) -> str:
     """Return the title, and under it a legend of what needs one."""
     theme = THEMES[ladder.theme]
     entries = []
-    if len(ladder.kinds) > 1:
+    if ladder.explains_kinds:
         for kind in ladder.kinds:
             text = word(ladder.language, kind.value if kind else "move")
             entries.append(f'<font color="{theme.line(kind)}">{_LINES[kind][1]}</font> {_text(text)}')

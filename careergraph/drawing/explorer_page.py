@@ -163,6 +163,8 @@ def _data(catalogue: Catalogue, shown: Sequence[Role], title: str | None) -> dic
         "essential": [_rows(rows, Necessity.ESSENTIAL, skills) for rows in asked],
         "optional": [_rows(rows, Necessity.OPTIONAL, skills) for rows in asked],
         "moves": _move_rows(catalogue.progressions, roles),
+        "levelled": _levelled(catalogue, skills),
+        "zones": _zones(catalogue, roles),
         "levels": _levels(catalogue, texts, asked),
         "views": [_view(catalogue, language, roles, skills, duties) for language in _languages(catalogue)],
     }
@@ -182,16 +184,30 @@ def _rows(requirements: Iterable[Requirement], necessity: Necessity, skills: _Nu
     return [part for row in rows for part in row]
 
 
+def _levelled(catalogue: Catalogue, skills: _Numbered[Skill]) -> list[int]:
+    """List the skills that any requirement of the whole graph states a level for."""
+    table = catalogue.requirement_table
+    levelled = {skill for skill, level in zip(table.skill, table.level, strict=True) if level}
+    return sorted(skills.number[skill] for skill in map(catalogue.skill, levelled) if skill in skills.number)
+
+
+def _zones(catalogue: Catalogue, roles: _Numbered[Role]) -> list[int]:
+    """List the job zone of each role, 0 where it states none; nothing where no role states one."""
+    zones = [catalogue.job_zones.get(catalogue.number_of(role), 0) for role in roles.things]
+    return zones if any(zones) else []
+
+
 def _move_rows(progressions: Iterable[Progression], roles: _Numbered[Role]) -> list[list[int | str]]:
-    """List moves: source, target, kind ("" for none), months (0 for none); of parallel ones the first."""
+    """List moves: source, target, kind ("suggested", "" for none), months (0 for none); no parallel ones."""
     first: dict[tuple[Role, Role], Progression] = {}
     for move in progressions:
         if move.source in roles.number and move.target in roles.number:
             first.setdefault((move.source, move.target), move)
-    return [
-        [*roles.numbers(_ends(move)), move.kind.value if move.kind else "", move.months or 0]
-        for move in first.values()
-    ]
+    return [[*roles.numbers(_ends(move)), _kind(move), move.months or 0] for move in first.values()]
+
+
+def _kind(move: Progression) -> str:
+    return "suggested" if move.suggested else move.kind.value if move.kind else ""
 
 
 def _ends(move: Progression) -> tuple[Role, Role]:

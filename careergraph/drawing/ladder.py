@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from enum import Enum
 from itertools import pairwise
-from typing import Final
+from typing import Final, TypeAlias
 
 from careergraph.choices import Direction, Theme
 from careergraph.gaps.values import GapItem, SkillGap
@@ -20,7 +22,8 @@ _ABREAST: Final[Mapping[Direction, int]] = {"up": 5, "down": 5, "right": 12, "le
 class Rung:
     """One role of a ladder: its label, its rank from 0 up, and how much of it is covered.
 
-    `family` is the track that it is framed with; `marked` says that the ladder is about it.
+    `coverage` is None where nobody is shown, NaN where nobody knows it, since the role requires nothing
+    essential. `family` is the track that it is framed with; `marked` says that the ladder is about it.
     """
 
     label: str
@@ -29,6 +32,17 @@ class Rung:
     on_path: bool = False
     family: str | None = None
     marked: bool = False
+
+
+class Unstated(Enum):
+    """Stands in place of the kind of a move that nobody states."""
+
+    SUGGESTED = "suggested"
+
+
+#: How a move is drawn: by its kind, where it states one, and apart from the others where it is suggested.
+MoveKind: TypeAlias = ProgressionKind | Unstated | None
+MOVE_KINDS: Final[tuple[MoveKind, ...]] = (*ProgressionKind, *Unstated, None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +55,7 @@ class DrawnMove:
 
     source: int
     target: int
-    kind: ProgressionKind | None = None
+    kind: MoveKind = None
     months: int | None = None
     on_path: bool = False
     missing: tuple[str, ...] | None = None
@@ -62,10 +76,15 @@ class Ladder:
     theme: Theme = "light"
 
     @property
-    def kinds(self) -> tuple[ProgressionKind | None, ...]:
+    def kinds(self) -> tuple[MoveKind, ...]:
         """The kinds of move that it shows, in the order of the legend."""
         shown = {move.kind for move in self.moves}
-        return tuple(kind for kind in (*ProgressionKind, None) if kind in shown)
+        return tuple(kind for kind in MOVE_KINDS if kind in shown)
+
+    @property
+    def explains_kinds(self) -> bool:
+        """Whether a reader must be told which move is of which kind: several are there, or a suggested."""
+        return len(self.kinds) > 1 or Unstated.SUGGESTED in self.kinds
 
     @property
     def families(self) -> dict[str, list[int]]:
@@ -92,7 +111,7 @@ def build_ladder(
     language: str,
     direction: Direction,
     who: str | None = None,
-    coverage: Mapping[Role, float] | None = None,
+    coverage: Mapping[Role, float | None] | None = None,
     on_path: Collection[Progression] = (),
     gaps: Mapping[Progression, SkillGap] | None = None,
     families: Mapping[Role, str | None] | None = None,
@@ -101,19 +120,20 @@ def build_ladder(
 ) -> Ladder:
     """Return a ladder of `roles` and the moves among them.
 
-    `coverage` is what somebody covers of each role, `gaps` what each move takes, `on_path` the moves of a
-    path to show; `families` are framed, and `marked` stand out.
+    `coverage` is what somebody covers of each role, None where nothing is known, `gaps` what each move
+    takes, `on_path` the moves of a path to show; `families` are framed, and `marked` stand out.
     """
     number = {role: index for index, role in enumerate(roles)}
     moves = [move for move in progressions if move.source in number and move.target in number]
     ranks = rank_roles(len(roles), [(number[move.source], number[move.target], move.kind) for move in moves])
     gaps = gaps or {}
+    shown = {role: math.nan if part is None else part for role, part in (coverage or {}).items()}
     passed = {role for move in on_path for role in (move.source, move.target)}
     drawn = tuple(
         DrawnMove(
             number[move.source],
             number[move.target],
-            move.kind,
+            Unstated.SUGGESTED if move.suggested else move.kind,
             move.months,
             move in on_path,
             _essential(gaps[move].missing, language) if move in gaps else None,
@@ -125,7 +145,7 @@ def build_ladder(
         Rung(
             labels[role],
             ranks[index],
-            (coverage or {}).get(role),
+            shown.get(role),
             role in passed,
             (families or {}).get(role),
             role in marked,

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final
 
-from careergraph.drawing.dot import DIRECTIONS, note, wrapped
-from careergraph.drawing.ladder import DrawnMove, Ladder, Rung
+from careergraph.drawing.dot import DIRECTIONS, covered, note, wrapped
+from careergraph.drawing.ladder import DrawnMove, Ladder, MoveKind, Rung, Unstated
 from careergraph.drawing.phrases import word
 from careergraph.drawing.themes import THEMES
 from careergraph.errors import LimitError
@@ -18,10 +18,11 @@ from careergraph.support.text import NOT_XML
 MAX_EDGES: Final = 500
 MAX_CHARACTERS: Final = 50_000
 
-_ARROWS: Final = {
+_ARROWS: Final[Mapping[MoveKind, str]] = {
     ProgressionKind.PROMOTION: "==>",
     ProgressionKind.LATERAL_MOVE: "-.->",
     ProgressionKind.SPECIALISATION: "-->",
+    Unstated.SUGGESTED: "-.->",
     None: "-->",
 }
 # Whatever is not a letter, a digit or a plain mark is written by its number, as Mermaid allows.
@@ -58,7 +59,7 @@ def ladder_mermaid(ladder: Ladder) -> str:
 def _rung(ladder: Ladder, number: int, rung: Rung) -> str:
     label = "<br/>".join(map(_escaped, wrapped(rung.label)))
     if rung.coverage is not None:
-        label += "<br/>" + _escaped(word(ladder.language, "covered", f"{rung.coverage:.0%}"))
+        label += "<br/>" + _escaped(covered(ladder, rung.coverage))
     mark = ":::path" if rung.on_path else ":::marked" if rung.marked else ""
     return f'    n{number}["{label}"]{mark}'
 
@@ -66,7 +67,7 @@ def _rung(ladder: Ladder, number: int, rung: Rung) -> str:
 def _arrow(ladder: Ladder, move: DrawnMove) -> str:
     """Return an arrow with the kind of the move, where there is more than one, and what the move takes."""
     parts = []
-    if len(ladder.kinds) > 1 and move.kind is not None:
+    if ladder.explains_kinds and move.kind is not None:
         parts.append(word(ladder.language, move.kind.value))
     if move.missing is not None:
         parts.append(note(ladder, move))

@@ -6,6 +6,7 @@ matplotlib's. Bars and heat rather than radars, on which nobody reads a number.
 
 from __future__ import annotations
 
+import math
 import textwrap
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Final
@@ -14,7 +15,7 @@ from careergraph.drawing.dot import wrapped
 from careergraph.drawing.themes import LIGHT
 from careergraph.errors import InvalidArgument, RendererMissing
 from careergraph.gaps.matrix_axes import means, side
-from careergraph.gaps.values import GapItem, GapMatrix, Ranking, SkillGap
+from careergraph.gaps.values import GapItem, GapMatrix, RankedProfile, RankedRole, Ranking, SkillGap
 from careergraph.model import Necessity, Requirement
 from careergraph.support.text import NOT_XML, listed, quote
 
@@ -29,7 +30,11 @@ _COLUMN: Final = 0.6
 #: The longest line of a title, in characters.
 _TITLE: Final = 52
 #: By measure: the colours of its heat, none of them misread by colour-blind readers, and how it is written.
-_HEAT: Final = {"coverage": ("Blues", "{:.0%}"), "effort": ("Oranges", "{:.0f}")}
+_HEAT: Final = {
+    "coverage": ("Blues", "{:.0%}"),
+    "effort": ("Oranges", "{:.0f}"),
+    "fit": ("Blues", "{:.0%}"),
+}
 
 
 def plot_gap(gap: SkillGap, ax: Axes | None = None) -> Axes:
@@ -75,7 +80,7 @@ def plot_gap(gap: SkillGap, ax: Axes | None = None) -> Axes:
 
 
 def plot_ranking(ranking: Ranking, ax: Axes | None = None) -> Axes:
-    """Plot a ranking: the coverage of each role or person as a bar, with the effort that is left.
+    """Plot a ranking: the coverage of each role or person as a bar, with the fit and the effort that is left.
 
     Parameters: `ax` are the matplotlib axes to draw on; new ones unless given.
 
@@ -86,13 +91,11 @@ def plot_ranking(ranking: Ranking, ax: Axes | None = None) -> Axes:
     """
     entries = [*ranking][:_SHOWN]
     ax = _axes(ax, 6.4, len(entries))
-    bars = ax.barh(range(len(entries)), [entry.coverage for entry in entries], color=LIGHT.promotion)
-    ax.bar_label(
-        bars, [f"effort {entry.effort}" for entry in entries], padding=4, fontsize=9, color=LIGHT.soft
-    )
+    bars = ax.barh(range(len(entries)), [entry.coverage or 0 for entry in entries], color=LIGHT.promotion)
+    ax.bar_label(bars, [_nearness(entry) for entry in entries], padding=4, fontsize=9, color=LIGHT.soft)
     ax.set_yticks(range(len(entries)), [_name(entry[0]) for entry in entries])
     ax.invert_yaxis()
-    ax.set_xlim(0, 1.18)
+    ax.set_xlim(0, 1.32)
     quarters = [0, 0.25, 0.5, 0.75, 1]
     ax.set_xticks(quarters, [f"{share:.0%}" for share in quarters])
     ax.set_xlabel("coverage")
@@ -102,7 +105,7 @@ def plot_ranking(ranking: Ranking, ax: Axes | None = None) -> Axes:
 def plot_matrix(matrix: GapMatrix, measure: str = "coverage", ax: Axes | None = None) -> Axes:
     """Plot a matrix as a heat map; where there are many roles, by the means of their families.
 
-    Parameters: `measure` is "coverage" or "effort"; `ax` are the matplotlib axes to draw on, new ones
+    Parameters: `measure` is "coverage", "fit" or "effort"; `ax` are the matplotlib axes to draw on, new ones
     unless given.
 
     Raises `RendererMissing` where there is no matplotlib.
@@ -113,10 +116,13 @@ def plot_matrix(matrix: GapMatrix, measure: str = "coverage", ax: Axes | None = 
     """
     if measure not in _HEAT:
         raise InvalidArgument(f"measure={quote(measure)} is none of {listed(_HEAT)}")
+    import numpy
+
     rows, columns = side(matrix.rows), side(matrix.columns)
-    values = means(matrix.coverage if measure == "coverage" else matrix.effort, rows, columns)
+    known = numpy.where(numpy.isnan(matrix.coverage), numpy.nan, getattr(matrix, measure))
+    values = means(known, rows, columns)
     colours, written = _HEAT[measure]
-    most = 1.0 if measure == "coverage" else max(map(max, values), default=1.0)
+    most = 1.0 if measure != "effort" else float(numpy.nanmax(values, initial=0))
     ax = _heat(rows.names, columns.names, values, colours, written, most, ax)
     return _titled(ax, f"{measure.capitalize()}: {rows.caption} × {columns.caption}")
 
@@ -166,7 +172,8 @@ def _heat(
         ax.imshow(grid, cmap=colours, vmin=0, vmax=most * 1.25 or 1, aspect="auto")
     for row, line in enumerate(values):
         for column, value in enumerate(line):
-            said = written.format(value) if texts is None else texts[row][column]
+            number = "unknown" if math.isnan(value) else written.format(value)
+            said = number if texts is None else texts[row][column]
             dark = value > most * 0.7
             ax.text(
                 column, row, said, ha="center", va="center", fontsize=8, color="white" if dark else LIGHT.ink
@@ -214,6 +221,11 @@ def _name(thing: object) -> str:
 def _plain(text: str) -> str:
     """Escape text in which matplotlib would find a formula, and drop what it cannot draw."""
     return NOT_XML.sub("\ufffd", text).replace("$", r"\$")
+
+
+def _nearness(entry: RankedRole | RankedProfile) -> str:
+    fit = "unknown" if entry.fit is None else f"{entry.fit:.0%}"
+    return f"fit {fit}, effort {entry.effort}"
 
 
 def _need(requirement: Requirement | None) -> str:

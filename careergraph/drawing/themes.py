@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import astuple, dataclass
+from enum import Enum
 from typing import Final
 
 from careergraph import choices
@@ -36,14 +37,14 @@ class Theme:
     specialisation: str
     move: str
 
-    def line(self, kind: ProgressionKind | None, dimmed: bool = False) -> str:
+    def line(self, kind: Enum | None, dimmed: bool = False) -> str:
         """Choose the colour of a move of some kind."""
-        colours = {
+        colours: dict[Enum | None, str] = {
             ProgressionKind.PROMOTION: self.promotion,
             ProgressionKind.LATERAL_MOVE: self.lateral_move,
             ProgressionKind.SPECIALISATION: self.specialisation,
         }
-        colour = self.move if kind is None else colours[kind]
+        colour = colours.get(kind, self.move)
         return _mixed(colour, self.paper) if dimmed else colour
 
     def colours(self) -> Iterator[str]:

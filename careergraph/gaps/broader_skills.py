@@ -6,7 +6,7 @@ A narrower skill held at level n counts as max(0, n − hops) of a broader one t
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from careergraph.catalogue.catalogue import Catalogue
@@ -22,6 +22,7 @@ MAX_STEPS: Final = 5_000_000
 class Credit(NamedTuple):
     """A narrower skill held at level `have` (None: unrated), and the chain from it to the broader one."""
 
+    skill: SkillNumber
     have: int | None
     chain: tuple[str, ...]
 
@@ -46,6 +47,7 @@ def credits_for(
         together.setdefault(have, []).append(ids[number])
     found: dict[SkillNumber, list[Credit]] = {}
     steps = 0
+    number_of = {ids[number]: number for number in held}
     for have, starts in together.items():
         ways = reached(sorted(starts, key=shown_id), lambda thing: catalogue.broader.get(thing, ()))
         for number, level in needs.items():
@@ -57,21 +59,33 @@ def credits_for(
                         f"the skos:broader chains from the skills held to those needed have more than "
                         f"{MAX_STEPS:,} steps in all; ask without hierarchy"
                     )
-                found.setdefault(number, []).append(Credit(have, _chain(ways, ids[number])))
+                chain = _chain(ways, ids[number])
+                start = number_of[chain[0]]
+                found.setdefault(number, []).append(Credit(start, have, tuple(map(shown_id, chain))))
     for credits in found.values():
         credits.sort(key=lambda credit: len(credit.chain))
     return found
+
+
+def best_credit(have: int | None, level: int, credits: Iterable[Credit]) -> tuple[int | None, Credit | None]:
+    """Return the level that counts as held, and the credit for it where a narrower skill is worth more."""
+    best: tuple[int | None, Credit | None] = have, None
+    for credit in credits:
+        worth = credit.worth(level)
+        if best[0] is not None and (worth is None or worth > best[0]):
+            best = worth, credit
+    return best
 
 
 def _worth(have: int | None, hops: int, level: int) -> int | None:
     return have if have is None or not level else max(0, have - hops)
 
 
-def _chain(ways: Mapping[Id, Way[Id]], top: Id) -> tuple[str, ...]:
+def _chain(ways: Mapping[Id, Way[Id]], top: Id) -> Sequence[Id]:
     """Return the ids of a way, from its start to its top."""
-    chain: list[str] = []
+    chain: list[Id] = []
     at: Id | None = top
     while at is not None:
-        chain.append(shown_id(at))
+        chain.append(at)
         at = ways[at].before
-    return tuple(reversed(chain))
+    return chain[::-1]

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from operator import itemgetter
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeAlias
+
+from immutabledict import immutabledict
 
 from careergraph.catalogue.catalogue import Catalogue
 from careergraph.catalogue.numbers import RoleNumber, SkillNumber
 from careergraph.catalogue.requirements import RequirementTable
-from careergraph.gaps.broader_skills import credits_for
-from careergraph.gaps.kernel import UNRATED, GapKernel, Held
+from careergraph.choices import RankMeasure, Standing
+from careergraph.gaps.broader_skills import Credit, credits_for
+from careergraph.gaps.direction import stands
+from careergraph.gaps.kernel import UNRATED, GapKernel, Held, Sums
+from careergraph.gaps.measures import Holdings, Measures, measure, rank_key, score
 from careergraph.gaps.values import (
     GapItem,
     GapMatrix,
-    Holdings,
     RankedProfile,
     RankedRole,
     Ranking,
@@ -22,7 +27,6 @@ from careergraph.gaps.values import (
     SkillNeed,
     Surplus,
     compute_gap,
-    share,
 )
 from careergraph.model import Necessity, Profile, Responsibility, Role, needed_level
 from careergraph.support.lazy_property import lazy_property
@@ -35,12 +39,27 @@ if TYPE_CHECKING:
 MatrixRow: TypeAlias = RoleNumber | tuple[Profile, Holdings]
 
 
-class Nearness(NamedTuple):
-    """A role by number, and how near somebody is to it."""
+#: By the number of a skill: the narrower ones that stand for it.
+Credits: TypeAlias = Mapping[SkillNumber, Sequence[Credit]]
+
+
+_NONE: Final[Credits] = immutabledict()
+
+
+class Wanted(NamedTuple):
+    """How somebody wants a ranking: of so many, by which number, and whether narrower skills count."""
+
+    limit: int | None
+    by: RankMeasure = "fit"
+    hierarchy: bool = False
+
+
+class RankedNumber(NamedTuple):
+    """A role by number, and how near somebody is to it; `score` is what it was ranked by."""
 
     role: RoleNumber
-    coverage: float
-    effort: int
+    measures: Measures
+    score: float
 
 
 class GapCalculator:
@@ -54,7 +73,7 @@ class GapCalculator:
     @lazy_property
     def kernel(self) -> GapKernel:
         """The kernel over all roles of the catalogue."""
-        return GapKernel.of(self._held_in_roles, len(self._catalogue.facts.skills))
+        return GapKernel.of(self._held_in_roles, self._is_levelled)
 
     @lazy_property
     def _held_in_roles(self) -> Held:
@@ -76,17 +95,33 @@ class GapCalculator:
             table.skill[row]: table.level[row] or None for row in table.rows(role) if table.essential[row]
         }
 
-    def effort(self, held: Holdings, role: RoleNumber) -> int:
-        """Return the effort of a gap alone: the sum of the shortfalls of the essential requirements."""
+    def effort(self, held: Holdings, role: RoleNumber) -> int | None:
+        """Return the effort of a gap alone; None where the role requires nothing essential."""
+        measures = self.measure(held, role)
+        return measures.effort if measures.needed else None
+
+    def measure(self, held: Holdings, role: RoleNumber, credits: Credits = _NONE) -> Measures:
+        """Return the numbers of a gap alone, without its skills."""
+        return measure(held, self._essential(role), self._levelled, credits)
+
+    def _essential(self, role: RoleNumber) -> Iterator[tuple[SkillNumber, int]]:
+        """Yield the essential skills of a role, with the level of each, 0 where none is stated."""
         table = self._catalogue.requirement_table
-        effort = 0
-        for row in table.rows(role):
-            if table.essential[row]:
-                need = needed_level(table.level[row])
-                have = held.get(table.skill[row], 0)
-                if have is not None and have < need:
-                    effort += need - have
-        return effort
+        return ((table.skill[row], table.level[row]) for row in table.rows(role) if table.essential[row])
+
+    @lazy_property
+    def _levelled(self) -> frozenset[SkillNumber]:
+        """The skills that any requirement states a level for."""
+        table = self._catalogue.requirement_table
+        return frozenset(skill for skill, level in zip(table.skill, table.level, strict=True) if level)
+
+    @lazy_property
+    def _is_levelled(self) -> NDArray[numpy.bool_]:
+        import numpy
+
+        is_levelled = numpy.zeros(len(self._catalogue.facts.skills), bool)
+        is_levelled[list(self._levelled)] = True
+        return is_levelled
 
     def gap(self, who: str, held: Holdings, role: RoleNumber, hierarchy: bool = False) -> SkillGap:
         """Return the gap between what is held and a role; `who` names the holder.
@@ -98,80 +133,154 @@ class GapCalculator:
         credited = credits_for(self._catalogue, held, levels)
         return compute_gap(who, held, needs, self.surplus, credited)
 
-    def nearest(
-        self,
-        held: Holdings,
-        roles: Sequence[RoleNumber] | None,
-        without: RoleNumber | None,
-        limit: int | None,
-    ) -> Sequence[Nearness]:
-        """Return the roles nearest to what is held, best first; those that require nothing are left out."""
-        return self._nearest(self.kernel.met(_rated(held)), self._rankable(roles), without, limit)
-
     def rank(
         self,
         who: str,
         held: Holdings,
-        roles: Sequence[RoleNumber] | None,
-        without: RoleNumber | None,
-        limit: int | None,
+        roles: NDArray[numpy.int64],
+        wanted: Wanted,
+        scores: NDArray[numpy.float64] | None = None,
     ) -> Ranking:
         """Return the ranking of the roles nearest to what is held."""
-        return self._ranking(who, self.nearest(held, roles, without, limit))
+        return self._ranking(who, self.nearest(held, roles, wanted, scores))
+
+    def nearest(
+        self,
+        held: Holdings,
+        roles: NDArray[numpy.int64],
+        wanted: Wanted,
+        scores: NDArray[numpy.float64] | None = None,
+    ) -> Sequence[RankedNumber]:
+        """Return those of the roles that are nearest to what is held, best first.
+
+        `scores`, one for each role of the catalogue, come before the numbers of the gaps.
+        """
+        if scores is not None:
+            return self._best_by_scores(held, roles, wanted, scores)
+        if wanted.hierarchy:
+            return self._best(*self._sums_by_hierarchy(held, roles), roles, wanted)
+        sums = self.kernel.sums(_rated(held))
+        return self._best(*sums.of(0, roles), roles, wanted)
 
     def rank_all(
-        self, people: Sequence[MatrixRow], roles: Sequence[RoleNumber] | None, limit: int | None
+        self, people: Sequence[MatrixRow], roles: Sequence[RoleNumber] | None, wanted: Wanted
     ) -> Iterator[Ranking]:
         """Yield the ranking of each of many people, one after another."""
-        chosen = self._rankable(roles)
-        for part, block in self.kernel.met_by_all(self._held_by(people)):
-            for holder, met in zip(people[part], block.astype(int), strict=True):
-                without = holder if isinstance(holder, int) else None
-                yield self._ranking(str(self._row(holder)), self._nearest(met, chosen, without, limit))
+        chosen = self.rankable(roles)
+        if wanted.hierarchy:
+            for holder in people:
+                held, others = self._held_of(holder), _without(holder, chosen)
+                yield self._ranking(str(self._row(holder)), self.nearest(held, others, wanted))
+            return
+        for sums in self.kernel.sums_of_all(self._held_by(people)):
+            for row, holder in enumerate(people[sums.people]):
+                others = _without(holder, chosen)
+                best = self._best(*sums.of(row, others), others, wanted)
+                yield self._ranking(str(self._row(holder)), best)
 
-    def _rankable(self, roles: Sequence[RoleNumber] | None) -> NDArray[numpy.int64]:
-        """Return the roles that require something, of those given or of all."""
+    def rankable(
+        self, roles: Sequence[RoleNumber] | None, evidence: NDArray[numpy.float64] | None = None
+    ) -> NDArray[numpy.int64]:
+        """Return the roles that require something essential, of those given or of all, by number.
+
+        With `evidence`, one number for each role of the catalogue, those too that have any.
+        """
         import numpy
 
-        if roles is None:
+        if roles is None and evidence is None:
             return self._all_rankable
-        chosen: NDArray[numpy.int64] = numpy.unique(numpy.array(roles, int))
-        return chosen[self.kernel.totals[chosen] > 0]
+        given = self._catalogue.facts.roles.described if roles is None else roles
+        chosen: NDArray[numpy.int64] = numpy.unique(numpy.array(given, int))
+        known = self.kernel.totals[chosen] > 0
+        return chosen[known if evidence is None else known | (evidence[chosen] > 0)]
 
     @lazy_property
     def _all_rankable(self) -> NDArray[numpy.int64]:
-        return self._rankable(self._catalogue.facts.roles.described)
+        return self.rankable(self._catalogue.facts.roles.described)
 
-    def _nearest(
+    def in_direction(
+        self, roles: NDArray[numpy.int64], source: RoleNumber, direction: Standing
+    ) -> NDArray[numpy.int64]:
+        """Return those of the roles that stand in a direction from another role."""
+        if direction == "any":
+            return roles
+        return roles[stands(direction, source, roles, self.kernel.totals, self._catalogue.job_zones)]
+
+    def _best(
         self,
-        met: NDArray[numpy.int64],
-        chosen: NDArray[numpy.int64],
-        without: RoleNumber | None,
-        limit: int | None,
-    ) -> Sequence[Nearness]:
-        """Return those of the chosen roles of whose need the most is met, best first."""
+        met: NDArray[numpy.float64],
+        have: NDArray[numpy.float64],
+        roles: NDArray[numpy.int64],
+        wanted: Wanted,
+    ) -> Sequence[RankedNumber]:
+        """Return the best of the roles, by what is met of each and what is held: the order of ranks."""
         import numpy
 
-        if without is not None:
-            chosen = chosen[chosen != without]
-        met, needed = met[chosen], self.kernel.totals[chosen]
-        coverage = met / needed
-        near = numpy.arange(len(chosen))
-        if limit is not None and limit < len(chosen):
-            # Only what ties with the last place can still win it by effort or label.
-            last = numpy.partition(coverage, -limit)[-limit]
-            near = numpy.flatnonzero(coverage >= last)
-        effort = needed[near] - met[near]
-        order = numpy.lexsort((self._role_places[chosen[near]], effort, -coverage[near]))[:limit]
-        best = near[order]
-        found = zip(chosen[best].tolist(), coverage[best].tolist(), effort[order].tolist(), strict=True)
-        return list(map(Nearness._make, found))
+        needed, near = self.kernel.totals[roles], numpy.arange(len(roles))
+        limit = wanted.limit
+        if limit is not None and limit < len(roles):
+            match wanted.by:
+                case "fit":
+                    worse = -met / (needed + have - met)
+                case "coverage":
+                    worse = -met / needed
+                case "effort":
+                    worse = needed - met
+            # Only what ties with the last place can still win it.
+            near = numpy.flatnonzero(worse <= numpy.partition(worse, limit - 1)[limit - 1])
+            met, have, needed = met[near], have[near], needed[near]
+        coverage, fit, effort = met / needed, met / (needed + have - met), needed - met
+        places = self._role_places[roles[near]]
+        match wanted.by:
+            case "fit":
+                order = numpy.lexsort((places, effort, -coverage, -fit))[:limit]
+            case "coverage":
+                order = numpy.lexsort((places, effort, -fit, -coverage))[:limit]
+            case "effort":
+                order = numpy.lexsort((places, -fit, effort))[:limit]
+        columns = (roles[near], met, needed, have)
+        return [
+            RankedNumber(RoleNumber(role), measures, score(measures, wanted.by))
+            for role, *sums in zip(*(each[order].tolist() for each in columns), strict=True)
+            for measures in [Measures(*map(int, sums))]
+        ]
 
-    def _ranking(self, who: str, nearest: Iterable[Nearness]) -> Ranking:
+    def _best_by_scores(
+        self,
+        held: Holdings,
+        roles: NDArray[numpy.int64],
+        wanted: Wanted,
+        scores: NDArray[numpy.float64],
+    ) -> Sequence[RankedNumber]:
+        """Return the roles of the highest scores; of equal ones by label."""
+        import numpy
+
+        order = numpy.lexsort((self._role_places[roles], -scores[roles]))[: wanted.limit]
+        best = [RoleNumber(role) for role in roles[order].tolist()]
+        credits = self._credits(held, best) if wanted.hierarchy else _NONE
+        return [RankedNumber(role, self.measure(held, role, credits), float(scores[role])) for role in best]
+
+    def _sums_by_hierarchy(
+        self, held: Holdings, roles: NDArray[numpy.int64]
+    ) -> tuple[NDArray[numpy.float64], NDArray[numpy.float64]]:
+        """Return what is met of each role, and what is held as it counts it, where narrower skills count."""
+        import numpy
+
+        numbers = [RoleNumber(role) for role in roles.tolist()]
+        credits = self._credits(held, numbers)
+        measures = [self.measure(held, role, credits) for role in numbers]
+        met = numpy.array([each.met for each in measures], float)
+        return met, numpy.array([each.have for each in measures], float)
+
+    def _credits(self, held: Holdings, roles: Iterable[RoleNumber]) -> Credits:
+        asked = {skill: 0 for role in roles for skill, _ in self._essential(role)}
+        return credits_for(self._catalogue, held, asked)
+
+    def _ranking(self, who: str, nearest: Iterable[RankedNumber]) -> Ranking:
         role = self._catalogue.role
         return Ranking(
             f"The roles nearest to {who or 'you'}",
-            tuple(RankedRole(role(near.role), near.coverage, near.effort) for near in nearest),
+            tuple(RankedRole(role(near.role), *near.measures.shown(), near.score) for near in nearest),
         )
 
     @lazy_property
@@ -185,46 +294,70 @@ class GapCalculator:
         return places
 
     def rank_people(
-        self, role: RoleNumber, people: Iterable[tuple[Profile, Holdings]], limit: int | None
+        self, role: RoleNumber, people: Iterable[tuple[Profile, Holdings]], wanted: Wanted
     ) -> Ranking:
-        """Return the people nearest to a role, best first."""
-        total = int(self.kernel.totals[role])
-        entries = []
-        for profile, held in people:
-            effort = self.effort(held, role)
-            entries.append(RankedProfile(profile, share(total - effort, total), effort))
-        entries.sort(key=lambda entry: (-entry.coverage, entry.effort, entry.profile.name))
-        return Ranking(f"The people nearest to {self._catalogue.role(role)}", tuple(entries[:limit]))
+        """Return the people nearest to a role, best first; nobody where it requires nothing essential."""
+        entries: list[tuple[tuple[Any, ...], RankedProfile]] = []
+        for profile, held in people if self.kernel.totals[role] else ():
+            credits = self._credits(held, [role]) if wanted.hierarchy else {}
+            measures = self.measure(held, role, credits)
+            entry = RankedProfile(profile, *measures.shown(), score(measures, wanted.by))
+            entries.append(((*rank_key(measures, wanted.by), profile.name), entry))
+        entries.sort(key=itemgetter(0))
+        nearest = tuple(entry for _, entry in entries[: wanted.limit])
+        return Ranking(f"The people nearest to {self._catalogue.role(role)}", nearest)
 
-    def matrix(self, rows: Sequence[MatrixRow], columns: Sequence[RoleNumber]) -> GapMatrix:
+    def matrix(
+        self, rows: Sequence[MatrixRow], columns: Sequence[RoleNumber], hierarchy: bool = False
+    ) -> GapMatrix:
         """Return the gaps of all rows to all columns."""
         import numpy
 
-        kernel = GapKernel.of(self._held_in_roles.chosen(columns), len(self._catalogue.facts.skills))
+        kernel = GapKernel.of(self._held_in_roles.chosen(columns), self._is_levelled)
+        needed = numpy.where(kernel.totals, kernel.totals, numpy.nan)
         effort = numpy.empty((len(rows), len(columns)), numpy.int64)
-        coverage = numpy.empty((len(rows), len(columns)))
-        for part, met in kernel.met_by_all(self._held_by(rows)):
+        coverage, fit, use = (numpy.empty(effort.shape) for _ in range(3))
+        blocks = (
+            self._blocks_by_hierarchy(rows, columns) if hierarchy else kernel.sums_of_all(self._held_by(rows))
+        )
+        for part, met, have in blocks:
             numpy.subtract(kernel.totals, met, out=effort[part], casting="unsafe")
-            numpy.divide(met, numpy.maximum(kernel.totals, 1), out=coverage[part])
-        coverage[:, kernel.totals == 0] = share(0, 0)
+            numpy.divide(met, needed, out=coverage[part])
+            numpy.divide(met, needed + have - met, out=fit[part])
+            # Of nobody who holds nothing is there a share.
+            numpy.divide(met, numpy.where(have, have, numpy.nan), out=use[part])
+        use[:, kernel.totals == 0] = numpy.nan
         return GapMatrix(
             rows=tuple(map(self._row, rows)),
             columns=tuple(map(self._catalogue.role, columns)),
             effort=effort,
             coverage=coverage,
+            fit=fit,
+            use=use,
         )
+
+    def _blocks_by_hierarchy(
+        self, rows: Sequence[MatrixRow], columns: Sequence[RoleNumber]
+    ) -> Iterator[Sums]:
+        import numpy
+
+        roles = numpy.array(columns, int)
+        for place, holder in enumerate(rows):
+            met, have = self._sums_by_hierarchy(self._held_of(holder), roles)
+            yield Sums(slice(place, place + 1), met[None], have[None])
 
     def _row(self, holder: MatrixRow) -> Role | Profile:
         return self._catalogue.role(holder) if isinstance(holder, int) else holder[0]
+
+    def _held_of(self, holder: MatrixRow) -> Holdings:
+        return self.held_in(holder) if isinstance(holder, int) else holder[1]
 
     def _held_by(self, people: Sequence[MatrixRow]) -> Held:
         """Return the holdings of people, as arrays."""
         roles = [holder for holder in people if isinstance(holder, int)]
         if len(roles) == len(people):
             return self._held_in_roles.chosen(roles)
-        return Held.of(
-            [_rated(self.held_in(holder) if isinstance(holder, int) else holder[1]) for holder in people]
-        )
+        return Held.of([_rated(self._held_of(holder)) for holder in people])
 
     def _drawing(self, role: RoleNumber) -> Mapping[SkillNumber, tuple[Responsibility, ...]]:
         """Map each skill to the responsibilities of a role that draw on it."""
@@ -244,7 +377,7 @@ class GapCalculator:
             skill, need = self._catalogue.skill(number), needed_level(level)
             missing = GapItem(skill, 0, need, necessity, need, drawing.get(number, ()))
             asked.append(SkillNeed(number, level, missing, self._catalogue.sort_key(skill)))
-        return RoleNeeds.of(self._catalogue.role(role), asked)
+        return RoleNeeds.of(self._catalogue.role(role), asked, self._levelled)
 
     def surplus(self, number: SkillNumber, have: int | None) -> Surplus:
         """Return the item for a skill that is held and not asked for; made once."""
@@ -268,6 +401,11 @@ def held_in_roles(requirements: RequirementTable) -> Held:
         skills=numpy.array(requirements.skill, numpy.int64)[essential],
         levels=numpy.where(level == 0, UNRATED, level),
     )
+
+
+def _without(holder: MatrixRow, roles: NDArray[numpy.int64]) -> NDArray[numpy.int64]:
+    """Return the roles without the one that the holder is."""
+    return roles[roles != holder] if isinstance(holder, int) else roles
 
 
 def _rated(held: Holdings) -> dict[int, int]:

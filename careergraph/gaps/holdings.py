@@ -10,7 +10,7 @@ from careergraph.catalogue.levels import add_holding
 from careergraph.catalogue.numbers import RoleNumber, SkillNumber
 from careergraph.errors import InvalidArgument
 from careergraph.gaps.calculator import GapCalculator
-from careergraph.gaps.values import Holdings
+from careergraph.gaps.measures import Holdings
 from careergraph.model import Profile, Role
 from careergraph.names.lookup import Lookup
 from careergraph.support.text import quote

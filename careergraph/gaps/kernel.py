@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Integers: TypeAlias = NDArray[numpy.int64]
+    Booleans: TypeAlias = NDArray[numpy.bool_]
 
 #: The level that stands for a skill held at a level nobody stated: it meets every need.
 UNRATED: Final = 2**31 - 1
@@ -50,66 +51,124 @@ class Held(NamedTuple):
         return Held(numpy.concatenate([[0], numpy.cumsum(lengths)]), self.skills[place], self.levels[place])
 
 
+class Sums(NamedTuple):
+    """Sums over some people (rows) and all roles (columns): whole numbers, which the floats hold exactly.
+
+    `met` is how much of each role's need is met; `have` all that is held, as each role counts it, with
+    one column where all roles count it alike.
+    """
+
+    people: slice
+    met: NDArray[numpy.float64]
+    have: NDArray[numpy.float64]
+
+    def of(self, row: int, roles: Integers) -> tuple[NDArray[numpy.float64], NDArray[numpy.float64]]:
+        """Return both sums of one of the people, for some of the roles."""
+        import numpy
+
+        return self.met[row, roles], numpy.broadcast_to(self.have[row], self.met.shape[1])[roles]
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class GapKernel:
     """The essential requirements of all roles, by skill.
 
     The roles that require skill `s`, and the levels they need, are `roles[starts[s]:starts[s + 1]]`
-    and `needs[…]`; `totals` is the sum of all that each role needs. All are int64.
+    and `needs[…]`, with `stated` False where a requirement states no level, and needs 1; `totals` is the
+    sum of all that each role needs. `levelled` says of each skill whether any requirement of the graph
+    states a level for it, `is_mixed` whether some here state none all the same.
     """
 
     starts: Integers
     roles: Integers
     needs: Integers
+    stated: Booleans
     totals: Integers
+    levelled: Booleans
+    is_mixed: Booleans
 
     @classmethod
-    def of(cls, required: Held, skills: int) -> GapKernel:
-        """Return the kernel over the needs of each role, for so many skills; a level of `UNRATED` needs 1."""
+    def of(cls, required: Held, levelled: Booleans) -> GapKernel:
+        """Return the kernel over the needs of each role, `UNRATED` where one states no level."""
         import numpy
 
         roles = len(required.starts) - 1
         role = numpy.repeat(numpy.arange(roles), numpy.diff(required.starts))
-        need = numpy.where(required.levels == UNRATED, 1, required.levels)
+        stated = required.levels != UNRATED
+        need = numpy.where(stated, required.levels, 1)
         order = numpy.argsort(required.skills, kind="stable")
-        counts = numpy.bincount(required.skills, minlength=skills)
+        counts = numpy.bincount(required.skills, minlength=len(levelled))
+        unstated = numpy.bincount(required.skills[~stated], minlength=len(levelled))
         return cls(
             starts=numpy.concatenate([[0], numpy.cumsum(counts)]),
             roles=role[order],
             needs=need[order],
+            stated=stated[order],
             totals=numpy.bincount(role, weights=need, minlength=roles).astype(numpy.int64),
+            levelled=levelled,
+            is_mixed=levelled & (unstated > 0),
         )
 
-    def met(self, held: Mapping[int, int]) -> Integers:
-        """Return how much of each role's need is met by these skills at these levels."""
-        import numpy
+    def sums(self, held: Mapping[int, int]) -> Sums:
+        """Return what one person meets and has of each role, who holds these skills at these levels."""
+        return next(self.sums_of_all(Held.of([held])))
 
-        met: Integers = self._met(Held.of([held]), slice(0, 1))[0].astype(numpy.int64)
-        return met
+    def sums_of_all(self, held: Held) -> Iterator[Sums]:
+        """Yield the same for many people, some at a time, and in order.
 
-    def met_by_all(self, held: Held) -> Iterator[tuple[slice, NDArray[numpy.float64]]]:
-        """Yield the same for many people, some at a time: which of them, and an array of people × roles.
-
-        Each pair of a skill held and a role that requires it is counted once; the sums are whole
-        numbers, which the floats hold exactly.
+        Each pair of a skill held and a role that requires it is counted once.
         """
         at_a_time = max(1, BLOCK // max(1, len(self.totals)))
         for start in range(0, len(held.starts) - 1, at_a_time):
             people = slice(start, min(start + at_a_time, len(held.starts) - 1))
-            yield people, self._met(held, people)
+            starts = held.starts[people.start : people.stop + 1]
+            part = slice(starts[0], starts[-1])
+            some = Held(starts - starts[0], held.skills[part], held.levels[part])
+            yield Sums(people, self._met(some), self._have(some))
 
-    def _met(self, held: Held, people: slice) -> NDArray[numpy.float64]:
+    def _met(self, held: Held) -> NDArray[numpy.float64]:
         import numpy
 
-        count, roles = people.stop - people.start, len(self.totals)
-        starts = held.starts[people.start : people.stop + 1]
-        skills, levels = held.skills[starts[0] : starts[-1]], held.levels[starts[0] : starts[-1]]
-        place, hits = _ranges(self.starts[skills], self.starts[skills + 1])
-        row = numpy.repeat(numpy.arange(count) * roles, numpy.diff(starts))
-        pair = numpy.repeat(row, hits) + self.roles[place]
-        met = numpy.minimum(self.needs[place], numpy.repeat(levels, hits))
-        counted = numpy.bincount(pair, weights=met, minlength=count * roles)
-        return counted.astype(numpy.float64, copy=False).reshape(count, roles)
+        row, place, level = self._hits(held)
+        return self._by_person_and_role(held, row, place, numpy.minimum(self.needs[place], level))
+
+    def _have(self, held: Held) -> NDArray[numpy.float64]:
+        """Add up what is held; only where a role counts it otherwise than others is role by role looked."""
+        import numpy
+
+        people = len(held.starts) - 1
+        row = numpy.repeat(numpy.arange(people), numpy.diff(held.starts))
+        unrated, levelled = held.levels == UNRATED, self.levelled[held.skills]
+        plain = numpy.where(levelled & ~unrated, held.levels, numpy.minimum(held.levels, 1))
+        have = numpy.bincount(row, weights=plain, minlength=people).reshape(people, 1)
+        differs = levelled & (unrated | (self.is_mixed[held.skills] & (held.levels > 1)))
+        if not differs.any():
+            return have.astype(numpy.float64, copy=False)
+        starts = numpy.concatenate([[0], numpy.cumsum(numpy.bincount(row[differs], minlength=people))])
+        some = Held(starts, held.skills[differs], held.levels[differs])
+        hit, place, level = self._hits(some)
+        asked = numpy.where(level == UNRATED, self.needs[place], level)
+        counted = numpy.where(self.stated[place], asked, 1) - numpy.where(level == UNRATED, 1, level)
+        return have + self._by_person_and_role(some, hit, place, counted)
+
+    def _hits(self, held: Held) -> tuple[Integers, Integers, Integers]:
+        """Return each pair of a skill held and a requirement of it: by whom, which, and at which level."""
+        import numpy
+
+        people = len(held.starts) - 1
+        place, hits = _ranges(self.starts[held.skills], self.starts[held.skills + 1])
+        row = numpy.repeat(numpy.arange(people), numpy.diff(held.starts))
+        return numpy.repeat(row, hits), place, numpy.repeat(held.levels, hits)
+
+    def _by_person_and_role(
+        self, held: Held, row: Integers, place: Integers, weights: Integers
+    ) -> NDArray[numpy.float64]:
+        import numpy
+
+        people, roles = len(held.starts) - 1, len(self.totals)
+        pair = row * roles + self.roles[place]
+        counted = numpy.bincount(pair, weights=weights, minlength=people * roles)
+        return counted.astype(numpy.float64, copy=False).reshape(people, roles)
 
 
 def _ranges(starts: Integers, ends: Integers) -> tuple[Integers, Integers]:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
+from itertools import chain
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
+from careergraph.errors import AmbiguousName, NotFound
 from careergraph.model import Profile, Role
-from careergraph.support.text import counted
+from careergraph.support.text import counted, fold, quote
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -50,11 +53,47 @@ def side(things: Sequence[Role | Profile]) -> Side:
 
 
 def means(values: NDArray[Any], rows: Side, columns: Side) -> list[list[float]]:
-    """Return the mean of the values that stand behind each pair of names."""
+    """Return the mean of the values known behind each pair of names, NaN where none is."""
     return [
-        [float(line[:, places].mean()) for places in columns.places]
+        [_mean(line[:, places]) for places in columns.places]
         for line in (values[places] for places in rows.places)
     ]
+
+
+def _mean(values: NDArray[Any]) -> float:
+    known = values[values == values]  # NaN alone is not equal to itself
+    return float(known.mean()) if known.size else math.nan
+
+
+def place_of(wanted: Role | Profile | str | int, things: Sequence[Role | Profile], axis: str) -> int:
+    """Return the place of a thing on an axis: of the thing itself, of a place, or of a label, name or IRI.
+
+    >>> place_of("ana", [Profile("Ana", {})], "row")
+    0
+    """
+    if not isinstance(wanted, (str, Role, Profile)):
+        return range(len(things))[wanted]
+    if not isinstance(wanted, str):
+        found = [place for place, thing in enumerate(things) if thing == wanted]
+    else:
+        found = [place for place, thing in enumerate(things) if thing.iri == wanted]
+        found = found or [place for place, thing in enumerate(things) if fold(str(thing)) == fold(wanted)]
+        found = found or [place for place, thing in enumerate(things) if fold(wanted) in _other_labels(thing)]
+    if not found:
+        raise NotFound(f"the matrix has no {axis} {quote(str(wanted))}", name=str(wanted))
+    if len({things[place] for place in found}) > 1:
+        raise AmbiguousName(
+            f"the matrix has more than one {axis} {quote(str(wanted))}; name it by its IRI or its place",
+            name=str(wanted),
+            candidates=[things[place].iri or str(things[place]) for place in found],
+        )
+    return found[0]
+
+
+def _other_labels(thing: Role | Profile) -> set[str]:
+    if isinstance(thing, Profile):
+        return set()
+    return {fold(label) for label in (*thing.labels.values(), *chain(*thing.alternative_labels.values()))}
 
 
 def _counted(things: Sequence[Role | Profile]) -> str:

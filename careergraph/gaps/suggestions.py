@@ -1,8 +1,7 @@
-"""Moves that nobody stated, proposed from what roles require; each says what it rests on.
+"""Moves that nobody stated, proposed from what roles say; each tells its reasons.
 
-The measure is the asymmetric similarity of essential skills that Nesta's career causeways build on: how
-much of what the target needs the source has already, Σ min(have, need) ÷ Σ need over the essential
-requirements of the target. That is the coverage of the gap between the two roles.
+The numbers are those of a ranking from one role. By coverage, it is the asymmetric similarity of essential
+skills that Nesta's career causeways build on.
 
 Kanders, K., Djumalieva, J., Sleeman, C. and Orlik, J. (2020), Mapping Career Causeways: Supporting
 workers at risk, Nesta.
@@ -10,39 +9,50 @@ workers at risk, Nesta.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
-from typing import Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from careergraph.catalogue.catalogue import Catalogue
 from careergraph.catalogue.numbers import RoleNumber
-from careergraph.gaps.calculator import GapCalculator
-from careergraph.model import Necessity, Role, Skill
+from careergraph.choices import Standing
+from careergraph.gaps.calculator import GapCalculator, RankedNumber, Wanted
+from careergraph.gaps.reasons import Reason
+from careergraph.model import Role
 from careergraph.support.tables import Table
+
+if TYPE_CHECKING:
+    from careergraph.gaps.nearness import NearnessIndex
 
 
 @dataclass(frozen=True, slots=True)
 class SuggestedMove:
-    """A proposed progression, and its evidence.
+    """A proposed move, and what it rests on.
 
-    `coverage` and `effort` are those of the gap from source to target; `shared` are the essential
-    skills of the target that the source brings in full, `missing` those that are still to be learnt or
-    raised; `zones` are the job zones of both, where both state one.
+    `coverage`, `effort`, `fit` and `use` are those of the gap from source to target, None where the target
+    requires nothing essential; `score` is the number that the targets were ranked by. `reasons` are what
+    both share, without any of which there would be less evidence for the move.
     """
 
     source: Role
     target: Role
-    coverage: float
+    coverage: float | None
     effort: int
-    shared: tuple[Skill, ...]
-    missing: tuple[Skill, ...]
-    zones: tuple[int, int] | None = None
+    fit: float | None
+    use: float | None
+    score: float
+    reasons: tuple[Reason, ...]
 
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Suggestions(Table):
-    """Suggested moves, by source, then the nearest target first. They are not part of any graph."""
+    """Suggested moves, by source, then the best target first. They are not part of any graph.
+
+    `CareerGraph.with_moves` makes a graph of which they are.
+    """
+
+    _measures: ClassVar = ("coverage", "fit", "use")
 
     moves: tuple[SuggestedMove, ...]
 
@@ -52,19 +62,23 @@ class Suggestions(Table):
     def __len__(self) -> int:
         return len(self.moves)
 
+    def __getitem__(self, place: int) -> SuggestedMove:
+        return self.moves[place]
+
     def _columns(self) -> Sequence[str]:
-        return "from", "to", "coverage", "effort", "shared", "missing", "zones"
+        return "from", "to", "score", "coverage", "effort", "fit", "use", "reasons"
 
     def _rows(self) -> Iterator[Sequence[Any]]:
         for move in self.moves:
             yield (
                 move.source.label,
                 move.target.label,
+                move.score,
                 move.coverage,
                 move.effort,
-                [skill.label for skill in move.shared],
-                [skill.label for skill in move.missing],
-                move.zones,
+                move.fit,
+                move.use,
+                [reason.text for reason in move.reasons],
             )
 
     def caption(self) -> str:
@@ -75,45 +89,46 @@ class Suggestions(Table):
 def suggest(
     catalogue: Catalogue,
     gaps: GapCalculator,
-    sources: Sequence[RoleNumber],
-    min_score: float,
-    limit: int | None,
-    step_down: bool,
+    nearness: NearnessIndex,
+    sources: Iterable[RoleNumber],
+    least: float,
+    wanted: Wanted,
+    direction: Standing,
 ) -> Suggestions:
-    """Suggest for each source the nearest targets, of at least a coverage, that no stated move leads to."""
-    zones = catalogue.job_zones
-    stated = {(move.source, move.target) for move in catalogue.facts.progressions}
-    moves = []
+    """Suggest for each source the best targets, of at least a score, that no move leads to."""
+    import numpy
+
+    there: dict[RoleNumber, list[RoleNumber]] = {}
+    for move in catalogue.facts.progressions:
+        there.setdefault(move.source, []).append(move.target)
+    moves: list[SuggestedMove] = []
     for source in sources:
-        zone = zones.get(source)
-        allowed = [
-            target
-            for target in catalogue.facts.roles.described
-            if target != source
-            and (source, target) not in stated
-            and (step_down or zone is None or zones.get(target, zone) >= zone)
-        ]
         held = gaps.held_in(source)
-        if not held:
+        scores = nearness.scores(wanted.by, source, held)
+        if scores is None and not held:
+            # Of a role that requires nothing essential no number of a gap says where it leads.
             continue
-        nearest = gaps.nearest(held, allowed, source, limit)
-        near_enough = takewhile(lambda near: near.coverage >= min_score, nearest)
-        moves += [_evidenced(catalogue, gaps, source, near.role) for near in near_enough]
+        chosen = gaps.rankable(None, scores if wanted.by == "evidence" else None)
+        chosen = chosen[~numpy.isin(chosen, [source, *there.get(source, ())])]
+        chosen = gaps.in_direction(chosen, source, direction)
+        nearest = gaps.nearest(held, chosen, wanted, scores)
+        moves += [
+            _suggested(catalogue, nearness, source, near)
+            for near in takewhile(lambda near: near.score >= least, nearest)
+        ]
     return Suggestions(tuple(moves))
 
 
-def _evidenced(
-    catalogue: Catalogue, gaps: GapCalculator, source: RoleNumber, target: RoleNumber
+def _suggested(
+    catalogue: Catalogue, nearness: NearnessIndex, source: RoleNumber, near: RankedNumber
 ) -> SuggestedMove:
-    zones = catalogue.job_zones
-    gap = gaps.gap(catalogue.role(source).label, gaps.held_in(source), target)
-    essential = [item for item in gap if item.necessity is Necessity.ESSENTIAL]
     return SuggestedMove(
         source=catalogue.role(source),
-        target=catalogue.role(target),
-        coverage=gap.coverage,
-        effort=gap.effort,
-        shared=tuple(item.skill for item in essential if not item.shortfall),
-        missing=tuple(item.skill for item in essential if item.shortfall),
-        zones=(zones[source], zones[target]) if source in zones and target in zones else None,
+        target=catalogue.role(near.role),
+        coverage=near.measures.coverage,
+        effort=near.measures.effort,
+        fit=near.measures.fit,
+        use=near.measures.use,
+        score=near.score,
+        reasons=nearness.reasons(source, near.role),
     )

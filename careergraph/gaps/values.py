@@ -6,18 +6,20 @@ of the essential requirements, its coverage the sum of min(have, need) over the 
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from operator import itemgetter
-from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Any, ClassVar, Final, NamedTuple, TypeAlias
 
 from immutabledict import immutabledict
 
 from careergraph.catalogue.catalogue import SortKey
 from careergraph.catalogue.numbers import SkillNumber
-from careergraph.gaps.broader_skills import Credit
-from careergraph.gaps.matrix_axes import means, side
+from careergraph.gaps.broader_skills import Credit, best_credit
+from careergraph.gaps.matrix_axes import means, place_of, side
+from careergraph.gaps.measures import Holdings, measure, share
 from careergraph.model import Necessity, Profile, Responsibility, Role, Skill
 from careergraph.support.html import bullet, folded, grouped_table, heat_table, some, text
 from careergraph.support.tables import Table
@@ -25,9 +27,6 @@ from careergraph.support.tables import Table
 if TYPE_CHECKING:
     import numpy
     from numpy.typing import NDArray
-
-#: By the number of a skill: the level held, None where it is not rated.
-Holdings: TypeAlias = Mapping[SkillNumber, int | None]
 
 _ESSENTIAL: Final = Necessity.ESSENTIAL
 #: How many skills of a group, and responsibilities of a skill, a notebook shows.
@@ -78,30 +77,34 @@ class RoleNeeds:
     """All that a role asks for, essential before optional, then by label: what a gap is measured against.
 
     `held` is what somebody holds who has the role: its essential skills, at the levels it states.
-    `essential` and `optional` are the sums of what it needs of both.
+    `optional` is the sum of what it needs of optional ones; `levelled` are the skills that any role
+    states a level for.
     """
 
     role: Role
     asked: tuple[SkillNeed, ...]
     numbers: frozenset[SkillNumber]
     held: Holdings
-    essential: int
     optional: int
+    levelled: frozenset[SkillNumber]
 
     @classmethod
-    def of(cls, role: Role, asked: Iterable[SkillNeed]) -> RoleNeeds:
-        """Return the needs of a role, in order, with their sums."""
+    def of(cls, role: Role, asked: Iterable[SkillNeed], levelled: frozenset[SkillNumber]) -> RoleNeeds:
+        """Return the needs of a role, in order."""
         ordered = sorted(asked, key=lambda each: (each.missing.necessity is not _ESSENTIAL, each.sort_key))
         essential = [each for each in ordered if each.missing.necessity is _ESSENTIAL]
-        needed = sum(each.missing.need for each in essential)
         return cls(
             role=role,
             asked=tuple(ordered),
             numbers=frozenset(each.number for each in ordered),
             held={each.number: each.level or None for each in essential},
-            essential=needed,
-            optional=sum(each.missing.need for each in ordered) - needed,
+            optional=sum(each.missing.need for each in ordered[len(essential) :]),
+            levelled=levelled,
         )
+
+    def essential(self) -> Iterator[tuple[SkillNumber, int]]:
+        """Yield the essential skills, with the level of each, 0 where none is stated."""
+        return ((skill, level or 0) for skill, level in self.held.items())
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -112,6 +115,10 @@ class SkillGap(Table):
     (held at a lower level), `unrated` (held, at a level nobody stated) and `met`; `surplus` is what is
     held and not asked for. `who` names the holder, "" where nobody is named. As a table it has a row
     for each requirement.
+
+    `coverage` is the share of what is needed that is met, `use` the share of what is held that is
+    needed, `fit` the overlap of both, each None where the role requires nothing essential, and nothing
+    is known; `unrated_share` is how much of what is met rests on skills that nobody rated.
     """
 
     who: str
@@ -122,13 +129,16 @@ class SkillGap(Table):
     met: tuple[GapItem, ...]
     surplus: tuple[GapItem, ...]
     effort: int
-    coverage: float
-    optional_coverage: float
+    coverage: float | None
+    optional_coverage: float | None
+    fit: float | None
+    use: float | None
+    unrated_share: float
 
     @property
     def is_closed(self) -> bool:
-        """Whether every essential requirement is met: exactly where `effort` is 0."""
-        return self.effort == 0
+        """Whether there are essential requirements, and every one is met."""
+        return self.coverage == 1
 
     def __iter__(self) -> Iterator[GapItem]:
         for items in (self.missing, self.below, self.unrated, self.met):
@@ -176,30 +186,43 @@ class SkillGap(Table):
 
     def caption(self) -> str:
         """Return a title for the table, of one line."""
-        return f"{self.who or 'You'} → {self.role}: effort {self.effort}, coverage {self.coverage:.0%}" + (
-            f", optional {self.optional_coverage:.0%}" if self.optional_coverage < 1 else ""
+        said = (
+            f"effort {self.effort}, coverage {self.coverage:.0%}, fit {self.fit or 0:.0%}"
+            if self.coverage is not None
+            else "nothing essential is required"
         )
+        optional = self.optional_coverage
+        valued = "" if optional is None or optional == 1 else f", optional {optional:.0%}"
+        return f"{self.who or 'You'} → {self.role}: {said}{valued}"
 
 
 class RankedRole(NamedTuple):
-    """A role, and how near a holder is to it."""
+    """A role, and how near a holder is to it; `score` is the number that it was ranked by."""
 
     role: Role
-    coverage: float
+    coverage: float | None
     effort: int
+    fit: float | None
+    use: float | None
+    score: float
 
 
 class RankedProfile(NamedTuple):
-    """A person, and how near they are to a role."""
+    """A person, and how near they are to a role; `score` is the number that they were ranked by."""
 
     profile: Profile
-    coverage: float
+    coverage: float | None
     effort: int
+    fit: float | None
+    use: float | None
+    score: float
 
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Ranking(Table):
     """The nearest roles for a holder, or the nearest people for a role, best first."""
+
+    _measures: ClassVar = RankedRole._fields[1:]
 
     title: str
     entries: tuple[RankedRole, ...] | tuple[RankedProfile, ...]
@@ -215,10 +238,10 @@ class Ranking(Table):
 
     def _columns(self) -> Sequence[str]:
         first = self.entries[0]._fields[0] if self.entries else "role"
-        return first, "coverage", "effort"
+        return first, *RankedRole._fields[1:]
 
     def _rows(self) -> Iterator[Sequence[Any]]:
-        return ((str(entry[0]), entry.coverage, entry.effort) for entry in self.entries)
+        return ((str(entry[0]), *entry[1:]) for entry in self.entries)
 
     def caption(self) -> str:
         """Return a title for the table, of one line."""
@@ -231,28 +254,52 @@ class GapCell(NamedTuple):
     row: Role | Profile
     column: Role
     effort: int
-    coverage: float
+    coverage: float | None
+    fit: float | None
+    use: float | None
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class GapMatrix(Table):
     """The gaps of roles or people (rows) to roles (columns).
 
-    `effort` (int64) and `coverage` (float64) are arrays of rows × columns. As a table it has one row
-    for each pair.
+    `effort` (int64), `coverage`, `fit` and `use` (float64, NaN where nothing is known) are arrays of
+    rows × columns. As a table it has one row for each pair.
+
+    >>> matrix = cg.load().gap_matrix()
+    >>> matrix["Account Manager", "Key Account Manager"].effort
+    15
     """
+
+    _measures: ClassVar = GapCell._fields[2:]
 
     rows: tuple[Role | Profile, ...]
     columns: tuple[Role, ...]
     effort: NDArray[numpy.int64]
     coverage: NDArray[numpy.float64]
+    fit: NDArray[numpy.float64]
+    use: NDArray[numpy.float64]
 
     def __iter__(self) -> Iterator[GapCell]:
-        for row, efforts, coverages in zip(self.rows, self.effort, self.coverage, strict=True):
-            yield from (
-                GapCell(row, column, int(effort), float(coverage))
-                for column, effort, coverage in zip(self.columns, efforts, coverages, strict=True)
-            )
+        for row in range(len(self.rows)):
+            yield from (self._cell(row, column) for column in range(len(self.columns)))
+
+    def __getitem__(self, pair: tuple[Role | Profile | str | int, Role | str | int]) -> GapCell:
+        """Return the cell of a row and a column: the thing, its label, name or IRI, or its place.
+
+        Raises `NotFound` for what is no row or column, `AmbiguousName` where several have the name.
+        """
+        row, column = pair
+        return self._cell(place_of(row, self.rows, "row"), place_of(column, self.columns, "column"))
+
+    def _cell(self, row: int, column: int) -> GapCell:
+        coverage, fit, use = (
+            None if math.isnan(ratio) else ratio
+            for ratio in (float(table[row, column]) for table in (self.coverage, self.fit, self.use))
+        )
+        return GapCell(
+            self.rows[row], self.columns[column], int(self.effort[row, column]), coverage, fit, use
+        )
 
     def __len__(self) -> int:
         return len(self.rows) * len(self.columns)
@@ -265,7 +312,14 @@ class GapMatrix(Table):
         return (
             (self.rows, self.columns) == (other.rows, other.columns)
             and numpy.array_equal(self.effort, other.effort)
-            and numpy.array_equal(self.coverage, other.coverage, equal_nan=True)
+            and all(
+                numpy.array_equal(mine, its, equal_nan=True)
+                for mine, its in (
+                    (self.coverage, other.coverage),
+                    (self.fit, other.fit),
+                    (self.use, other.use),
+                )
+            )
         )
 
     def __hash__(self) -> int:
@@ -279,7 +333,10 @@ class GapMatrix(Table):
 
     def _repr_html_(self) -> str:
         rows, columns = side(self.rows), side(self.columns)
-        cells = [[(share, f"{share:.0%}") for share in line] for line in means(self.coverage, rows, columns)]
+        cells = [
+            [(0.0, "unknown") if math.isnan(share) else (share, f"{share:.0%}") for share in line]
+            for line in means(self.coverage, rows, columns)
+        ]
         return heat_table(rows.names, columns.names, cells, f"Coverage: {rows.caption} × {columns.caption}")
 
 
@@ -292,7 +349,7 @@ def compute_gap(
 ) -> SkillGap:
     """Return the gap between what is held and what is asked.
 
-    `surplus` gives the items for what is held besides; without it they are left out.
+    `surplus` gives the items for what is held besides; without it they are left out, of fit and use too.
     """
     missing: list[GapItem] = []
     below: list[GapItem] = []
@@ -302,7 +359,8 @@ def compute_gap(
         have: int | None = held.get(number, 0)
         via: tuple[str, ...] = ()
         if credited:
-            have, via = _best(have, level, credited.get(number, ()))
+            have, credit = best_credit(have, level, credited.get(number, ()))
+            via = () if credit is None else credit.chain
         if have == 0:
             missing.append(item)
         elif have is None:
@@ -315,15 +373,17 @@ def compute_gap(
             met.append(item._replace(have=have, shortfall=0, via=via))
     for short in (missing, below):
         short.sort(key=_larger_first)
-    short_of = {True: 0, False: 0}
+    short_of = 0
     for item in chain(missing, below):
-        short_of[item.necessity is _ESSENTIAL] += item.shortfall
+        short_of += 0 if item.necessity is _ESSENTIAL else item.shortfall
     beyond = [
         surplus(number, have)
         for number, have in (held.items() if surplus else ())
         if surplus and number not in needs.numbers and have != 0
     ]
     beyond.sort(key=itemgetter(0))
+    counted = held if surplus else {number: held[number] for number in needs.held if number in held}
+    measures = measure(counted, needs.essential(), needs.levelled, credited)
     return SkillGap(
         who=who,
         role=needs.role,
@@ -332,19 +392,17 @@ def compute_gap(
         unrated=tuple(unrated),
         met=tuple(met),
         surplus=tuple([item for _, item in beyond]),
-        effort=short_of[True],
-        coverage=share(needs.essential - short_of[True], needs.essential),
-        optional_coverage=share(needs.optional - short_of[False], needs.optional),
+        effort=measures.effort,
+        coverage=measures.coverage,
+        optional_coverage=share(needs.optional - short_of, needs.optional),
+        fit=measures.fit,
+        use=measures.use,
+        unrated_share=measures.unrated_share,
     )
 
 
 def _larger_first(item: GapItem) -> tuple[bool, int]:
     return item.necessity is not _ESSENTIAL, -item.shortfall
-
-
-def share(covered: int, needed: int) -> float:
-    """Return the share of a need that is met; 1.0 if nothing is needed."""
-    return covered / needed if needed else 1.0
 
 
 def _bullet_row(item: GapItem, most: int) -> list[str]:
@@ -356,13 +414,3 @@ def _bullet_row(item: GapItem, most: int) -> list[str]:
         bullet(item.have, item.need, most),
         some(needed_for, _SHOWN_RESPONSIBILITIES),
     ]
-
-
-def _best(have: int | None, level: int, credits: Iterable[Credit]) -> tuple[int | None, tuple[str, ...]]:
-    """Return the level that counts as held, of the skill or of a narrower one worth more, with its chain."""
-    best: tuple[int | None, tuple[str, ...]] = have, ()
-    for credit in credits:
-        worth = credit.worth(level)
-        if best[0] is not None and (worth is None or worth > best[0]):
-            best = worth, credit.chain
-    return best

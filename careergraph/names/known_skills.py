@@ -82,7 +82,7 @@ def known_profiles(people: Iterable[Person], terms: Terms, strict: bool) -> tupl
                 known[name] = terms.level(level, person.cv)
             else:
                 unknown.append(name)
-        profiles.append(Profile(person.name, known, unknown=tuple(unknown)))
+        profiles.append(Profile(person.name, known, person.role, person.history, unknown=tuple(unknown)))
     if strict and terms.unknown:
         shown = ", ".join(map(_with_suggestion, list(terms.unknown.items())[:_SHOWN]))
         more = f" and {len(terms.unknown) - _SHOWN} more" if len(terms.unknown) > _SHOWN else ""

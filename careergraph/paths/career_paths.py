@@ -1,7 +1,8 @@
 """Career paths: the best way from one role to another, and the next best ones.
 
-The order of paths is total: by cost, then moves, then effort, then the roles' folded labels in order,
-then their IRIs in order. The same ontology gives the same path on every machine and under any hash seed.
+The order of paths is total: by cost, then moves, then effort (unknown last), then the roles' folded labels
+in order, then their IRIs in order. The same ontology gives the same path on every machine and under any
+hash seed.
 """
 
 from __future__ import annotations
@@ -11,13 +12,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import chain, pairwise
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from careergraph.catalogue.levels import add_holding
 from careergraph.catalogue.numbers import SkillNumber
 from careergraph.choices import Measure
-from careergraph.errors import InvalidArgument, LimitError, MonthsNotStated, NoCareerPath
-from careergraph.gaps.values import GapItem, Holdings, RoleNeeds, SkillGap, Surplus, compute_gap
+from careergraph.errors import EffortUnknown, InvalidArgument, LimitError, MonthsNotStated, NoCareerPath
+from careergraph.gaps.measures import Holdings
+from careergraph.gaps.values import GapItem, RoleNeeds, SkillGap, Surplus, compute_gap
 from careergraph.model import Progression, Role
 from careergraph.paths.shortest_paths import Moves, Node, Nodes, YenSearch, weigh
 from careergraph.support.lazy_property import lazy_property
@@ -49,13 +51,16 @@ class CareerPath(Table):
     """A way from one role to another: its roles, and the moves between them.
 
     `effort` is the sum over the moves of the gap between their two roles: the search's own weight,
-    at least the sum of the steps' cumulative gaps. `months` is None where a move states none.
+    at least the sum of the steps' cumulative gaps, and None where a move is into a role that requires
+    nothing essential, so that nothing is known. `months` is None where a move states none.
     The gaps of its steps are computed when they are asked for.
     """
 
+    _measures: ClassVar = ("effort",)
+
     roles: tuple[Role, ...]
     progressions: tuple[Progression, ...]
-    effort: int
+    effort: int | None
     months: int | None
     _role_needs: tuple[RoleNeeds, ...] = field(repr=False, compare=False)
 
@@ -111,9 +116,9 @@ class CareerPath(Table):
             yield (
                 step.source.label,
                 step.target.label,
-                None if kind is None else kind.value,
+                "suggested" if step.progression.suggested else kind and kind.value,
                 step.progression.months,
-                step.gap.effort,
+                None if step.gap.coverage is None else step.gap.effort,
                 [item.skill.label for item in step.gap.missing],
                 [item.skill.label for item in step.gap.below],
             )
@@ -133,13 +138,19 @@ def career_path(
     pairs = [*pairwise(nodes)]
     taken = tuple(moves[pair] for pair in pairs)
     months = [move.months for move in taken]
+    efforts = [graph.edges[pair].get("effort") for pair in pairs]
     return CareerPath(
         roles=tuple(needs.role for needs in role_needs),
         progressions=taken,
-        effort=sum(graph.edges[pair]["effort"] for pair in pairs),
-        months=None if None in months else sum(filter(None, months)),
+        effort=_total(efforts),
+        months=_total(months),
         _role_needs=tuple(role_needs),
     )
+
+
+def _total(numbers: Sequence[int | None]) -> int | None:
+    """Return the sum of all numbers; None where any is not known."""
+    return None if None in numbers else sum(filter(None, numbers))
 
 
 def gaps_along(
@@ -184,14 +195,17 @@ def weigh_by(graph: networkx.DiGraph[Node], by: Measure) -> Moves:
 def best_paths(graph: networkx.DiGraph[Node], moves: Moves, query: PathQuery) -> Iterator[Nodes]:
     """Return the simple paths that a query allows, best first.
 
-    Raises `NoCareerPath` at once if there is none, and `MonthsNotStated` if months decide and a move
-    on a way from source to target states none.
+    Raises `NoCareerPath` at once if there is none; `MonthsNotStated` if months decide and a move
+    on a way from source to target states none; `EffortUnknown` if effort decides and every way has a move
+    whose effort is not known.
     """
     if query.by == "months":
         _check_months(graph, query)
-    return _require_a_path(
-        graph, query, YenSearch(moves, query.source, query.target, query.avoid, query.max_steps).paths()
-    )
+    paths = YenSearch(moves, query.source, query.target, query.avoid, query.max_steps).paths()
+    first = next(paths, None)
+    if first is None and query.by == "effort":
+        _check_efforts(graph, query)
+    return _require_a_path(graph, query, paths if first is None else chain([first], paths))
 
 
 def best_paths_via(
@@ -235,6 +249,22 @@ def _check_months(graph: networkx.DiGraph[Node], query: PathQuery) -> None:
             source=source,
             target=target,
         )
+
+
+def _check_efforts(graph: networkx.DiGraph[Node], query: PathQuery) -> None:
+    """Refuse a question by effort to which the ways are all of unknown effort."""
+    by_steps = weigh_by(graph, "steps")
+    search = YenSearch(by_steps, query.source, query.target, query.avoid, query.max_steps)
+    for pair in pairwise(next(search.paths(), ())):
+        if "effort" not in graph.edges[pair]:
+            source, target = pair
+            names = [quote(graph.nodes[node]["label"]) for node in pair]
+            raise EffortUnknown(
+                f"the effort of the move {names[0]} → {names[1]} is not known, since {names[1]} requires "
+                "nothing essential; state what it requires, or choose by='steps' or by='months'",
+                source=source,
+                target=target,
+            )
 
 
 def _ways(graph: networkx.DiGraph[Node], query: PathQuery) -> tuple[set[Node], set[Node]]:

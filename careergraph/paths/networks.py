@@ -23,12 +23,15 @@ if TYPE_CHECKING:
 NETWORK_FORMATS: Final = (".graphml", ".gexf", ".json", ".cyjs")
 
 
-def progression_graph(catalogue: Catalogue, effort: Callable[[Role, Role], int]) -> networkx.DiGraph[str]:
+def progression_graph(
+    catalogue: Catalogue, effort: Callable[[Role, Role], int | None]
+) -> networkx.DiGraph[str]:
     """Build the frozen network of roles and the moves between them.
 
     Nodes have `label` and `described` (False for a dangling reference); edges have `effort` (the gap
-    between the two roles), `kinds`, those of the parallel moves as one text, and `months`, the least of
-    those that state any.
+    between the two roles, absent where it is not known), `kinds`, those of the parallel moves as one text,
+    and `months`, the least of those that state any; `suggested` is there, and True, where nobody states
+    the move.
     """
     import networkx
 
@@ -41,7 +44,8 @@ def progression_graph(catalogue: Catalogue, effort: Callable[[Role, Role], int])
             if role.iri not in graph:
                 graph.add_node(role.iri, label=role.label, described=False)
         if not graph.has_edge(source, target):
-            graph.add_edge(source, target, effort=effort(move.source, move.target))
+            known = _without_none({"effort": effort(move.source, move.target)})
+            graph.add_edge(source, target, **known, **_mark(move))
         edge = graph.edges[source, target]
         if move.kind is not None:
             edge["kinds"] = f"{edge['kinds']}; {move.kind.value}" if "kinds" in edge else move.kind.value
@@ -58,7 +62,7 @@ def whole_network(catalogue: Catalogue) -> networkx.MultiDiGraph[str]:
     an edge are the property's name: "requires" (with `need`, `necessity`, `inherited`),
     "hasResponsibility", "drawsOn", "broader"; and "progressesTo" with `kind` and `months`, keyed by
     its kind where it states one. A further move of that kind is keyed by its IRI, or by a number
-    behind the kind where it has none.
+    behind the kind where it has none. A move that nobody states is "suggested" instead.
     """
     import networkx
 
@@ -134,13 +138,18 @@ def _add_role(graph: networkx.MultiDiGraph[str], catalogue: Catalogue, number: R
 
 def _add_move(graph: networkx.MultiDiGraph[str], move: Progression) -> None:
     source, target = move.source.iri, move.target.iri
-    kind = move.kind.value if move.kind else "progressesTo"
+    relation = "suggested" if move.suggested else "progressesTo"
+    kind = move.kind.value if move.kind and not move.suggested else relation
     # The name of a blank node is made at random: with it as a key, no two files would be the same.
     iris = [move.iri] if move.iri and not move.iri.startswith("_:") else []
     keys = chain([kind], iris, (f"{kind} {number}" for number in count(2)))
     key = next(key for key in keys if not graph.has_edge(source, target, key))
     stated = {"kind": move.kind and move.kind.value, "months": move.months}
-    _edge(graph, source, target, "progressesTo", key, **stated)
+    _edge(graph, source, target, relation, key, **stated)
+
+
+def _mark(move: Progression) -> dict[str, bool]:
+    return {"suggested": True} if move.suggested else {}
 
 
 def _node(graph: networkx.MultiDiGraph[str], thing: Concept) -> None:

@@ -3,6 +3,9 @@
 Paths are ordered by weight, then by the labels of their nodes in order, then by the nodes themselves.
 A weight holds cost, number of moves and effort as the digits of one integer, so that sums of weights
 compare as those three do, in that order; and since each move counts, the best path passes no node twice.
+
+Where the effort of a move is not known, that of the path is not, and the path comes after all of known effort
+that cost as much in as many moves; among themselves such paths go by their labels, whatever the rest is.
 """
 
 from __future__ import annotations
@@ -38,28 +41,52 @@ class Moves:
     labels: Mapping[Node, str]
     #: Whether every move costs the same, so that fewer moves are always better.
     is_even: bool
+    #: The moves of unknown effort, and what counts as the effort of a path with any of them.
+    unknown: frozenset[tuple[Node, Node]] = frozenset()
+    unknown_effort: int = 0
+    #: The same moves weighed by cost and number alone; None where every effort is known.
+    without_effort: Moves | None = None
 
     def key(self, path: Nodes) -> tuple[int, tuple[str, ...], Nodes]:
         """Return the sort key of a path."""
-        weight = sum(self.out[u][v] for u, v in pairwise(path))
+        pairs = [*pairwise(path)]
+        if self.without_effort is None or self.unknown.isdisjoint(pairs):
+            weight = sum(self.out[u][v] for u, v in pairs)
+        else:
+            weight = sum(self.without_effort.out[u][v] for u, v in pairs) + self.unknown_effort
         return weight, tuple(self.labels[node] for node in path), path
+
+    def for_what_follows(self, path: Nodes) -> Moves:
+        """Return the moves to choose from after a path: once an effort is unknown, no other counts."""
+        if self.without_effort is None or self.unknown.isdisjoint(pairwise(path)):
+            return self
+        return self.without_effort
 
 
 def weigh(graph: networkx.DiGraph[Node], cost_of: Callable[[Mapping[str, Any]], int | None]) -> Moves:
-    """Weigh the moves of a graph whose edges have `effort`; one without a cost is left out."""
-    edges = [
-        (u, v, cost, data["effort"])
+    """Weigh the moves of a graph, which have `effort` where it is known; one without a cost is left out."""
+    edges = {
+        (u, v): (cost, data.get("effort"))
         for u, v, data in graph.edges(data=True)
         if (cost := cost_of(data)) is not None
-    ]
-    move = 1 + sum(effort for *_, effort in edges)
+    }
+    unknown = frozenset(pair for pair, (_, effort) in edges.items() if effort is None)
+    unknown_effort = 1 + sum(effort or 0 for _, effort in edges.values())
+    move = unknown_effort * (len(unknown) + 1)
     unit = move * (len(graph) + 1)
-    out: dict[Node, dict[Node, int]] = {node: {} for node in graph}
-    into: dict[Node, dict[Node, int]] = {node: {} for node in graph}
-    for u, v, cost, effort in edges:
-        out[u][v] = into[v][u] = cost * unit + move + effort
     labels = {node: fold(data["label"]) for node, data in graph.nodes(data=True)}
-    return Moves(out, into, labels, is_even=len({cost for _, _, cost, _ in edges}) <= 1)
+    is_even = len({cost for cost, _ in edges.values()}) <= 1
+
+    def weighed(efforts: bool) -> tuple[Mapping[Node, Mapping[Node, int]], Mapping[Node, Mapping[Node, int]]]:
+        out: dict[Node, dict[Node, int]] = {node: {} for node in graph}
+        into: dict[Node, dict[Node, int]] = {node: {} for node in graph}
+        for (u, v), (cost, effort) in edges.items():
+            counted = (unknown_effort if effort is None else effort) if efforts else 0
+            out[u][v] = into[v][u] = cost * unit + move + counted
+        return out, into
+
+    without_effort = Moves(*weighed(efforts=False), labels, is_even) if unknown else None
+    return Moves(*weighed(efforts=True), labels, is_even, unknown, unknown_effort, without_effort)
 
 
 class YenSearch:
@@ -114,16 +141,23 @@ class YenSearch:
         def is_open(u: Node, v: Node) -> bool:
             return u not in closed and v not in closed and not (u == start and v in taken)
 
-        rest = self._least(start, is_open)
         left = None if self._max_moves is None else self._max_moves - (len(root) - 1)
-        if rest is not None and left is not None and len(rest) - 1 > left:
-            rest = None if self._moves.is_even else self._least_within(start, is_open, left)
+        chosen = self._moves.for_what_follows(root)
+        rest = self._rest(chosen, start, is_open, left)
+        if rest is not None and (others := chosen.for_what_follows(rest)) is not chosen:
+            rest = self._rest(others, start, is_open, left)
         return None if rest is None else root + rest[1:]
 
-    def _least(self, start: Node, is_open: IsOpen) -> Nodes | None:
+    def _rest(self, moves: Moves, start: Node, is_open: IsOpen, most: int | None) -> Nodes | None:
+        rest = self._least(moves, start, is_open)
+        if rest is not None and most is not None and len(rest) - 1 > most:
+            return None if moves.is_even else self._least_within(moves, start, is_open, most)
+        return rest
+
+    def _least(self, moves: Moves, start: Node, is_open: IsOpen) -> Nodes | None:
         """Find the first of the lightest paths: Dijkstra's method, backwards, as far as to `start`."""
-        into = self._moves.into
-        among = self._fewest_moves(start, is_open) if self._moves.is_even else into.keys()
+        into = moves.into
+        among = self._fewest_moves(start, is_open) if moves.is_even else into.keys()
         left: dict[Node, int] = {}
         least = {self._target: 0}
         waiting = [(0, self._target)]
@@ -141,7 +175,7 @@ class YenSearch:
                         heapq.heappush(waiting, (through, previous))
         if start not in left:
             return None
-        return self._first(start, is_open, lambda node, _: left.get(node))
+        return self._first(moves, start, is_open, lambda node, _: left.get(node))
 
     def _fewest_moves(self, start: Node, is_open: IsOpen) -> Collection[Node]:
         """Find the nodes on the paths of fewest moves: breadth first from both ends until they meet."""
@@ -157,7 +191,7 @@ class YenSearch:
                 behind |= back
         return ahead | behind
 
-    def _least_within(self, start: Node, is_open: IsOpen, most: int) -> Nodes | None:
+    def _least_within(self, moves: Moves, start: Node, is_open: IsOpen, most: int) -> Nodes | None:
         """Find the first of the lightest paths with at most so many moves: one round of sums a move."""
         # By node: the moves to the target and their weight, each time that more moves weigh less.
         found: dict[Node, list[tuple[int, int]]] = {self._target: [(0, 0)]}
@@ -165,7 +199,7 @@ class YenSearch:
         for made in range(1, most + 1):
             following: dict[Node, int] = {}
             for node, weight in last.items():
-                for previous, step in self._moves.into[node].items():
+                for previous, step in moves.into[node].items():
                     through = weight + step
                     known = following.get(previous, found[previous][-1][1] if previous in found else None)
                     if (known is None or through < known) and is_open(previous, node):
@@ -182,15 +216,15 @@ class YenSearch:
             within = bisect_right(found.get(node, ()), most - made, key=itemgetter(0))
             return found[node][within - 1][1] if within else None
 
-        return self._first(start, is_open, left)
+        return self._first(moves, start, is_open, left)
 
-    def _first(self, start: Node, is_open: IsOpen, left: Left) -> Nodes:
+    def _first(self, moves: Moves, start: Node, is_open: IsOpen, left: Left) -> Nodes:
         """Return, of the paths that weigh as little as `left` says, the first by labels, then by nodes.
 
         They all have the same number of moves, so that the least label can be chosen move by move
         among all of them at once.
         """
-        out, labels = self._moves.out, self._moves.labels
+        out, labels = moves.out, moves.labels
         layers: list[dict[Node, list[Node]]] = [{start: []}]
         while self._target not in layers[-1]:
             made = len(layers) - 1

@@ -8,7 +8,7 @@ import pyoxigraph as ox
 
 from careergraph.rdf.reading import Reading
 from careergraph.rdf.terms import Object, Resource
-from careergraph.vocabulary import RDF
+from careergraph.vocabulary import RDF, XSD
 
 
 class QuadBuilder:
@@ -16,9 +16,10 @@ class QuadBuilder:
 
     def __init__(self, prefixes: dict[str, str]) -> None:
         self.reading = Reading(prefixes=dict(prefixes))
-        # Names recur, and their terms are made once.
+        # Names and numbers recur, and their terms are made once.
         self._node = cache(_node)
         self._property = cache(ox.NamedNode)
+        self._decimal = cache(_decimal)
 
     def link(self, subject: str, property: str, object: str) -> None:
         """State that a property relates two things."""
@@ -39,6 +40,10 @@ class QuadBuilder:
             literal = ox.Literal(text, language=language) if language else ox.Literal(text)
             self._state(self._node(subject), property, literal)
 
+    def decimal(self, subject: str, property: str, number: str) -> None:
+        """State a decimal number, as it is written."""
+        self._state(self._node(subject), property, self._decimal(number))
+
     def integer(self, subject: str, property: str, number: int) -> None:
         """State a whole number."""
         self._state(self._node(subject), property, ox.Literal(number))
@@ -49,3 +54,7 @@ class QuadBuilder:
 
 def _node(name: str) -> Resource:
     return ox.BlankNode(name[2:]) if name.startswith("_:") else ox.NamedNode(name)
+
+
+def _decimal(number: str) -> ox.Literal:
+    return ox.Literal(number, datatype=ox.NamedNode(XSD.decimal))

@@ -56,6 +56,11 @@ class TermStore:
         self._derive = derive
         self._tags = tags
 
+    @property
+    def tags(self) -> Mapping[ox.Quad, str]:
+        """The language tags that saving gives back."""
+        return self._tags
+
     @lazy_property
     def derived(self) -> Sequence[ox.Quad]:
         """The derived quads. Raises `LimitError` where they would fill the memory."""

@@ -18,13 +18,14 @@ from careergraph.rdf.quad_builder import QuadBuilder
 from careergraph.rdf.reading import Reading
 from careergraph.sources.esco import Progress
 from careergraph.sources.published import find_file, need_file, read_rows
-from careergraph.vocabulary import CG, JOB_ZONE, ONET, SKOS
+from careergraph.vocabulary import CG, JOB_ZONE, ONET, RATED, RATED_IMPORTANCE, RATED_LEVEL, RATED_SKILL, SKOS
 
 #: From which importance on, of 1 to 5, a skill is essential, and optional, unless somebody says otherwise.
 ESSENTIAL: Final = 3.0
 OPTIONAL: Final = 2.0
 _LINK: Final = "https://www.onetonline.org/link/summary/"
 _ELEMENT: Final = "https://www.onetonline.org/find/descriptor/result/"
+_COMMODITY: Final = f"{ONET}commodity-"
 _CODE: Final = "O*NET-SOC Code"
 _TOP_LEVEL: Final = 7
 _VALID: Final = {
@@ -32,6 +33,7 @@ _VALID: Final = {
     "Related O*NET-SOC Code": re.compile(r"[\w.-]+"),
     "Element ID": re.compile(r"[\w.-]+"),
     "Task ID": re.compile(r"[\w.-]+"),
+    "Commodity Code": re.compile(r"\d{1,9}"),
     "Data Value": re.compile(r"\d{1,3}(\.\d{1,9})?"),
     "Job Zone": re.compile(r"\d{1,3}"),
 }
@@ -42,15 +44,17 @@ def read_onet(
     essential: float = ESSENTIAL,
     optional: float = OPTIONAL,
     step_down: bool = True,
+    moves: bool = True,
     progress: Progress | None = None,
 ) -> Reading:
     """Read O*NET's text database as statements.
 
     Parameters: a skill or a field of knowledge whose importance is at least `essential` (on O*NET's
     scale from 1 to 5) is an essential requirement, from `optional` up an optional one, and below that
-    none; what O*NET marks as not relevant, or recommends to suppress, is left out. With
-    ``step_down=False`` only those moves between related occupations are read that do not lead to a lower
-    job zone. `progress` is told of each file. Occupations are needed; the rest is read where it is there.
+    none; what O*NET marks as not relevant, or recommends to suppress, is no requirement. All that was rated
+    is kept beside the requirements, unrounded, to weigh roles by. ``moves=False`` leaves the related
+    occupations out; with ``step_down=False`` only those are read that do not lead to a lower job zone.
+    `progress` is told of each file. Occupations are needed; the rest is read where it is there.
 
     Raises `FileMissing`, naming the file, `ReadError` or `ParseError`.
     """
@@ -61,17 +65,20 @@ def read_onet(
     zones = _job_zones(root)
     readers: list[tuple[str, Callable[[Path], None]]] = [
         ("Alternate Titles.txt", lambda path: _alternate_titles(terms, path)),
-        ("Skills.txt", lambda path: _requirements(terms, path, essential, optional)),
-        ("Knowledge.txt", lambda path: _requirements(terms, path, essential, optional)),
+        ("Skills.txt", lambda path: _ratings(terms, path, essential, optional)),
+        ("Knowledge.txt", lambda path: _ratings(terms, path, essential, optional)),
+        ("Technology Skills.txt", lambda path: _technology(terms, path)),
         ("Task Statements.txt", lambda path: _tasks(terms, path)),
-        ("Related Occupations.txt", lambda path: _moves(terms, path, {} if step_down else zones)),
     ]
+    if moves:
+        related = {} if step_down else zones
+        readers.append(("Related Occupations.txt", lambda path: _moves(terms, path, related)))
     _occupations(terms, need_file(root, ["Occupation Data.txt"]), zones)
-    for number, (name, read) in enumerate(readers, 1):
-        if path := find_file(root, [name]):
-            if progress:
-                progress(name, number, len(readers))
-            read(path)
+    present = [(name, path, read) for name, read in readers if (path := find_file(root, [name]))]
+    for number, (name, path, read) in enumerate(present, 1):
+        if progress:
+            progress(name, number, len(present))
+        read(path)
     return terms.reading
 
 
@@ -104,34 +111,66 @@ def _alternate_titles(terms: QuadBuilder, path: Path) -> None:
         terms.text(_LINK + code, SKOS.altLabel, title, "en")
 
 
-def _requirements(terms: QuadBuilder, path: Path, essential: float, optional: float) -> None:
-    """State a requirement for each skill of an occupation that is important enough and has a level."""
+def _ratings(terms: QuadBuilder, path: Path, essential: float, optional: float) -> None:
+    """State one rating for each skill of an occupation, as a requirement where it is one.
+
+    What is not important enough, has no level or is doubtful stands beside the requirements.
+    """
     columns = (_CODE, "Element ID", "Element Name", "Scale ID", "Data Value")
     doubts = ("Recommend Suppress", "Not Relevant")
-    values: dict[tuple[str, str], dict[str, Decimal]] = {}
+    values: dict[tuple[str, str], dict[str, str]] = {}
+    doubtful: set[tuple[str, str, str]] = set()
     names: dict[str, str] = {}
     for code, element, name, scale, value, suppress, irrelevant in _rows(path, columns, doubts):
         names[element] = name
-        if "Y" not in (suppress, irrelevant):
-            values.setdefault((code, element), {})[scale] = Decimal(value)
+        values.setdefault((code, element), {})[scale] = value
+        if "Y" in (suppress, irrelevant):
+            doubtful.add((code, element, scale))
     for element, name in names.items():
         skill = _ELEMENT + element
         terms.type(skill, CG.Skill)
         terms.text(skill, SKOS.prefLabel, name, "en")
         terms.text(skill, SKOS.notation, element)
     for (code, element), scales in values.items():
-        importance, level = scales.get("IM"), scales.get("LV")
-        if importance is None or level is None or importance < Decimal(str(optional)):
+        if "IM" not in scales or "LV" not in scales:
             continue
-        rank = int(level.quantize(Decimal(1), ROUND_HALF_UP))
-        if rank:
-            role, node = _LINK + code, f"{_LINK}{code}#{element}"
+        importance, level = Decimal(scales["IM"]), Decimal(scales["LV"])
+        rank = min(int(level.quantize(Decimal(1), ROUND_HALF_UP)), _TOP_LEVEL)
+        role, node = _LINK + code, f"{_LINK}{code}#{element}"
+        certain = doubtful.isdisjoint({(code, element, "IM"), (code, element, "LV")})
+        if rank and certain and importance >= Decimal(str(optional)):
             necessity = CG.Essential if importance >= Decimal(str(essential)) else CG.Optional
             terms.link(role, CG.requires, node)
             terms.type(node, CG.Requirement)
             terms.link(node, CG.skill, _ELEMENT + element)
-            terms.integer(node, CG.levelRank, min(rank, _TOP_LEVEL))
+            terms.integer(node, CG.levelRank, rank)
             terms.link(node, CG.necessity, necessity)
+            terms.decimal(node, CG.importance, scales["IM"])
+        else:
+            terms.link(role, RATED, node)
+            terms.link(node, RATED_SKILL, _ELEMENT + element)
+            terms.decimal(node, RATED_IMPORTANCE, scales["IM"])
+        terms.decimal(node, RATED_LEVEL, scales["LV"])
+
+
+def _technology(terms: QuadBuilder, path: Path) -> None:
+    """State kinds of software as optional skills; the products named are other names of them."""
+    columns = (_CODE, "Commodity Code", "Commodity Title", "Example")
+    asked: set[tuple[str, str]] = set()
+    named: set[tuple[str, str]] = set()
+    for code, commodity, title, example in _rows(path, columns):
+        skill = _COMMODITY + commodity
+        if (commodity, "") not in named:
+            named.add((commodity, ""))
+            terms.type(skill, CG.Skill)
+            terms.text(skill, SKOS.prefLabel, title, "en")
+            terms.text(skill, SKOS.notation, commodity)
+        if (commodity, example) not in named:
+            named.add((commodity, example))
+            terms.text(skill, SKOS.altLabel, example, "en")
+        if (code, commodity) not in asked:
+            asked.add((code, commodity))
+            terms.link(_LINK + code, CG.optionalSkill, skill)
 
 
 def _tasks(terms: QuadBuilder, path: Path) -> None:

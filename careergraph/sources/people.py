@@ -15,12 +15,14 @@ class Person(NamedTuple):
     """A person as a file states them.
 
     In a `cv` levels are words of its author's own, or of its format: one that nobody gives a meaning to
-    leaves the skill unrated.
+    leaves the skill unrated. `role` is what they do now, `history` what they did before, as names.
     """
 
     name: str
     skills: Mapping[str, StatedLevel]
     cv: bool = False
+    role: str | None = None
+    history: tuple[str, ...] = ()
 
 
 #: What a mother tongue has instead of a level.

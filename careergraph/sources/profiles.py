@@ -1,8 +1,10 @@
 """People and what they can do, from the files and data frames that they are kept in.
 
 A CSV file or a sheet has the columns `name`, `skill` and `level`, one row for each skill that a person
-holds. A JSON file maps each name to an object of skill and level: ``{"Ana": {"negotiation": 3}}``. A level
-is a rank, the name of a level, or nothing for a skill that is not rated. CVs are read as well: JSON Resume,
+holds, and may have `role`, what they do now, and `history`, what they did before, separated by semicolons. A
+JSON file maps each name to an object of skill and level: ``{"Ana": {"negotiation": 3}}``; or to an object
+with "skills" and, where they are known, "role" and "history". A level is a rank, the name of a level, or
+nothing for a skill that is not rated. CVs are read as well: JSON Resume,
 Europass, and the table of skills that LinkedIn gives its members, which has one column, Name.
 """
 
@@ -20,12 +22,14 @@ from careergraph.sources.delimited import Sheet, row_error
 from careergraph.sources.europass import europass_person, is_europass, json_document, xml_document
 from careergraph.sources.people import Person, StatedLevel, stated_level
 from careergraph.sources.resumes import is_resume, resume_person
+from careergraph.sources.tables import split_cell
 from careergraph.sources.workbooks import first_sheet
 from careergraph.support.amounts import is_blank, whole
 from careergraph.support.files import file_content
 from careergraph.support.text import fold, listed, quote, visible
 
-_COLUMNS: Final = ("name", "skill", "level")
+_CAREER: Final = ("role", "history")
+_COLUMNS: Final = ("name", "skill", "level", *_CAREER)
 _NEEDED: Final = ("name", "skill")
 
 
@@ -72,8 +76,10 @@ def _from_sheet(sheet: Sheet, columns: Mapping[str, str] | None, strict: bool) -
             "or pass over it with strict=False",
         )
     people: dict[str, dict[str, StatedLevel]] = {}
+    careers: dict[tuple[str, str], str] = {}
     for number, row in sheet.rows:
-        name, skill, level = (row.get(place[each] or "", "").strip() for each in _COLUMNS)
+        cells = {each: row.get(place[each] or "", "").strip() for each in _COLUMNS}
+        name, skill, level = cells["name"], cells["skill"], cells["level"]
         if not name and not skill and not level:
             continue
         if not name or not skill:
@@ -82,7 +88,20 @@ def _from_sheet(sheet: Sheet, columns: Mapping[str, str] | None, strict: bool) -
         if skill in skills:
             raise row_error(sheet.file, number, f"{quote(name)} holds {quote(skill)} twice; keep one row")
         skills[skill] = stated_level(level)
-    return [Person(name, skills) for name, skills in people.items()]
+        for column in _CAREER:
+            if cells[column] and careers.setdefault((name, column), cells[column]) != cells[column]:
+                raise row_error(
+                    sheet.file, number, f"{quote(name)} has another {column} than before; keep one"
+                )
+    return [
+        Person(
+            name,
+            skills,
+            role=careers.get((name, "role")),
+            history=tuple(split_cell(careers.get((name, "history"), ""))),
+        )
+        for name, skills in people.items()
+    ]
 
 
 def _frame_sheet(frame: Any) -> Sheet:
@@ -116,18 +135,44 @@ def _from_json(file: Path) -> list[Person]:
         return [_named(resume_person(document), file)]
     if isinstance(document, Mapping) and is_europass(element := json_document("", document)):
         return [_named(europass_person(element), file)]
-    if not isinstance(document, Mapping) or not all(
-        isinstance(skills, Mapping) and all(map(_is_level, skills.values())) for skills in document.values()
-    ):
+    if not isinstance(document, Mapping) or not all(map(_is_person, document.values())):
         raise _error(
             file,
             None,
-            'not of the form {"name": {"skill": level}}, with ranks, names or null, and no CV',
+            'not of the form {"name": {"skill": level}}, with ranks, names or null, nor of the form '
+            '{"name": {"skills": {"skill": level}, "role": name, "history": [name]}}, and no CV',
         )
-    return [
-        Person(name, {skill: stated_level(level) for skill, level in skills.items()})
-        for name, skills in document.items()
-    ]
+    return [_named_person(name, said) for name, said in document.items()]
+
+
+def _named_person(name: str, said: Mapping[str, Any]) -> Person:
+    skills, career = (said["skills"], said) if _has_career(said) else (said, {})
+    return Person(
+        name,
+        {skill: stated_level(level) for skill, level in skills.items()},
+        role=career.get("role"),
+        history=tuple(career.get("history", ())),
+    )
+
+
+def _has_career(said: Mapping[str, Any]) -> bool:
+    """Tell whether somebody is described with their skills under a name of their own."""
+    return isinstance(said.get("skills"), Mapping)
+
+
+def _is_person(said: object) -> bool:
+    if not isinstance(said, Mapping):
+        return False
+    if not _has_career(said):
+        return all(map(_is_level, said.values()))
+    history = said.get("history", [])
+    return (
+        said.keys() <= {"skills", *_CAREER}
+        and isinstance(said.get("role"), (str, type(None)))
+        and isinstance(history, list)
+        and all(isinstance(role, str) for role in history)
+        and all(map(_is_level, said["skills"].values()))
+    )
 
 
 def _from_xml(file: Path) -> Person:

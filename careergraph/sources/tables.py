@@ -34,7 +34,7 @@ COLUMNS: Final[Mapping[str, tuple[str, ...]]] = {
     "skills": ("id", "label", "also", "definition", "broader", "code"),
     "levels": ("id", "rank", "label", "also", "definition", "scale"),
     "responsibilities": ("id", "role", "label", "also", "definition", "skills"),
-    "role_skills": ("id", "role", "skill", "level", "necessity", "source"),
+    "role_skills": ("id", "role", "skill", "level", "necessity", "importance", "source"),
     "progressions": ("id", "from", "to", "kind", "months", "source"),
 }
 TEXTS: Final = {"label": SKOS.prefLabel, "also": SKOS.altLabel, "definition": SKOS.definition}
@@ -53,6 +53,8 @@ _NODES: Final = {
     "levels": ("level", CG.ProficiencyLevel),
     "responsibilities": ("responsibility", CG.Responsibility),
 }
+#: A number from 1 to 5, with a point or a comma.
+_IMPORTANCE: Final = re.compile(r"[1-4]([.,]\d{1,9})?|5([.,]0{1,9})?")
 _LANGUAGE: Final = re.compile(r"[a-z]{2,8}(-[a-z0-9]{1,8})*")
 
 
@@ -164,10 +166,12 @@ class _Tables:
         role = self._one("role_skills", "roles", number, row, "role")
         skill = self._one("role_skills", "skills", number, row, "skill")
         necessity = self._choice("role_skills", number, row, "necessity", NECESSITIES)
-        level, source, id = (row.get(name, "").strip() for name in ("level", "source", "id"))
-        if not id and self._repeats(number, role, skill, necessity, level, source):
+        level, importance, source, id = (
+            row.get(name, "").strip() for name in ("level", "importance", "source", "id")
+        )
+        if not id and self._repeats(number, role, skill, necessity, level, importance, source):
             return
-        if not (level or source or id):
+        if not (level or importance or source or id):
             self._quads.link(role, PLAIN[necessity], skill)
             return
         node = self._statement_node("requirement", id)
@@ -181,6 +185,10 @@ class _Tables:
                 self._quads.integer(node, CG.levelRank, rank)
         elif level:
             self._quads.link(node, CG.level, self._one("role_skills", "levels", number, row, "level"))
+        if _IMPORTANCE.fullmatch(importance):
+            self._quads.decimal(node, CG.importance, importance.replace(",", "."))
+        elif importance:
+            self._fault("role_skills", number, "importance", f"{quote(importance)} is no number from 1 to 5")
         self._source(node, source)
 
     def _progression(self, number: int, row: Mapping[str, str]) -> None:

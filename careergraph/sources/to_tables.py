@@ -113,6 +113,7 @@ def _requirements(facts: _Facts) -> Iterator[dict[str, str]]:
             "skill": facts.value(node, CG.skill),
             "level": facts.value(node, CG.levelRank, CG.level),
             "necessity": _NECESSITY_NAMES.get(facts.value(node, CG.necessity), ""),
+            "importance": facts.value(node, CG.importance),
             "source": facts.value(node, DCTERMS.source),
         }
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 import html
 import re
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import islice
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from careergraph.errors import MissingLibrary
 from careergraph.support.text import visible
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 _SHOWN_ROWS = 60
 _SHOWN_PARTS = 3
+#: What stands in a table for a number that is not known.
+DASH: Final = "–"
 #: What a spreadsheet takes for the beginning of a formula.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "'")
 #: What a reader of CSV may take for a separator, a line break or a quotation mark, or may trim.
@@ -32,6 +34,9 @@ class Table(ABC):
     """A result with rows; a subclass says what its columns and rows are."""
 
     __slots__ = ()
+
+    #: The columns in which None is a number that is not known, and not merely nothing.
+    _measures: ClassVar[Collection[str]] = ()
 
     @abstractmethod
     def _columns(self) -> Sequence[str]:
@@ -71,14 +76,28 @@ class Table(ABC):
         """Return the names of the columns, and the rows."""
         return self._columns(), self._rows()
 
+    def shown(self, unknown: str = DASH) -> tuple[Sequence[str], Iterator[Sequence[Any]]]:
+        """Return the columns and the rows to be read, with a word for each number that is not known."""
+        columns = self._columns()
+        numbers = {place for place, name in enumerate(columns) if name in self._measures}
+        if not numbers:
+            return columns, self._rows()
+
+        def said(row: Sequence[Any]) -> Sequence[Any]:
+            return [
+                unknown if value is None and place in numbers else value for place, value in enumerate(row)
+            ]
+
+        return columns, map(said, self._rows())
+
     def __repr__(self) -> str:
         return f"<{type(self).__name__}: {self.caption() or ', '.join(self._columns())}>"
 
     def _repr_html_(self) -> str:
-        return html_table(self._columns(), self._rows(), self.caption())
+        return html_table(*self.shown("unknown"), self.caption())
 
     def __str__(self) -> str:
-        return text_table(self._columns(), self._rows(), self.caption(), parts=_SHOWN_PARTS)
+        return text_table(*self.shown(), self.caption(), parts=_SHOWN_PARTS)
 
 
 def _library(name: str) -> Any:
@@ -181,7 +200,7 @@ def text_table(
     shown, hidden = _head(rows, limit)
     table = RichTable(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
     for index, name in enumerate(columns):
-        numeric = all(isinstance(row[index], (int, float, type(None))) for row in shown)
+        numeric = all(isinstance(row[index], (int, float, type(None))) or row[index] == DASH for row in shown)
         table.add_column(
             Text(cell(name)),
             justify="right" if numeric and shown else "left",

@@ -36,8 +36,8 @@ esco.gap_matrix()
 # %% [markdown]
 # ## Moves that nobody stated
 #
-# ESCO has no progressions. Skill overlap suggests some, each with its evidence; they stay apart from the
-# graph.
+# ESCO has no progressions. What occupations have in common suggests some, each with its reasons; they stay
+# apart from the graph.
 
 # %%
-esco.suggest_moves("cook", min_score=0.2, limit=3)
+esco.suggest_moves("cook", limit=3)

@@ -14,7 +14,7 @@ SOUND = """
 :knives a cg:Skill ; skos:prefLabel "knives"@en .
 :menus a cg:Skill ; skos:prefLabel "menus"@en ; skos:broader :knives .
 :serve a cg:Responsibility ; skos:prefLabel "serving"@en ; cg:drawsOn :menus .
-:r a cg:Requirement ; cg:skill :knives ; cg:levelRank 2 ; cg:necessity cg:Essential .
+:r a cg:Requirement ; cg:skill :knives ; cg:levelRank 2 ; cg:necessity cg:Essential ; cg:importance 4.5 .
 :p a cg:Progression ; cg:fromRole :cook ; cg:toRole :chef ; cg:kind cg:Promotion ; cg:typicalMonths 12 .
 """
 #: What is added or put in the place of something else, and what `check` calls it.
@@ -24,6 +24,8 @@ FAULTS = {
     "a level in words": ("levelRank 2", 'levelRank "two"', "bad-level"),
     "a level that is no integer": ("levelRank 2", "levelRank 2.5", "bad-level"),
     "a level that is ill-typed": ("levelRank 2", 'levelRank "x"^^xsd:integer', "bad-level"),
+    "an importance above 5": ("importance 4.5", "importance 5.5", "bad-importance"),
+    "an importance in words": ("importance 4.5", 'importance "high"', "bad-importance"),
     "no skill": ("cg:skill :knives ;", "", "requirement-without-skill"),
     "no month": ("typicalMonths 12", "typicalMonths 0", "bad-duration"),
     "months in words": ("typicalMonths 12", 'typicalMonths "a year"', "bad-duration"),

@@ -34,6 +34,13 @@ CASES: dict[str, tuple[cg.Severity, str, str, list[str], str]] = {
         [":b", "role"],
         "a cg:Role",
     ),
+    "requires-nothing-essential": (
+        WARNING,
+        A + B + S + ":a cg:essentialSkill :s . :b cg:optionalSkill :s .",
+        ":b",
+        ["'B'", "unknown"],
+        "what it requires",
+    ),
     "duplicate-label": (
         WARNING,
         A + ':a skos:prefLabel "Aa"@en , "Ab"@en .',
@@ -145,6 +152,20 @@ CASES: dict[str, tuple[cg.Severity, str, str, list[str], str]] = {
         [":Sideways", "cg:Promotion"],
         "one of the three",
     ),
+    "unknown-status": (
+        WARNING,
+        A + B + ":p a cg:Progression ; cg:fromRole :a ; cg:toRole :b ; cg:status :Dreamt .",
+        ":p",
+        [":Dreamt"],
+        "cg:Suggested",
+    ),
+    "bad-importance": (
+        ERROR,
+        A + S + ":a cg:requires :q . :q cg:skill :s ; cg:importance 5.5 .",
+        ":q",
+        [":q", "5.5", "from 1 to 5"],
+        "or none",
+    ),
     "holding-without-skill": (
         ERROR,
         A + ':ana a cg:Profile ; skos:prefLabel "Ana" ; cg:holds [ cg:levelRank 2 ] .',
@@ -249,7 +270,7 @@ def test_the_accounts_ontology_has_no_findings(accounts):
 
 
 def test_a_small_sound_ontology_has_no_findings():
-    graph = loads(A + B + S + ":a cg:progressesTo :b . :b cg:essentialSkill :s .")
+    graph = loads(A + B + S + ":a cg:progressesTo :b ; cg:essentialSkill :s . :b cg:essentialSkill :s .")
     assert codes(graph) == []
 
 

@@ -63,6 +63,34 @@ def test_a_requirement_may_be_stated_with_the_level_of_an_iri_node():
     assert required(graph, "r") == {"s": (2, ESSENTIAL, None)}
 
 
+@pytest.mark.parametrize(
+    ("stated", "importance"),
+    [
+        ("3.88", 3.88),
+        ("5", 5.0),
+        ('"1.0"^^xsd:double', 1.0),
+        ("2.5 , 4.5", 4.5),
+        ("0.9", None),
+        ('"high"', None),
+    ],
+)
+def test_an_importance_is_a_number_from_1_to_5_or_not_stated(stated, importance):
+    (asked,) = loads(
+        f"{SKILLS} :r a cg:Role ; cg:requires [ cg:skill :s ; cg:importance {stated} ] ."
+    ).requirements(f"{EX}r")
+    assert asked.importance == importance
+
+
+def test_an_importance_is_inherited_and_merged_to_the_highest():
+    graph = loads(
+        f"""{SKILLS}
+        :r a cg:Role ; cg:buildsOn :b .
+        :b a cg:Role ; cg:requires [ cg:skill :s ; cg:importance 2.5 ] , [ cg:skill :s ; cg:importance 4.1 ] .
+        """
+    )
+    assert [each.importance for each in graph.requirements(f"{EX}r")] == [4.1]
+
+
 def test_requirements_are_essential_first_then_by_label():
     graph = loads(
         """
@@ -356,6 +384,7 @@ def both(one: StatedRequirement, other: StatedRequirement) -> StatedRequirement:
     return one._replace(
         rank=max(one.rank, other.rank),
         essential=one.essential or other.essential,
+        importance=max(one.importance, other.importance),
         source=min(filter(None, (one.source, other.source)), default=None),
     )
 
@@ -371,6 +400,7 @@ def building(draw: st.DrawFn) -> Facts:
         thing,
         st.integers(0, 4),
         st.booleans(),
+        st.sampled_from([0.0, 1.0, 3.88]),
         st.sampled_from([None, "u:a", "u:b"]),
         st.none(),
     )
@@ -393,6 +423,7 @@ def building(draw: st.DrawFn) -> Facts:
         progressions=(),
         scale=Scale({}, ()),
         holdings={},
+        careers={},
     )
 
 
@@ -407,11 +438,15 @@ def test_roles_inherit_together_what_each_inherits_alone(facts):
                 table.skill[row],
                 table.level[row],
                 table.essential[row],
+                table.importance[row],
                 table.stated_by[row],
                 table.sources[table.source[row]] if table.source[row] >= 0 else None,
             )
             for row in table.rows(role)
-        ] == [(each.skill, each.rank, each.essential, each.role, each.source) for each in stated]
+        ] == [
+            (each.skill, each.rank, each.essential, each.importance, each.role, each.source)
+            for each in stated
+        ]
         assert list(answers_for.get(role, ())) == answers
         own = len(facts.answers_for.get(role, ()))
         assert [each for one, each in inheritance.responsibilities if one == role] == answers[own:]

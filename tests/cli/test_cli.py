@@ -298,8 +298,18 @@ def test_somebody_unknown_is_told_who_there_is(run):
 def test_rank_keeps_to_its_limit(run):
     rows = json.loads(run("rank", "Account Manager", "--limit", "2", "--format", "json").out)
     assert [(row["role"], row["coverage"], row["effort"]) for row in rows] == [
+        ("Account Specialist", 1.0, 0),
         ("Account Executive", 1.0, 0),
-        ("Account Executive at InboundCycle", 1.0, 0),
+    ]
+
+
+def test_rank_by_what_and_in_which_direction(run):
+    rows = json.loads(
+        run("rank", "Account Manager", "--by", "effort", "--direction", "up", "--format", "json").out
+    )
+    assert [(row["role"], row["score"]) for row in rows] == [
+        ("Account Director", 9),
+        ("Key Account Manager", 15),
     ]
 
 

@@ -115,6 +115,15 @@ def test_a_path_takes_its_roles_along(accounts):
     assert repr(diagram).endswith("3 roles, 2 moves between them.')")
 
 
+def test_of_a_role_that_requires_nothing_the_coverage_is_unknown():
+    graph = loads(":r a cg:Role ; cg:progressesTo :o . :o a cg:Role ; cg:essentialSkill :s . :s a cg:Skill .")
+    drawn = graph.ladder(who={})
+    assert "requirements unknown" in drawn.dot
+    assert "requirements unknown" in drawn.mermaid
+    assert drawn.dot.count("covered") == 1
+    assert "requisitos desconocidos" in graph.ladder(who={}, language="es").dot
+
+
 def test_somebody_is_shown_by_coverage(accounts):
     diagram = accounts.ladder(who={"communication": 4, "problem solving": 2})
     drawn = {

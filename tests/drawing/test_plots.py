@@ -81,7 +81,14 @@ def test_a_plot_of_many_skills_says_how_many_more_there_are():
     asked = " ".join(f":r cg:essentialSkill :s{n} ." for n in range(50))
     ax = cg.plot_gap(loads(f":r a cg:Role . {asked}").gap({}, f"{EX}r"))
     assert len(ax.get_yticks()) == 40
-    assert "(and 10 more)" in ax.get_title(loc="left")
+    assert "(and 10 more)" in ax.get_title(loc="left").replace("\n", " ")
+
+
+def test_a_plot_says_what_is_unknown():
+    graph = loads(":r a cg:Role . :o a cg:Role ; cg:essentialSkill :s . :s a cg:Skill .")
+    for measure in ("coverage", "fit", "effort"):
+        ax = cg.plot_matrix(graph.gap_matrix(), measure=measure)
+        assert [text.get_text() for text in ax.texts].count("unknown") == 2
 
 
 def test_labels_are_no_formulas(tmp_path):

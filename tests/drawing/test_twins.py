@@ -42,7 +42,14 @@ def test_gaps_ranks_paths_and_steps(explorer, accounts, cuentas):
 @given(st.data())
 def test_gaps_ranks_and_paths_of_random_ontologies(page, tmp_path_factory, data):
     world = data.draw(worlds(roles=(2, 6)))
-    graph = world.graph()
+    zones = data.draw(st.dictionaries(st.integers(0, len(world.role_labels) - 1), st.integers(1, 3)))
+    graph = cg.loads(
+        world.turtle()
+        + "".join(
+            f"<{world.role(role)}> <https://w3id.org/careergraph/onet#jobZone> {zone} .\n"
+            for role, zone in zones.items()
+        )
+    )
     explorer = Explorer(page, graph, tmp_path_factory.mktemp("twins") / "world.html")
     asked = {skill.iri for skill in explorer.skill}
     people = [

@@ -15,6 +15,7 @@ from small import ACC, EX, labels, loads
 
 import careergraph as cg
 from careergraph.gaps.kernel import UNRATED, GapKernel, Held
+from careergraph.gaps.measures import measure
 
 #: By label: the effort from each role (row) to each role (column), in the order of `graph.roles`.
 ROLES = [
@@ -188,10 +189,53 @@ def test_a_role_whose_level_is_not_stated_leaves_its_holder_unrated():
     assert [item.have for item in gap.unrated] == [None]
 
 
-def test_a_role_that_requires_nothing_is_covered():
-    graph = loads(":r a cg:Role ; cg:optionalSkill :s . :s a cg:Skill .")
-    gap = graph.gap({}, f"{EX}r")
-    assert (gap.effort, gap.coverage, gap.optional_coverage, gap.is_closed) == (0, 1.0, 0.0, True)
+def test_of_a_role_that_requires_nothing_essential_nothing_is_known():
+    graph = loads(
+        ":r a cg:Role ; cg:optionalSkill :s . :o a cg:Role ; cg:essentialSkill :s . :s a cg:Skill ."
+    )
+    for held in ({}, {f"{EX}s": 1}):
+        gap = graph.gap(held, f"{EX}r")
+        assert (gap.effort, gap.coverage, gap.fit, gap.use, gap.is_closed) == (0, None, None, None, False)
+        assert (gap.optional_coverage, gap.unrated_share) == (float(bool(held)), 0.0)
+        assert "nothing essential is required" in gap.caption()
+        assert labels(entry.role for entry in graph.rank(held, limit=None)) == ["o"]
+        assert not graph.rank_people(f"{EX}r", [cg.Profile("Ana", held)])
+    assert graph.gap({}, f"{EX}o").optional_coverage is None
+    cell = graph.gap_matrix(["o"], ["r"])["o", "r"]
+    assert (cell.coverage, cell.effort, cell.fit, cell.use) == (None, 0, None, None)
+    matrix = graph.gap_matrix()
+    assert "–" in str(matrix)
+    assert "unknown" in matrix._repr_html_()
+    assert matrix.to_dicts()[1]["fit"] is None
+
+
+def test_somebody_who_holds_nothing_covers_nothing_and_uses_nothing(accounts):
+    gap = accounts.gap({}, "Account Manager")
+    assert (gap.coverage, gap.fit, gap.use, gap.unrated_share) == (0, 0, None, 0.0)
+    assert len(accounts.rank({}, limit=None)) == 6
+
+
+def test_what_is_not_asked_counts_against_fit_and_not_against_coverage():
+    graph = loads(
+        """
+        :r a cg:Role ; cg:optionalSkill :o ; cg:essentialSkill :any ;
+            cg:requires [ cg:skill :s ; cg:levelRank 2 ] .
+        :other a cg:Role ; cg:requires [ cg:skill :any ; cg:levelRank 4 ], [ cg:skill :o ; cg:levelRank 1 ] .
+        :s a cg:Skill . :o a cg:Skill . :any a cg:Skill . :plain a cg:Skill .
+        """
+    )
+
+    def shares(**held):
+        gap = graph.gap({f"{EX}{skill}": level for skill, level in held.items()}, f"{EX}r")
+        return gap.coverage, gap.fit, gap.use, gap.unrated_share
+
+    assert shares(s=2, any=1) == (1, 1, 1, 0)
+    assert shares(s=2, any=4) == (1, 1, 1, 0), "no level is asked: any level is just what is asked"
+    assert shares(s=5, any=1) == (1, 3 / 6, 3 / 6, 0)
+    assert shares(s=2, any=1, o=3) == (1, 3 / 6, 3 / 6, 0), "an optional skill is not asked"
+    assert shares(s=2, any=1, o=None) == (1, 3 / 4, 3 / 4, 0), "unrated and not asked counts 1"
+    assert shares(s=2, any=1, plain=9) == (1, 3 / 4, 3 / 4, 0), "no requirement states a level for it"
+    assert shares(s=None, any=None) == (1, 1, 1, 2 / 3)
 
 
 def test_effort_counts_essential_skills_alone():
@@ -270,15 +314,68 @@ def test_a_mapping_is_not_kept_or_changed(accounts):
 
 def test_the_roles_nearest_to_an_account_manager(accounts):
     ranking = accounts.rank("Account Manager")
-    assert [(entry.role.label, entry.coverage, entry.effort) for entry in ranking] == [
-        ("Account Executive", 1.0, 0),
-        ("Account Executive at InboundCycle", 1.0, 0),
-        ("Account Specialist", 1.0, 0),
-        ("Account Director", 12 / 21, 9),
-        ("Key Account Manager", 12 / 27, 15),
+    assert [(entry.role.label, *entry[1:]) for entry in ranking] == [
+        ("Account Specialist", 1.0, 0, 10 / 12, 10 / 12, 10 / 12),
+        ("Account Executive", 1.0, 0, 8 / 12, 8 / 12, 8 / 12),
+        ("Account Executive at InboundCycle", 1.0, 0, 8 / 12, 8 / 12, 8 / 12),
+        ("Account Director", 12 / 21, 9, 12 / 21, 1.0, 12 / 21),
+        ("Key Account Manager", 12 / 27, 15, 12 / 27, 1.0, 12 / 27),
     ]
     assert len(ranking) == 5
     assert ranking[-1].role.label == "Key Account Manager"
+
+
+def test_by_coverage_the_easiest_come_first_and_by_effort_the_least(accounts):
+    assert [(entry.role.label, entry.score) for entry in accounts.rank("Account Manager", by="coverage")] == [
+        ("Account Specialist", 1.0),
+        ("Account Executive", 1.0),
+        ("Account Executive at InboundCycle", 1.0),
+        ("Account Director", 12 / 21),
+        ("Key Account Manager", 12 / 27),
+    ]
+    nearest = accounts.rank("Account Manager", by="effort")
+    assert [entry.score for entry in nearest] == [entry.effort for entry in nearest] == [0, 0, 0, 9, 15]
+
+
+def test_up_and_down_are_strict_and_of_somebody_who_states_a_role(accounts):
+    def told(who, direction):
+        return labels(entry.role for entry in accounts.rank(who, direction=direction))
+
+    assert told("Account Manager", "up") == ["Account Director", "Key Account Manager"]
+    assert told("Account Manager", "level") == []
+    assert told("Key Account Manager", "up") == []
+    ana = cg.Profile("Ana", {"communication": 4}, role="Account Manager")
+    assert sorted(told(ana, "up")) == ["Account Director", "Key Account Manager"]
+    assert "Account Specialist" in told(ana, "down")
+    for nobody in (cg.Profile("Ben", {"communication": 4}), {"communication": 4}):
+        with pytest.raises(cg.InvalidArgument, match="states no role to go up or down from; give a Profile"):
+            accounts.rank(nobody, direction="up")
+    with pytest.raises(cg.InvalidArgument, match="direction='right' is none of 'any', 'up', 'level'"):
+        accounts.rank("Account Manager", direction="right")
+    with pytest.raises(cg.InvalidArgument, match="by='luck' is none of 'fit', 'coverage'"):
+        accounts.rank("Account Manager", by="luck")
+
+
+def test_a_cell_of_a_matrix_goes_by_thing_label_iri_or_place(accounts):
+    ana = cg.Profile("Ana", {"communication": 4})
+    matrix = accounts.gap_matrix([ana, *accounts.roles])
+    manager = accounts.role("Account Manager")
+    cell = matrix["ana", "account manager"]
+    assert (
+        cell
+        == matrix[ana, manager]
+        == matrix[0, manager.iri]
+        == matrix[0, 3]
+        == matrix[0, "Gestor/a de cuentas"]
+    )
+    assert (cell.row, cell.column, cell.effort, cell.fit) == (ana, manager, 9, 3 / 13)
+    with pytest.raises(cg.NotFound, match="the matrix has no column 'Pilot'"):
+        matrix["Ana", "Pilot"]
+    both = accounts.gap_matrix([ana, cg.Profile("Ana", {})])
+    with pytest.raises(cg.AmbiguousName, match="more than one row 'Ana'"):
+        both["Ana", manager]
+    with pytest.raises(IndexError):
+        matrix[99, 0]
 
 
 def test_a_ranking_among_some_roles(accounts):
@@ -361,45 +458,55 @@ def test_a_matrix_of_nothing_has_no_cells(accounts):
 
 
 def test_the_kernel_takes_arrays_gives_arrays_and_pickles():
-    """Two roles: the first needs skill 0 at 3, the second skill 0 at 1 and skill 1 at 2."""
-    kernel = GapKernel(
-        starts=numpy.array([0, 2, 3]),
-        roles=numpy.array([0, 1, 1]),
-        needs=numpy.array([3, 1, 2]),
-        totals=numpy.array([3, 3]),
+    """Two roles: the first needs skill 0 at 3, the second skill 0 at any level and skill 1 at 2."""
+    kernel = GapKernel.of(Held.of([{0: 3}, {0: UNRATED, 1: 2}]), numpy.array([True, True]))
+    assert (kernel.starts.tolist(), kernel.roles.tolist(), kernel.needs.tolist()) == (
+        [0, 2, 3],
+        [0, 1, 1],
+        [3, 1, 2],
     )
     for each in (kernel, pickle.loads(pickle.dumps(kernel))):
-        assert each.met({0: 2}).tolist() == [2, 1]
-        assert each.met({0: UNRATED, 1: 1}).tolist() == [3, 2]
-        assert each.met({}).tolist() == [0, 0]
-        ((people, met),) = each.met_by_all(Held.of([{0: 2}, {}]))
-        assert (people, met.tolist()) == (slice(0, 2), [[2, 1], [0, 0]])
+        (sums,) = each.sums_of_all(Held.of([{0: 2}, {0: UNRATED, 1: 1}, {}]))
+        assert (sums.people, sums.met.tolist()) == (slice(0, 3), [[2, 1], [3, 2], [0, 0]])
+        assert sums.have.tolist() == [[2, 1], [4, 2], [0, 0]]
 
 
 sizes = st.integers(1, 4)
 
 
 @given(st.data(), sizes, sizes, st.integers(1, 9))
-def test_the_kernel_counts_what_each_pair_has_in_common(data, roles, skills, block):
-    """The plain twin: for each person, role and skill the lesser of what is held and what is needed."""
+def test_the_kernel_adds_up_what_the_definition_does(data, roles, skills, block):
+    """The twin is the definition, pair by pair, in plain Python."""
     levels = st.dictionaries(st.integers(0, skills - 1), st.integers(1, 5) | st.just(UNRATED))
+    held = st.dictionaries(st.integers(0, skills - 1), st.integers(0, 5) | st.just(UNRATED))
     asked = data.draw(st.lists(levels, min_size=roles, max_size=roles))
-    people = data.draw(st.lists(levels, max_size=4))
-    need = [{skill: 1 if level == UNRATED else level for skill, level in each.items()} for each in asked]
-    expected = [
-        [sum(min(level, held.get(skill, 0)) for skill, level in each.items()) for each in need]
-        for held in people
-    ]
-    kernel = GapKernel.of(Held.of(asked), skills)
-    assert kernel.totals.tolist() == [sum(each.values()) for each in need]
+    people = data.draw(st.lists(held, max_size=4))
+    besides = data.draw(st.sets(st.integers(0, skills - 1)))
+    levelled = besides | {skill for each in asked for skill, level in each.items() if level != UNRATED}
+    kernel = GapKernel.of(Held.of(asked), numpy.isin(numpy.arange(skills), [*levelled]))
+
+    def defined(person, role):
+        have = {skill: None if level == UNRATED else level for skill, level in person.items()}
+        need = [(skill, 0 if level == UNRATED else level) for skill, level in role.items()]
+        return measure(have, need, levelled)
+
+    expected = [[defined(person, role) for role in asked] for person in people]
+    assert kernel.totals.tolist() == [defined({}, role).needed for role in asked]
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("careergraph.gaps.kernel.BLOCK", block)
-        parts = [(part, met.tolist()) for part, met in kernel.met_by_all(Held.of(people))]
-    assert [row for _, met in parts for row in met] == expected
-    assert [number for part, _ in parts for number in range(len(people))[part]] == [*range(len(people))]
-    assert all(len(met) <= max(1, block // roles) for _, met in parts)
-    for held, met in zip(people, expected, strict=True):
-        assert kernel.met(held).tolist() == met
+        parts = list(kernel.sums_of_all(Held.of(people)))
+    assert [number for part in parts for number in range(len(people))[part.people]] == [*range(len(people))]
+    assert all(len(part.met) <= max(1, block // roles) for part in parts)
+    for part in parts:
+        for row, measures in enumerate(expected[part.people]):
+            met, have = part.of(row, numpy.arange(roles))
+            assert met.tolist() == [each.met for each in measures]
+            assert have.tolist() == [each.have for each in measures]
+    for person, measures in zip(people, expected, strict=True):
+        met, have = kernel.sums(person).of(0, numpy.arange(roles))
+        assert (met.tolist(), have.tolist()) == tuple(
+            [getattr(each, sum) for each in measures] for sum in ("met", "have")
+        )
     chosen = data.draw(st.lists(st.integers(0, roles - 1), max_size=5))
     some = Held.of(asked).chosen(chosen)
     assert [each.tolist() for each in some] == [
@@ -426,20 +533,23 @@ def test_a_gap_as_dictionaries(accounts):
     assert (by_skill["communication"]["status"], by_skill["communication"]["have"]) == ("unrated", None)
 
 
+RANKED = ["role", "coverage", "effort", "fit", "use", "score"]
+
+
 def tables(graph: cg.CareerGraph) -> dict[str, tuple[object, int, list[str]]]:
     """Each kind of table of gaps, with its number of rows and its columns."""
     gap_columns = ["status", "skill", "have", "need", "shortfall", "necessity", "needed_for"]
     return {
         "gap": (graph.gap({"negotiation": None}, "Key Account Manager"), 10, gap_columns),
         "closed gap": (graph.gap({}, "Account Executive"), 4, gap_columns),
-        "ranking": (graph.rank("Account Manager"), 5, ["role", "coverage", "effort"]),
+        "ranking": (graph.rank("Account Manager"), 5, RANKED),
         "people": (
             graph.rank_people("Account Manager", graph.profiles),
             2,
-            ["profile", "coverage", "effort"],
+            ["profile", *RANKED[1:]],
         ),
-        "empty ranking": (graph.rank({}, roles=[]), 0, ["role", "coverage", "effort"]),
-        "matrix": (graph.gap_matrix(), 36, ["row", "column", "effort", "coverage"]),
+        "empty ranking": (graph.rank({}, roles=[]), 0, RANKED),
+        "matrix": (graph.gap_matrix(), 36, ["row", "column", "effort", "coverage", "fit", "use"]),
     }
 
 
@@ -562,8 +672,11 @@ def test_a_missing_value_is_missing_in_a_data_frame(accounts):
 
 
 def test_a_gap_tells_itself_in_one_line(accounts):
-    first = str(accounts.gap("Account Manager", "Key Account Manager")).splitlines()[0]
-    assert first == "Account Manager → Key Account Manager: effort 15, coverage 44%, optional 0%"
+    gap = accounts.gap("Account Manager", "Key Account Manager")
+    assert (
+        gap.caption()
+        == "Account Manager → Key Account Manager: effort 15, coverage 44%, fit 44%, optional 0%"
+    )
     assert str(accounts.gap({}, "Account Manager")).startswith(
         "You → Account Manager: effort 12, coverage 0%"
     )

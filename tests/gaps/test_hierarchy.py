@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from small import EX, loads
+from strategies import holdings, worlds
 
 import careergraph as cg
 
@@ -158,3 +159,58 @@ def test_what_counts_is_the_best_of_all_chains(broader, held, needs):
         expected[f"{EX}s{skill}"] = have, tuple(f"{EX}s{n}" for n in best[1])
     gap = graph.gap({f"{EX}s{skill}": level for skill, level in held.items()}, f"{EX}r", hierarchy=True)
     assert {item.skill.iri: (item.have, item.via) for item in gap} == expected
+    levelled = {skill for skill, level in needs.items() if level}
+    stand_in = {via[0] for _, via in expected.values() if via}
+    counted = [
+        (
+            (level or 1) if have is None else have if level else min(have, 1),
+            level or 1,
+        )
+        for skill, level in needs.items()
+        for have, _ in [expected[f"{EX}s{skill}"]]
+    ]
+    for skill, level in held.items():
+        if skill not in needs and f"{EX}s{skill}" not in stand_in:
+            counted.append((level if level and skill in levelled else 1, 0))
+    met, have = sum(map(min, counted)), sum(have for have, _ in counted)
+    assert (gap.fit, gap.use) == (met / sum(map(max, counted)), met / have if have else None)
+
+
+@given(worlds(roles=(2, 4)), st.data())
+def test_ranks_and_matrices_agree_with_gaps(world, data):
+    pairs = st.tuples(st.integers(0, 5), st.integers(0, 5))
+    above = "".join(
+        f"<{world.skill(low)}> <http://www.w3.org/2004/02/skos/core#broader> <{world.skill(high)}> .\n"
+        for low, high in data.draw(st.lists(pairs, max_size=6))
+    )
+    graph = cg.loads(world.turtle() + above)
+    known = {skill.iri for skill in graph.skills}
+    ana = cg.Profile(
+        "Ana",
+        {world.skill(n): level for n, level in data.draw(holdings(world)).items() if world.skill(n) in known},
+    )
+    everybody = [*graph.roles, ana]
+    matrix = graph.gap_matrix(everybody, hierarchy=True)
+    rankings = list(graph.rank_all(everybody, limit=None, hierarchy=True))
+    for who, ranking in zip(everybody, rankings, strict=True):
+        gaps = {role: graph.gap(who, role, hierarchy=True) for role in graph.roles}
+        assert list(ranking) == list(graph.rank(who, limit=None, hierarchy=True))
+        assert {entry.role: entry[1:] for entry in ranking} == {
+            role: (gap.coverage, gap.effort, gap.fit, gap.use, gap.fit)
+            for role, gap in gaps.items()
+            if role != who and gap.coverage is not None
+        }
+        for role, gap in gaps.items():
+            assert matrix[who, role][2:] == (gap.effort, gap.coverage, gap.fit, gap.use)
+            if gap.coverage is not None:
+                (entry,) = graph.rank_people(role, [ana], hierarchy=True)
+                mine = graph.gap(ana, role, hierarchy=True)
+                assert entry[1:] == (mine.coverage, mine.effort, mine.fit, mine.use, mine.coverage)
+
+
+def test_what_hierarchy_credits_is_not_also_unasked():
+    alone = GRAPH.gap({"Python": 4}, "lead", hierarchy=True)
+    assert (alone.coverage, alone.fit, alone.use) == (1, 1, 1)
+    beside = GRAPH.gap({"Python": 3, "programming": 3, "engineering": 2}, "lead", hierarchy=True)
+    assert beside.coverage == 1
+    assert beside.fit == 6 / 7, "craft rests on programming, which is nearer: Python stands for nothing"

@@ -1,4 +1,4 @@
-"""Moves that nobody stated: asymmetric, evidenced, and apart from what was stated."""
+"""Moves that nobody stated: ranked by evidence or a number of the gap, each with its reasons."""
 
 import pytest
 
@@ -25,36 +25,114 @@ def pairs(suggestions):
     return [(move.source.label, move.target.label) for move in suggestions]
 
 
-def test_a_move_says_what_it_rests_on():
-    (move,) = GRAPH.suggest_moves("cook")
-    assert (move.target.label, move.coverage, move.effort, move.zones) == ("chef", 0.5, 2, (2, 3))
-    assert [skill.label for skill in move.shared] == ["boiling", "cutting"]
-    assert [skill.label for skill in move.missing] == ["leading", "planning"]
+def test_a_move_has_all_the_numbers_and_its_reasons():
+    move = GRAPH.suggest_moves("cook")[0]
+    gap = GRAPH.gap("cook", "chef")
+    assert (move.source.label, move.target.label) == ("cook", "chef")
+    assert (move.coverage, move.effort, move.fit, move.use) == (gap.coverage, gap.effort, gap.fit, gap.use)
+    assert move.score == next(iter(GRAPH.rank("cook", ["chef"], by="evidence"))).score
+    assert [(reason.kind, reason.text) for reason in move.reasons] == [
+        ("skill", "cutting"),
+        ("skill", "boiling"),
+    ]
+    assert move.reasons[0].things == (GRAPH.skill("cutting"),)
 
 
-def test_the_way_back_is_another_way():
-    assert pairs(GRAPH.suggest_moves("chef")) == [("chef", "cook"), ("chef", "egg boiler")]
+def test_the_order_is_that_of_the_ranking():
+    for by in ("evidence", "weighted", "fit", "coverage"):
+        ranked = [(entry.role, entry.score) for entry in GRAPH.rank("chef", by=by)]
+        moves = GRAPH.suggest_moves("chef", by=by, limit=None)
+        assert [(move.target, move.score) for move in moves] == ranked
+
+
+def test_by_coverage_the_way_back_is_another_way():
+    there, back = (GRAPH.suggest_moves(role, by="coverage")[0] for role in ("cook", "chef"))
+    assert (there.target.label, there.coverage, back.target.label, back.coverage) == (
+        "chef",
+        0.5,
+        "cook",
+        1.0,
+    )
 
 
 def test_what_is_stated_is_not_suggested_and_the_graph_stays_as_it_was():
     before = GRAPH.progressions()
-    assert ("cook", "egg boiler") not in pairs(GRAPH.suggest_moves(min_score=0.0))
+    assert ("cook", "egg boiler") not in pairs(GRAPH.suggest_moves())
     assert GRAPH.progressions() == before
 
 
-def test_steps_down_can_be_left_out():
-    assert pairs(GRAPH.suggest_moves("chef", step_down=False)) == []
+@pytest.mark.parametrize(
+    ("direction", "targets"),
+    [("any", {"cook", "egg boiler", "baker"}), ("down", {"cook", "egg boiler", "baker"}), ("up", set())],
+)
+def test_a_direction_is_strict(direction, targets):
+    assert {target for _, target in pairs(GRAPH.suggest_moves("chef", direction=direction))} == targets
 
 
 @pytest.mark.parametrize(("least", "count"), [(0.6, 0), (0.5, 1), (0.0, 2)])
-def test_least_is_the_least_coverage(least, count):
-    assert len(GRAPH.suggest_moves("cook", min_score=least)) == count
+def test_the_least_score(least, count):
+    assert len(GRAPH.suggest_moves("cook", min_score=least, by="coverage")) == count
 
 
-def test_a_coverage_out_of_range_is_refused():
+def test_a_score_out_of_range_and_a_number_that_is_no_share_are_refused():
     with pytest.raises(cg.InvalidArgument, match="from 0 to 1"):
         GRAPH.suggest_moves(min_score=1.5)
+    with pytest.raises(cg.InvalidArgument, match="is none of 'fit', 'coverage', 'weighted', 'evidence'"):
+        GRAPH.suggest_moves(by="effort")
 
 
 def test_as_a_table():
-    assert GRAPH.suggest_moves("cook").to_dicts()[0]["missing"] == ["leading", "planning"]
+    assert GRAPH.suggest_moves("cook").to_dicts()[0]["reasons"] == ["cutting", "boiling"]
+
+
+# Roles that require nothing essential
+
+EMPTY = cg.loads("""
+    @prefix cg: <https://w3id.org/careergraph/ontology#> .
+    @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+    @prefix : <http://example.org/> .
+    :nurse a cg:Role ; skos:prefLabel "nurse"@en ; cg:essentialSkill :care .
+    :night a cg:Role ; skos:prefLabel "night nurse"@en .
+    :clerk a cg:Role ; skos:prefLabel "clerk"@en .
+    :medic a cg:Role ; skos:prefLabel "medic"@en ; cg:essentialSkill :care .
+    :tuner a cg:Role ; skos:prefLabel "tuner"@en ; cg:essentialSkill :tune .
+    :care a cg:Skill ; skos:prefLabel "caring"@en . :tune a cg:Skill ; skos:prefLabel "tuning"@en .
+""")
+
+
+def test_a_role_that_requires_nothing_is_ranked_by_evidence_alone_where_it_has_any():
+    ranked = {entry.role.label: entry for entry in EMPTY.rank("nurse", by="evidence", limit=None)}
+    assert set(ranked) == {"medic", "night nurse", "tuner"}
+    night = ranked["night nurse"]
+    assert (night.coverage, night.fit, night.use, night.effort) == (None, None, None, 0)
+    assert 0 < night.score < 1
+    assert ranked["tuner"].score == 0
+    for by in ("fit", "coverage", "effort", "weighted"):
+        assert {entry.role.label for entry in EMPTY.rank("nurse", by=by, limit=None)} == {"medic", "tuner"}
+
+
+def test_somebody_in_a_role_that_requires_nothing_has_evidence_still():
+    assert pairs(EMPTY.suggest_moves("night nurse", limit=1)) == [("night nurse", "nurse")]
+
+
+def test_a_person_is_ranked_by_the_skills_held_and_their_words():
+    ana = cg.Profile("Ana", {"caring": None})
+    for by in ("weighted", "evidence"):
+        ranking = EMPTY.rank(ana, by=by, limit=2)
+        assert [entry.role.label for entry in ranking] == ["medic", "nurse"]
+        assert [entry.score for entry in ranking] == [1.0, 1.0]
+        assert list(EMPTY.rank_all([ana], by=by, limit=2)) == [ranking]
+
+
+def test_vectors_of_your_own():
+    near = {role.iri: [1.0, float(role.label == "clerk")] for role in EMPTY.roles if role.label != "tuner"}
+    ranking = EMPTY.rank("night nurse", by="evidence", vectors=near, limit=None)
+    assert [entry.role.label for entry in ranking] == ["medic", "nurse", "clerk", "tuner"]
+    assert pairs(EMPTY.suggest_moves("night nurse", vectors=near, limit=1)) == [("night nurse", "medic")]
+    with pytest.raises(cg.InvalidArgument, match="no say by='fit'"):
+        EMPTY.rank("nurse", vectors=near)
+
+
+def test_people_are_not_ranked_by_words():
+    with pytest.raises(cg.InvalidArgument, match="is none of 'fit', 'coverage', 'effort'"):
+        EMPTY.rank_people("nurse", [], by="evidence")

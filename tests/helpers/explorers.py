@@ -56,11 +56,18 @@ ANSWER = """
     gap: ({ held, role }) => {
       const found = gap(model, view, new Map(held), role);
       const groups = ["missing", "below", "unrated", "met", "surplus"].map((name) => found[name].map(told));
-      return [...groups, found.effort, found.coverage, found.optionalCoverage];
+      const { effort, coverage, optionalCoverage, fit, use, unratedShare } = found;
+      return [...groups, effort, coverage, optionalCoverage, fit, use, unratedShare];
     },
     held: ({ role }) => [...heldIn(model, role)].sort((a, b) => a[0] - b[0]),
-    rank: ({ held, without }) =>
-      rank(model, view, new Map(held), without).map((each) => [each.role, each.coverage, each.effort]),
+    rank: ({ held, without, direction, from }) =>
+      rank(model, view, new Map(held), without, direction, from).map((each) => [
+        each.role,
+        each.coverage,
+        each.effort,
+        each.fit,
+        each.use,
+      ]),
     path: ({ source, target, by }) => {
       const roles = path(model, view, source, target, by);
       if (!roles) return null;
@@ -153,10 +160,13 @@ class Explorer:
             gap.effort,
             gap.coverage,
             gap.optional_coverage,
+            gap.fit,
+            gap.use,
+            gap.unrated_share,
         ]
 
     def rank(self, ranking: cg.Ranking) -> list[object]:
-        return [[self.role[entry.role], entry.coverage, entry.effort] for entry in ranking]
+        return [[self.role[entry.role], *entry[1:-1]] for entry in ranking]
 
     def path(self, path: cg.CareerPath) -> list[object]:
         gaps = [
@@ -189,12 +199,15 @@ def compare(explorer, pairs, view=0, graph=None, ticked=()):
         for by in BY:
             try:
                 way = explorer.path(graph.path(source, target, by=by))
-            except cg.NoCareerPath:
+            except (cg.NoCareerPath, cg.EffortUnknown):
                 way = None
             ask(way, ask="path", by=by, **numbers)
     for role in dict.fromkeys(source for source, _ in pairs):
-        ranking = explorer.rank(graph.rank(role, limit=None))
-        ask(ranking, ask="rank", held=held[role], without=explorer.role[role])
+        number = explorer.role[role]
+        for direction in ("any", "up", "level", "down"):
+            ranking = explorer.rank(graph.rank(role, limit=None, direction=direction))
+            where = {"direction": direction, "from": number}
+            ask(ranking, ask="rank", held=held[role], without=number, **where)
     for who in ticked:
         mine = [[explorer.skill[skill], level] for skill, level in who.items()]
         ask(explorer.rank(graph.rank(who, limit=None)), ask="rank", held=mine, without=None)

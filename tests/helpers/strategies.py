@@ -8,8 +8,9 @@ against it.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -218,8 +219,52 @@ class World:
     def total(self, role: int) -> int:
         return sum(need.need for need in self.needs(role).values() if need.essential)
 
-    def effort_between(self, source: int, target: int) -> int:
-        return self.effort(self.held_in(source), target)
+    def levelled(self) -> set[int]:
+        """The skills that any requirement states a level for."""
+        roles = range(len(self.role_labels))
+        return {skill for role in roles for skill, need in self.needs(role).items() if need.level}
+
+    def counted(self, held: Mapping[int, int | None], role: int) -> dict[int, tuple[int, int]]:
+        """Of each skill that is held or essential: the level that counts as held, and that needed."""
+        essential = {skill: need for skill, need in self.needs(role).items() if need.essential}
+        levelled = self.levelled()
+        counted = {}
+        for skill in held.keys() | essential.keys():
+            have, asked = held.get(skill, 0), essential.get(skill)
+            if asked is None:
+                level = 1 if have is None or (have and skill not in levelled) else have
+            elif have is None:
+                level = asked.need
+            else:
+                level = have if asked.level else min(have, 1)
+            counted[skill] = level, asked.need if asked else 0
+        return counted
+
+    def fit(self, held: Mapping[int, int | None], role: int) -> Fraction | None:
+        """Σ min ÷ Σ max over all that is held or essential."""
+        counted = self.counted(held, role).values()
+        whole = sum(map(max, counted))
+        return Fraction(sum(map(min, counted)), whole) if self.total(role) else None
+
+    def use(self, held: Mapping[int, int | None], role: int) -> Fraction | None:
+        """Σ min ÷ Σ have."""
+        counted = self.counted(held, role).values()
+        have = sum(have for have, _ in counted)
+        return Fraction(sum(map(min, counted)), have) if have and self.total(role) else None
+
+    def unrated_share(self, held: Mapping[int, int | None], role: int) -> Fraction:
+        """How much of what is met rests on unrated skills for which a level is asked."""
+        met = sum(map(min, self.counted(held, role).values()))
+        unrated = sum(
+            need.need
+            for skill, need in self.needs(role).items()
+            if need.essential and need.level and held.get(skill, 0) is None
+        )
+        return Fraction(unrated, met) if met else Fraction(0)
+
+    def effort_between(self, source: int, target: int) -> int | None:
+        """The effort of a move, None into a role that requires nothing essential."""
+        return self.effort(self.held_in(source), target) if self.total(target) else None
 
     def move_months(self) -> dict[tuple[int, int], int | None]:
         """The moves between two roles, each with its least stated months."""
@@ -247,11 +292,17 @@ class World:
 
         return list(onward((source,)))
 
+    def known(self, ways: Iterable[tuple[int, ...]]) -> list[tuple[int, ...]]:
+        """Those of the ways of which every move is of known effort."""
+        return [way for way in ways if all(self.total(role) for role in way[1:])]
+
     def rank_of_way(self, way: Sequence[int], by: str) -> tuple[object, ...]:
-        """What ways are ordered by: cost, moves, effort, folded labels, IRIs."""
+        """What ways are ordered by: cost, moves, effort (unknown last), folded labels, IRIs."""
         months = self.move_months()
         moves = list(pairwise(way))
-        effort = sum(self.effort_between(*move) for move in moves)
+        efforts = [self.effort_between(*move) for move in moves]
+        is_unknown = None in efforts
+        effort = 0 if is_unknown else sum(efforts)
         cost = {
             "steps": len(moves),
             "effort": effort,
@@ -260,6 +311,7 @@ class World:
         return (
             cost,
             len(moves),
+            is_unknown,
             effort,
             tuple(folded(self.role_labels[role]) for role in way),
             tuple(self.role(role) for role in way),

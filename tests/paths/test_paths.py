@@ -16,6 +16,11 @@ def roles(names: str) -> str:
     return " ".join(f':{name} a cg:Role ; skos:prefLabel "{name}"@en .' for name in names.split())
 
 
+def asking(names: str) -> str:
+    """One skill that roles ask for at any level, so that a move into them takes nothing."""
+    return ":s a cg:Skill . " + " ".join(f":{name} cg:essentialSkill :s ." for name in names.split())
+
+
 def moves(pairs: str) -> str:
     """Plain moves, written "ab bc"."""
     return " ".join(f":{source} cg:progressesTo :{target} ." for source, target in pairs.split())
@@ -119,7 +124,7 @@ def test_a_move_to_the_same_role_is_never_made():
 
 def test_ties_go_to_fewer_moves():
     """All ways take no effort; the direct one has the fewest moves, and the last label."""
-    graph = loads(roles("a b z") + moves("ab bz az"))
+    graph = loads(roles("a b z") + moves("ab bz az") + asking("a b z"))
     assert [names(path) for path in graph.paths("a", "z", by="effort")] == ["az", "abz"]
 
 
@@ -127,9 +132,49 @@ def test_then_to_less_effort():
     graph = loads(
         roles("a b c z")
         + moves("ab bz ac cz")
-        + ":b cg:requires [ cg:skill :s ; cg:levelRank 2 ] . :s a cg:Skill ."
+        + asking("a c z")
+        + ":b cg:requires [ cg:skill :t ; cg:levelRank 2 ] . :t a cg:Skill ."
     )
-    assert [(names(path), path.effort) for path in graph.paths("a", "z")] == [("acz", 0), ("abz", 2)]
+    assert [(names(path), path.effort) for path in graph.paths("a", "z")] == [("acz", 0), ("abz", 3)]
+
+
+def test_what_is_not_known_comes_last_and_is_no_free_way():
+    """By way of b or e nothing is known; by way of c and d it is one level."""
+    graph = loads(
+        roles("a b c d e z")
+        + moves("ab bz ac cd dz ae ez")
+        + asking("a z")
+        + ":c cg:essentialSkill :s , :t . :d cg:essentialSkill :s , :t . :t a cg:Skill ."
+    )
+    by_effort = [(names(path), path.effort) for path in graph.paths("a", "z", by="effort")]
+    assert by_effort == [("acdz", 1)]
+    by_steps = [(names(path), path.effort) for path in graph.paths("a", "z")]
+    assert by_steps == [("abz", None), ("aez", None), ("acdz", 1)]
+    assert "–" in str(graph.path("a", "z"))
+    assert graph.path("a", "z").to_dicts()[0]["effort"] is None
+    assert graph.role_network.edges[f"{EX}a", f"{EX}b"] == {}
+    with pytest.raises(cg.EffortUnknown, match="the effort of the move 'a' → 'b' is not known") as caught:
+        graph.paths("a", "z", by="effort", max_steps=2)
+    assert (caught.value.source.label, caught.value.target.label) == ("a", "b")
+    assert pickle.loads(pickle.dumps(caught.value)).source == caught.value.source
+    with pytest.raises(cg.NoCareerPath):
+        graph.paths("a", "z", by="effort", avoid=["b", "d", "e"])
+
+
+def test_of_equal_ways_the_known_comes_first_and_unknown_ones_go_by_label():
+    """One unknown move or two, and whatever the others take: what is not known is not compared."""
+    graph = loads(
+        roles("a b c d e f g z")
+        + moves("ab bc cz ad de ez af fg gz")
+        + asking("a c z")
+        + ":e cg:requires [ cg:skill :t ; cg:levelRank 3 ] . :t a cg:Skill . :f cg:essentialSkill :s . "
+        + ":g cg:essentialSkill :s ."
+    )
+    assert [(names(path), path.effort) for path in graph.paths("a", "z")] == [
+        ("afgz", 0),
+        ("abcz", None),
+        ("adez", None),
+    ]
 
 
 def test_then_to_the_first_label_without_regard_to_case():

@@ -151,6 +151,58 @@ def test_tasks_are_responsibilities(excerpt):
     assert tasks[1].label == "Resolve customer complaints regarding sales and service."
 
 
+def test_importance_is_kept_on_requirements_as_published(excerpt):
+    importances = {each.skill.label: each.importance for each in excerpt.requirements(RETAIL)}
+    assert importances["Sales and Marketing"] == 4.52
+    assert importances["Complex Problem Solving"] == 2.75
+
+
+def test_what_is_rated_is_kept_beside_the_requirements_unrounded(excerpt):
+    rows = excerpt.query(
+        "PREFIX onet: <https://w3id.org/careergraph/onet#> SELECT ?skill ?importance ?level "
+        "{ ?role onet:rated ?r . ?r onet:skill ?skill ; onet:importance ?importance ; onet:level ?level }",
+        role=excerpt.role(RETAIL),
+    )
+    beside = {excerpt.skill(row.skill).label: (float(row.importance), float(row.level)) for row in rows}
+    assert beside["Building and Construction"] == (1.43, 0.77)
+    required = {each.skill.iri for each in excerpt.requirements(RETAIL)}
+    assert required.isdisjoint(row.skill for row in rows)
+    assert len(rows) + len(required) == 68
+    (level,) = excerpt.query(
+        "PREFIX onet: <https://w3id.org/careergraph/onet#> SELECT ?level "
+        "{ ?role cg:requires ?r . ?r cg:skill ?skill ; onet:level ?level }",
+        role=excerpt.role(RETAIL),
+        skill=excerpt.skill("Sales and Marketing"),
+    )
+    assert float(level.level) == 4.51
+
+
+TECHNOLOGY = """O*NET-SOC Code\tExample\tCommodity Code\tCommodity Title\tHot Technology\tIn Demand
+41-2031.00\tMicrosoft Excel\t43232110\tSpreadsheet software\tY\tY
+41-2031.00\tCorel Quattro Pro\t43232110\tSpreadsheet software\tN\tN
+11-1011.00\tMicrosoft Excel\t43232110\tSpreadsheet software\tY\tN
+"""
+
+
+def test_kinds_of_software_are_optional_skills_under_all_their_names(folder):
+    (folder / "Technology Skills.txt").write_text(TECHNOLOGY, encoding="utf-8")
+    graph = cg.load_onet(folder)
+    spreadsheets = graph.skill("Microsoft Excel")
+    assert (spreadsheets.label, spreadsheets.notation) == ("Spreadsheet software", "43232110")
+    assert spreadsheets.alternative_labels["en"] == ("Corel Quattro Pro", "Microsoft Excel")
+    assert [(each.role.label, each.level) for each in graph.roles_requiring(spreadsheets)] == [
+        (CHIEF, None),
+        (RETAIL, None),
+    ]
+    assert {each.necessity for each in graph.roles_requiring(spreadsheets)} == {OPTIONAL}
+
+
+def test_related_occupations_can_be_left_out(onet_excerpt):
+    graph = cg.load_onet(onet_excerpt, moves=False)
+    assert graph.progressions() == ()
+    assert counts(graph) == COUNTS
+
+
 def test_job_zones_are_there_for_sparql(excerpt):
     rows = excerpt.query(
         "SELECT ?code ?zone { ?r skos:notation ?code ; <https://w3id.org/careergraph/onet#jobZone> ?zone } "
@@ -355,7 +407,10 @@ def whole(shared_data) -> cg.CareerGraph:
 
 def test_whole_counts(whole):
     assert len(whole.roles) == 1_016
-    assert {role: found for role, found in counts(whole).items() if role in COUNTS} == COUNTS
+    essential = {role: found for role, (found, _) in counts(whole).items() if role in COUNTS}
+    assert essential == {role: found for role, (found, _) in COUNTS.items()}
+    assert len([skill for skill in whole.skills if skill.iri.startswith("https://www.onetonline")]) == 68
+    assert whole.skill("Python").label == "Object or component oriented development software"
     assert whole.check().errors == ()
 
 

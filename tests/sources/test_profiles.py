@@ -158,3 +158,56 @@ def test_people_in_the_ontology_are_by_name():
 def test_a_profile_may_name_one_skill_by_its_value(accounts):
     person = cg.Profile("Ana", {accounts.skill("negotiation"): 3})
     assert [item.skill.label for item in accounts.gap(person, "KAM").met] == ["negotiation"]
+
+
+def test_what_somebody_does_now_and_did_comes_from_a_table(tmp_path):
+    file = tmp_path / "people.csv"
+    file.write_text(
+        "name,skill,level,role,history\n"
+        "Ana,negotiation,3,Account Manager,Account Executive; Account Specialist\n"
+        "Ana,communication,,,\n"
+        "Ben,communication,2,,\n",
+        "utf-8",
+    )
+    ana, ben = cg.load_profiles(file)
+    assert (ana.role, ana.history) == ("Account Manager", ("Account Executive", "Account Specialist"))
+    assert (ben.role, ben.history) == (None, ())
+    file.write_text(file.read_text("utf-8") + "Ana,leadership,1,Account Director,\n", "utf-8")
+    with pytest.raises(cg.ParseError, match=r"row 5: 'Ana' has another role than before; keep one"):
+        cg.load_profiles(file)
+
+
+def test_and_from_json_beside_the_skills(tmp_path):
+    file = tmp_path / "people.json"
+    file.write_text(
+        '{"Ana": {"skills": {"negotiation": 3}, "role": "Account Manager", "history": ["AE"]},'
+        ' "Ben": {"skills": 3}}',
+        "utf-8",
+    )
+    ana, ben = cg.load_profiles(file)
+    assert (ana.role, ana.history, ana.skills) == ("Account Manager", ("AE",), {"negotiation": 3})
+    assert (ben.role, ben.skills) == (None, {"skills": 3})
+    file.write_text('{"Ana": {"skills": {}, "history": "AE"}}', "utf-8")
+    with pytest.raises(cg.ParseError, match="not of the form"):
+        cg.load_profiles(file)
+
+
+def test_and_from_the_ontology():
+    graph = cg.loads(
+        """
+        @prefix cg: <https://w3id.org/careergraph/ontology#> .
+        @prefix : <https://example.org/> .
+        :ana a cg:Profile ; cg:holds [ cg:skill :s ] ; cg:currentRole :b ; cg:formerRole :c , :a .
+        :ben a cg:Profile ; cg:holds [ cg:skill :s ] ; cg:formerRole "clerk" .
+        :a a cg:Role ; cg:essentialSkill :s . :b a cg:Role ; cg:essentialSkill :s , :t .
+        :c a cg:Role . :s a cg:Skill . :t a cg:Skill .
+        """
+    )
+    ana, ben = graph.profiles
+    iri = "https://example.org/"
+    assert (ana.role, ana.history) == (f"{iri}b", (f"{iri}a", f"{iri}c"))
+    assert (ben.role, ben.history) == (None, ())
+    assert [entry.role.label for entry in graph.rank(ana, direction="down")] == ["a"]
+    assert "literal-target" in [finding.code for finding in graph.check()]
+    assert cg.Profile("Ana", {}, role="AM", history=["AE"]).history == ("AE",)
+    assert cg.Profile("Ana", {}, history="AE").history == ("AE",)

@@ -77,7 +77,7 @@ def measures(graph: cg.CareerGraph, person: cg.Profile) -> None:
     assert_type(gap, cg.SkillGap)
     assert_type(gap.missing, tuple[cg.GapItem, ...])
     assert_type(gap.missing[0].have, int | None)
-    assert_type(gap.coverage, float)
+    assert_type(gap.coverage, float | None)
     graph.gap(person, "KAM")
     graph.gap("AE", graph.role("KAM"))
     assert_type(graph.rank(person, limit=None), cg.Ranking)

@@ -13,6 +13,7 @@ function readModel(data) {
     for (let row = 0; row < rows.length; row += 2) total += rows[row + 1] || 1;
     return total;
   });
+  model.levelled = new Set(data.levelled);
   for (const [source, target, kind, months] of data.moves) {
     const move = { source, target, kind, months };
     model.out[source].push(move);
@@ -257,11 +258,43 @@ function gap(model, view, held, role) {
     for (const item of items)
       item.neededFor.sort((a, b) => view.responsibilities[a] - view.responsibilities[b]);
   }
-  found.effort = needed.essential - covered.essential;
-  found.coverage = needed.essential ? covered.essential / needed.essential : 1;
-  found.optionalCoverage = needed.optional ? covered.optional / needed.optional : 1;
-  found.hasOptional = needed.optional > 0;
+  const { effort, coverage, fit, use, unratedShare } = measure(model, held, role);
+  Object.assign(found, { effort, coverage, fit, use, unratedShare });
+  found.optionalCoverage = needed.optional ? covered.optional / needed.optional : null;
   return found;
+}
+
+/* The numbers of a gap alone. Each share is null where the role requires nothing essential: nothing is
+   known then. What is not asked counts at the level held, or 1 where that is unrated or where no
+   requirement of the graph states a level for it. */
+function measure(model, held, role) {
+  const rows = model.essential[role];
+  const asked = new Set();
+  const sums = { met: 0, needed: 0, have: 0, unrated: 0 };
+  for (let row = 0; row < rows.length; row += 2) {
+    const [skill, level] = [rows[row], rows[row + 1]];
+    const need = level || 1;
+    const have = held.has(skill) ? held.get(skill) : 0;
+    const worth = have === null ? need : level ? have : Math.min(have, 1);
+    asked.add(skill);
+    sums.needed += need;
+    sums.met += Math.min(worth, need);
+    sums.have += worth;
+    if (have === null && level) sums.unrated += need;
+  }
+  for (const [skill, have] of held) {
+    if (!asked.has(skill)) {
+      sums.have += have === null ? 1 : model.levelled.has(skill) ? have : Math.min(have, 1);
+    }
+  }
+  const { met, needed, have } = sums;
+  return {
+    effort: needed - met,
+    coverage: needed ? met / needed : null,
+    fit: needed ? met / (needed + have - met) : null,
+    use: needed && have ? met / have : null,
+    unratedShare: met ? sums.unrated / met : 0,
+  };
 }
 
 /* By skill: the responsibilities of a role that draw on it. */
@@ -276,44 +309,38 @@ function neededFor(model, role) {
   return behind;
 }
 
-/* The effort of a gap alone. */
+/* The effort of a move, null into a role that requires nothing essential: nobody knows what it takes. */
 function effort(model, held, role) {
-  const rows = model.essential[role];
-  let sum = 0;
-  for (let row = 0; row < rows.length; row += 2) {
-    const have = held.has(rows[row]) ? held.get(rows[row]) : 0;
-    if (have !== null) sum += Math.max(0, (rows[row + 1] || 1) - have);
-  }
-  return sum;
+  return model.totals[role] ? measure(model, held, role).effort : null;
 }
 
-/* The roles nearest to what is held, best first; without one, and without those that require nothing. */
-function rank(model, view, held, without) {
-  const levels = new Float64Array(model.skills.length);
-  for (const [skill, level] of held) levels[skill] = level === null ? Infinity : level;
+/* The roles nearest to what is held, best first: by fit, then coverage, then effort. Without one role,
+   without those that require nothing, and only those in a direction from the role `from` (null for none). */
+function rank(model, view, held, without, direction = "any", from = null) {
   const entries = [];
   for (let role = 0; role < model.roles.length; role++) {
-    const total = model.totals[role];
-    if (!total || role === without || !model.listed[role]) continue;
-    const rows = model.essential[role];
-    let met = 0;
-    for (let row = 0; row < rows.length; row += 2) met += Math.min(rows[row + 1] || 1, levels[rows[row]]);
-    entries.push({ role, met, total, coverage: met / total, effort: total - met });
+    if (!model.totals[role] || role === without || !model.listed[role]) continue;
+    if (stands(model, from, role, direction)) entries.push({ role, ...measure(model, held, role) });
   }
   return entries.sort(
     (a, b) =>
+      b.fit - a.fit ||
       b.coverage - a.coverage ||
-      exactly(a, b) ||
       a.effort - b.effort ||
       view.roles[a.role] - view.roles[b.role],
   );
 }
 
-/* Two coverages that are one floating-point number may yet differ as fractions. */
-function exactly(a, b) {
-  if (Math.max(a.total, b.total) < 2 ** 26) return 0;
-  const difference = BigInt(b.met) * BigInt(a.total) - BigInt(a.met) * BigInt(b.total);
-  return difference < 0n ? -1 : difference > 0n ? 1 : 0;
+/* Whether a role stands up, level or down from another: of two job zones where both state one, else of
+   the sums of what they need, of which nothing is level. */
+function stands(model, from, role, direction) {
+  if (direction === "any") return true;
+  const zones = [model.zones[from], model.zones[role]];
+  const needs = [model.totals[from], model.totals[role]];
+  const by = zones.every(Boolean) ? zones : direction !== "level" && needs.every(Boolean) ? needs : null;
+  if (!by || from === role) return false;
+  const [before, after] = by;
+  return direction === "up" ? after > before : direction === "down" ? after < before : after === before;
 }
 
 /* A share as Python writes it: halves go to the even number. */
@@ -325,10 +352,21 @@ function percent(share) {
 
 /* Paths */
 
-/* What a move weighs: cost, then moves, then effort; weights compare in that order. */
-function weigh(model, move, by) {
+/* More than any path takes: what counts as effort where it is not known. */
+const UNKNOWN = 2 ** 44;
+
+/* The effort of a move, null where it is not known; made once. */
+function moveEffort(model, move) {
   if (move.effort === undefined) move.effort = effort(model, heldIn(model, move.source), move.target);
-  return [by === "effort" ? move.effort : 1, 1, move.effort];
+  return move.effort;
+}
+
+/* What a move weighs: cost, then moves, then effort; weights compare in that order. Null where the move may
+   not be taken: by effort where that is not known. `blind` weighs without effort. */
+function weigh(model, move, { by, blind }) {
+  const known = moveEffort(model, move);
+  if (by === "effort") return known === null ? null : [known, 1, known];
+  return [1, 1, blind ? 0 : (known ?? UNKNOWN)];
 }
 
 function compare(a, b) {
@@ -336,8 +374,14 @@ function compare(a, b) {
 }
 
 /* The roles of the best path, or null where none leads from source to target. Of paths that weigh the
-   same the first by its roles' labels counts, then by IRIs. */
+   same the first by its roles' labels counts, then by IRIs; those of unknown effort weigh the same. */
 function path(model, view, source, target, by) {
+  const found = lightestPath(model, view, source, target, { by, blind: false });
+  if (!found || by === "effort" || pathEffort(model, found) !== null) return found;
+  return lightestPath(model, view, source, target, { by, blind: true });
+}
+
+function lightestPath(model, view, source, target, by) {
   const left = leftTo(model, source, target, by);
   if (!left.has(source)) return null;
   // All of the lightest paths have as many moves, so that the least label is chosen move by move.
@@ -362,7 +406,7 @@ function leftTo(model, source, target, by) {
     for (const move of model.into[role]) {
       if (left.has(move.source)) continue;
       const step = weigh(model, move, by);
-      addWaiting(waiting, { weight: weight.map((part, place) => part + step[place]), role: move.source });
+      if (step) addWaiting(waiting, { weight: weight.map((part, place) => part + step[place]), role: move.source });
     }
   }
   return left;
@@ -374,7 +418,8 @@ function lightest(model, left, role, by) {
   return model.out[role]
     .filter((move) => {
       const after = left.get(move.target);
-      return after && weigh(model, move, by).every((part, place) => part + after[place] === rest[place]);
+      const step = after && weigh(model, move, by);
+      return step && step.every((part, place) => part + after[place] === rest[place]);
     })
     .map((move) => move.target);
 }
@@ -435,11 +480,14 @@ function steps(model, view, roles, held) {
   });
 }
 
-/* The effort of a path: the sum over its moves of the gap between their two roles. */
+/* The effort of a path: the sum over its moves of the gap between their two roles; null where one is not
+   known. */
 function pathEffort(model, roles) {
   let sum = 0;
   for (let place = 1; place < roles.length; place++) {
-    sum += effort(model, heldIn(model, roles[place - 1]), roles[place]);
+    const known = effort(model, heldIn(model, roles[place - 1]), roles[place]);
+    if (known === null) return null;
+    sum += known;
   }
   return sum;
 }

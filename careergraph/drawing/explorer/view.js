@@ -8,6 +8,7 @@
     skills: new Map(keys.skills.map((key, index) => [key, index])),
   };
   const indexes = {};
+  const DIRECTIONS = ["any", "up", "level", "down"];
   const few = { options: 40, nearest: 10, welcome: 60, names: 6, pips: 6, rows: 12, fits: 480 };
   // The long lists that the reader asked to see whole.
   const whole = new Set();
@@ -37,6 +38,7 @@
       to: role("to"),
       own,
       by: chosen.get("by") === "effort" ? "effort" : "steps",
+      direction: DIRECTIONS.find((direction) => direction === chosen.get("direction")) || "any",
       language: Math.max(0, language),
       theme: ["light", "dark"].find((theme) => theme === chosen.get("theme")) || null,
     };
@@ -51,6 +53,7 @@
       chosen.append("can", `${keys.skills[skill]}:${level === null ? "-" : level}`);
     }
     if (next.by !== "steps") chosen.set("by", next.by);
+    if (next.direction !== "any") chosen.set("direction", next.direction);
     if (next.language) chosen.set("language", model.views[next.language].language);
     if (next.theme) chosen.set("theme", next.theme);
     return `#${chosen}`;
@@ -134,7 +137,11 @@
   const title = () => model.title || word("explorer");
 
   function told(measured) {
-    return `${roleText(state.to)}: ${share(measured.coverage)} ${word("covered")}, ${word("effortSum", measured.effort)}`;
+    const said =
+      measured.coverage === null
+        ? word("unknown")
+        : `${share(measured.coverage)} ${word("covered")}, ${word("effortSum", measured.effort)}`;
+    return `${roleText(state.to)}: ${said}`;
   }
 
   function wayOf() {
@@ -427,10 +434,14 @@
 
   function figures(measured) {
     const from = state.from === null ? word("me") : roleText(state.from);
+    const heads = el("p", { class: "from" }, word("measured", from, roleText(state.to)));
+    if (measured.coverage === null) {
+      return el("div", { class: "figures" }, heads, el("p", { id: "unknown", class: "hint" }, word("unknown")));
+    }
     return el(
       "div",
       { class: "figures" },
-      el("p", { class: "from" }, word("measured", from, roleText(state.to))),
+      heads,
       el(
         "p",
         { class: "figure" },
@@ -438,6 +449,7 @@
         " ",
         word("covered"),
       ),
+      el("p", { class: "figure" }, el("strong", { id: "fit" }, share(measured.fit)), " ", word("fit")),
       el(
         "p",
         { class: "figure" },
@@ -447,7 +459,7 @@
         el("small", {}, word(model.levels.length ? "effortHelp" : "effortHelpPlain")),
       ),
       meter(measured.coverage),
-      measured.hasOptional
+      measured.optionalCoverage !== null
         ? el("p", { class: "hint" }, word("optional", share(measured.optionalCoverage)))
         : null,
     );
@@ -468,7 +480,7 @@
       "section",
       { "aria-labelledby": "gap" },
       heading("gap", "gap"),
-      measured.effort === 0 ? el("p", { class: "closed" }, word("closed")) : null,
+      measured.coverage === 1 ? el("p", { class: "closed" }, word("closed")) : null,
       groups.flatMap((status) => gapTable(status, measured[status])),
       surplus.length ? el("p", { class: "hint" }, word("surplus", surplus.join(", "))) : null,
     );
@@ -559,6 +571,9 @@
 
   function noWay() {
     const [from, to] = [roleText(state.from), roleText(state.to)];
+    if (state.by === "effort" && path(model, view, state.from, state.to, "steps")) {
+      return [byChoice(), el("p", { class: "hint" }, word("noPathKnown", from, to))];
+    }
     const back = path(model, view, state.to, state.from, "steps") ? ` ${word("noPathBack")}` : "";
     const onward = reachable(model, view, state.from).slice(0, few.options);
     return [
@@ -590,7 +605,9 @@
     const mine = taken.reduce((sum, step) => sum + step.gap.effort, 0);
     const sum = [
       word("pathSum", taken.length),
-      word("effortSum", between) + (mine < between ? `, ${word("forYou", mine)}` : ""),
+      between === null
+        ? word("effortUnknown")
+        : word("effortSum", between) + (mine < between ? `, ${word("forYou", mine)}` : ""),
     ];
     if (months !== null) sum.push(word("months", months));
     const stops = way.map((role, place) =>
@@ -608,7 +625,8 @@
     const { kind, months } = step.move;
     const facts = [word(kind || "move")];
     if (months) facts.push(word("months", months));
-    facts.push(word("effortSum", step.gap.effort));
+    const isKnown = step.gap.coverage !== null;
+    facts.push(isKnown ? word("effortSum", step.gap.effort) : word("effortUnknown"));
     const essential = (item) => item.necessity === "essential";
     const learn = step.gap.missing.filter(essential);
     const raise = step.gap.below.filter(essential);
@@ -622,7 +640,7 @@
       el("p", { class: "facts" }, facts.join(" · ")),
       line("learn", learn),
       line("raise", raise),
-      learn.length || raise.length ? null : el("p", { class: "hint" }, word("nothing")),
+      learn.length || raise.length || !isKnown ? null : el("p", { class: "hint" }, word("nothing")),
     );
   }
 
@@ -709,15 +727,17 @@
     const { role } = cell;
     const [x, y] = [cell.x - BOX.width / 2, cell.y];
     const total = model.totals[role];
-    const coverage = total ? 1 - effort(model, held, role) / total : 1;
+    const { coverage } = measure(model, held, role);
     const names = ["box"];
     if (way.includes(role)) names.push("on");
     if (role === state.to) names.push("goal");
     if (role === state.from) names.push("stand");
     const lines = wrapped(roleText(role), 23);
     const shares = isSomebody && total > 0;
-    const base = y + (shares ? 26 : 35) - (lines.length - 1) * 8;
-    const label = roleText(role) + (shares ? `, ${share(coverage)} ${word("covered")}` : "");
+    const isUnknown = isSomebody && !total;
+    const base = y + (isSomebody ? 26 : 35) - (lines.length - 1) * 8;
+    const said = isUnknown ? word("unknown") : `${share(coverage ?? 0)} ${word("covered")}`;
+    const label = roleText(role) + (isSomebody ? `, ${said}` : "");
     return draw(
       "a",
       { href: hashOf({ to: role }), class: names.join(" "), "aria-label": label },
@@ -737,6 +757,9 @@
             }),
             draw("text", { class: "share", x: x + BOX.width - 12, y: y + 55 }, share(coverage)),
           ]
+        : null,
+      isUnknown
+        ? draw("text", { class: "share", x: x + BOX.width - 12, y: y + 55 }, word("unknownShort"))
         : null,
     );
   }
@@ -774,8 +797,17 @@
 
   /* The nearest roles */
 
+  function directionChoice() {
+    const known = DIRECTIONS.filter((direction) => direction !== "level" || model.zones.length);
+    const choices = known.map((direction) =>
+      toggle(`direction-${direction}`, word(direction), state.direction === direction, () => go({ direction })),
+    );
+    return el("div", { class: "group", role: "group", "aria-label": word("direction") }, choices);
+  }
+
   function nearestSection(held) {
-    const every = rank(model, view, held, state.from);
+    const direction = state.from === null ? "any" : state.direction;
+    const every = rank(model, view, held, state.from, direction, state.from);
     const rows = every
       .slice(0, moreNearest)
       .map((entry) =>
@@ -783,11 +815,12 @@
           "li",
           {},
           roleLink(entry.role, { "aria-current": entry.role === state.to ? "true" : null }),
-          meter(entry.coverage),
-          el("span", { class: "share" }, share(entry.coverage)),
+          meter(entry.fit),
+          el("span", { class: "share", title: `${share(entry.coverage)} ${word("covered")}` }, share(entry.fit)),
           el("span", { class: "effort" }, word("effortSum", entry.effort)),
         ),
       );
+    const nothing = direction === "any" ? "nothingNear" : "nothingThere";
     const more = () => {
       moreNearest += 4 * few.nearest;
       show();
@@ -796,7 +829,8 @@
       "section",
       { "aria-labelledby": "nearest" },
       heading("nearest", "nearest"),
-      el("p", { class: "hint" }, word(rows.length ? "nearestText" : "nothingNear")),
+      state.from === null ? null : directionChoice(),
+      el("p", { class: "hint" }, word(rows.length ? "nearestText" : nothing)),
       rows.length ? el("ol", { class: "nearest" }, rows) : null,
       every.length > moreNearest
         ? el("button", { type: "button", class: "quiet", id: "more", onclick: more }, word("showMore"))

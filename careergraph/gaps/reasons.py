@@ -1,0 +1,23 @@
+"""Holds what a suggestion rests on, one thing at a time."""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple, TypeAlias
+
+from careergraph.model import Concept
+
+ReasonKind: TypeAlias = Literal["skill", "responsibility", "word"]
+
+
+class Reason(NamedTuple):
+    """One thing that both roles share, of a kind "skill", "responsibility" or "word".
+
+    `text` is its label, or the word; `things` has the skill, or the responsibility of the target.
+    """
+
+    kind: ReasonKind
+    text: str
+    things: tuple[Concept, ...] = ()
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.text}"

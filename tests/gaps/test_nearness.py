@@ -1,0 +1,374 @@
+"""Weighted skills and evidence, held to the plainest Python there is; and what may have no say in them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, replace
+from math import log, sqrt
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from small import EX, loads
+
+import careergraph as cg
+from careergraph.gaps.losses import WordLosses
+from careergraph.gaps.nearness import NearnessIndex
+from careergraph.gaps.role_words import RoleWords, words
+
+LANGUAGES = ("en", "es")
+WORDS = st.text("abcde", min_size=1, max_size=2)
+TEXT = st.lists(WORDS, min_size=1, max_size=3).map(" ".join)
+
+
+@dataclass(frozen=True)
+class Asked:
+    level: int | None
+    essential: bool
+    importance: float | None
+
+
+@dataclass(frozen=True)
+class Made:
+    """A role as an author states it: texts by language, skills by number, responsibilities."""
+
+    label: str
+    language: str
+    definition: str
+    skills: dict[int, Asked]
+    duties: tuple[tuple[str, str], ...]
+
+    def texts(self) -> list[tuple[str, str]]:
+        return [(self.language, self.label), (self.language, self.definition), *self.duties]
+
+
+ASKED = st.builds(
+    Asked,
+    st.sampled_from([None, 1, 2, 5]),
+    st.booleans(),
+    st.sampled_from([None, None, 1.0, 2.5, 5.0]),
+)
+ROLES = st.lists(
+    st.builds(
+        Made,
+        TEXT,
+        st.sampled_from(LANGUAGES),
+        TEXT,
+        st.dictionaries(st.integers(0, 4), ASKED, max_size=4),
+        st.lists(st.tuples(st.sampled_from(LANGUAGES), TEXT), max_size=3).map(tuple),
+    ),
+    min_size=2,
+    max_size=5,
+)
+HELD = st.dictionaries(st.integers(0, 4), st.sampled_from([None, 1, 3]), max_size=4)
+
+
+def graph_of(roles: list[Made]) -> cg.CareerGraph:
+    lines = [f':s{number} a cg:Skill ; skos:prefLabel "skill {number}"@en .' for number in range(5)]
+    for number, role in enumerate(roles):
+        lines.append(
+            f':r{number} a cg:Role ; skos:prefLabel "{role.label}"@{role.language} ; '
+            f'skos:definition "{role.definition}"@{role.language} .'
+        )
+        for skill, asked in role.skills.items():
+            level = f"; cg:levelRank {asked.level}" if asked.level else ""
+            importance = f"; cg:importance {asked.importance}" if asked.importance else ""
+            necessity = "Essential" if asked.essential else "Optional"
+            lines.append(
+                f":r{number} cg:requires "
+                f"[ cg:skill :s{skill} ; cg:necessity cg:{necessity} {level} {importance} ] ."
+            )
+        for place, (language, text) in enumerate(role.duties):
+            duty = f":d{number}x{place}"
+            lines.append(
+                f':r{number} cg:hasResponsibility {duty} . {duty} skos:prefLabel "{text}"@{language} .'
+            )
+    return loads("\n".join(lines))
+
+
+def weights(roles: list[Made]) -> tuple[list[dict[int, float]], list[float], list[float]]:
+    """Importance × level × √rarity of each role's skills; √rarity and the level that unrated counts as."""
+    stated = []
+    for role in roles:
+        some = any(asked.importance for asked in role.skills.values())
+        usual = {True: 0.2 if some else 1.0, False: 0.2 if some else 0.5}
+        stated.append(
+            {
+                skill: (
+                    asked.importance / 5 if asked.importance else usual[asked.essential],
+                    asked.level or 1,
+                )
+                for skill, asked in role.skills.items()
+            }
+        )
+    df = [sum(role[skill][0] for role in stated if skill in role) for skill in range(5)]
+    roots = [sqrt(log((len(roles) + 1) / (each + 0.5))) for each in df]
+    mean = [
+        sum(role[skill][0] * role[skill][1] for role in stated if skill in role) / df[skill]
+        if df[skill]
+        else 1
+        for skill in range(5)
+    ]
+    return [{s: i * lv * roots[s] for s, (i, lv) in role.items()} for role in stated], roots, mean
+
+
+def dot(a: dict, b: dict) -> float:
+    return sum(value * b.get(key, 0) for key, value in a.items())
+
+
+def cosine(a: dict, b: dict) -> float:
+    return dot(a, b) / sqrt(dot(a, a) * dot(b, b)) if dot(a, b) else 0.0
+
+
+def tanimoto(a: dict, b: dict) -> float:
+    return dot(a, b) / (dot(a, a) + dot(b, b) - dot(a, b)) if dot(a, b) else 0.0
+
+
+def described(roles: list[Made]) -> list[dict[tuple[str, str], float]]:
+    counts = [Counter((tag, word) for tag, text in role.texts() for word in text.split()) for role in roles]
+    df = Counter(key for each in counts for key in each)
+    return [
+        {key: sqrt(times * log((len(roles) + 1) / (df[key] + 0.5))) for key, times in each.items()}
+        for each in counts
+    ]
+
+
+def pooled(a: dict, b: dict) -> float:
+    shared = {tag for tag, _ in a} & {tag for tag, _ in b}
+    return cosine(*({key: value for key, value in each.items() if key[0] in shared} for each in (a, b)))
+
+
+def index_of(graph: cg.CareerGraph, count: int) -> tuple[NearnessIndex, list[int]]:
+    number = graph._catalogue.facts.roles.number
+    return NearnessIndex(graph._catalogue), [number[f"{EX}r{place}"] for place in range(count)]
+
+
+@given(roles=ROLES)
+def test_scores_of_roles_are_those_of_plain_python(roles):
+    index, numbers = index_of(graph_of(roles), len(roles))
+    skills, texts = weights(roles)[0], described(roles)
+    for source, number in enumerate(numbers):
+        weighted, evidence = index.weighted(number, {}), index.evidence(number, {})
+        for target, other in enumerate(numbers):
+            assert weighted[other] == pytest.approx(cosine(skills[source], skills[target]), abs=1e-9)
+            expected = (
+                sqrt(tanimoto(skills[source], skills[target])) + sqrt(pooled(texts[source], texts[target]))
+            ) / 2
+            assert evidence[other] == pytest.approx(expected, abs=1e-6)
+            assert 0 <= evidence[other] <= 1
+
+
+@given(roles=ROLES, held=HELD)
+def test_scores_of_people_are_those_of_plain_python(roles, held):
+    graph = graph_of(roles)
+    index, numbers = index_of(graph, len(roles))
+    skills, roots, mean = weights(roles)
+    known = graph._catalogue.facts.skills.number
+    weighted = index.weighted(None, {known[f"{EX}s{skill}"]: level for skill, level in held.items()})
+    mine = {skill: (mean[skill] if level is None else level) * roots[skill] for skill, level in held.items()}
+    for target, other in enumerate(numbers):
+        assert weighted[other] == pytest.approx(cosine(mine, skills[target]), abs=1e-9)
+
+
+@given(roles=ROLES)
+def test_evidence_is_symmetric_and_most_for_an_equal(roles):
+    twice = [*roles, roles[0]]
+    index, numbers = index_of(graph_of(twice), len(twice))
+    scores = np.array([index.evidence(number, {})[numbers] for number in numbers])
+    assert scores == pytest.approx(scores.T, abs=1e-9)
+    assert scores[0, -1] == scores[0].max()
+
+
+# Reasons
+
+
+@settings(max_examples=40)
+@given(roles=ROLES)
+def test_without_a_reason_the_score_is_lower(roles):
+    graph = graph_of(roles)
+    index, numbers = index_of(graph, len(roles))
+    for target in range(1, len(roles)):
+        score = index.evidence(numbers[0], {})[numbers[target]]
+        for reason in index.reasons(numbers[0], numbers[target]):
+            if reason.kind == "word":
+                continue
+            (thing,) = reason.things
+            assert thing.label == reason.text
+            made = roles[target]
+            if reason.kind == "skill":
+                left = {s: asked for s, asked in made.skills.items() if thing.iri != f"{EX}s{s}"}
+                less = replace(made, skills=left)
+            else:
+                gone = int(thing.iri.rpartition("x")[2])
+                less = replace(made, duties=(*made.duties[:gone], *made.duties[gone + 1 :]))
+            changed = [*roles[:target], less, *roles[target + 1 :]]
+            others, again = index_of(graph_of(changed), len(roles))
+            assert others.evidence(again[0], {})[again[target]] < score
+
+
+BAGS = st.lists(
+    st.dictionaries(st.sampled_from(LANGUAGES), st.dictionaries(WORDS, st.integers(1, 3), max_size=5)),
+    min_size=2,
+    max_size=4,
+)
+
+
+@given(bags=BAGS)
+def test_without_a_word_that_is_a_reason_the_words_are_less_alike(bags):
+    index = RoleWords.of(bags)
+    for target in range(1, len(bags)):
+        score = index.cosine(index.row(0))[target]
+        for word, loss in WordLosses(index, index.row(0), index.row(target)).of_words():
+            less = [dict(bag) for bag in bags]
+            less[target] = {
+                language: {each: times for each, times in counted.items() if each != word}
+                for language, counted in bags[target].items()
+            }
+            again = RoleWords.of(less)
+            assert loss > 0
+            assert again.cosine(again.row(0))[target] < score
+
+
+def test_reasons_name_what_both_have_the_most_telling_first():
+    graph = loads(
+        """
+        :a a cg:Role ; skos:prefLabel "night nurse"@en ; cg:essentialSkill :s , :t ; cg:hasResponsibility :d .
+        :b a cg:Role ; skos:prefLabel "ward nurse"@en ; cg:essentialSkill :s , :t .
+        :b cg:hasResponsibility :e , :f .
+        :c a cg:Role ; skos:prefLabel "clerk"@en ; cg:essentialSkill :t .
+        :s a cg:Skill ; skos:prefLabel "giving injections"@en . :t a cg:Skill ; skos:prefLabel "writing"@en .
+        :d skos:prefLabel "Watch patients at night"@en . :e skos:prefLabel "Wash patients"@en .
+        :f skos:prefLabel "Order linen"@en .
+        :g a cg:Role ; skos:prefLabel "tuner"@en . :h a cg:Role ; skos:prefLabel "porter"@en .
+        """
+    )
+    index = NearnessIndex(graph._catalogue)
+    number = graph._catalogue.facts.roles.number
+    reasons = index.reasons(number[f"{EX}a"], number[f"{EX}b"])
+    assert [(reason.kind, reason.text) for reason in reasons] == [
+        ("skill", "giving injections"),
+        ("skill", "writing"),
+        ("responsibility", "Wash patients"),
+        ("word", "nurse"),
+        ("word", "patients"),
+    ]
+    assert [reason.things for reason in reasons[:1]] == [(graph.skill("giving injections"),)]
+
+
+# What has a say, and what has none
+
+PLAIN = """
+:a a cg:Role ; skos:prefLabel "A"@en ; cg:essentialSkill :s .
+:b a cg:Role ; skos:prefLabel "B"@en ; cg:essentialSkill :s .
+:c a cg:Role ; skos:prefLabel "C"@en ; cg:essentialSkill :t .
+:s a cg:Skill ; skos:prefLabel "S"@en . :t a cg:Skill ; skos:prefLabel "T"@en .
+"""
+
+
+def scores(body: str) -> list[list[float]]:
+    index, numbers = NearnessIndex((graph := loads(body))._catalogue), graph._catalogue.facts.roles.number
+    three = [numbers[f"{EX}{name}"] for name in "abc"]
+    return [each(number, {})[three].tolist() for each in (index.weighted, index.evidence) for number in three]
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        ':a skos:notation "1234" . :c skos:notation "1234" .',
+        ':a cg:familyName "People"@en . :c cg:familyName "People"@en .',
+        ':a cg:family :f . :c cg:family :f . :f a cg:Family ; skos:prefLabel "People"@en .',
+        ":a cg:progressesTo :c .",
+        ":p a cg:Progression ; cg:fromRole :a ; cg:toRole :c ; cg:kind cg:Promotion .",
+        ':a skos:broader :g . :c skos:broader :g . :g a skos:Concept ; skos:prefLabel "Group"@en .',
+        ":a <http://data.europa.eu/esco/model#memberOfISCOGroup> :i . :c "
+        "<http://data.europa.eu/esco/model#memberOfISCOGroup> :i .",
+    ],
+    ids=["codes", "family names", "families", "moves", "promotions", "groups", "ISCO groups"],
+)
+def test_what_could_give_the_answer_away_has_no_say(more):
+    assert scores(PLAIN + more) == scores(PLAIN)
+
+
+def test_words_of_one_language_are_not_those_of_another():
+    same = PLAIN.replace('"C"@en', '"A"@en')
+    other = PLAIN.replace('"C"@en', '"A"@es')
+    assert scores(same)[3][2] == 0.5
+    assert scores(other)[3][2] == 0.0
+
+
+def test_order_of_the_file_changes_no_score():
+    lines = PLAIN.strip().splitlines()
+    assert scores("\n".join(reversed(lines))) == scores(PLAIN)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("C++, C# and .NET", ["c++", "c#", "and", "net"]),
+        ("Gestión de la innovación", ["gestion", "de", "la", "innovacion"]),
+        ("STRASSE Straße ﬁt", ["strasse", "strasse", "fit"]),
+        ("snake_case 24/7 don't", ["snake", "case", "24", "7", "don", "t"]),
+        ("", []),
+    ],
+)
+def test_words(text, expected):
+    assert words(text) == expected
+
+
+def test_a_kept_graph_has_the_same_importances_and_scores(onet_excerpt, tmp_path):
+    fresh, _, kept = (cg.load_onet(onet_excerpt, cache=tmp_path) for _ in range(3))
+    for role in fresh.roles:
+        assert kept.requirements(role) == fresh.requirements(role)
+        for by in ("weighted", "evidence"):
+            assert list(kept.rank(role, by=by)) == list(fresh.rank(role, by=by))
+
+
+def test_what_is_rated_below_what_is_required_weighs_too(onet_excerpt):
+    graph = cg.load_onet(onet_excerpt)
+    ratings = graph._catalogue.ratings
+    assert len(ratings.role) == 5 * 68
+    number = graph._catalogue.facts.roles.number[graph.role("Retail Salespersons").iri]
+    row = NearnessIndex(graph._catalogue)._skills.rows.row(number)
+    # All but those of level 0.
+    assert len(row.columns) == sum(
+        role == number and level > 0 for role, level in zip(ratings.role, ratings.level, strict=True)
+    )
+    assert len(row.columns) > len(graph.requirements("Retail Salespersons"))
+
+
+# Vectors of the user's own
+
+
+def test_vectors_stand_in_place_of_the_words():
+    graph = loads(PLAIN)
+    number = graph._catalogue.facts.roles.number
+    index = NearnessIndex(graph._catalogue).with_vectors(
+        {
+            f"{EX}a": [1, 0],
+            f"{EX}b": [-1, 0],
+            f"{EX}c": np.array([2.0, 0.0]),
+            f"{EX}s": [1, 0],
+            "elsewhere": "x",
+        }
+    )
+    found = index.evidence(number[f"{EX}a"], {})
+    assert [found[number[f"{EX}{name}"]] for name in "bc"] == [0.5, 0.5]
+    assert {reason.kind for reason in index.reasons(number[f"{EX}a"], number[f"{EX}b"])} == {"skill"}
+    held = {graph._catalogue.facts.skills.number[f"{EX}s"]: None}
+    assert index.evidence(None, held)[number[f"{EX}c"]] == 0.5
+
+
+@pytest.mark.parametrize(
+    ("vectors", "said"),
+    [
+        ({}, "no vector of a role"),
+        ({f"{EX}a": [1, 0], f"{EX}b": [1]}, "of 1 and of 2 numbers"),
+        ({f"{EX}a": "near"}, "no row of numbers"),
+        ({f"{EX}a": [1, float("nan")]}, "no row of numbers"),
+        ({f"{EX}a": [[1], [2]]}, "no row of numbers"),
+    ],
+)
+def test_vectors_that_are_none_are_refused(vectors, said):
+    with pytest.raises(cg.InvalidArgument, match=said):
+        NearnessIndex(loads(PLAIN)._catalogue).with_vectors(vectors)
