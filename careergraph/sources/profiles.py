@@ -142,10 +142,10 @@ def _from_json(file: Path) -> list[Person]:
             'not of the form {"name": {"skill": level}}, with ranks, names or null, nor of the form '
             '{"name": {"skills": {"skill": level}, "role": name, "history": [name]}}, and no CV',
         )
-    return [_told(name, said) for name, said in document.items()]
+    return [_named_person(name, said) for name, said in document.items()]
 
 
-def _told(name: str, said: Mapping[str, Any]) -> Person:
+def _named_person(name: str, said: Mapping[str, Any]) -> Person:
     skills, career = (said["skills"], said) if _has_career(said) else (said, {})
     return Person(
         name,
@@ -156,7 +156,7 @@ def _told(name: str, said: Mapping[str, Any]) -> Person:
 
 
 def _has_career(said: Mapping[str, Any]) -> bool:
-    """Whether somebody is told with their skills under a name of their own."""
+    """Tell whether somebody is described with their skills under a name of their own."""
     return isinstance(said.get("skills"), Mapping)
 
 

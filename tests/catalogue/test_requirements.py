@@ -393,6 +393,7 @@ def building(draw: st.DrawFn) -> Facts:
         progressions=(),
         scale=Scale({}, ()),
         holdings={},
+        careers={},
     )
 
 
