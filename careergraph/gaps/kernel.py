@@ -66,7 +66,8 @@ class Sums(NamedTuple):
         """Return both sums of one of the people, for some of the roles."""
         import numpy
 
-        return self.met[row, roles], numpy.broadcast_to(self.have[row], self.met.shape[1])[roles]
+        have = self.have[row]
+        return self.met[row][roles], have[roles] if len(have) > 1 else numpy.repeat(have, len(roles))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -111,7 +112,8 @@ class GapKernel:
 
     def sums(self, held: Mapping[int, int]) -> Sums:
         """Return what one person meets and has of each role, who holds these skills at these levels."""
-        return next(self.sums_of_all(Held.of([held])))
+        alone = Held.of([held])
+        return Sums(slice(0, 1), self._met(alone), self._have(alone))
 
     def sums_of_all(self, held: Held) -> Iterator[Sums]:
         """Yield the same for many people, some at a time, and in order.
@@ -129,8 +131,8 @@ class GapKernel:
     def _met(self, held: Held) -> NDArray[numpy.float64]:
         import numpy
 
-        row, place, level = self._hits(held)
-        return self._by_person_and_role(held, row, place, numpy.minimum(self.needs[place], level))
+        pair, place, level = self._hits(held)
+        return self._by_person_and_role(held, pair, numpy.minimum(self.needs[place], level))
 
     def _have(self, held: Held) -> NDArray[numpy.float64]:
         """Add up what is held; only where a role counts it otherwise than others is role by role looked."""
@@ -138,36 +140,33 @@ class GapKernel:
 
         people = len(held.starts) - 1
         row = numpy.repeat(numpy.arange(people), numpy.diff(held.starts))
-        unrated, levelled = held.levels == UNRATED, self.levelled[held.skills]
-        plain = numpy.where(levelled & ~unrated, held.levels, numpy.minimum(held.levels, 1))
-        have = numpy.bincount(row, weights=plain, minlength=people).reshape(people, 1)
+        levelled, unrated = self.levelled[held.skills], held.levels == UNRATED
+        plain = numpy.where(levelled > unrated, held.levels, numpy.minimum(held.levels, 1))
+        have = numpy.bincount(row, plain, people).astype(numpy.float64, copy=False).reshape(people, 1)
         differs = levelled & (unrated | (self.is_mixed[held.skills] & (held.levels > 1)))
         if not differs.any():
-            return have.astype(numpy.float64, copy=False)
+            return have
         starts = numpy.concatenate([[0], numpy.cumsum(numpy.bincount(row[differs], minlength=people))])
         some = Held(starts, held.skills[differs], held.levels[differs])
-        hit, place, level = self._hits(some)
+        pair, place, level = self._hits(some)
         asked = numpy.where(level == UNRATED, self.needs[place], level)
         counted = numpy.where(self.stated[place], asked, 1) - numpy.where(level == UNRATED, 1, level)
-        return have + self._by_person_and_role(some, hit, place, counted)
+        return have + self._by_person_and_role(some, pair, counted)
 
     def _hits(self, held: Held) -> tuple[Integers, Integers, Integers]:
-        """Return each pair of a skill held and a requirement of it: by whom, which, and at which level."""
+        """Return each pair of a skill held and a requirement: its place in the sums, which, at what level."""
         import numpy
 
         people = len(held.starts) - 1
         place, hits = _ranges(self.starts[held.skills], self.starts[held.skills + 1])
-        row = numpy.repeat(numpy.arange(people), numpy.diff(held.starts))
-        return numpy.repeat(row, hits), place, numpy.repeat(held.levels, hits)
+        row = numpy.repeat(numpy.arange(people) * len(self.totals), numpy.diff(held.starts))
+        return numpy.repeat(row, hits) + self.roles[place], place, numpy.repeat(held.levels, hits)
 
-    def _by_person_and_role(
-        self, held: Held, row: Integers, place: Integers, weights: Integers
-    ) -> NDArray[numpy.float64]:
+    def _by_person_and_role(self, held: Held, pair: Integers, weights: Integers) -> NDArray[numpy.float64]:
         import numpy
 
         people, roles = len(held.starts) - 1, len(self.totals)
-        pair = row * roles + self.roles[place]
-        counted = numpy.bincount(pair, weights=weights, minlength=people * roles)
+        counted = numpy.bincount(pair, weights, people * roles)
         return counted.astype(numpy.float64, copy=False).reshape(people, roles)
 
 

@@ -59,7 +59,10 @@ class Measures(NamedTuple):
 
     def shown(self) -> tuple[float | None, int, float | None, float | None]:
         """Return the numbers that an entry of a ranking shows: coverage, effort, fit and use."""
-        return self.coverage, self.effort, self.fit, self.use
+        met, needed, have, _ = self
+        if not needed:
+            return None, 0, None, None
+        return met / needed, needed - met, met / (needed + have - met), met / have if have else None
 
 
 def measure(
