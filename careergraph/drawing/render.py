@@ -52,15 +52,6 @@ def render(dot: str, format: str) -> bytes:
     return _by_program(program, dot, format)
 
 
-def can_render() -> bool:
-    """Tell whether anything on this machine can draw."""
-    try:
-        render("digraph { }", "svg")
-    except RendererMissing:
-        return False
-    return True
-
-
 def _by_wheel(dot: str, format: str) -> bytes:
     """Draw by the wheel, in a process of its own, whose warnings about fonts and sizes are dropped."""
     import pygraphviz
