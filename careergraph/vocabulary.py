@@ -113,6 +113,7 @@ class CG(Namespace, base="https://w3id.org/careergraph/ontology#"):
     raises: str
     variesBy: str
     isNormative: str
+    inverseLabel: str
 
 
 class RDF(Namespace, base="http://www.w3.org/1999/02/22-rdf-syntax-ns#"):
