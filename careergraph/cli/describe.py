@@ -30,7 +30,7 @@ def describe_path(graph: cg.CareerGraph, way: cg.CareerPath) -> Iterator[str]:
                     levels = f"level {item.have} to {item.need}" if item.have else f"to level {item.need}"
                     reasons = "; ".join(each.label for each in item.needed_for[:2])
                     why = f"  ({reasons})" if reasons else ""
-                    yield f"    {verb} {item.skill}, {levels}{why}"
+                    yield f"    {verb} {item.label}, {levels}{why}"
 
 
 def describe_thing(graph: cg.CareerGraph, thing: Any) -> Iterator[tuple[str, object]]:
@@ -49,7 +49,7 @@ def describe_thing(graph: cg.CareerGraph, thing: Any) -> Iterator[tuple[str, obj
             yield (
                 necessity.value,
                 tuple(
-                    str(each.skill) + (f" ({each.level})" if each.level else "")
+                    each.label + (f" ({each.level})" if each.level else "")
                     for each in graph.requirements(thing, necessity)
                 ),
             )

@@ -39,5 +39,6 @@ def resolve_holder(who: Who, catalogue: Catalogue, lookup: Lookup, gaps: GapCalc
     name, skills = (who.name, who.skills) if isinstance(who, Profile) else ("", who)
     held: dict[SkillNumber, int | None] = {}
     for skill, level in skills.items():
-        add_holding(held, lookup.skills.number(skill), lookup.level(level))
+        skill_number = lookup.skills.number(skill)
+        add_holding(held, skill_number, lookup.level(level, skill_number))
     return Holder(name, held)

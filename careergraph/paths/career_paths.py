@@ -19,7 +19,7 @@ from careergraph.catalogue.numbers import SkillNumber
 from careergraph.choices import Measure
 from careergraph.errors import EffortUnknown, InvalidArgument, LimitError, MonthsNotStated, NoCareerPath
 from careergraph.gaps.measures import Holdings
-from careergraph.gaps.values import GapItem, RoleNeeds, SkillGap, Surplus, compute_gap
+from careergraph.gaps.values import RoleNeeds, SkillGap, Surplus, compute_gap
 from careergraph.model import Progression, Role
 from careergraph.paths.shortest_paths import Moves, Node, Nodes, YenSearch, weigh
 from careergraph.support.lazy_property import lazy_property
@@ -75,7 +75,10 @@ class CareerPath(Table):
 
         @cache
         def surplus(number: SkillNumber, have: int | None) -> Surplus:
-            return seen[number].sort_key, GapItem(seen[number].missing.skill, have, 0, None, 0)
+            asked = seen[number].missing._replace(
+                have=have, need=0, necessity=None, shortfall=0, needed_for=(), via=()
+            )
+            return seen[number].sort_key, asked
 
         return tuple(self._steps(surplus))
 
@@ -119,8 +122,8 @@ class CareerPath(Table):
                 "suggested" if step.progression.suggested else kind and kind.value,
                 step.progression.months,
                 None if step.gap.coverage is None else step.gap.effort,
-                [item.skill.label for item in step.gap.missing],
-                [item.skill.label for item in step.gap.below],
+                [item.label for item in step.gap.missing],
+                [item.label for item in step.gap.below],
             )
 
     def caption(self) -> str:
