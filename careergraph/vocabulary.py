@@ -140,6 +140,7 @@ class OWL(Namespace, base="http://www.w3.org/2002/07/owl#"):
     equivalentProperty: str
     inverseOf: str
     imports: str
+    deprecated: str
 
 
 class SKOS(Namespace, base="http://www.w3.org/2004/02/skos/core#"):
@@ -152,12 +153,16 @@ class SKOS(Namespace, base="http://www.w3.org/2004/02/skos/core#"):
     notation: str
     broader: str
     narrower: str
+    exactMatch: str
+    closeMatch: str
 
 
 class DCTERMS(Namespace, base="http://purl.org/dc/terms/"):
-    """Dublin Core: where a statement comes from."""
+    """Dublin Core: where a statement comes from, and what of it is out of date."""
 
     source: str
+    isReplacedBy: str
+    valid: str
 
 
 class XSD(Namespace, base="http://www.w3.org/2001/XMLSchema#"):

@@ -78,6 +78,9 @@ def _rules(
     optional: list[tuple[Resource, Object]] = []
     for number in facts.roles.all:
         for row in requirements.rows(number):
+            if requirements.group(row) is not None:
+                # That some of several will do makes a plain statement of none of them.
+                continue
             chosen = essential if requirements.essential[row] else optional
             chosen.append((roles[number], skills[requirements.skill[row]]))
     return {

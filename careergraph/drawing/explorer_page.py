@@ -40,7 +40,10 @@ MAX_BYTES: Final = 24_000_000
 _LANGUAGES: Final = ("en", "es")
 #: The most levels to choose from where requirements state bare ranks, and no scale names them.
 _MOST_BARE_LEVELS: Final = 20
-_SCRIPTS: Final = ("words.js", "besides.js", "model.js", "ladder.js", "elements.js", "picker.js", "view.js")
+_SCRIPTS: Final = (
+    *("words.js", "groups.js", "besides.js", "model.js", "ladder.js"),
+    *("elements.js", "picker.js", "view.js"),
+)
 # What would end the data's element early, or what a JSON text in UTF-8 cannot carry as it is.
 _UNSAFE: Final = re.compile("[<>&\u2028\u2029\ud800-\udfff]")
 
@@ -53,7 +56,8 @@ def explorer_page(
     Raises `LimitError` where the page would be larger than `MAX_BYTES`.
     """
     if roles is None:
-        roles = {*catalogue.roles, *(role for move in catalogue.progressions for role in _ends(move))}
+        moving = (role for move in catalogue.progressions for role in _ends(move))
+        roles = catalogue.without_withdrawn([*catalogue.roles, *moving])
     things = sorted(set(roles), key=catalogue.sort_key)
     style, script = page_colours() + _asset("style.css"), "".join(map(_asset, _SCRIPTS))
     page = Template(_asset("page.html")).substitute(
@@ -157,8 +161,9 @@ def _data(catalogue: Catalogue, shown: Sequence[Role], title: str | None) -> dic
     roles: _Numbered[Role] = _Numbered(catalogue, shown)
     drawn_on = (skill for duty in duties.things for skill in duty.skills)
     skills: _Numbered[Skill] = _Numbered(
-        catalogue, [*(each.skill for rows in asked for each in rows), *drawn_on]
+        catalogue, [*(skill for rows in asked for each in rows for skill in each.skills), *drawn_on]
     )
+    groups = _Groups(skills)
     texts = _Texts()
     conditions = _conditions(catalogue, roles.things)
     described = set(catalogue.roles)
@@ -170,8 +175,9 @@ def _data(catalogue: Catalogue, shown: Sequence[Role], title: str | None) -> dic
         "responsibilities": [texts.thing(duty) for duty in duties.things],
         "drawsOn": [skills.numbers(duty.skills) for duty in duties.things],
         "answersFor": [duties.numbers(each) for each in answered],
-        "essential": [_rows(rows, Necessity.ESSENTIAL, skills) for rows in asked],
-        "optional": [_rows(rows, Necessity.OPTIONAL, skills) for rows in asked],
+        "essential": [_rows(rows, Necessity.ESSENTIAL, groups) for rows in asked],
+        "optional": [_rows(rows, Necessity.OPTIONAL, groups) for rows in asked],
+        "groups": groups.flat,
         "moves": _move_rows(catalogue.progressions, roles, conditions),
         "grades": _if_any([role.grade.rank if role.grade else 0 for role in roles.things]),
         "gradeNames": _if_any([role.grade.label if role.grade else "" for role in roles.things]),
@@ -194,18 +200,36 @@ def _requirements(catalogue: Catalogue, role: Role) -> list[Requirement]:
     return [catalogue.requirement(number, row) for row in catalogue.requirement_table.rows(number)]
 
 
-def _rows(requirements: Iterable[Requirement], necessity: Necessity, skills: _Numbered[Skill]) -> list[int]:
+class _Groups:
+    """Numbers skills, and behind them groups of alternatives: how many are asked for, then their rows."""
+
+    def __init__(self, skills: _Numbered[Skill]) -> None:
+        self._skills = skills
+        self._number: dict[tuple[int, ...], int] = {}
+
+    @property
+    def flat(self) -> list[tuple[int, ...]]:
+        return list(self._number)
+
+    def row(self, asked: Requirement) -> tuple[int, int]:
+        """Return the number and the level of what is asked for, 0 where none is stated."""
+        if asked.skill is not None:
+            return self._skills.number[asked.skill], asked.level or 0
+        alternatives = sorted(self.row(each) for each in asked.any_of)
+        flat = (asked.at_least, *(part for row in alternatives for part in row))
+        return self._number.setdefault(flat, len(self._skills.things) + len(self._number)), asked.need
+
+
+def _rows(requirements: Iterable[Requirement], necessity: Necessity, groups: _Groups) -> list[int]:
     """List skill and level by turns, level 0 where none is stated."""
-    rows = sorted(
-        (skills.number[each.skill], each.level or 0) for each in requirements if each.necessity is necessity
-    )
+    rows = sorted(groups.row(each) for each in requirements if each.necessity is necessity)
     return [part for row in rows for part in row]
 
 
 def _levelled(catalogue: Catalogue, skills: _Numbered[Skill]) -> list[int]:
     """List the skills that any requirement of the whole graph states a level for."""
     table = catalogue.requirement_table
-    levelled = {skill for skill, level in zip(table.skill, table.level, strict=True) if level}
+    levelled = {skill for skill, level in table.levels() if level and table.groups.get(skill) is None}
     return sorted(skills.number[skill] for skill in map(catalogue.skill, levelled) if skill in skills.number)
 
 
@@ -280,7 +304,8 @@ def _levels(
             (rank, texts.by_language(level.labels or {"": level.label}))
             for rank, level in sorted(by_rank.items())
         ]
-    highest = max((each.level or 0 for rows in asked for each in rows), default=0)
+    alternatives = (one for rows in asked for each in rows for one in each.any_of or (each,))
+    highest = max((each.level or 0 for each in alternatives), default=0)
     return [(rank, []) for rank in range(1, highest + 1)] if highest <= _MOST_BARE_LEVELS else []
 
 

@@ -82,9 +82,15 @@
 
   const text = (thing) => labelOf(model, thing, view.language) ?? "";
   const roleText = (role) => text(model.roles[role]);
-  const skillText = (skill) => text(model.skills[skill]);
+  const skillText = (number) => {
+    const group = groupOf(model, number);
+    if (!group) return text(model.skills[number]);
+    const names = skillsOf(model, view, number).map(skillText).join(", ");
+    return group.atLeast === 1 ? word("oneOf", names) : word("someOf", group.atLeast, names);
+  };
   const dutyText = (duty) => text(model.responsibilities[duty]);
   const defined = (thing) => inLanguage(model, thing[THING.definitions], view.language);
+  const definedAll = (skills) => skills.map((skill) => defined(model.skills[skill])).filter(Boolean).join("; ") || null;
   const share = (part) => word("share", percent(part));
 
   const amount = (number) => number.toLocaleString(WORDS[primary()] ? primary() : "en");
@@ -220,9 +226,10 @@
   }
 
   function canDo(held) {
-    const needed = state.to === null ? [] : requirementsOf(state.to).map((each) => each.skill);
+    const required = state.to === null ? [] : requirementsOf(state.to);
+    const needed = [...new Set(required.flatMap((each) => skillsOf(model, view, each.skill)))];
     const asked = new Set(needed);
-    const mine = [...new Set([...held.keys(), ...state.own.keys()])];
+    const mine = [...new Set([...held.keys(), ...state.own.keys()])].filter((each) => !groupOf(model, each));
     const bySkill = (a, b) => view.skills[a] - view.skills[b];
     const others = mine.filter((skill) => !asked.has(skill)).sort(bySkill);
     const hint = state.from === null ? word("canHint") : word("canHintFrom", roleText(state.from));
@@ -538,7 +545,7 @@
       {},
       el(
         "th",
-        { scope: "row", title: defined(model.skills[item.skill]) },
+        { scope: "row", title: definedAll(skillsOf(model, view, item.skill)) },
         skillText(item.skill),
         " ",
         optional,
@@ -897,19 +904,26 @@
   }
 
   function requiredRow({ skill, level, necessity }) {
-    const thing = model.skills[skill];
-    const about = defined(thing);
+    const group = groupOf(model, skill);
+    const about = group ? alternativesText(skill, group) : defined(model.skills[skill]);
     return el(
       "li",
       { class: necessity },
       el("span", { class: "name" }, skillText(skill)),
-      model.levels.length
+      model.levels.length && !group
         ? el("span", { class: "level" }, level ? levelText(level, skill) : word("anyLevel"))
         : null,
       el("span", { class: "tag" }, word(necessity === "essential" ? "essential" : "optionalOne")),
       level && looks(skill, level) ? el("small", { class: "looks" }, looks(skill, level)) : null,
       about ? el("small", {}, about) : null,
     );
+  }
+
+  /* The alternatives of a group, each with the level that is asked for. */
+  function alternativesText(number, group) {
+    const levels = new Map(group.alternatives);
+    const said = (skill) => `${skillText(skill)}: ${levels.get(skill) ? levelText(levels.get(skill)) : word("anyLevel")}`;
+    return model.levels.length ? skillsOf(model, view, number).map(said).join("; ") : null;
   }
 
   /* What a role requires: essential first, then by label. */
@@ -919,7 +933,8 @@
       const found = [];
       for (let row = 0; row < flat.length; row += 2)
         found.push({ skill: flat[row], level: flat[row + 1], necessity });
-      return found.sort((a, b) => view.skills[a.skill] - view.skills[b.skill]);
+      const order = byAsked(model, view);
+      return found.sort((a, b) => order(a.skill, b.skill));
     });
     return rows.flat();
   }
