@@ -1,4 +1,4 @@
-"""Several scales in one graph: each skill is measured on one; levels of others are read as they correspond."""
+"""Several scales in one graph: each skill is measured on one, and levels of others are translated."""
 
 import pytest
 from small import EX, labels, loads
