@@ -113,6 +113,7 @@ class CG(Namespace, base="https://w3id.org/careergraph/ontology#"):
     raises: str
     variesBy: str
     isNormative: str
+    inverseLabel: str
 
 
 class RDF(Namespace, base="http://www.w3.org/1999/02/22-rdf-syntax-ns#"):
@@ -145,6 +146,7 @@ class OWL(Namespace, base="http://www.w3.org/2002/07/owl#"):
 class SKOS(Namespace, base="http://www.w3.org/2004/02/skos/core#"):
     """The terms of SKOS that describe roles, skills and responsibilities."""
 
+    Concept: str
     prefLabel: str
     altLabel: str
     definition: str

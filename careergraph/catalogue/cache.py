@@ -23,6 +23,7 @@ from zipfile import ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from careergraph.catalogue.alternatives import Group, Groups
 from careergraph.catalogue.facts import Facts, Index, StatedProgression
+from careergraph.catalogue.further_facts import FurtherFacts
 from careergraph.catalogue.levels import Scales
 from careergraph.catalogue.numbers import ResponsibilityNumber, RoleNumber, SkillNumber
 from careergraph.catalogue.ontology_data import OntologyData, ParsedData
@@ -139,6 +140,7 @@ class CachedData:
             scales=_scales(kept["scales"]),
             holdings=kept["holdings"],
             careers=kept["careers"],
+            further=FurtherFacts.from_json(kept["further"]),
         )
 
     @lazy_property
@@ -290,6 +292,7 @@ def _archive(extract: OntologyData) -> bytes:
             "scales": _plain(facts.scales),
             "holdings": facts.holdings,
             "careers": facts.careers,
+            "further": facts.further,
         },
         "sources": requirements.sources,
         "answers_for": extract.answers_for,

@@ -12,6 +12,7 @@ from typing import Final, Generic, NamedTuple, TypeVar, cast
 
 from careergraph.catalogue.alternatives import Group, Groups, read_groups
 from careergraph.catalogue.findings import Findings
+from careergraph.catalogue.further_facts import NOTHING_FURTHER, FurtherFacts, read_further
 from careergraph.catalogue.importances import read_importances
 from careergraph.catalogue.levels import (
     Scales,
@@ -123,6 +124,7 @@ class Facts:
     holdings: Mapping[Id, Mapping[Id, int | None]]
     #: By profile: the role somebody has now, None where none is stated, and those they had.
     careers: Mapping[Id, tuple[Id | None, Sequence[Id]]]
+    further: FurtherFacts = NOTHING_FURTHER
 
     def without_requirements(self) -> Facts:
         """Return the same without the stated requirements, once they are merged into their table."""
@@ -174,6 +176,8 @@ def read_facts(statements: Statements) -> tuple[Facts, Iterable[Finding]]:
             skill_of.values(),
             (skill for (_, skill), _ in plain),
             (skill for _, skill in draws_on),
+            (skill for _, skill in statements.linking(CG.develops)),
+            chain.from_iterable(statements.linking(CG.prerequisite)),
         ),
     )
     responsibilities: Index[ResponsibilityNumber] = _index(
@@ -257,6 +261,7 @@ def read_facts(statements: Statements) -> tuple[Facts, Iterable[Finding]]:
         scales=scales,
         holdings=found.of(_holdings(statements, skill_of, ranks)),
         careers=found.of(_careers(statements)),
+        further=found.of(read_further(statements, only_skills, skill_of, ranks, scales)),
     )
     return facts, found
 

@@ -135,7 +135,8 @@ def read_scales(statements: Statements, requirements: Container[Id]) -> tuple[Sc
         sizes = Counter(scale_of.get(level) for level in ranks)
         main = max(scales, key=lambda scale: (used[scale], sizes[scale]))
     by_scale: dict[Id | None, list[Id]] = {main: []}
-    for level in sorted(ranks, key=lambda level: (ranks[level], level)):
+    grades = {*statements.instances(CG.Grade), *(grade for _, grade in statements.linking(CG.grade))}
+    for level in sorted(ranks.keys() - grades, key=lambda level: (ranks[level], level)):
         by_scale.setdefault(scale_of.get(level, main), []).append(level)
     pairs = [pair for pair in statements.links(CG.correspondsTo) if ranks.keys() >= {*pair}]
     read = Scales(

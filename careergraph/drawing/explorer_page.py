@@ -20,7 +20,16 @@ from typing import Any, Final, Generic, TypeVar
 from careergraph.catalogue.catalogue import Catalogue
 from careergraph.drawing.themes import page_colours
 from careergraph.errors import LimitError
-from careergraph.model import Concept, Necessity, Progression, Requirement, Responsibility, Role, Skill
+from careergraph.model import (
+    Concept,
+    Condition,
+    Necessity,
+    Progression,
+    Requirement,
+    Responsibility,
+    Role,
+    Skill,
+)
 from careergraph.support.text import counted, fold, in_language, visible
 
 AnyConcept = TypeVar("AnyConcept", bound=Concept)
@@ -31,7 +40,10 @@ MAX_BYTES: Final = 24_000_000
 _LANGUAGES: Final = ("en", "es")
 #: The most levels to choose from where requirements state bare ranks, and no scale names them.
 _MOST_BARE_LEVELS: Final = 20
-_SCRIPTS: Final = ("words.js", "groups.js", "model.js", "ladder.js", "elements.js", "picker.js", "view.js")
+_SCRIPTS: Final = (
+    *("words.js", "groups.js", "besides.js", "model.js", "ladder.js"),
+    *("elements.js", "picker.js", "view.js"),
+)
 # What would end the data's element early, or what a JSON text in UTF-8 cannot carry as it is.
 _UNSAFE: Final = re.compile("[<>&\u2028\u2029\ud800-\udfff]")
 
@@ -153,6 +165,7 @@ def _data(catalogue: Catalogue, shown: Sequence[Role], title: str | None) -> dic
     )
     groups = _Groups(skills)
     texts = _Texts()
+    conditions = _conditions(catalogue, roles.things)
     described = set(catalogue.roles)
     content = {
         "title": title,
@@ -165,7 +178,15 @@ def _data(catalogue: Catalogue, shown: Sequence[Role], title: str | None) -> dic
         "essential": [_rows(rows, Necessity.ESSENTIAL, groups) for rows in asked],
         "optional": [_rows(rows, Necessity.OPTIONAL, groups) for rows in asked],
         "groups": groups.flat,
-        "moves": _move_rows(catalogue.progressions, roles),
+        "moves": _move_rows(catalogue.progressions, roles, conditions),
+        "grades": _if_any([role.grade.rank if role.grade else 0 for role in roles.things]),
+        "gradeNames": _if_any([role.grade.label if role.grade else "" for role in roles.things]),
+        "conditions": [
+            (each.label, _numbers_of(each.experience_in, roles), not (each.months or each.qualifications))
+            for each in conditions
+        ],
+        "asks": _if_any([[conditions[each] for each in role.conditions] for role in roles.things]),
+        "ownLevels": _if_any([_own_levels(catalogue, texts, skill) for skill in skills.things]),
         "levelled": _levelled(catalogue, skills),
         "zones": _zones(catalogue, roles),
         "levels": _levels(catalogue, texts, asked),
@@ -218,13 +239,51 @@ def _zones(catalogue: Catalogue, roles: _Numbered[Role]) -> list[int]:
     return zones if any(zones) else []
 
 
-def _move_rows(progressions: Iterable[Progression], roles: _Numbered[Role]) -> list[list[int | str]]:
-    """List moves: source, target, kind ("suggested", "" for none), months (0 for none); no parallel ones."""
+def _if_any(values: list[Any]) -> list[Any]:
+    """Return one value a thing, or nothing at all where no thing has any."""
+    return values if any(values) else []
+
+
+def _conditions(catalogue: Catalogue, roles: Iterable[Role]) -> dict[Condition, int]:
+    """Number the conditions of roles and moves."""
+    of_roles = [each for role in roles for each in role.conditions]
+    of_moves = [each for move in catalogue.progressions for each in move.conditions]
+    return {each: number for number, each in enumerate(dict.fromkeys([*of_roles, *of_moves]))}
+
+
+def _numbers_of(iris: Iterable[str], roles: _Numbered[Role]) -> list[int]:
+    wanted = set(iris)
+    return [number for role, number in roles.number.items() if role.iri in wanted]
+
+
+def _own_levels(catalogue: Catalogue, texts: _Texts, skill: Skill) -> list[tuple[int, list[Any], list[Any]]]:
+    """List the levels that have words of their own for a skill: rank, names and definitions."""
+    own = catalogue.further.described_levels(catalogue.number_of(skill))
+    return [
+        (rank, texts.by_language(level.labels or {"": level.label}), texts.by_language(definitions))
+        for rank, level in own.items()
+        for definitions in [catalogue.words.definitions.get(level.iri.removeprefix("_:"), {})]
+    ]
+
+
+def _move_rows(
+    progressions: Iterable[Progression], roles: _Numbered[Role], conditions: Mapping[Condition, int]
+) -> list[list[Any]]:
+    """List moves: source, target, kind ("suggested", "" for none), months (0 for none); no parallel ones.
+
+    Where a move has conditions their numbers come last.
+    """
     first: dict[tuple[Role, Role], Progression] = {}
     for move in progressions:
         if move.source in roles.number and move.target in roles.number:
             first.setdefault((move.source, move.target), move)
-    return [[*roles.numbers(_ends(move)), _kind(move), move.months or 0] for move in first.values()]
+    return [
+        [
+            *(*roles.numbers(_ends(move)), _kind(move), move.months or 0),
+            *([[conditions[each] for each in move.conditions]] if move.conditions else []),
+        ]
+        for move in first.values()
+    ]
 
 
 def _kind(move: Progression) -> str:

@@ -213,7 +213,8 @@ class GapCalculator:
         """Return those of the roles that stand in a direction from another role."""
         if direction == "any":
             return roles
-        return roles[stands(direction, source, roles, self.kernel.totals, self._catalogue.job_zones)]
+        standings = self._catalogue.further.grade_ranks, self._catalogue.job_zones
+        return roles[stands(direction, source, roles, self.kernel.totals, standings)]
 
     def _best(
         self,
@@ -408,7 +409,15 @@ class GapCalculator:
             need, group = needed_level(level), table.group(row)
             if group is None:
                 skill = self._catalogue.skill(number)
-                missing = GapItem(skill, 0, need, necessity, need, drawing.get(number, ()))
+                missing = GapItem(
+                    skill,
+                    0,
+                    need,
+                    necessity,
+                    need,
+                    drawing.get(number, ()),
+                    descriptor=self._catalogue.further.described_levels(number).get(level),
+                )
             else:
                 drawn_on = chain.from_iterable(drawing.get(each, ()) for each, _ in group.alternatives)
                 choice = self._catalogue.requirement(role, row)

@@ -198,12 +198,14 @@ class Lookup:
     def level(self, level: Any, skill: SkillNumber) -> int | None:
         """Read the rank that a rank, a `Level`, its label or a part of the scale means; None for a blank.
 
-        The scale is that of the skill; a level of another one is read as that which it corresponds to.
+        The scale is that of the skill, where a level may have a name of its own; a level of another one is
+        read as that which it corresponds to.
         """
         scales, scale = self._catalogue.facts.scales, self._catalogue.scale_of(skill)
+        named_here = tuple(self._catalogue.further.described_levels(skill).values())
         if not isinstance(level, Level):
             try:
-                return level_rank(level, scale)
+                return level_rank(level, scale, named_here)
             except InvalidArgument:
                 named = next((each for each in self._levels_elsewhere if is_called(each, level)), None)
                 if named is None:

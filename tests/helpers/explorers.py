@@ -93,7 +93,7 @@ ANSWER = """
 #: What path each best path is asked for by.
 BY = ("steps", "effort")
 #: The scripts of the page that know no document.
-ANSWERING = ("words.js", "groups.js", "model.js", "ladder.js")
+ANSWERING = ("words.js", "groups.js", "besides.js", "model.js", "ladder.js")
 
 
 class NodePage:

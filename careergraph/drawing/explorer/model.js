@@ -15,8 +15,8 @@ function readModel(data) {
   });
   model.choices = readGroups(data);
   model.levelled = new Set([...data.levelled, ...model.choices.map((_, place) => data.skills.length + place)]);
-  for (const [source, target, kind, months] of data.moves) {
-    const move = { source, target, kind, months };
+  for (const [source, target, kind, months, conditions = []] of data.moves) {
+    const move = { source, target, kind, months, conditions };
     model.out[source].push(move);
     model.into[target].push(move);
   }
@@ -346,13 +346,12 @@ function rank(model, view, held, without, direction = "any", from = null) {
   );
 }
 
-/* Whether a role stands up, level or down from another: of two job zones where both state one, else of
-   the sums of what they need, of which nothing is level. */
+/* Whether a role stands up, level or down from another: of two grades where both state one, else of job
+   zones, else of the sums of what they need, of which nothing is level. */
 function stands(model, from, role, direction) {
   if (direction === "any") return true;
-  const zones = [model.zones[from], model.zones[role]];
-  const needs = [model.totals[from], model.totals[role]];
-  const by = zones.every(Boolean) ? zones : direction !== "level" && needs.every(Boolean) ? needs : null;
+  const kinds = [model.grades, model.zones, direction === "level" ? [] : model.totals];
+  const by = kinds.map((each) => [each[from], each[role]]).find((pair) => pair.every(Boolean));
   if (!by || from === role) return false;
   const [before, after] = by;
   return direction === "up" ? after > before : direction === "down" ? after < before : after === before;

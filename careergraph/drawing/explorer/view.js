@@ -96,9 +96,12 @@
   const amount = (number) => number.toLocaleString(WORDS[primary()] ? primary() : "en");
   const primary = () => view.language.split("-")[0];
 
-  function levelText(rank) {
+  const looks = (skill, rank) => looksLike(model, skill, rank, view.language);
+
+  function levelText(rank, skill) {
     const level = model.levels.find((each) => each[0] === rank);
-    const label = level && inLanguage(model, level[1], view.language);
+    const own = ownLevel(model, skill, rank, view.language);
+    const label = (own && own.name) || (level && inLanguage(model, level[1], view.language));
     return label ? `${rank} · ${label}` : word("rank", rank);
   }
 
@@ -284,9 +287,11 @@
 
   function levelChoice(skill, level) {
     const ranks = model.levels.map((each) => each[0]);
+    for (const [rank] of model.ownLevels[skill] || []) if (!ranks.includes(rank)) ranks.push(rank);
+    ranks.sort((a, b) => a - b);
     if (level !== null && !ranks.includes(level)) ranks.push(level);
     const options = ranks.map((rank) =>
-      el("option", { value: rank, selected: rank === level }, levelText(rank)),
+      el("option", { value: rank, selected: rank === level, title: looks(skill, rank) }, levelText(rank, skill)),
     );
     return el(
       "select",
@@ -404,7 +409,8 @@
       if (model.tags[alternatives[place]].split("-")[0] === primary()) names.push(alternatives[place + 1]);
     }
     const family = view.families[view.family[state.to]];
-    const above = [family, thing[THING.notation]].filter(Boolean).join(" · ");
+    const above = [family, model.gradeNames[state.to], thing[THING.notation]].filter(Boolean).join(" · ");
+    const asked = openConditions(model, [], state.to, null);
     return el(
       "section",
       { class: "hero" },
@@ -414,6 +420,7 @@
       names.length
         ? el("p", { class: "hint" }, word("alsoCalled", names.slice(0, few.names).join(", ")))
         : null,
+      asked.length ? el("p", { id: "asked", class: "hint" }, word("asksFor", asked.join("; "))) : null,
       el("p", { class: "actions" }, standButton(), sourceLink(thing)),
       measured ? figures(measured) : null,
     );
@@ -542,6 +549,9 @@
         skillText(item.skill),
         " ",
         optional,
+        item.level && looks(item.skill, item.level)
+          ? el("small", { class: "looks" }, looks(item.skill, item.level))
+          : null,
       ),
       el("td", { class: "levels" }, bar(status, item), el("span", {}, haveAndNeed(item))),
       hasDuties ? el("td", { class: "behind" }, item.neededFor.map(dutyText).join("; ")) : null,
@@ -621,19 +631,20 @@
       el(
         "li",
         { class: role === state.to ? "goal" : null },
-        place ? moveText(taken[place - 1]) : null,
+        place ? moveText(taken[place - 1], way.slice(0, place)) : null,
         el("p", { class: "stop" }, roleLink(role)),
       ),
     );
     return [el("p", { class: "sum" }, sum.join(" · ")), el("ol", { class: "way" }, stops)];
   }
 
-  function moveText(step) {
+  function moveText(step, before) {
     const { kind, months } = step.move;
     const facts = [word(kind || "move")];
     if (months) facts.push(word("months", months));
     const isKnown = step.gap.coverage !== null;
     facts.push(isKnown ? word("effortSum", step.gap.effort) : word("effortUnknown"));
+    const asked = openConditions(model, before, step.move.target, step.move);
     const essential = (item) => item.necessity === "essential";
     const learn = step.gap.missing.filter(essential);
     const raise = step.gap.below.filter(essential);
@@ -647,13 +658,16 @@
       el("p", { class: "facts" }, facts.join(" · ")),
       line("learn", learn),
       line("raise", raise),
+      asked.length ? el("p", { class: "asked" }, word("asksFor", asked.join("; "))) : null,
       learn.length || raise.length || !isKnown ? null : el("p", { class: "hint" }, word("nothing")),
     );
   }
 
   function takes(item) {
     if (!item.level) return skillText(item.skill);
-    return `${skillText(item.skill)} (${item.have ? `${item.have} → ` : ""}${item.need})`;
+    const own = ownLevel(model, item.skill, item.level, view.language);
+    const name = own && own.name ? `, ${own.name}` : "";
+    return `${skillText(item.skill)} (${item.have ? `${item.have} → ` : ""}${item.need}${name})`;
   }
 
   /* The ladder */
@@ -805,7 +819,7 @@
   /* The nearest roles */
 
   function directionChoice() {
-    const known = DIRECTIONS.filter((direction) => direction !== "level" || model.zones.length);
+    const known = DIRECTIONS.filter((direction) => direction !== "level" || model.zones.length || model.grades.length);
     const choices = known.map((direction) =>
       toggle(`direction-${direction}`, word(direction), state.direction === direction, () => go({ direction })),
     );
@@ -897,9 +911,10 @@
       { class: necessity },
       el("span", { class: "name" }, skillText(skill)),
       model.levels.length && !group
-        ? el("span", { class: "level" }, level ? levelText(level) : word("anyLevel"))
+        ? el("span", { class: "level" }, level ? levelText(level, skill) : word("anyLevel"))
         : null,
       el("span", { class: "tag" }, word(necessity === "essential" ? "essential" : "optionalOne")),
+      level && looks(skill, level) ? el("small", { class: "looks" }, looks(skill, level)) : null,
       about ? el("small", {}, about) : null,
     );
   }

@@ -78,6 +78,7 @@ const WORDS = {
     learn: "to learn",
     raise: "to raise",
     nothing: "Nothing new to learn for this move.",
+    asksFor: "Asks for: {}",
     noPath: "No stated moves lead from {} to {}.",
     noPathKnown: "On every path from {} to {} there is a role that requires nothing essential: the effort is not known.",
     noPathBack: "There is a way in the other direction.",
@@ -197,6 +198,7 @@ const WORDS = {
     learn: "por aprender",
     raise: "por mejorar",
     nothing: "Nada nuevo que aprender para este movimiento.",
+    asksFor: "Se pide: {}",
     noPath: "Ningún movimiento declarado lleva de {} a {}.",
     noPathKnown:
       "En todo itinerario de {} a {} hay un rol que no pide nada imprescindible: el esfuerzo no se conoce.",
