@@ -139,6 +139,9 @@ class OWL(Namespace, base="http://www.w3.org/2002/07/owl#"):
     equivalentProperty: str
     inverseOf: str
     imports: str
+    annotatedSource: str
+    annotatedProperty: str
+    annotatedTarget: str
 
 
 class SKOS(Namespace, base="http://www.w3.org/2004/02/skos/core#"):
@@ -156,6 +159,13 @@ class DCTERMS(Namespace, base="http://purl.org/dc/terms/"):
     """Dublin Core: where a statement comes from."""
 
     source: str
+
+
+class ESCO(Namespace, base="http://data.europa.eu/esco/model#"):
+    """ESCO's terms for a text that is a node of its own, with its language beside it."""
+
+    nodeLiteral: str
+    language: str
 
 
 class XSD(Namespace, base="http://www.w3.org/2001/XMLSchema#"):
@@ -224,7 +234,7 @@ PREFIXES: Final = {
     "dcterms": DCTERMS.base,
     "prov": "http://www.w3.org/ns/prov#",
     "org": "http://www.w3.org/ns/org#",
-    "esco": "http://data.europa.eu/esco/model#",
+    "esco": ESCO.base,
     "schema": "https://schema.org/",
     "xsd": XSD.base,
 }

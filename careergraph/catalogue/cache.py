@@ -49,6 +49,8 @@ _COLUMNS: Final = {
     "importance": "d",
     "stated_by": "i",
     "source": "i",
+    "level_source": "i",
+    "necessity_source": "i",
 }
 _RATINGS: Final = {"role": "i", "skill": "i", "importance": "d", "level": "d"}
 
@@ -159,6 +161,10 @@ class CachedData:
         return _mapping(self._parts, "families")
 
     @lazy_property
+    def related(self) -> Mapping[str, Mapping[Id, Sequence[Id]]]:
+        return _mapping(self._parts, "related")
+
+    @lazy_property
     def broader(self) -> Mapping[Id, Sequence[Id]]:
         return _mapping(self._parts, "broader")
 
@@ -263,6 +269,7 @@ def _archive(extract: OntologyData) -> bytes:
         "notations": words.notations,
         "family_names": extract.family_names,
         "families": extract.families,
+        "related": extract.related,
         "broader": extract.broader,
         "job_zones": extract.job_zones,
         "findings": [(each.severity.value, *astuple(each)[1:]) for each in extract.findings],

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import chain
 from typing import Final, Generic, NamedTuple, TypeVar, cast
 
+from careergraph.catalogue.citations import Citations
 from careergraph.catalogue.findings import Findings
 from careergraph.catalogue.importances import read_importances
 from careergraph.catalogue.levels import Scale, add_holding, integers, read_scale, stated_ranks
@@ -18,7 +19,7 @@ from careergraph.catalogue.statements import Statements
 from careergraph.model import Finding, Necessity, ProgressionKind
 from careergraph.rdf.terms import Id, shown_id
 from careergraph.support.text import listed, quote
-from careergraph.vocabulary import CG, DCTERMS
+from careergraph.vocabulary import CG
 
 Number = TypeVar("Number", bound=int)
 Other = TypeVar("Other", bound=int)
@@ -66,7 +67,10 @@ class Index(Generic[Number]):
 
 
 class StatedRequirement(NamedTuple):
-    """One statement that a role asks for a skill; `rank` and `importance` are 0 where none is stated."""
+    """One statement that a role asks for a skill; `rank` and `importance` are 0 where none is stated.
+
+    `level_source` is the source of the rank, `necessity_source` that of the necessity; `source` of all else.
+    """
 
     role: RoleNumber
     skill: SkillNumber
@@ -75,6 +79,8 @@ class StatedRequirement(NamedTuple):
     importance: float
     source: Id | None
     node: Id | None
+    level_source: Id | None = None
+    necessity_source: Id | None = None
 
 
 class StatedProgression(NamedTuple):
@@ -87,6 +93,8 @@ class StatedProgression(NamedTuple):
     cites: Id | None
     node: Id | None
     suggested: bool = False
+    kind_source: Id | None = None
+    months_source: Id | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +176,7 @@ def read_facts(statements: Statements) -> tuple[Facts, Iterable[Finding]]:
     ranks = found.of(stated_ranks(statements, scale))
     importances = found.of(read_importances(statements))
     optional = found.of(_optional(statements))
-    sources = _sources(statements)
+    citations = Citations(statements)
     requirements = [
         StatedRequirement(
             roles.number[role],
@@ -197,8 +205,10 @@ def read_facts(statements: Statements) -> tuple[Facts, Iterable[Finding]]:
             ranks.get(node, 0),
             node not in optional,
             importances.get(node, 0.0),
-            sources.get(node),
+            citations.of(node),
             node,
+            citations.of_statement(node, CG.level, CG.levelRank) if node in ranks else None,
+            citations.of_statement(node, CG.necessity),
         )
         for role, node in requires
         if node in skill_of
@@ -211,7 +221,7 @@ def read_facts(statements: Statements) -> tuple[Facts, Iterable[Finding]]:
         builds_on=_grouped(builds_on, roles, roles),
         answers_for=_grouped(answers_for, roles, responsibilities),
         draws_on=_grouped(draws_on, responsibilities, skills),
-        progressions=found.of(_progressions(statements, moves, roles, sources, suggested)),
+        progressions=found.of(_progressions(statements, moves, roles, citations, suggested)),
         scale=scale,
         holdings=found.of(_holdings(statements, skill_of, ranks)),
         careers=found.of(_careers(statements)),
@@ -280,7 +290,7 @@ def _progressions(
     statements: Statements,
     moves: Iterable[tuple[Id, Id, Id | None]],
     roles: Index[RoleNumber],
-    sources: Mapping[Id, Id],
+    citations: Citations,
     suggested: Container[Id],
 ) -> tuple[list[StatedProgression], Iterable[Finding]]:
     found = Findings()
@@ -303,9 +313,11 @@ def _progressions(
                 roles.number[target],
                 _KINDS.get(kind or ""),
                 min(months[node]) if node in months else None,
-                sources.get(node) if node is not None else None,
+                citations.of(node),
                 node,
                 node in suggested,
+                citations.of_statement(node, CG.kind) if kind else None,
+                citations.of_statement(node, CG.typicalMonths) if node in months else None,
             )
         )
     return progressions, found
@@ -393,14 +405,6 @@ def _single(statements: Statements, term: str) -> tuple[dict[Id, Id], Iterable[F
                     "keep one",
                 )
     return chosen, found
-
-
-def _sources(statements: Statements) -> dict[Id, Id]:
-    """Return the source that each node cites, the first in order where it cites several."""
-    cited: dict[Id, Id] = {}
-    for node, source in statements.values(DCTERMS.source):
-        cited[node] = min(cited.get(node, source.value), source.value)
-    return cited
 
 
 def _grouped(
