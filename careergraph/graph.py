@@ -36,7 +36,7 @@ from careergraph.drawing.diagram import Diagram
 from careergraph.drawing.explorer_page import explorer_page
 from careergraph.errors import EffortUnknown, InvalidArgument, MonthsNotStated, NoCareerPath, SaveError
 from careergraph.gaps.calculator import GapCalculator, MatrixRow, Wanted
-from careergraph.gaps.holdings import Holder, Who, resolve_holder
+from careergraph.gaps.holdings import Holder, Who, background, resolve_holder, with_conditions, with_remarks
 from careergraph.gaps.suggestions import SuggestedMove, Suggestions, suggest
 from careergraph.gaps.values import GapMatrix, Ranking, SkillGap
 from careergraph.model import (
@@ -49,6 +49,7 @@ from careergraph.model import (
     Responsibility,
     Role,
     Skill,
+    Training,
 )
 from careergraph.names.hits import Hits
 from careergraph.names.lookup import Lookup
@@ -133,6 +134,25 @@ class CareerGraph:
         [1, 2, 3, 4]
         """
         return self._catalogue.scale
+
+    def levels(self, skill: SkillLike) -> tuple[Level, ...]:
+        """Return the levels of a skill, lowest first: those of the scale, with what they look like for it.
+
+        A `cg:LevelDescriptor` gives a level its `definition`, and a name of its own where it has one.
+
+        >>> [level.label for level in cg.load().levels("negotiation")]
+        ['Basic', 'Intermediate', 'Advanced', 'Expert']
+        """
+        return self._catalogue.levels_of(self._lookup.skills.number(skill))
+
+    @property
+    def trainings(self) -> tuple[Training, ...]:
+        """The trainings that develop a skill (`cg:develops`), by label.
+
+        >>> cg.load().trainings
+        ()
+        """
+        return self._catalogue.trainings
 
     @property
     def profiles(self) -> tuple[Profile, ...]:
@@ -400,8 +420,10 @@ class CareerGraph:
         >>> [item.skill.label for item in gap.unrated]
         ['negotiation']
         """
-        name, held, _ = self._resolve_holder(who)
-        return self._gaps.gap(name, held, self._lookup.roles.number(role), hierarchy)
+        holder, number = self._resolve_holder(who), self._lookup.roles.number(role)
+        gap = self._gaps.gap(holder.name, holder.held, number, hierarchy)
+        gap = with_conditions(gap, who, holder, self._catalogue, self._lookup)
+        return with_remarks(gap, who, self._lookup)
 
     def rank(
         self,
@@ -654,10 +676,12 @@ class CareerGraph:
         shown = choose_roles(self._catalogue, named, path, max_roles)
         standing = None
         if who is not None:
+            holder = self._resolve_holder(who)
             standing = stand_on(
                 shown,
                 path,
-                self._resolve_holder(who),
+                holder,
+                background(who, holder, self._catalogue, self._lookup),
                 self._catalogue.progressions,
                 self._gaps,
                 self._catalogue.number_of,

@@ -172,9 +172,9 @@ FURTHER: Final = (
         lambda graph: frozenset(
             role.label
             for role in graph.roles
-            if graph.responsibility("acc:ProfitableClientRelationship") in graph.responsibilities_of(role)
+            if f"{ACC}ProfitableClientRelationship" in [each.iri for each in role.focus]
         ),
-        roles_with("cg:hasResponsibility", "acc:ProfitableClientRelationship"),
+        roles_with("cg:focus", "acc:ProfitableClientRelationship"),
         both({"Key Account Manager"}, {"Gestor/a de cuentas clave"}),
     ),
     Further(
