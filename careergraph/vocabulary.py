@@ -147,6 +147,7 @@ class OWL(Namespace, base="http://www.w3.org/2002/07/owl#"):
 class SKOS(Namespace, base="http://www.w3.org/2004/02/skos/core#"):
     """The terms of SKOS that describe roles, skills and responsibilities."""
 
+    Concept: str
     prefLabel: str
     altLabel: str
     definition: str

@@ -12,7 +12,7 @@ from typing import Final, Generic, NamedTuple, TypeVar, cast
 
 from careergraph.catalogue.citations import Citations
 from careergraph.catalogue.findings import Findings
-from careergraph.catalogue.further_facts import FurtherFacts, read_further
+from careergraph.catalogue.further_facts import NOTHING_FURTHER, FurtherFacts, read_further
 from careergraph.catalogue.importances import read_importances
 from careergraph.catalogue.levels import Scale, add_holding, integers, read_scale, stated_ranks
 from careergraph.catalogue.numbers import ResponsibilityNumber, RoleNumber, SkillNumber
@@ -114,7 +114,7 @@ class Facts:
     holdings: Mapping[Id, Mapping[Id, int | None]]
     #: By profile: the role somebody has now, None where none is stated, and those they had.
     careers: Mapping[Id, tuple[Id | None, Sequence[Id]]]
-    further: FurtherFacts
+    further: FurtherFacts = NOTHING_FURTHER
 
     def without_requirements(self) -> Facts:
         """Return the same without the stated requirements, once they are merged into their table."""

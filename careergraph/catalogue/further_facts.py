@@ -6,7 +6,9 @@ They are kept by id, as the files have them, so that they can be kept on disk as
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
+
+from immutabledict import immutabledict
 
 from careergraph.catalogue.conditions import StatedCondition, StatedConditions, read_conditions
 from careergraph.catalogue.findings import Findings
@@ -29,13 +31,13 @@ class Remarks(NamedTuple):
 class FurtherFacts(NamedTuple):
     """By role its grade, by grade its rank; by skill its descriptors, each with its rank; and the rest."""
 
-    grades: Mapping[Id, Id]
-    grade_ranks: Mapping[Id, int]
-    descriptors: Mapping[Id, Mapping[Id, int]]
-    conditions: StatedConditions
-    learning: StatedLearning
+    grades: Mapping[Id, Id] = immutabledict()
+    grade_ranks: Mapping[Id, int] = immutabledict()
+    descriptors: Mapping[Id, Mapping[Id, int]] = immutabledict()
+    conditions: StatedConditions = StatedConditions()
+    learning: StatedLearning = StatedLearning()
     #: By profile and skill.
-    remarks: Mapping[Id, Mapping[Id, Remarks]]
+    remarks: Mapping[Id, Mapping[Id, Remarks]] = immutabledict()
 
     @classmethod
     def from_json(cls, kept: Sequence[Any]) -> FurtherFacts:
@@ -49,6 +51,9 @@ class FurtherFacts(NamedTuple):
             StatedLearning(first, {node: StatedTraining(*each) for node, each in trainings.items()}),
             {who: {skill: Remarks(*each) for skill, each in held.items()} for who, held in remarks.items()},
         )
+
+
+NOTHING_FURTHER: Final = FurtherFacts()
 
 
 def read_further(

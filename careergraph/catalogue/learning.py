@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+from immutabledict import immutabledict
+
 from careergraph.catalogue.conditions import objects_of
 from careergraph.catalogue.findings import Findings
 from careergraph.catalogue.importances import number_stated
@@ -27,8 +29,8 @@ class StatedTraining(NamedTuple):
 class StatedLearning(NamedTuple):
     """By skill: what is to be had first; and the trainings."""
 
-    prerequisites: Mapping[Id, Sequence[Id]]
-    trainings: Mapping[Id, StatedTraining]
+    prerequisites: Mapping[Id, Sequence[Id]] = immutabledict()
+    trainings: Mapping[Id, StatedTraining] = immutabledict()
 
 
 def read_learning(
