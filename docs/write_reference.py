@@ -22,6 +22,7 @@ from careergraph.cli.commands import app
 DOCS = Path(__file__).parent
 VOCABULARY = DOCS.parent / "ontology" / "careergraph.ttl"
 CG = "https://w3id.org/careergraph/ontology#"
+SCHEMA = rdflib.Namespace("https://schema.org/")
 
 
 def commands() -> Iterator[str]:
@@ -97,8 +98,8 @@ def vocabulary() -> Iterator[str]:
         (
             (
                 named(graph, each),
-                links(graph, each, RDFS.domain),
-                links(graph, each, RDFS.range),
+                links(graph, each, RDFS.domain, SCHEMA.domainIncludes),
+                links(graph, each, RDFS.range, SCHEMA.rangeIncludes),
                 told(graph, each),
             )
             for each in properties
@@ -127,9 +128,14 @@ def named(_graph: rdflib.Graph, term: rdflib.term.Node) -> str:
     return f"`{term.n3(_graph.namespace_manager)}`"
 
 
-def links(graph: rdflib.Graph, term: rdflib.term.Node, predicate: rdflib.URIRef) -> str:
-    """Give the named things that a property leads to."""
-    found = {each for each in graph.objects(term, predicate) if isinstance(each, rdflib.URIRef)}
+def links(graph: rdflib.Graph, term: rdflib.term.Node, *predicates: rdflib.URIRef) -> str:
+    """Give the named things that properties lead to."""
+    found = {
+        each
+        for predicate in predicates
+        for each in graph.objects(term, predicate)
+        if isinstance(each, rdflib.URIRef)
+    }
     return ", ".join(named(graph, each) for each in sorted(found - {OWL.NamedIndividual}, key=order))
 
 
