@@ -2,7 +2,7 @@
 
     python docs/ontology_pages.py build/site/ontology
 
-The docs build calls it. `ontology/w3id/.htaccess` leads from the IRIs of the ontologies to what it writes.
+The docs build calls it. The rules of `redirects.py` lead from the IRIs of the ontologies to what it writes.
 """
 
 from __future__ import annotations

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import ontology_pages
+import redirects
 from docutils import nodes
 from sphinx.addnodes import pending_xref
 from sphinx.application import Sphinx
@@ -88,6 +89,7 @@ def write_ontologies(app: Sphinx, error: Exception | None) -> None:
     """Write the pages and the files of the ontologies, to which their IRIs lead."""
     if not error and app.builder.format == "html":
         ontology_pages.write(Path(app.outdir, "ontology"))
+        redirects.write(Path(app.outdir, "w3id"), ontology_pages.NAMES)
 
 
 def link_public_name(app: Sphinx, env: BuildEnvironment, node: pending_xref, shown: nodes.TextElement) -> Any:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import importlib.util
 import re
-import tomllib
 from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
@@ -16,10 +15,8 @@ from rdflib.namespace import OWL, RDF, VANN
 
 from careergraph.vocabulary import CG
 
-ADDRESS = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["hatch"]["metadata"]
-SITE = f"{ADDRESS['hooks']['custom']['address']}/ontology"
+SITE = "https://site.example/ontology"
 W3ID = "https://w3id.org/careergraph"
-RULES = (ROOT / "ontology" / "w3id" / ".htaccess").read_text(encoding="utf-8")
 CHANGES = (ROOT / "docs" / "reference" / "vocabulary-changes.md").read_text(encoding="utf-8")
 FORMATS = {
     "text/html,application/xhtml+xml,*/*;q=0.8": "html",
@@ -30,15 +27,16 @@ FORMATS = {
 }
 
 
-def pages_of_ontologies():
-    """The module that writes them, which is no part of the package."""
-    spec = importlib.util.spec_from_file_location("ontology_pages", ROOT / "docs" / "ontology_pages.py")
+def of_docs(name: str):
+    """A module of the docs, which are no part of the package."""
+    spec = importlib.util.spec_from_file_location(name, ROOT / "docs" / f"{name}.py")
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
 
 
-PAGES = pages_of_ontologies()
+PAGES, REDIRECTS = of_docs("ontology_pages"), of_docs("redirects")
+RULES = REDIRECTS.rules(PAGES.NAMES, SITE)
 GRAPHS = {name: rdflib.Graph().parse(PAGES.source(name)) for name in PAGES.NAMES}
 
 
@@ -113,6 +111,13 @@ def test_every_iri_leads_to_a_page_and_to_each_format(site):
 def test_the_catalogue_and_the_context_are_published(site, path):
     target = redirected(path, "*/*")
     assert (site / target.removeprefix(f"{SITE}/")).is_file()
+
+
+def test_what_is_handed_in_leads_to_the_address_of_the_project(tmp_path):
+    REDIRECTS.write(tmp_path, PAGES.NAMES)
+    handed_in = (tmp_path / ".htaccess").read_text(encoding="utf-8")
+    assert handed_in == REDIRECTS.rules(PAGES.NAMES, f"{REDIRECTS.address()}/ontology")
+    assert REDIRECTS.address() in (tmp_path / "README.md").read_text(encoding="utf-8")
 
 
 def test_what_is_not_published_leads_nowhere():
