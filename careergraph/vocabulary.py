@@ -113,6 +113,7 @@ class CG(Namespace, base="https://w3id.org/careergraph/ontology#"):
     raises: str
     variesBy: str
     isNormative: str
+    inverseLabel: str
 
 
 class RDF(Namespace, base="http://www.w3.org/1999/02/22-rdf-syntax-ns#"):
@@ -139,6 +140,7 @@ class OWL(Namespace, base="http://www.w3.org/2002/07/owl#"):
     equivalentProperty: str
     inverseOf: str
     imports: str
+    deprecated: str
     annotatedSource: str
     annotatedProperty: str
     annotatedTarget: str
@@ -154,12 +156,16 @@ class SKOS(Namespace, base="http://www.w3.org/2004/02/skos/core#"):
     notation: str
     broader: str
     narrower: str
+    exactMatch: str
+    closeMatch: str
 
 
 class DCTERMS(Namespace, base="http://purl.org/dc/terms/"):
-    """Dublin Core: where a statement comes from."""
+    """Dublin Core: where a statement comes from, and what of it is out of date."""
 
     source: str
+    isReplacedBy: str
+    valid: str
 
 
 class ESCO(Namespace, base="http://data.europa.eu/esco/model#"):

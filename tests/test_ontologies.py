@@ -157,6 +157,31 @@ def test_term_is_documented(term: URIRef) -> None:
     assert list(VOCABULARY.objects(term, RDFS.isDefinedBy)) == [ontology]
 
 
+@pytest.mark.parametrize("term", described(VOCABULARY, CG), ids=lambda term: term.fragment)
+def test_term_has_an_example_that_uses_it(term: URIRef) -> None:
+    (example,) = VOCABULARY.objects(term, SKOS.example)
+    prefixes = f"@prefix cg: <{CG}> . @prefix skos: <{SKOS}> . @prefix : <https://example.org/> . "
+    graph = Graph().parse(data=prefixes + str(example), format="turtle")
+    assert term in in_namespace(graph, CG)
+    assert in_namespace(graph, CG) <= set(described(VOCABULARY, CG))
+
+
+def test_every_property_between_things_is_named_both_ways() -> None:
+    for property in VOCABULARY.subjects(RDF.type, OWL.ObjectProperty):
+        if property in in_namespace(VOCABULARY, CG):
+            assert languages(VOCABULARY, property, CG.inverseLabel) == BOTH, property
+
+
+@pytest.mark.parametrize("property", sorted(VOCABULARY.subjects(RDF.type, OWL.ObjectProperty)), ids=str)
+def test_what_others_are_aligned_with_types_nothing(property: Node) -> None:
+    """Data of other vocabularies says of a person or a skill what is here said of a role."""
+    aligned = [*ALIGNMENTS.subjects(RDFS.subPropertyOf, property)]
+    if aligned and property in set(described(VOCABULARY, CG)):
+        broader = {property, *VOCABULARY.transitive_objects(property, RDFS.subPropertyOf)}
+        assert [each for each in broader if (each, RDFS.domain, None) in VOCABULARY] == []
+        assert [each for each in broader if (each, RDFS.range, None) in VOCABULARY] == []
+
+
 @pytest.mark.parametrize("shape", described(SHAPES, CGSH), ids=lambda shape: shape.fragment)
 def test_shape_is_documented(shape: URIRef) -> None:
     assert languages(SHAPES, shape, RDFS.label) == BOTH

@@ -13,7 +13,7 @@ from immutabledict import immutabledict
 from careergraph.catalogue.conditions import StatedCondition, StatedConditions, read_conditions
 from careergraph.catalogue.findings import Findings
 from careergraph.catalogue.learning import StatedLearning, StatedTraining, read_learning
-from careergraph.catalogue.levels import Scale
+from careergraph.catalogue.levels import Scales
 from careergraph.catalogue.statements import Statements
 from careergraph.model import Finding
 from careergraph.rdf.terms import Id, Object, shown_id
@@ -61,15 +61,15 @@ def read_further(
     only_skills: Container[Id],
     skill_of: Mapping[Id, Id],
     ranks: Mapping[Id, int],
-    scale: Scale,
+    scales: Scales,
 ) -> tuple[FurtherFacts, Iterable[Finding]]:
     """Return these facts; `skill_of` and `ranks` are those of the nodes that name one skill."""
     found = Findings()
     grades = dict(sorted(statements.linking(CG.grade), reverse=True))
     grade_ranks = {}
     for grade in {**statements.instances(CG.Grade), **dict.fromkeys(grades.values())}:
-        if grade in scale.ranks:
-            grade_ranks[grade] = scale.ranks[grade]
+        if grade in scales.ranks:
+            grade_ranks[grade] = scales.ranks[grade]
         else:
             found.error(
                 "grade-without-rank",
@@ -82,7 +82,7 @@ def read_further(
         grade_ranks=grade_ranks,
         descriptors=found.of(_descriptors(statements, skill_of, ranks)),
         conditions=found.of(read_conditions(statements)),
-        learning=found.of(read_learning(statements, only_skills, skill_of, ranks, scale)),
+        learning=found.of(read_learning(statements, only_skills, skill_of, ranks, scales)),
         remarks=_remarks(statements, skill_of),
     )
     return facts, found

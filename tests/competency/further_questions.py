@@ -13,7 +13,8 @@ import careergraph as cg
 
 from .questions import ACC, CG, LABEL, MODELLER, S1, S4
 
-Answer: TypeAlias = frozenset[str] | bool
+Labels: TypeAlias = frozenset[str]
+Answer: TypeAlias = Labels | bool
 
 SKOS: Final = "http://www.w3.org/2004/02/skos/core#"
 
@@ -38,12 +39,12 @@ def same(answer: set[str] | bool) -> dict[str, Answer]:
     return {"en": fixed, "es": fixed}
 
 
-def labels(things: tuple[cg.Concept, ...]) -> Answer:
+def labels(things: tuple[cg.Concept, ...]) -> Labels:
     """The labels of things, in the graph's language."""
     return frozenset(thing.label for thing in things)
 
 
-def named(graph: cg.CareerGraph, thing: str, property: str) -> Answer:
+def named(graph: cg.CareerGraph, thing: str, property: str) -> Labels:
     """The labels, in the graph's language, of what a thing is related to by any property."""
     return frozenset(
         label
@@ -384,6 +385,17 @@ FURTHER: Final = (
         lambda graph: graph.about("acc:CommonLadder")[f"{CG}isNormative"] == (True,),
         "ASK { acc:CommonLadder cg:isNormative true }",
         same(False),
+    ),
+    Further(
+        "Of which role is InboundCycle's Account Executive a form, and where does it lead?",
+        lambda graph: (
+            frozenset({graph.progressions(INBOUND)[0].target.label}) | named(graph, INBOUND, f"{CG}variantOf")
+        ),
+        f"""SELECT ?label WHERE {{ {INBOUND} cg:variantOf|cg:progressesTo ?object . {LABEL} }}""",
+        both(
+            {"Account Executive", "Account Specialist"},
+            {"Ejecutivo/a de cuentas", "Especialista en cuentas"},
+        ),
     ),
     # Whose word it is
     Further(

@@ -1015,14 +1015,12 @@ PROGRESSION: Final = (
                 ("Account Specialist", "Account Manager", S4),
                 ("Account Manager", "Key Account Manager", S4),
                 ("Account Manager", "Account Director", S4),
-                ("Account Executive at InboundCycle", "Account Specialist", MODELLER),
             },
             "es": {
                 ("Ejecutivo/a de cuentas", "Especialista en cuentas", S4),
                 ("Especialista en cuentas", "Gestor/a de cuentas", S4),
                 ("Gestor/a de cuentas", "Gestor/a de cuentas clave", S4),
                 ("Gestor/a de cuentas", "Director/a de cuentas", S4),
-                ("Ejecutivo/a de cuentas en InboundCycle", "Especialista en cuentas", MODELLER),
             },
         },
     ),
@@ -1425,19 +1423,12 @@ PROVENANCE: Final = (
         {
             "en": {
                 ("Account Executive", "Account Specialist", 18, MODELLER),
-                ("Account Executive at InboundCycle", "Account Specialist", 18, MODELLER),
                 ("Account Specialist", "Account Manager", 18, MODELLER),
                 ("Account Manager", "Key Account Manager", 36, MODELLER),
                 ("Account Manager", "Account Director", 48, MODELLER),
             },
             "es": {
                 ("Ejecutivo/a de cuentas", "Especialista en cuentas", 18, MODELLER),
-                (
-                    "Ejecutivo/a de cuentas en InboundCycle",
-                    "Especialista en cuentas",
-                    18,
-                    MODELLER,
-                ),
                 ("Especialista en cuentas", "Gestor/a de cuentas", 18, MODELLER),
                 ("Gestor/a de cuentas", "Gestor/a de cuentas clave", 36, MODELLER),
                 ("Gestor/a de cuentas", "Director/a de cuentas", 48, MODELLER),
@@ -1455,17 +1446,13 @@ PROVENANCE: Final = (
         {
             "en": {
                 ("Account Specialist", "Account Executive", MODELLER),
-                ("Account Executive at InboundCycle", "Account Executive", MODELLER),
+                ("Account Executive at InboundCycle", "Account Executive", S5),
                 ("Key Account Manager", "Account Manager", S3),
                 ("Account Director", "Account Manager", MODELLER),
             },
             "es": {
                 ("Especialista en cuentas", "Ejecutivo/a de cuentas", MODELLER),
-                (
-                    "Ejecutivo/a de cuentas en InboundCycle",
-                    "Ejecutivo/a de cuentas",
-                    MODELLER,
-                ),
+                ("Ejecutivo/a de cuentas en InboundCycle", "Ejecutivo/a de cuentas", S5),
                 ("Gestor/a de cuentas clave", "Gestor/a de cuentas", S3),
                 ("Director/a de cuentas", "Gestor/a de cuentas", MODELLER),
             },
