@@ -247,8 +247,8 @@ def on_scales_of_skills(
                 "levels-do-not-compare",
                 owner,
                 f"{quote(shown_id(owner))} has {quote(shown_id(skill_of[node]))} at "
-                f"{quote(shown_id(level))}, "
-                f"which corresponds to no level of {quote(shown_id(own or ''))}, and counts as 1",
+                f"{quote(shown_id(level))}, which corresponds to no level of {quote(shown_id(own or ''))}, "
+                "and counts as 1",
                 "use a level of that scale, or state cg:correspondsTo between levels of the two",
             )
     return (chosen, ranks), found

@@ -293,6 +293,8 @@ class GapCalculator:
     ) -> Credits:
         """Return the credits for what is asked; a skill at several levels is as one at any level."""
         groups = self._groups
+        if not groups.groups:
+            return credits_for(self._catalogue, held, dict(asked), standing_in)
         needs: dict[SkillNumber, int] = {}
         for number, level in asked:
             group = groups.get(number)

@@ -105,7 +105,7 @@ def test_who_has_a_choice_behind_them_has_none_of_its_skills_for_sure():
     [
         ("[ cg:skill :java ; cg:levelRank 3 ] , [ cg:skill :python ; cg:levelRank 2 ]", 0),
         (
-            "[ cg:skill :java ] , [ cg:skill :python ; cg:levelRank 2 ] , [ cg:skill :rust ; cg:levelRank 2 ]",
+            "[ cg:skill :java ] , [ cg:skill :python ; cg:levelRank 2 ] , [ cg:skill :rust ]",
             0,
         ),
         ("[ cg:skill :java ; cg:levelRank 4 ] , [ cg:skill :python ; cg:levelRank 2 ]", 2),
