@@ -285,8 +285,8 @@ def asked_skills(skill: Skill | None, any_of: tuple[Requirement, ...]) -> tuple[
 class Progression:
     """A move from one role to another, stated or, where `suggested`, proposed by a program.
 
-    Where `inherited`, it is stated of a role that one of the two is a variant of, by `cg:variantOf`, and cites
-    nobody.
+    Where `inherited`, it is stated of a role that one of the two is a variant of, by `cg:variantOf`, and
+    cites nobody.
 
     `kind` and the typical `months` in the first role are None where the ontology states none;
     `conditions` are what the move asks for besides skills.
