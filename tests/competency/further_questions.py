@@ -191,7 +191,7 @@ FURTHER: Final = (
             {
                 "cuentas clave",
                 "crecimiento de las cuentas clave con el paso de los años",
-                "relación firme y rentable con los clientes clave",
+                "trato firme, y además rentable, con clientes clave",
             },
         ),
     ),

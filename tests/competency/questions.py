@@ -698,7 +698,7 @@ KEY_ACCOUNT_MANAGER: Final = (
             "es": {
                 ("cuentas clave",),
                 ("crecimiento de las cuentas clave con el paso de los años",),
-                ("relación firme y rentable con los clientes clave",),
+                ("trato firme, y además rentable, con clientes clave",),
             },
         },
     ),
