@@ -145,7 +145,7 @@ class CareerGraph:
         A `cg:LevelDescriptor` gives a level its `definition`, and a name of its own where it has one.
 
         >>> [level.label for level in cg.load().levels("negotiation")]
-        ['Basic', 'Intermediate', 'Advanced', 'Expert']
+        ['Basic', 'Independent', 'Advanced', 'Expert']
         """
         return self._catalogue.levels_of(self._lookup.skills.number(skill))
 

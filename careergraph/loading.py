@@ -210,7 +210,11 @@ def load_profiles(
     >>> people[0].skills["negotiation"]
     3
     """
-    terms = Terms(None if graph is None else graph.skill, () if graph is None else graph.scale, levels)
+    if graph is None:
+        terms = Terms(None, lambda _: (), (), levels)
+    else:
+        every = [level for scale in graph.scales for level in scale.levels]
+        terms = Terms(graph.skill, graph.levels, every, levels)
     return known_profiles(read_people(path_or_frame, columns, strict), terms, strict)
 
 

@@ -15,14 +15,15 @@ from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 import rdflib
 import typer
-from rdflib.namespace import OWL, RDF, RDFS, SKOS
+from rdflib.collection import Collection
+from rdflib.namespace import OWL, RDF, RDFS, SKOS, Namespace
 
 from careergraph.cli.commands import app
 
 DOCS = Path(__file__).parent
+SCHEMA = Namespace("https://schema.org/")
 VOCABULARY = DOCS.parent / "ontology" / "careergraph.ttl"
 CG = "https://w3id.org/careergraph/ontology#"
-SCHEMA = rdflib.Namespace("https://schema.org/")
 
 
 def commands() -> Iterator[str]:
@@ -91,7 +92,8 @@ def vocabulary() -> Iterator[str]:
         ("class", "is a", "what it is"),
         ((named(graph, each), links(graph, each, RDFS.subClassOf), told(graph, each)) for each in classes),
     )
-    properties = sorted({*terms(graph, OWL.ObjectProperty), *terms(graph, OWL.DatatypeProperty)}, key=order)
+    kinds = (OWL.ObjectProperty, OWL.DatatypeProperty, OWL.AnnotationProperty)
+    properties = sorted({each for kind in kinds for each in terms(graph, kind)}, key=order)
     yield from ("## Properties", "")
     yield from table(
         ("property", "of", "to", "what it says"),
@@ -129,13 +131,12 @@ def named(_graph: rdflib.Graph, term: rdflib.term.Node) -> str:
 
 
 def links(graph: rdflib.Graph, term: rdflib.term.Node, *predicates: rdflib.URIRef) -> str:
-    """Give the named things that properties lead to."""
-    found = {
-        each
-        for predicate in predicates
-        for each in graph.objects(term, predicate)
-        if isinstance(each, rdflib.URIRef)
-    }
+    """Give the named things that properties lead to, and those of which they lead to any."""
+    reached = {each for predicate in predicates for each in graph.objects(term, predicate)}
+    for each in list(reached):
+        for members in graph.objects(each, OWL.unionOf):
+            reached |= set(Collection(graph, members))
+    found = {each for each in reached if isinstance(each, rdflib.URIRef)}
     return ", ".join(named(graph, each) for each in sorted(found - {OWL.NamedIndividual}, key=order))
 
 

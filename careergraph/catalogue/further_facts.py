@@ -22,7 +22,7 @@ from careergraph.vocabulary import CG
 
 
 class Remarks(NamedTuple):
-    """What shows that a skill is held, and who rated it: addresses or texts, in order."""
+    """The evidence that a skill is held, and who rated it: addresses or texts, in order."""
 
     evidence: Sequence[str] = ()
     rated_by: Sequence[str] = ()
@@ -118,7 +118,7 @@ def _descriptors(
 
 
 def _remarks(statements: Statements, skill_of: Mapping[Id, Id]) -> dict[Id, dict[Id, Remarks]]:
-    stated = [_told(statements.values(term)) for term in (CG.evidence, CG.ratedBy)]
+    stated = [_texts_of(statements.values(term)) for term in (CG.evidence, CG.ratedBy)]
     if not any(stated):
         return {}
     remarks: dict[Id, dict[Id, Remarks]] = {}
@@ -132,8 +132,8 @@ def _remarks(statements: Statements, skill_of: Mapping[Id, Id]) -> dict[Id, dict
     return remarks
 
 
-def _told(pairs: Iterable[tuple[Id, Object]]) -> dict[Id, set[str]]:
-    told: dict[Id, set[str]] = {}
+def _texts_of(pairs: Iterable[tuple[Id, Object]]) -> dict[Id, set[str]]:
+    texts: dict[Id, set[str]] = {}
     for node, value in pairs:
-        told.setdefault(node, set()).add(value.value)
-    return told
+        texts.setdefault(node, set()).add(value.value)
+    return texts

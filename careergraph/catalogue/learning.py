@@ -1,4 +1,4 @@
-"""What is learnt before what, and what trainings develop."""
+"""The order in which skills are learnt, and what trainings develop."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from careergraph.vocabulary import CG
 
 
 class StatedTraining(NamedTuple):
-    """What a training develops: each skill with the rank it takes it to, 0 where none is stated."""
+    """The skills that a training develops: each with the rank it takes it to, 0 where none is stated."""
 
     develops: Sequence[tuple[Id, int]]
     hours: float | None

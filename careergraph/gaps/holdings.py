@@ -88,7 +88,7 @@ def with_remarks(gap: SkillGap, who: Who, lookup: Lookup) -> SkillGap:
         for each in (who.evidence, who.rated_by)
     )
 
-    def told(items: Iterable[GapItem]) -> tuple[GapItem, ...]:
+    def remarked(items: Iterable[GapItem]) -> tuple[GapItem, ...]:
         return tuple(
             item._replace(evidence=said.get(item.skill, ()), rated_by=rated.get(item.skill, ()))
             if item.skill
@@ -97,7 +97,11 @@ def with_remarks(gap: SkillGap, who: Who, lookup: Lookup) -> SkillGap:
         )
 
     return replace(
-        gap, below=told(gap.below), unrated=told(gap.unrated), met=told(gap.met), surplus=told(gap.surplus)
+        gap,
+        below=remarked(gap.below),
+        unrated=remarked(gap.unrated),
+        met=remarked(gap.met),
+        surplus=remarked(gap.surplus),
     )
 
 

@@ -99,3 +99,16 @@ def test_without_a_correspondence_it_counts_as_one_with_a_finding():
 def test_a_name_of_no_scale_is_refused_all_the_same():
     with pytest.raises(cg.InvalidArgument, match="'fluent' is no level"):
         loads(TEXT).gap({"French": "fluent"}, "guide")
+
+
+def test_names_of_levels_in_a_file_of_people_are_read_on_the_scale_of_the_skill(tmp_path):
+    graph = loads(TEXT + CORRESPONDING)
+    (tmp_path / "people.csv").write_text(
+        "name,skill,level\nAna,French,B1\nBen,French,able\nBen,maps,able\n", "utf-8"
+    )
+    ana, ben = cg.load_profiles(tmp_path / "people.csv", graph)
+    assert [graph.gap(who, "guide").below[0].have for who in (ana, ben)] == [3, 2]
+    assert [item.have for item in graph.gap(ben, "guide").met] == [4]
+    (tmp_path / "people.csv").write_text("name,skill,level\nAna,French,fluent\n", "utf-8")
+    with pytest.raises(cg.InvalidArgument, match="fluent"):
+        cg.load_profiles(tmp_path / "people.csv", graph)
