@@ -87,9 +87,9 @@ def describe_thing(graph: cg.CareerGraph, thing: Any) -> Iterator[tuple[str, obj
     yield "iri", thing.iri
 
 
-def related(*told: tuple[str, tuple[cg.Concept, ...]]) -> Iterator[tuple[str, object]]:
+def related(*found: tuple[str, tuple[cg.Concept, ...]]) -> Iterator[tuple[str, object]]:
     """Give what a thing is related to, of each kind of which there is any."""
-    yield from ((what, labels(things)) for what, things in told if things)
+    yield from ((what, labels(things)) for what, things in found if things)
 
 
 def level_of(graph: cg.CareerGraph, requirement: cg.Requirement) -> str:
