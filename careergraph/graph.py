@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias, TypeVar, overload
@@ -40,6 +41,7 @@ from careergraph.gaps.holdings import Holder, Who, background, resolve_holder, w
 from careergraph.gaps.suggestions import SuggestedMove, Suggestions, suggest
 from careergraph.gaps.values import GapMatrix, Ranking, SkillGap
 from careergraph.model import (
+    Concept,
     Level,
     Necessity,
     Profile,
@@ -64,6 +66,7 @@ from careergraph.paths.career_paths import (
 )
 from careergraph.paths.networks import NETWORK_FORMATS, network_bytes, progression_graph, whole_network
 from careergraph.paths.shortest_paths import Moves
+from careergraph.rdf.about import find_subject, statements_about
 from careergraph.rdf.query_result import QueryResult
 from careergraph.rdf.reading import rdf_format
 from careergraph.rdf.sparql import answer_query
@@ -198,6 +201,24 @@ class CareerGraph:
         """
         return self._lookup.responsibilities.find(name)
 
+    def about(self, thing: Concept | Level | Profile | Progression | str) -> dict[str, tuple[Any, ...]]:
+        """Return all that is stated of a thing, in whatever vocabulary: property IRI to the values.
+
+        Parameters: `thing` is anything that has an IRI, or its IRI, CURIE, code or label; it need be no role,
+        skill or responsibility. Values are Python's, as in the answers to a query, and in a fixed order; what
+        follows from other statements is there as well.
+
+        Raises `NotFound`, with suggestions, or `AmbiguousName`.
+
+        >>> graph = cg.load()
+        >>> of_segment = graph.about("key accounts")
+        >>> causes = of_segment["https://w3id.org/careergraph/accounts/keyBecauseOf"]
+        >>> [iri.rpartition("/")[2] for iri in causes]
+        ['AccountRevenue', 'GrowthPotential', 'LongTermRelationship']
+        """
+        terms = self._catalogue.terms
+        return statements_about(terms, self._lookup.identify(thing, partial(find_subject, terms)))
+
     @overload
     def search(
         self, text: str, kind: Kind | None = None, limit: int | None = 10, scores: Literal[False] = False
@@ -294,7 +315,7 @@ class CareerGraph:
         """Return the responsibilities of a role, its own and those by `cg:buildsOn`, by label.
 
         >>> len(cg.load().responsibilities_of("Account Director"))
-        8
+        9
         """
         return self._catalogue.responsibilities_of(self._lookup.roles.number(role))
 

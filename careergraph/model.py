@@ -49,7 +49,7 @@ class Severity(Enum):
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Concept:
-    """A role, a skill or a responsibility: an IRI with labels, definitions and a code.
+    """A thing with a name: a role, a skill, a responsibility, or what these are related to.
 
     `label` and `definition` are in the graph's language, or the nearest there is; `labels` and
     `definitions` map a language tag ("" where none is stated) to the text, `alternative_labels` to a
@@ -123,11 +123,25 @@ class Role(Concept):
     """A job or occupation, with its track (`family`) and its `grade`, if it states them.
 
     `conditions` are what it asks for besides skills, its own and those of the roles it builds on.
+
+    What else the role itself states is there as concepts, by label: what it concentrates on (`focus`) and
+    what it serves (`purpose`), whom it works closely with (`collaborates_with`), the organisations in which
+    it exists in just this form (`offered_by`), and the `benefits` and the `training` that come with it.
+
+    >>> role = cg.load().role("Key Account Manager")
+    >>> [each.label for each in role.collaborates_with]
+    ['customer service department', 'marketing department', 'sales department', 'the client']
     """
 
     family: str | None = None
     grade: Grade | None = None
     conditions: tuple[Condition, ...] = ()
+    focus: tuple[Concept, ...] = ()
+    purpose: tuple[Concept, ...] = ()
+    collaborates_with: tuple[Concept, ...] = ()
+    offered_by: tuple[Concept, ...] = ()
+    benefits: tuple[Concept, ...] = ()
+    training: tuple[Concept, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
@@ -140,9 +154,10 @@ class Skill(Concept):
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Responsibility(Concept):
-    """A duty of a role, and the skills that it draws on."""
+    """A duty of a role, the skills that it draws on, and what it is for (`purpose`)."""
 
     skills: tuple[Skill, ...] = ()
+    purpose: tuple[Concept, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,7 +226,16 @@ class Requirement:
 
     `level` is the rank asked for, or None where any level will do; `importance` how much the skill matters
     in the role, from 1 to 5, or None where that is not stated. `derived_from` is the role that states the
-    requirement, where that is not the role itself; `source` the IRI of the source that the statement cites.
+    requirement, where that is not the role itself.
+
+    `source` is the IRI of the source that the requirement cites: whose word it is that the role asks for the
+    skill. The level may be somebody else's, and so may the necessity: `level_source` and `necessity_source`
+    are what those two statements cite, and `source` where they cite nothing of their own; None where the
+    requirement states no level, or nobody cites anything.
+
+    >>> asked = cg.load().requirements("Account Executive")[0]
+    >>> asked.source.rpartition("/")[2], asked.level_source.rpartition("/")[2]
+    ('source-section-1', 'source-modeller')
     """
 
     role: Role
@@ -223,6 +247,8 @@ class Requirement:
     importance: float | None = None
     any_of: tuple[Requirement, ...] = ()
     at_least: int = 1
+    level_source: str | None = None
+    necessity_source: str | None = None
 
     @property
     def need(self) -> int:
@@ -259,11 +285,15 @@ def asked_skills(skill: Skill | None, any_of: tuple[Requirement, ...]) -> tuple[
 class Progression:
     """A move from one role to another, stated or, where `suggested`, proposed by a program.
 
-    Where `inherited`, it is stated of a role that one of the two is a variant of, by `cg:variantOf`.
+    Where `inherited`, it is stated of a role that one of the two is a variant of, by `cg:variantOf`, and
+    cites nobody.
 
     `kind` and the typical `months` in the first role are None where the ontology states none;
-    `cites` is the IRI of the source that the statement cites, `iri` that of the statement itself;
     `conditions` are what the move asks for besides skills.
+
+    `iri` is the IRI of the statement itself, `cites` that of the source that it cites: whose word it is that
+    the one role leads to the other. `kind_source` and `months_source` are what is cited for the kind and for
+    the months, where those are stated: a source of their own, or else `cites`.
     """
 
     source: Role
@@ -275,6 +305,8 @@ class Progression:
     suggested: bool = False
     inherited: bool = False
     conditions: tuple[Condition, ...] = ()
+    kind_source: str | None = None
+    months_source: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
+import pyoxigraph as ox
+
 from careergraph.catalogue.findings import Findings
 from careergraph.catalogue.statements import Statements
 from careergraph.model import Finding
@@ -34,7 +36,7 @@ LINKING: Final = (
     CG.formerRole,
     SKOS.broader,
 )
-#: The properties that lead from a thing to a text.
+#: The properties that lead from a thing to a text; those aligned with them may lead to a node as well.
 TEXTUAL: Final = (SKOS.prefLabel, RDFS.label, SKOS.altLabel, SKOS.definition, SKOS.notation)
 
 
@@ -50,11 +52,12 @@ def misplaced_objects(statements: Statements) -> Iterable[Finding]:
                 "point to the IRI of a node",
             )
     for term in TEXTUAL:
-        for subject, _ in statements.links(term):
-            found.warning(
-                "text-expected",
-                subject,
-                f"{local_name(term)} of {quote(shown_id(subject))} is no text",
-                "write the text in quotation marks",
-            )
+        for subject, object in statements.exactly(term):
+            if not isinstance(object, ox.Literal):
+                found.warning(
+                    "text-expected",
+                    subject,
+                    f"{local_name(term)} of {quote(shown_id(subject))} is no text",
+                    "write the text in quotation marks",
+                )
     return found

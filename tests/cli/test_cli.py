@@ -220,7 +220,13 @@ def test_show_tells_of_a_role_a_skill_and_a_responsibility(run, small):
     knitting = told("punto", "-f", small)
     assert knitting["skill"] == "knitting"
     assert knitting["essential for"] == ["Junior (1)", "Senior (3)"]
-    assert told("negotiation of agreements")["draws on"] == ["negotiation"]
+    negotiating = told("negotiation of agreements")
+    assert negotiating["draws on"] == ["negotiation"]
+    assert negotiating["serves"] == ["agreements that work out", "solid client relationships"]
+    executive = told("Account Executive at InboundCycle")
+    assert (executive["offered by"], executive["serves"]) == (["InboundCycle"], ["success of the company"])
+    assert "telework" in executive["benefits"]
+    assert not {"works with", "concentrates on"} & executive.keys(), "what it does not say is left out"
 
 
 def test_path_names_its_moves(run):
