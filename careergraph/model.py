@@ -6,10 +6,10 @@ whatever language their labels were asked for in.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import Enum
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final, SupportsInt, TypeAlias
 
 from immutabledict import immutabledict
 
@@ -128,7 +128,7 @@ def needed_level(stated: int | None) -> int:
     return stated or 1
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Requirement(Value):
     """A skill that a role asks for.
 
@@ -151,7 +151,7 @@ class Requirement(Value):
         return needed_level(self.level)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Progression(Value):
     """A move from one role to another, stated or, where `suggested`, proposed by a program.
 
@@ -168,7 +168,13 @@ class Progression(Value):
     suggested: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+#: A level as somebody states it: a whole number of any library, the name of a level, None for unrated.
+LevelLike: TypeAlias = SupportsInt | str | None
+#: Skills by level; a mapping is of its own kind of key alone, to a type checker.
+SkillLevels: TypeAlias = Mapping[str, LevelLike] | Mapping[Skill, LevelLike] | Mapping[str | Skill, LevelLike]
+
+
+@dataclass(frozen=True, slots=True, repr=False)
 class Profile(Thing):
     """A person and the skills they hold: skill (IRI, CURIE or label) to level.
 
@@ -186,6 +192,19 @@ class Profile(Thing):
     history: tuple[Role | str, ...] = ()
     iri: str | None = None
     unknown: tuple[str, ...] = field(default=(), kw_only=True)
+
+    if TYPE_CHECKING:
+        # More may be given than is kept: numbers of any library, mappings of any kind of key.
+        def __init__(
+            self,
+            name: str,
+            skills: SkillLevels,
+            role: Role | str | None = None,
+            history: Role | str | Iterable[Role | str] = (),
+            iri: str | None = None,
+            *,
+            unknown: tuple[str, ...] = (),
+        ) -> None: ...
 
     def __post_init__(self) -> None:
         if not isinstance(self.skills, Mapping):
@@ -213,7 +232,7 @@ class Profile(Thing):
         return self.name
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Finding(Value):
     """One fault, or possible fault, of an ontology: what it is, in what, and how to mend it.
 

@@ -30,7 +30,7 @@ from careergraph.gaps.values import (
 )
 from careergraph.model import Necessity, Profile, Responsibility, Role, needed_level
 from careergraph.support.lazy_property import lazy_property
-from careergraph.support.progress import Progress, telling
+from careergraph.support.progress import Progress, reporting
 
 if TYPE_CHECKING:
     import numpy
@@ -326,15 +326,15 @@ class GapCalculator:
         blocks = (
             self._blocks_by_hierarchy(rows, columns) if hierarchy else kernel.sums_of_all(self._held_by(rows))
         )
-        with telling(progress, "measuring") as tell:
+        with reporting(progress, "measuring") as report:
             for part, met, have in blocks:
                 numpy.subtract(kernel.totals, met, out=effort[part], casting="unsafe")
                 numpy.divide(met, needed, out=coverage[part])
                 numpy.divide(met, needed + have - met, out=fit[part])
                 # Of nobody who holds nothing is there a share.
                 numpy.divide(met, numpy.where(have, have, numpy.nan), out=use[part])
-                if tell is not None:
-                    tell("", part.stop, len(rows))
+                if report is not None:
+                    report("", part.stop, len(rows))
         use[:, kernel.totals == 0] = numpy.nan
         return GapMatrix(
             rows=tuple(map(self._row, rows)),

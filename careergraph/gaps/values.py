@@ -20,7 +20,7 @@ from careergraph.gaps.broader_skills import Credit, best_credit
 from careergraph.gaps.measures import Holdings, measure, share
 from careergraph.model import Necessity, Profile, Responsibility, Role, Skill
 from careergraph.support.html import bullet, folded, grouped_table, some, text
-from careergraph.support.plain_values import as_dict
+from careergraph.support.plain_values import as_dict, one_line
 from careergraph.support.pseudonyms import PeopleTable, Pseudonyms, renamed
 
 _ESSENTIAL: Final = Necessity.ESSENTIAL
@@ -53,6 +53,9 @@ class GapItem(NamedTuple):
     def to_dict(self) -> dict[str, Any]:
         """Return the attributes by name, as `json.dumps` takes them; things by IRI and label."""
         return as_dict(self)
+
+    def __repr__(self) -> str:
+        return one_line(self)
 
 
 class SkillNeed(NamedTuple):
@@ -243,6 +246,9 @@ class RankedRole(NamedTuple):
         """Return the attributes by name, as `json.dumps` takes them; things by IRI and label."""
         return as_dict(self)
 
+    def __repr__(self) -> str:
+        return one_line(self)
+
 
 class RankedProfile(NamedTuple):
     """A person, and how near they are to a role; `score` is the number that they were ranked by."""
@@ -257,6 +263,9 @@ class RankedProfile(NamedTuple):
     def to_dict(self) -> dict[str, Any]:
         """Return the attributes by name, as `json.dumps` takes them; things by IRI and label."""
         return as_dict(self)
+
+    def __repr__(self) -> str:
+        return one_line(self)
 
 
 #: What a ranking is of.

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 MAX_SURPLUS: Final = 2_000_000
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Step(Value):
     """One move of a path. `gap` is what is left to learn for it, by all that was gained so far."""
 

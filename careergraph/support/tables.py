@@ -14,7 +14,7 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from careergraph.errors import MissingLibrary
-from careergraph.support.plain_values import plain
+from careergraph.support.plain_values import plain, public_names
 from careergraph.support.text import visible
 
 if TYPE_CHECKING:
@@ -132,6 +132,9 @@ class Table(ABC):
             ]
 
         return columns, map(said, self._rows())
+
+    def __dir__(self) -> list[str]:
+        return public_names(self)
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__}: {self.caption() or ', '.join(self._columns())}>"

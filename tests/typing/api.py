@@ -46,7 +46,9 @@ def looks_up(graph: cg.CareerGraph, role: cg.Role, skill: cg.Skill) -> None:
     assert_type(graph.roles_requiring("negotiation"), tuple[cg.Requirement, ...])
     assert_type(graph.progressions(), tuple[cg.Progression, ...])
     assert_type(graph.progressions("KAM")[0].kind, cg.ProgressionKind | None)
-    assert_type(graph.search("lead", kind="role"), tuple[cg.Role | cg.Skill | cg.Responsibility, ...])
+    assert_type(graph.search("lead", kind="role"), tuple[cg.Role, ...])
+    assert_type(graph.search("lead", kind="skill", limit=3), tuple[cg.Skill, ...])
+    assert_type(graph.search("lead"), tuple[cg.Role | cg.Skill | cg.Responsibility, ...])
 
     assert_type(graph.search("lead", scores=True), cg.Hits)
     assert_type(graph.match(["lead"], kind="role", decided={"lead": None})[0], cg.Match)
