@@ -58,6 +58,7 @@ class CareerPath(Table):
     """
 
     _measures: ClassVar = ("effort",)
+    _headings: ClassVar = {"below": "to raise"}
     _things: ClassVar = ("from", "to", "missing", "below")
     _totals: ClassVar = ("roles", "effort", "months")
     _repeated: ClassVar = {"path_effort": "effort", "path_months": "months"}

@@ -38,6 +38,8 @@ class Table(ABC):
 
     #: The columns in which None is a number that is not known, and not merely nothing.
     _measures: ClassVar[Collection[str]] = ()
+    #: By column: the heading that a reader sees, where that is another.
+    _headings: ClassVar[Mapping[str, str]] = {}
     #: The columns that hold things, or lists of things: an export has their IRIs besides.
     _things: ClassVar[Collection[str]] = ()
     #: The attributes of the whole that `to_dict` gives beside the rows.
@@ -123,15 +125,16 @@ class Table(ABC):
         """Return the columns and the rows to be read, with a word for each number that is not known."""
         columns = self._columns()
         numbers = {place for place, name in enumerate(columns) if name in self._measures}
+        headings = [self._headings.get(name, name) for name in columns]
         if not numbers:
-            return columns, self._rows()
+            return headings, self._rows()
 
         def said(row: Sequence[Any]) -> Sequence[Any]:
             return [
                 unknown if value is None and place in numbers else value for place, value in enumerate(row)
             ]
 
-        return columns, map(said, self._rows())
+        return headings, map(said, self._rows())
 
     def __dir__(self) -> list[str]:
         return public_names(self)
