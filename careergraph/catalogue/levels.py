@@ -12,12 +12,12 @@ from typing import Final, TypeVar
 
 import pyoxigraph as ox
 
-from careergraph.catalogue.findings import Findings
+from careergraph.catalogue.findings import Findings, named
 from careergraph.catalogue.statements import Statements
-from careergraph.model import Finding
-from careergraph.rdf.terms import Id, Object, shown_id
+from careergraph.model import Fault
+from careergraph.rdf.terms import Id, Object
 from careergraph.support.amounts import MOST
-from careergraph.support.text import listed, local_name, quote, shortened, visible
+from careergraph.support.text import local_name, shortened, visible
 from careergraph.vocabulary import CG, INTEGER_TYPES
 
 #: Whatever names a skill: an id, or its number.
@@ -47,7 +47,7 @@ def positive_integer(term: Object) -> int | None:
     return int(digits[1]) if digits else None
 
 
-def integers(statements: Statements, term: str, what: str) -> tuple[dict[Id, list[int]], Iterable[Finding]]:
+def integers(statements: Statements, term: str, what: str) -> tuple[dict[Id, list[int]], Iterable[Fault]]:
     """Return the positive integers that `term` gives to each node, largest first; others are findings."""
     found = Findings()
     stated: dict[Id, list[int]] = {}
@@ -57,12 +57,12 @@ def integers(statements: Statements, term: str, what: str) -> tuple[dict[Id, lis
             known[value] = positive_integer(value)
         number = known[value]
         if number is None:
-            found.error(
+            found.note(
                 f"bad-{what}",
                 node,
-                f"{local_name(term)} of {quote(shown_id(node))} is {visible(shortened(str(value)))}, "
-                "no positive integer",
-                f"state a {what} of 1 or more, or none",
+                property=local_name(term),
+                node=named(node),
+                value=visible(shortened(str(value))),
             )
         elif number not in stated.setdefault(node, []):
             stated[node].append(number)
@@ -70,7 +70,7 @@ def integers(statements: Statements, term: str, what: str) -> tuple[dict[Id, lis
     return stated, found
 
 
-def read_scale(statements: Statements) -> tuple[Scale, Iterable[Finding]]:
+def read_scale(statements: Statements) -> tuple[Scale, Iterable[Fault]]:
     """Return the levels with their ranks; two scales in one graph are a finding that names both."""
     found = Findings()
     ranks = {node: numbers[0] for node, numbers in found.of(integers(statements, CG.rank, "rank")).items()}
@@ -79,26 +79,16 @@ def read_scale(statements: Statements) -> tuple[Scale, Iterable[Finding]]:
         scale_of.setdefault(level, scale)
     scales = sorted({scale_of[level] for level in ranks if level in scale_of})
     if len(scales) > 1:
-        found.error(
-            "two-scales",
-            scales[0],
-            f"two proficiency scales are in play, {listed(map(shown_id, scales))}",
-            "keep one scale, and give every level a rank on it",
-        )
+        found.note("two-scales", scales[0], scales=named(*scales))
     for level in statements.instances(CG.ProficiencyLevel):
         if level not in ranks:
-            found.error(
-                "level-without-rank",
-                level,
-                f"level {quote(shown_id(level))} states no rank",
-                "add cg:rank with its place on the scale, 1 upwards",
-            )
+            found.note("level-without-rank", level, level=named(level))
     chosen = scales[0] if scales else None
     levels = (level for level in ranks if scale_of.get(level, chosen) == chosen)
     return Scale(ranks, tuple(sorted(levels, key=lambda level: (ranks[level], level)))), found
 
 
-def stated_ranks(statements: Statements, scale: Scale) -> tuple[dict[Id, int], Iterable[Finding]]:
+def stated_ranks(statements: Statements, scale: Scale) -> tuple[dict[Id, int], Iterable[Fault]]:
     """Return the rank that each requirement or holding node states, the highest where it states several."""
     found = Findings()
     several: dict[Id, set[int]] = {}
@@ -115,21 +105,12 @@ def stated_ranks(statements: Statements, scale: Scale) -> tuple[dict[Id, int], I
     for node, level in statements.values(CG.level):
         rank = None if isinstance(level, ox.Literal) else scale.ranks.get(level.value)
         if rank is None:
-            found.error(
-                "bad-level",
-                node,
-                f"level of {quote(shown_id(node))} is {visible(shortened(str(level)))}, no level with a rank",
-                "name a level of the scale, or use cg:levelRank for a bare number",
-            )
+            value = visible(shortened(str(level))) if isinstance(level, ox.Literal) else named(level.value)
+            found.note("bad-level/named", node, node=named(node), value=value)
         else:
             note(node, rank)
     for node, stated in several.items():
-        found.warning(
-            "two-levels",
-            node,
-            f"{quote(shown_id(node))} states the levels {sorted(stated)}, and the highest counts",
-            "keep one level",
-        )
+        found.note("two-levels/stated", node, node=named(node), levels=str(sorted(stated)))
     return highest, found
 
 

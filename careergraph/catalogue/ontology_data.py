@@ -19,7 +19,7 @@ from careergraph.catalogue.ratings import Ratings, read_ratings
 from careergraph.catalogue.requirements import RequirementTable, resolve
 from careergraph.catalogue.statements import Statements
 from careergraph.catalogue.texts import ParsedTexts, Texts
-from careergraph.model import Finding
+from careergraph.model import Fault
 from careergraph.rdf.store import TermStore
 from careergraph.rdf.terms import Id, Object
 from careergraph.support.lazy_property import lazy_property
@@ -70,8 +70,8 @@ class OntologyData(Protocol):
         """The ratings of skills in roles, required or not."""
 
     @property
-    def findings(self) -> Sequence[Finding]:
-        """Findings on what could not be taken as it was stated."""
+    def parsed(self) -> ParsedData:
+        """The same, read from the statements themselves."""
 
     @property
     def statements(self) -> Statements:
@@ -89,14 +89,14 @@ class ParsedData:
         self,
         quads: Sequence[ox.Quad],
         prefixes: Mapping[str, str],
-        findings: Iterable[Finding] = (),
+        faults: Iterable[Fault] = (),
         tags: Mapping[ox.Quad, str] = immutabledict(),
     ) -> None:
         self.statements = Statements(quads)
         found = Findings()
         facts = found.of(read_facts(self.statements))
         self.requirements, self.answers_for, inheritance = found.of(resolve(facts))
-        self._found = (*findings, *found)
+        self._found = (*faults, *found)
         self.facts = facts.without_requirements()
         self.words = ParsedTexts(self.statements)
         self.terms = TermStore(
@@ -110,8 +110,13 @@ class ParsedData:
     def prefixes(self) -> Mapping[str, str]:
         return self.terms.prefixes
 
+    @property
+    def parsed(self) -> ParsedData:
+        return self
+
     @lazy_property
-    def findings(self) -> Sequence[Finding]:
+    def faults(self) -> Sequence[Fault]:
+        """What could not be taken as it was stated."""
         return tuple(dict.fromkeys([*self._found, *misplaced_objects(self.statements)]))
 
     @lazy_property
