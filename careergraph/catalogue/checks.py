@@ -13,7 +13,6 @@ from careergraph.catalogue.catalogue import Catalogue
 from careergraph.catalogue.fault_texts import Teller
 from careergraph.catalogue.kind_checks import references, two_kinds, wrong_kinds
 from careergraph.catalogue.label_checks import (
-    alternative_labels,
     confusable_labels,
     preferred_labels,
     shared_labels,
@@ -110,7 +109,6 @@ _OF_VALUES: Final[Sequence[Callable[[Catalogue], Iterable[Fault]]]] = (
     wrong_kinds,
     references,
     preferred_labels,
-    alternative_labels,
     shared_labels,
     confusable_labels,
     usual_languages,

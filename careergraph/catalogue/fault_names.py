@@ -45,14 +45,14 @@ class Names:
             return phrases["a move from" if len(ends) == 1 else "a move"].format(*ends)
         if id not in self._owners or not deepest:
             label = self._labels.get(id)
-            told = "a blank node" if label is None else "a labelled node"
-            return phrases[told].format(quote(label))
+            phrase = "a blank node" if label is None else "a labelled node"
+            return phrases[phrase].format(quote(label))
         owner, property = self._owners[id]
         of = self.name(owner, deepest - 1)
         if property in _PARTS:
             skill = self._skills.get(id)
-            told = _PARTS[property] if skill is None else f"{_PARTS[property]} for"
-            return phrases[told].format(of, quote(skill))
+            phrase = _PARTS[property] if skill is None else f"{_PARTS[property]} for"
+            return phrases[phrase].format(of, quote(skill))
         return phrases["a value"].format(local_name(property), of)
 
     def iri(self, id: Id) -> Id:

@@ -1,4 +1,4 @@
-"""What findings say in English: of each text the message and the mend; then phrases that name things."""
+"""The texts of findings in English: of each the message and the mend; then phrases that name things."""
 
 from __future__ import annotations
 
@@ -111,10 +111,6 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "rank-gap": (
         "the levels of {scale} have the ranks {ranks}, and {missing} is missing",
         "number the levels without a gap, from 1 upwards",
-    ),
-    "repeated-label": (
-        "an alternative label of {thing} repeats its preferred one, {label}",
-        "delete the alternative label",
     ),
     "requirement-without-skill": ("a requirement of {role}, {node}, names no skill", "add cg:skill"),
     "requires-nothing-essential": (

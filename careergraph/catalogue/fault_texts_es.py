@@ -1,4 +1,4 @@
-"""What findings say in Spanish: of each text the message and the mend; then phrases that name things."""
+"""The texts of findings in Spanish: of each the message and the mend; then phrases that name things."""
 
 from __future__ import annotations
 
@@ -126,10 +126,6 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "rank-gap": (
         "los niveles de {scale} tienen los rangos {ranks}, y falta el {missing}",
         "numera los niveles sin huecos, a partir de 1",
-    ),
-    "repeated-label": (
-        "una etiqueta alternativa de {thing} repite la preferente, {label}",
-        "borra la etiqueta alternativa",
     ),
     "requirement-without-skill": (
         "un requisito de {role}, {node}, no nombra ninguna competencia",

@@ -106,7 +106,6 @@ FAULTS: Final[Mapping[str, FaultKind]] = {
         unshaped="a property path cannot leave out the moves that are lateral",
     ),
     "rank-gap": _warning("the ranks of a scale leave one out", "RankShape"),
-    "repeated-label": _warning("an alternative label that repeats the preferred one", "NameShape"),
     "requires-nothing-essential": _warning(
         "a role of which no gap can be known, where others state essential requirements", unshaped=_MERGED
     ),

@@ -98,7 +98,7 @@ def _wrong_orders(statements: Statements, kinds: Kinds) -> Iterator[Fault]:
 
 
 class Kinds:
-    """What each thing is typed as, of the kinds that a thing is only one of."""
+    """The kinds that things are typed as, of those of which a thing is only one."""
 
     def __init__(self, statements: Statements) -> None:
         typed = {kind: statements.instances(kind) for kind in APART}

@@ -36,15 +36,6 @@ def preferred_labels(catalogue: Catalogue) -> Iterator[Fault]:
                 yield Fault.of("no-label", id, thing=named(id))
 
 
-def alternative_labels(catalogue: Catalogue) -> Iterator[Fault]:
-    """Find the alternative labels that repeat a preferred one."""
-    preferred = catalogue.words.preferred
-    for id, labels in catalogue.words.alternative.items():
-        for language, texts in labels.items():
-            if (label := preferred.get(id, {}).get(language)) in texts:
-                yield Fault.of("repeated-label", id, thing=named(id), label=quote(label))
-
-
 def shared_labels(catalogue: Catalogue) -> Iterator[Fault]:
     """Find roles, and skills, that share a preferred label."""
     for kind, values in (("role", catalogue.roles), ("skill", catalogue.skills)):

@@ -20,14 +20,14 @@ def misplaced_objects(statements: Statements) -> Iterable[Fault]:
     """Find the objects that are of another sort than their property is for; readers leave them out."""
     found = Findings()
     for term in LINKING:
-        told = "literal-target/family" if term == CG.family else "literal-target"
-        for subject, text in statements.texts(term):
+        text = "literal-target/family" if term == CG.family else "literal-target"
+        for subject, stated in statements.texts(term):
             found.note(
-                told,
+                text,
                 subject,
                 property=local_name(term),
                 owner=named(subject),
-                text=quote(text.value),
+                text=quote(stated.value),
             )
     for term in TEXTUAL:
         for subject, _ in statements.links(term):

@@ -116,7 +116,7 @@ class ParsedData:
 
     @lazy_property
     def faults(self) -> Sequence[Fault]:
-        """What could not be taken as it was stated."""
+        """Faults in what is stated, which could not be taken so."""
         return tuple(dict.fromkeys([*self._found, *misplaced_objects(self.statements)]))
 
     @lazy_property

@@ -1,4 +1,4 @@
-"""What each property of the vocabulary leads from and to, where that is a class of the vocabulary's own."""
+"""The classes that each property of the vocabulary leads from and to."""
 
 from __future__ import annotations
 

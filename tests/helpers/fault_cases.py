@@ -256,7 +256,6 @@ CASES: dict[str, tuple[cg.Severity, str, str, list[str], str]] = {
         [":scale", "3 is"],
         "without a gap",
     ),
-    "repeated-label": (WARNING, A + ':a skos:altLabel "A" .', ":a", [":a", "'A'"], "delete"),
     "shared-rank": (
         ERROR,
         SCALE.replace("rank 3", "rank 2") + A,
