@@ -11,6 +11,7 @@ from typing import Any, Final
 
 from careergraph.catalogue.catalogue import Catalogue
 from careergraph.catalogue.fault_texts import Teller
+from careergraph.catalogue.grade_checks import check_grades
 from careergraph.catalogue.kind_checks import references, two_kinds, wrong_kinds
 from careergraph.catalogue.label_checks import (
     confusable_labels,
@@ -23,6 +24,7 @@ from careergraph.catalogue.statements import Statements
 from careergraph.catalogue.term_checks import near_namespaces, unknown_terms
 from careergraph.catalogue.use_checks import roles, unknown_needs, unused
 from careergraph.catalogue.value_checks import imports, levels, scales, several_values, truth_values
+from careergraph.catalogue.withdrawn_checks import check_withdrawn
 from careergraph.model import Fault, Finding, Severity
 from careergraph.support.gc_pause import paused_gc
 from careergraph.support.tables import Table
@@ -115,7 +117,9 @@ _OF_VALUES: Final[Sequence[Callable[[Catalogue], Iterable[Fault]]]] = (
     cycles,
     promotions,
     isolated_roles,
+    check_grades,
     unused,
     unknown_needs,
     levels,
+    check_withdrawn,
 )

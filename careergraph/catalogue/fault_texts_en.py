@@ -162,8 +162,8 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     ),
     "two-levels/stated": ("{node} states the levels {levels}, and the highest counts", "keep one level"),
     "two-scales": (
-        "two proficiency scales are in play, {scales}",
-        "keep one scale, and give every level a rank on it",
+        "the levels of {scale} do not compare with those of {main}, the scale of most requirements",
+        "state cg:correspondsTo between their levels, or keep one scale",
     ),
     "unknown-kind": (
         "kind {kind} of {node} is none of cg:Promotion, cg:LateralMove and cg:Specialisation",
@@ -216,6 +216,88 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "skos:broader of {owner}, {kind}, points to {object}, {other}",
         "order skills by skills, and roles by roles",
     ),
+    "alternative-without-skill": (
+        "an alternative in a requirement of {role} names no skill, and is left out",
+        "give each alternative of cg:anyOf its own cg:skill",
+    ),
+    "at-least-without-alternatives": (
+        "a requirement of {role} says how many are asked for, and has no alternatives",
+        "add cg:anyOf, or take cg:atLeast away",
+    ),
+    "bad-amount": ("{property} of {node} is {value}, no number of 0 or more", "state a number, or none"),
+    "bad-level/training": (
+        "the level of {node} is {value}, no level with a rank",
+        "name a level of the scale",
+    ),
+    "bad-number": (
+        "{property} of {node} is {value}, no positive integer",
+        "state a number of 1 or more, or none",
+    ),
+    "bad-validity": (
+        "dcterms:valid of {thing} is {value}, no time",
+        'write "2024-06-30" for the last day, or "2020-01-01/2024-06-30"',
+    ),
+    "descriptor-without-level": ("a level descriptor of {skill} names no level", "add cg:level"),
+    "descriptor-without-skill": ("the level descriptor {node} names no skill", "add cg:skill"),
+    "empty-condition": (
+        "condition {node} has no name and asks for nothing",
+        "add skos:prefLabel, cg:qualification, cg:monthsOfExperience or cg:experienceIn",
+    ),
+    "grade-without-rank": (
+        "grade {grade} states no rank",
+        "add cg:rank with its place among the grades, 1 upwards",
+    ),
+    "lateral-move-changes-grade": (
+        "the lateral move {source} → {target} leads from {before} to {after}",
+        "correct a grade, or the kind of the move",
+    ),
+    "levels-do-not-compare": (
+        "{owner} has {skill} at {level}, which corresponds to no level of {scale}, and counts as 1",
+        "use a level of that scale, or state cg:correspondsTo between levels of the two",
+    ),
+    "out-of-use/requires": (
+        "{role} asks for {thing}, which is deprecated or not valid today",
+        "name {instead} instead",
+    ),
+    "out-of-use/requires-alone": (
+        "{role} asks for {thing}, which is deprecated or not valid today",
+        "name what stands in its place",
+    ),
+    "out-of-use/builds-on": (
+        "{role} builds on {thing}, which is deprecated or not valid today",
+        "name {instead} instead",
+    ),
+    "out-of-use/builds-on-alone": (
+        "{role} builds on {thing}, which is deprecated or not valid today",
+        "name what stands in its place",
+    ),
+    "out-of-use/leads-to": (
+        "{role} leads to {thing}, which is deprecated or not valid today",
+        "name {instead} instead",
+    ),
+    "out-of-use/leads-to-alone": (
+        "{role} leads to {thing}, which is deprecated or not valid today",
+        "name what stands in its place",
+    ),
+    "outcome-without-skill": ("a learning outcome of {training} names no skill", "add cg:skill"),
+    "own-prerequisite": ("skill {skill} is its own prerequisite", "delete the statement"),
+    "promotion-does-not-rise": (
+        "the promotion {source} → {target} leads from {before} to {after}, which is no higher",
+        "correct a grade, or the kind of the move",
+    ),
+    "replacement-missing": (
+        "{thing} is replaced by {instead}, which is not here, or out of use itself",
+        "load what replaces it too, or name another replacement",
+    ),
+    "skill-and-alternatives": (
+        "a requirement of {role} names a skill and alternatives; the skill counts",
+        "keep cg:skill or cg:anyOf",
+    ),
+    "too-few-alternatives": (
+        "{role} asks for {number} of {count} alternatives, and all of them count",
+        "add alternatives, or lower cg:atLeast",
+    ),
+    "two-descriptors": ("level {level} of {skill} has two descriptors, and the first counts", "keep one"),
 }
 
 PHRASES: Final[dict[str, str]] = {

@@ -189,8 +189,8 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "deja un solo nivel",
     ),
     "two-scales": (
-        "hay dos escalas de dominio en juego, {scales}",
-        "deja una sola escala, y da a cada nivel un rango en ella",
+        "los niveles de {scale} no se comparan con los de {main}, la escala de la mayoría de los requisitos",
+        "indica con cg:correspondsTo qué niveles equivalen, o deja una sola escala",
     ),
     "unknown-kind": (
         "el tipo {kind} de {node} no es cg:Promotion, cg:LateralMove ni cg:Specialisation",
@@ -245,6 +245,103 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "wrong-kind/broader": (
         "skos:broader de {owner}, {kind}, apunta a {object}, {other}",
         "ordena competencias por competencias, y roles por roles",
+    ),
+    "alternative-without-skill": (
+        "una alternativa en un requisito de {role} no nombra ninguna competencia, y se omite",
+        "da a cada alternativa de cg:anyOf su propia cg:skill",
+    ),
+    "at-least-without-alternatives": (
+        "un requisito de {role} dice cuántas se piden, y no tiene alternativas",
+        "añade cg:anyOf, o quita cg:atLeast",
+    ),
+    "bad-amount": (
+        "{property} de {node} es {value}, que no es un número, 0 o mayor",
+        "indica un número, o ninguno",
+    ),
+    "bad-level/training": (
+        "el nivel de {node} es {value}, que no es un nivel con rango",
+        "nombra un nivel de la escala",
+    ),
+    "bad-number": (
+        "{property} de {node} es {value}, que no es un entero positivo",
+        "indica un número de 1 o más, o ninguno",
+    ),
+    "bad-validity": (
+        "dcterms:valid de {thing} es {value}, que no es un tiempo",
+        'escribe "2024-06-30" para el último día, o "2020-01-01/2024-06-30"',
+    ),
+    "descriptor-without-level": (
+        "un descriptor de nivel de {skill} no indica ningún nivel",
+        "añade cg:level",
+    ),
+    "descriptor-without-skill": (
+        "el descriptor de nivel {node} no nombra ninguna competencia",
+        "añade cg:skill",
+    ),
+    "empty-condition": (
+        "la condición {node} no tiene nombre ni pide nada",
+        "añade skos:prefLabel, cg:qualification, cg:monthsOfExperience o cg:experienceIn",
+    ),
+    "grade-without-rank": (
+        "la categoría {grade} no indica su rango",
+        "añade cg:rank con su posición entre las categorías, a partir de 1",
+    ),
+    "lateral-move-changes-grade": (
+        "el movimiento lateral {source} → {target} lleva de {before} a {after}",
+        "corrige una categoría, o el tipo de la progresión",
+    ),
+    "levels-do-not-compare": (
+        "{owner} tiene {skill} con {level}, que no equivale a ningún nivel de {scale}, y cuenta como 1",
+        "usa un nivel de esa escala, o indica con cg:correspondsTo qué niveles de ambas equivalen",
+    ),
+    "out-of-use/requires": (
+        "{role} pide {thing}, que está en desuso o no es válido hoy",
+        "nombra {instead} en su lugar",
+    ),
+    "out-of-use/requires-alone": (
+        "{role} pide {thing}, que está en desuso o no es válido hoy",
+        "nombra lo que ocupa su lugar",
+    ),
+    "out-of-use/builds-on": (
+        "{role} amplía {thing}, que está en desuso o no es válido hoy",
+        "nombra {instead} en su lugar",
+    ),
+    "out-of-use/builds-on-alone": (
+        "{role} amplía {thing}, que está en desuso o no es válido hoy",
+        "nombra lo que ocupa su lugar",
+    ),
+    "out-of-use/leads-to": (
+        "{role} lleva a {thing}, que está en desuso o no es válido hoy",
+        "nombra {instead} en su lugar",
+    ),
+    "out-of-use/leads-to-alone": (
+        "{role} lleva a {thing}, que está en desuso o no es válido hoy",
+        "nombra lo que ocupa su lugar",
+    ),
+    "outcome-without-skill": (
+        "un resultado de aprendizaje de {training} no nombra ninguna competencia",
+        "añade cg:skill",
+    ),
+    "own-prerequisite": ("la competencia {skill} es su propio requisito previo", "borra la afirmación"),
+    "promotion-does-not-rise": (
+        "el ascenso {source} → {target} lleva de {before} a {after}, que no es superior",
+        "corrige una categoría, o el tipo de la progresión",
+    ),
+    "replacement-missing": (
+        "{thing} queda sustituido por {instead}, que no está aquí o está también en desuso",
+        "carga también lo que lo sustituye, o nombra otro sustituto",
+    ),
+    "skill-and-alternatives": (
+        "un requisito de {role} nombra una competencia y alternativas; cuenta la competencia",
+        "deja cg:skill o cg:anyOf",
+    ),
+    "too-few-alternatives": (
+        "{role} pide {number} de {count} alternativas, y cuentan todas",
+        "añade alternativas, o baja cg:atLeast",
+    ),
+    "two-descriptors": (
+        "el nivel {level} de {skill} tiene dos descriptores, y cuenta el primero",
+        "deja solo uno",
     ),
 }
 

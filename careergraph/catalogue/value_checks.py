@@ -87,17 +87,25 @@ def levels(catalogue: Catalogue) -> Iterator[Fault]:
         return
     highest = catalogue.scale[-1].rank
     facts, table = catalogue.facts, catalogue.requirement_table
+    ids = facts.skills.ids
     for number in facts.roles.all:
         for row in table.rows(number):
-            if table.level[row] > highest and table.stated_by[row] == number:
-                yield Fault.of(
-                    "level-off-scale",
-                    facts.roles.ids[number],
-                    label=called(facts.roles.ids[number], catalogue.labels),
-                    skill=called(facts.skills.ids[table.skill[row]], catalogue.labels),
-                    level=table.level[row],
-                    highest=highest,
-                )
+            if table.stated_by[row] != number:
+                continue
+            group = table.group(row)
+            asked = ((table.skill[row], table.level[row]),) if group is None else group.alternatives
+            for skill, level in asked:
+                own = ids[skill] in facts.scales.of_skill
+                last = catalogue.scale_of(skill)[-1].rank if own else highest
+                if level > last:
+                    yield Fault.of(
+                        "level-off-scale",
+                        facts.roles.ids[number],
+                        label=called(facts.roles.ids[number], catalogue.labels),
+                        skill=called(ids[skill], catalogue.labels),
+                        level=level,
+                        highest=last,
+                    )
 
 
 def imports(statements: Statements) -> Iterator[Fault]:
