@@ -23,6 +23,10 @@ VALUES = [
     GRAPH.requirements("KAM")[0],
     GRAPH.progressions()[0],
     ANA,
+    cg.Scale("urn:scale", "Proficiency", GRAPH.scale),
+    cg.Grade(2, "Senior", "urn:grade"),
+    cg.Condition("urn:condition", "a degree", met=False),
+    cg.Training("urn:training", "a course", ((GRAPH.skill("negotiation"), 3),), hours=12.5),
     cg.Finding(cg.Severity.ERROR, "code", "urn:s", "message", "fix"),
     PATH,
     PATH.steps[0],
@@ -73,13 +77,13 @@ def test_the_keys_are_the_names_of_the_attributes(value):
 
 
 def things_in(shown: object, things: list[dict[str, str]]) -> list[dict[str, str]]:
-    """Whatever has an IRI within a dictionary, but what it is itself."""
+    """Whatever has an IRI within a dictionary, but for itself and conditions, which say if they are met."""
     if isinstance(shown, list):
         for part in shown:
             things_in(part, things)
     elif isinstance(shown, dict):
         for part in shown.values():
-            if isinstance(part, dict) and {"iri", "label"} <= {*part}:
+            if isinstance(part, dict) and {"iri", "label"} <= {*part} and "met" not in part:
                 things.append(part)
             things_in(part, things)
     return things
@@ -143,6 +147,25 @@ def test_two_roles_of_one_name_are_told_apart_in_every_export():
     names = ["Analyst (https://example.org/a)", "Analyst (https://example.org/b)"]
     assert list(wide.index) == list(wide.columns) == names
     assert graph.gap_matrix().to_polars().columns == ["row", *names]
+
+
+def test_a_choice_of_skills_is_told_as_one_thing_without_an_iri():
+    graph = cg.loads(
+        "@prefix : <https://example.org/> . @prefix cg: <https://w3id.org/careergraph/ontology#> ."
+        "@prefix skos: <http://www.w3.org/2004/02/skos/core#> ."
+        ":a a cg:Role ; skos:prefLabel 'Analyst'@en ; cg:requires :choice ."
+        ":choice cg:anyOf [ cg:skill :s ] , [ cg:skill :t ] ."
+        ":b a cg:Role ; skos:prefLabel 'Clerk'@en ; cg:progressesTo :a ; cg:essentialSkill :u ."
+        ":s a cg:Skill ; skos:prefLabel 'sums'@en . :t a cg:Skill ; skos:prefLabel 'tables'@en ."
+        ":u a cg:Skill ; skos:prefLabel 'filing'@en ."
+    )
+    (row,) = graph.gap("Clerk", "Analyst").to_dicts()
+    assert (row["skill"], row["skill_iri"]) == ("one of: sums, tables", None)
+    (item,) = graph.gap("Clerk", "Analyst").to_dict()["rows"]
+    assert item["skill"] is None
+    assert [each["skill"]["label"] for each in item["any_of"]] == ["sums", "tables"]
+    (move,) = graph.path("Clerk", "Analyst").to_dicts()
+    assert (move["missing"], move["missing_iri"]) == (["one of: sums, tables"], [None])
 
 
 def test_a_wide_frame_has_the_numbers_of_the_matrix():
@@ -227,5 +250,6 @@ def test_help_on_the_graph_reads_well():
     import pydoc
 
     page = pydoc.plain(pydoc.render_doc(cg.CareerGraph.gap))
-    assert "gap(self, who: 'Who', role: 'RoleLike', hierarchy: 'bool' = False) -> 'SkillGap'" in page
+    assert "gap(self, who: 'Who', role: 'RoleLike', hierarchy: 'bool' = False" in page
+    assert "-> 'SkillGap'" in page
     assert "Measure the gap" in page

@@ -23,6 +23,7 @@ from careergraph.cli.options import (
     AsFormat,
     AsPseudonyms,
     By,
+    Crosswalk,
     Direction,
     Hierarchy,
     Language,
@@ -208,6 +209,7 @@ def gap(
     who: Annotated[str, typer.Argument(help="A role, or somebody's name in the profiles.")],
     role: Annotated[str, typer.Argument(help="The role to measure against.")],
     hierarchy: Hierarchy = False,
+    crosswalk: Crosswalk = False,
     profiles: Profiles = None,
     pseudonyms: AsPseudonyms = False,
     ontology: Ontology = None,
@@ -217,7 +219,7 @@ def gap(
 ) -> None:
     """Measure what lies between somebody and a role."""
     graph = load_ontology(ontology, language)
-    gap = graph.gap(resolve_holder(graph, who, profiles), role, hierarchy)
+    gap = graph.gap(resolve_holder(graph, who, profiles), role, hierarchy, crosswalk)
     emit(renamed_if(pseudonyms, gap), format, output)
 
 
@@ -228,6 +230,7 @@ def rank(
     by: RankedBy = "fit",
     direction: Standing = "any",
     hierarchy: Hierarchy = False,
+    crosswalk: Crosswalk = False,
     profiles: Profiles = None,
     pseudonyms: AsPseudonyms = False,
     ontology: Ontology = None,
@@ -243,6 +246,7 @@ def rank(
         by=by,
         direction=direction,
         hierarchy=hierarchy,
+        crosswalk=crosswalk,
     )
     emit(renamed_if(pseudonyms, ranking), format, output)
 

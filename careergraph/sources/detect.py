@@ -9,9 +9,10 @@ from pathlib import Path
 
 from careergraph.errors import ReadError
 from careergraph.rdf.reading import Reading, read_files
+from careergraph.sources.all_tables import read_tables
 from careergraph.sources.esco import read_esco
 from careergraph.sources.onet import ESSENTIAL, OPTIONAL, read_onet
-from careergraph.sources.tables import BASE, COLUMNS, read_tables
+from careergraph.sources.tables import BASE, COLUMNS
 from careergraph.support.files import is_folder
 from careergraph.support.text import listed, quote
 
@@ -28,7 +29,7 @@ def read_anything(
     for path, reader in tables.items():
         other = reader(Path(path), base or BASE)
         reading.quads += other.quads
-        reading.findings |= other.findings
+        reading.faults |= other.faults
         # The prefixes of RDF files stand before those that tables are given.
         reading.prefixes = other.prefixes | reading.prefixes
     return reading
