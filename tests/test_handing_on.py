@@ -225,6 +225,39 @@ def test_pydantic_takes_a_dictionary():
     assert json.loads(model.model_dump_json())["role"]["label"] == "Key Account Manager"
 
 
+@pytest.mark.parametrize(
+    "value", [ANA, GRAPH.role("KAM"), PATH, *TABLES], ids=lambda value: type(value).__name__
+)
+def test_pydantic_takes_a_value_as_it_is(value):
+    pydantic = pytest.importorskip("pydantic")
+    adapter = pydantic.TypeAdapter(type(value))
+    assert adapter.validate_python(value) is value
+    assert adapter.dump_python(value) == value.to_dict()
+    assert json.loads(adapter.dump_json(value)) == value.to_dict()
+    assert adapter.json_schema(mode="serialization")["type"] == "object"
+    with pytest.raises(pydantic.ValidationError):
+        adapter.validate_python("KAM")
+
+
+def test_fastapi_answers_with_values_as_they_are():
+    fastapi = pytest.importorskip("fastapi", reason="FastAPI is not installed")
+    testclient = pytest.importorskip("fastapi.testclient", reason="httpx is not installed")
+    app = fastapi.FastAPI()
+
+    def role(name: str):
+        return GRAPH.role(name)
+
+    def gap(who: str, name: str):
+        return GRAPH.gap(who, name)
+
+    app.get("/role/{name}", response_model=cg.Role)(role)
+    app.get("/gap/{who}/{name}", response_model=cg.SkillGap)(gap)
+    client = testclient.TestClient(app)
+    assert client.get("/role/KAM").json() == GRAPH.role("KAM").to_dict()
+    assert client.get("/gap/AM/KAM").json() == GRAPH.gap("AM", "KAM").to_dict()
+    assert client.get("/openapi.json").status_code == 200
+
+
 @pytest.mark.parametrize("value", VALUES, ids=IDS)
 def test_a_value_shows_itself_in_one_line_with_its_kind(value):
     shown = repr(value)

@@ -14,7 +14,7 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from careergraph.errors import MissingLibrary
-from careergraph.support.plain_values import plain, public_names
+from careergraph.support.plain_values import HandedOn, plain, public_names
 from careergraph.support.text import visible
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "'")
 _NEEDS_QUOTES = re.compile(r"[,;\t\"\r\n]|^\s|\s$")
 
 
-class Table(ABC):
+class Table(HandedOn, ABC):
     """A result with rows; a subclass says what its columns and rows are."""
 
     __slots__ = ()
