@@ -351,7 +351,7 @@ class Ranking(PeopleTable, Generic[Entry]):
 
     _measures: ClassVar = RankedRole._fields[1:]
     _things: ClassVar = ("role", "profile")
-    _totals: ClassVar = ("title",)
+    _totals: ClassVar = ("title", "person")
 
     title: str
     entries: tuple[Entry, ...]
