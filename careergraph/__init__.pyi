@@ -41,6 +41,7 @@ from .gaps.values import RankedRole as RankedRole
 from .gaps.values import Ranking as Ranking
 from .gaps.values import SkillGap as SkillGap
 from .graph import CareerGraph as CareerGraph
+from .graph import Draft as Draft
 from .loading import load as load
 from .loading import load_esco as load_esco
 from .loading import load_grid as load_grid

@@ -139,6 +139,11 @@ class OWL(Namespace, base="http://www.w3.org/2002/07/owl#"):
     equivalentProperty: str
     inverseOf: str
     imports: str
+    annotatedSource: str
+    annotatedTarget: str
+    DatatypeProperty: str
+    ObjectProperty: str
+    FunctionalProperty: str
 
 
 class SKOS(Namespace, base="http://www.w3.org/2004/02/skos/core#"):
