@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeAlias, TypeVar, overload
 from careergraph.catalogue.careers import careers_hash, same_careers
 from careergraph.catalogue.catalogue import Catalogue
 from careergraph.catalogue.checks import Report, check
+from careergraph.catalogue.merging import merged_catalogue
 from careergraph.catalogue.numbers import RoleNumber, RowNumber, SkillNumber
 from careergraph.catalogue.suggested import with_suggested
 from careergraph.choices import (
@@ -69,7 +70,7 @@ from careergraph.paths.shortest_paths import Moves
 from careergraph.rdf.query_result import QueryResult
 from careergraph.rdf.reading import rdf_format
 from careergraph.rdf.sparql import answer_query
-from careergraph.sources.tables import COLUMNS
+from careergraph.sources.tables import TABLES
 from careergraph.sources.to_tables import to_sheets
 from careergraph.sources.workbooks import write_sheets
 from careergraph.support.files import write_whole
@@ -772,7 +773,7 @@ class CareerGraph:
                 f"the tables cannot hold {counted(len(losses), 'statement')}, the first: "
                 f"{visible(losses[0])}; leave them out with lossy=True, or save as .ttl"
             )
-        return write_sheets(path, sheets, COLUMNS)
+        return write_sheets(path, sheets, TABLES)
 
     def table_losses(self) -> list[str]:
         """List the statements that no table can hold, as lines of N-Triples.
@@ -920,6 +921,25 @@ class CareerGraph:
 
     def _sorted(self, iris: Iterable[str]) -> tuple[Role, ...]:
         return tuple(sorted(map(self.role, iris), key=self._catalogue.sort_key))
+
+
+def merge(*graphs: CareerGraph) -> CareerGraph:
+    """Make one graph of several: what any of them states, in the language of the first.
+
+    What has one IRI is one thing. Raises `InvalidArgument` where there is no graph.
+
+    >>> cooks, chefs = cg.Draft(), cg.Draft()
+    >>> _ = cooks.role("Cook"), chefs.role("Chef")
+    >>> [role.label for role in cg.merge(cooks.graph(), chefs.graph()).roles]
+    ['Chef', 'Cook']
+    """
+    if not graphs or not all(isinstance(graph, CareerGraph) for graph in graphs):
+        raise InvalidArgument(
+            "merge takes loaded graphs, one at least; load files together with cg.load(*paths)"
+        )
+    catalogues = [graph._catalogue for graph in graphs]  # noqa: SLF001 - of the class above
+    with paused_gc():
+        return CareerGraph(merged_catalogue(catalogues))
 
 
 class Draft(DraftOf[CareerGraph]):

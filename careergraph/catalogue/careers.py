@@ -8,18 +8,24 @@ either by its IRI.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import Any
+from collections.abc import Hashable, Iterator
+from typing import TypeAlias
 from urllib.parse import quote as percent
 
 import pyoxigraph as ox
 
 from careergraph.catalogue.catalogue import Catalogue
-from careergraph.model import Concept, Requirement
 from careergraph.rdf.canonical_order import in_canonical_order
 from careergraph.rdf.terms import Id, resource, shown_id
 from careergraph.support.text import local_name
 from careergraph.vocabulary import CG, RDF, SKOS
+
+#: What is said of a thing: the thing, what is said, and the other thing or text of which it is said.
+_Career: TypeAlias = tuple[Id, tuple[Hashable, ...], str]
+#: All that is said of a person, who is known by it alone.
+_Person: TypeAlias = frozenset[tuple[tuple[Hashable, ...], str]]
+#: The property of names and labels.
+_NAMED: tuple[str, ...] = (SKOS.prefLabel,)
 
 
 def same_careers(one: Catalogue, other: Catalogue) -> bool:
@@ -28,7 +34,11 @@ def same_careers(one: Catalogue, other: Catalogue) -> bool:
         return True
     if _sizes(one) != _sizes(other):
         return False
-    return _careers(one) == _careers(other)
+    if _has_blank_things(one) or _has_blank_things(other):
+        return _in_order(one) == _in_order(other)
+    return set(_people(one)) == set(_people(other)) and set(_said_of_things(one)) == set(
+        _said_of_things(other)
+    )
 
 
 def careers_hash(catalogue: Catalogue) -> int:
@@ -44,70 +54,88 @@ def _sizes(catalogue: Catalogue) -> tuple[int, ...]:
     return (*(index.described_count for index in indexes), len(facts.scale.levels), len(facts.holdings))
 
 
-def _careers(catalogue: Catalogue) -> list[ox.Quad]:
-    """List what is described as statements in one order; blank nodes are named by what surrounds them."""
-    quads = list(dict.fromkeys(_statements(catalogue)))
+def _has_blank_things(catalogue: Catalogue) -> bool:
+    facts = catalogue.facts
+    return any(
+        ":" not in id for index in (facts.roles, facts.skills, facts.responsibilities) for id in index.ids
+    )
+
+
+def _said_of_things(catalogue: Catalogue) -> Iterator[_Career]:
+    return chain(_things(catalogue), _requirements(catalogue), _duties(catalogue), _moves(catalogue))
+
+
+def _things(catalogue: Catalogue) -> Iterator[_Career]:
+    """Yield what there is and what it is called; a level as its rank."""
+    facts, preferred = catalogue.facts, catalogue.words.preferred
+    ranks = {level: f"{CG.rank}/{facts.scale.ranks[level]}" for level in facts.scale.levels}
+    described: dict[str, Iterable[Id]] = {
+        CG.Role: facts.roles.described_ids,
+        CG.Skill: facts.skills.described_ids,
+        CG.Responsibility: facts.responsibilities.described_ids,
+        CG.ProficiencyLevel: ranks,
+    }
+    for class_, ids in described.items():
+        for id in ids:
+            known_as = ranks.get(id, id)
+            yield known_as, (RDF.type,), class_
+            for language, label in preferred.get(id, {}).items():
+                yield known_as, (*_NAMED, language), label
+
+
+def _requirements(catalogue: Catalogue) -> Iterator[_Career]:
+    roles, skills = catalogue.facts.roles, catalogue.facts.skills.ids
+    table = catalogue.requirement_table
+    for role in roles.all:
+        for row in table.rows(role):
+            said = (CG.requires, table.level[row], table.essential[row], table.importance[row])
+            yield roles.ids[role], said, skills[table.skill[row]]
+
+
+def _duties(catalogue: Catalogue) -> Iterator[_Career]:
+    facts = catalogue.facts
+    roles, skills, duties = facts.roles, facts.skills.ids, facts.responsibilities.ids
+    for role in roles.all:
+        for duty in catalogue.answers_for(role):
+            yield roles.ids[role], (CG.hasResponsibility,), duties[duty]
+    for duty, drawn_on in facts.draws_on.items():
+        for skill in drawn_on:
+            yield duties[duty], (CG.drawsOn,), skills[skill]
+
+
+def _moves(catalogue: Catalogue) -> Iterator[_Career]:
+    roles = catalogue.facts.roles.ids
+    for move in catalogue.facts.progressions:
+        kind = move.kind and move.kind.value
+        yield roles[move.source], (CG.progressesTo, kind, move.months, move.suggested), roles[move.target]
+
+
+def _people(catalogue: Catalogue) -> Iterator[_Person]:
+    """Yield what is said of each person."""
+    facts = catalogue.facts
+    for profile, held in facts.holdings.items():
+        names = set(catalogue.words.preferred.get(profile, {}).values()) or {local_name(shown_id(profile))}
+        current, former = facts.careers.get(profile, (None, ()))
+        yield frozenset(
+            {
+                *((_NAMED, name) for name in names),
+                *(((CG.holds, level), skill) for skill, level in held.items()),
+                *(((CG.currentRole,), role) for role in (current,) if role is not None),
+                *(((CG.formerRole,), role) for role in former),
+            }
+        )
+
+
+def _in_order(catalogue: Catalogue) -> list[ox.Quad]:
+    """List the same as statements in one order, with blank nodes named by what surrounds them."""
+    people = ((f"person{place}", said) for place, said in enumerate(_people(catalogue)))
+    careers = {*_said_of_things(catalogue), *((node, *one) for node, said in people for one in said)}
+    quads = [_quad(*career) for career in careers]
     return in_canonical_order(set(quads), quads)
 
 
-def _statements(catalogue: Catalogue) -> Iterator[ox.Quad]:
-    """Yield what is described; what a statement has besides its two ends stands in its property."""
-    for class_, things in (
-        (CG.Role, catalogue.roles),
-        (CG.Skill, catalogue.skills),
-        (CG.Responsibility, catalogue.responsibilities),
-    ):
-        for thing in things:
-            yield _link(_id(thing), (RDF.type,), class_)
-            yield from _labels(_id(thing), thing.labels.items())
-    for number in catalogue.facts.roles.all:
-        for row in catalogue.requirement_table.rows(number):
-            yield from _asked(catalogue.requirement(number, row))
-        for duty in catalogue.responsibilities_of(number):
-            yield _link(_id(catalogue.role(number)), (CG.hasResponsibility,), _id(duty))
-    for responsibility in catalogue.responsibilities:
-        for skill in responsibility.skills:
-            yield _link(_id(responsibility), (CG.drawsOn,), _id(skill))
-    for move in catalogue.progressions:
-        kind = move.kind and move.kind.value
-        said = (CG.progressesTo, kind, move.months, move.suggested)
-        yield _link(_id(move.source), said, _id(move.target))
-    for level in catalogue.scale:
-        yield from _labels(f"{CG.rank}/{level.rank}", level.labels.items())
-    yield from _people(catalogue)
-
-
-def _asked(requirement: Requirement) -> Iterator[ox.Quad]:
-    said = (CG.requires, requirement.level, requirement.necessity.value, requirement.importance)
-    yield _link(_id(requirement.role), said, _id(requirement.skill))
-
-
-def _people(catalogue: Catalogue) -> Iterator[ox.Quad]:
-    facts = catalogue.facts
-    for profile, held in facts.holdings.items():
-        node = ox.BlankNode().value
-        labels = catalogue.words.preferred.get(profile, {}) or {"": local_name(shown_id(profile))}
-        yield from _labels(node, (("", name) for name in labels.values()))
-        for skill, level in held.items():
-            yield _link(node, (CG.holds, level), skill)
-        current, former = facts.careers.get(profile, (None, ()))
-        if current is not None:
-            yield _link(node, (CG.currentRole,), current)
-        for role in former:
-            yield _link(node, (CG.formerRole,), role)
-
-
-def _labels(id: Id, labels: Iterable[tuple[str, str]]) -> Iterator[ox.Quad]:
-    for language, label in labels:
-        # Two texts in which tags alone differ in capitals are one.
-        text = ox.Literal(label, language=language) if language else ox.Literal(label)
-        yield ox.Quad(resource(id), ox.NamedNode(SKOS.prefLabel), text)
-
-
-def _link(subject: Id, said: tuple[Any, ...], object: Id) -> ox.Quad:
-    property = "/".join(percent(str(each), safe=":/#") for each in said)
-    return ox.Quad(resource(subject), ox.NamedNode(property), resource(object))
-
-
-def _id(thing: Concept) -> Id:
-    return thing.iri.removeprefix("_:")
+def _quad(subject: Id, said: tuple[Hashable, ...], object: str) -> ox.Quad:
+    """Return a statement whose property has all that is said."""
+    property = ox.NamedNode("/".join(percent(str(part), safe=":/#") for part in said))
+    is_text = said[0] == SKOS.prefLabel
+    return ox.Quad(resource(subject), property, ox.Literal(object) if is_text else resource(object))

@@ -21,6 +21,7 @@ from careergraph.rdf.terms import Id, object_id, resource
 from careergraph.vocabulary import CG, OWL, RDFS, SKOS
 
 _subject = attrgetter("subject.value")
+_property = attrgetter("predicate.value")
 #: A statement with detail is of these things, and without any of them it says nothing.
 _MADE_OF: Final = (
     CG.skill,
@@ -239,10 +240,11 @@ class EditableStatements:
 
     def _all_alignments(self) -> Alignments:
         if self._alignments is None:
+            quads = list(self._quads)
             own = (
                 quad
-                for quad in self._quads
-                if quad.predicate.value in ALIGNING and not isinstance(quad.object, ox.Literal)
+                for property, quad in zip(map(_property, quads), quads, strict=True)
+                if property in ALIGNING and object_id(quad) is not None
             )
             self._alignments = Alignments([*shipped_alignments(), *own])
         return self._alignments

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from operator import attrgetter
 
@@ -13,6 +14,7 @@ from careergraph.support.gc_pause import paused_gc
 from careergraph.support.lazy_property import lazy_property
 
 _subject = attrgetter("subject.value")
+_object = attrgetter("object")
 
 
 class EditableQuads:
@@ -40,9 +42,9 @@ class EditableQuads:
         about, pointing = self._places
         place = len(self._quads)
         self._quads.append(quad)
-        about.setdefault(subject, []).append(place)
-        if not isinstance(object, ox.Literal):
-            pointing.setdefault(object.value, []).append(place)
+        about[subject].append(place)
+        if (end := object_id(quad)) is not None:
+            pointing[end].append(place)
         if tag is not None and isinstance(object, ox.Literal) and tag != object.language:
             self._tags[quad] = tag
 
@@ -56,7 +58,7 @@ class EditableQuads:
 
     def discard(self, quad: ox.Quad) -> None:
         """Take a statement away, however often it was made."""
-        for place in self._places[0].get(quad.subject.value, ()):
+        for place in self._places[0].get(_subject(quad), ()):
             if self._quads[place] == quad:
                 self._quads[place] = None
 
@@ -66,13 +68,13 @@ class EditableQuads:
     @lazy_property
     def _places(self) -> tuple[dict[Id, list[int]], dict[Id, list[int]]]:
         """The places of the statements about each thing, and of those that point to it."""
-        about: dict[Id, list[int]] = {}
-        pointing: dict[Id, list[int]] = {}
+        about: dict[Id, list[int]] = defaultdict(list)
+        pointing: dict[Id, list[int]] = defaultdict(list)
         there = list(self)
         with paused_gc():
             for place, subject in enumerate(map(_subject, there)):
-                about.setdefault(subject, []).append(place)
-            for place, object in enumerate(map(object_id, there)):
-                if object is not None:
-                    pointing.setdefault(object, []).append(place)
+                about[subject].append(place)
+            for place, object in enumerate(map(_object, there)):
+                if not isinstance(object, ox.Literal):
+                    pointing[object.value].append(place)
         return about, pointing

@@ -9,17 +9,18 @@ import os
 import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
-from typing import Final
+from typing import Any, Final
 
 import pyoxigraph as ox
 
-from careergraph.errors import TableError
+from careergraph.errors import InvalidArgument, TableError
 from careergraph.model import Finding, Severity
 from careergraph.rdf.document_guards import guard_grown
 from careergraph.rdf.quad_builder import QuadBuilder
 from careergraph.rdf.reading import Reading
 from careergraph.rdf.terms import Object, Resource
 from careergraph.sources.delimited import Sheet
+from careergraph.sources.frames import frame_sheet
 from careergraph.sources.ids import label_id
 from careergraph.sources.workbooks import read_sheets
 from careergraph.support.amounts import MOST, whole
@@ -36,6 +37,13 @@ COLUMNS: Final[Mapping[str, tuple[str, ...]]] = {
     "responsibilities": ("id", "role", "label", "also", "definition", "skills"),
     "role_skills": ("id", "role", "skill", "level", "necessity", "importance", "source"),
     "progressions": ("id", "from", "to", "kind", "months", "source"),
+}
+#: Other names of tables.
+ALSO_CALLED: Final = {"requirements": "role_skills"}
+#: All names of tables, each with the columns.
+TABLES: Final[Mapping[str, tuple[str, ...]]] = {
+    **COLUMNS,
+    **{name: COLUMNS[table] for name, table in ALSO_CALLED.items()},
 }
 TEXTS: Final = {"label": SKOS.prefLabel, "also": SKOS.altLabel, "definition": SKOS.definition}
 KINDS: Final = {
@@ -58,13 +66,33 @@ _IMPORTANCE: Final = re.compile(r"[1-4]([.,]\d{1,9})?|5([.,]0{1,9})?")
 _LANGUAGE: Final = re.compile(r"[a-z]{2,8}(-[a-z0-9]{1,8})*")
 
 
-def read_tables(path: str | os.PathLike[str], base: str = BASE) -> Reading:
-    """Read the statements of a folder of CSV files or of an .xlsx workbook.
+def read_tables(source: str | os.PathLike[str] | Mapping[str, Any], base: str = BASE) -> Reading:
+    """Read the statements of a folder of CSV files, of an .xlsx workbook, or of data frames by table.
 
     Raises `TableError` with all faults at once, each with file, row and column; `FileMissing`,
-    `ReadError` or `ParseError`.
+    `ReadError` or `ParseError`; `InvalidArgument` for a table that is none.
     """
-    return from_sheets(read_sheets(path, COLUMNS), base)
+    if not isinstance(source, Mapping):
+        return from_sheets(_by_table(read_sheets(source, TABLES)), base)
+    if unknown := [name for name in source if name not in TABLES]:
+        raise InvalidArgument(f"there is no table {listed(unknown)}; use {listed(TABLES, 9)}")
+    sheets = {name: frame_sheet(frame, name, lower=True) for name, frame in source.items()}
+    if not any(sheet.columns for sheet in sheets.values()):
+        raise InvalidArgument(f"there are no tables; give some of {listed(TABLES, 9)}, each with its rows")
+    return from_sheets(_by_table({name: sheet for name, sheet in sheets.items() if sheet.columns}), base)
+
+
+def _by_table(sheets: Mapping[str, Sheet]) -> dict[str, Sheet]:
+    """Return sheets under the names of their tables; of two that are one table, the one with rows."""
+    found: dict[str, Sheet] = {}
+    for name, sheet in sheets.items():
+        table = ALSO_CALLED.get(name, name)
+        other = found.get(table)
+        if other is not None and other.rows and sheet.rows:
+            raise TableError([f"{sheet.file} is the same table as {other.file}; keep one"])
+        if other is None or sheet.rows:
+            found[table] = sheet
+    return found
 
 
 def from_sheets(sheets: Mapping[str, Sheet], base: str = BASE) -> Reading:
