@@ -8,7 +8,8 @@ either by its IRI.
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator
+from collections.abc import Hashable, Iterable, Iterator
+from itertools import chain
 from typing import TypeAlias
 from urllib.parse import quote as percent
 

@@ -33,6 +33,7 @@ _MADE_OF: Final = (
 )
 #: What leads to a statement with detail, which nothing else has a use for.
 _OWNING: Final = (CG.requires, CG.holds, CG.anyOf, CG.hasOutcome)
+_WORDS: Final = (RDFS.label, SKOS.prefLabel, SKOS.altLabel, SKOS.definition, SKOS.notation)
 
 
 class Words(NamedTuple):
@@ -53,7 +54,9 @@ class EditableStatements:
         else:
             terms = begun_with.terms
             self._quads = EditableQuads(terms.asserted, terms.tags)
+        # What alignments make of terms, until one comes or goes.
         self._aligned: dict[str, tuple[frozenset[str], frozenset[str]]] = {}
+        self._naming: dict[str, str] = {}
         self._alignments: Alignments | None = None
 
     def catalogue(self, prefixes: Mapping[str, str], language: str) -> Catalogue:
@@ -105,13 +108,8 @@ class EditableStatements:
     def words(self, id: Id) -> Words:
         """Return what a thing is called."""
         texts: dict[str, dict[str, list[str]]] = {}
-        properties = {
-            name: term
-            for term in (RDFS.label, SKOS.prefLabel, SKOS.altLabel, SKOS.definition, SKOS.notation)
-            for name in self._meaning(term)[0]
-        }
         for quad in self._quads.about(id):
-            of, text = properties.get(quad.predicate.value), quad.object
+            of, text = self._named_by().get(quad.predicate.value), quad.object
             if of is not None and isinstance(text, ox.Literal) and text.value.strip():
                 texts.setdefault(of, {}).setdefault(text.language or "", []).append(text.value)
         first = {of: {language: min(found) for language, found in said.items()} for of, said in texts.items()}
@@ -236,7 +234,13 @@ class EditableStatements:
     def _note_alignment(self, property: str) -> None:
         """Have the alignments read again where one of them comes or goes."""
         if property in ALIGNING:
-            self._aligned, self._alignments = {}, None
+            self._aligned, self._naming, self._alignments = {}, {}, None
+
+    def _named_by(self) -> Mapping[str, str]:
+        """Map each property that names or describes a thing to the one of ours that it amounts to."""
+        if not self._naming:
+            self._naming = {name: term for term in _WORDS for name in self._meaning(term)[0]}
+        return self._naming
 
     def _all_alignments(self) -> Alignments:
         if self._alignments is None:
