@@ -55,8 +55,7 @@ class Sayings:
 
     def state(self, subject: Id, property: str, value: object) -> None:
         """State a property of a thing; of one that has one value the last one stated counts."""
-        if self._leads_to_thing(property, value):
-            object = self.thing(value)
+        if (object := self._object(property, value)) is not None:
             kinds = self._things.discard(subject)
             if property in of_one_value():
                 self._statements.unstate(subject, property)
@@ -78,14 +77,19 @@ class Sayings:
         for kind in dict.fromkeys(kinds):
             self._things.add(kind, subject)
 
-    def _leads_to_thing(self, property: str, value: object) -> bool:
+    def _object(self, property: str, value: object) -> Id | None:
+        """Find the thing that a property leads to; None where the value is a text, a number or the like.
+
+        A property that is not the vocabulary's may have either: there a text is an IRI if it is written as
+        one, and no label.
+        """
         if property in leading_to_things():
-            return True
-        if property in holding_values():
-            return False
+            return self.thing(value)
+        if property in holding_values() or getattr(value, "language", None) is not None:
+            return None
         if isinstance(value, str):
-            return getattr(value, "language", None) is None and self._things.expanded(value) is not None
-        return isinstance(value, _THINGS)
+            return self._things.expanded(value)
+        return self.thing(value) if isinstance(value, _THINGS) else None
 
     def _said(self, subject: Id, property: str, value: object) -> list[tuple[str | None, object]]:
         """Return texts with their language, "" for none; and None with what is no text."""

@@ -30,6 +30,9 @@ _MISSING: Final[Mapping[str, type[NotFound]]] = {"role": RoleNotFound, "skill": 
 _SUGGESTIONS: Final = 3
 #: What nobody would write as a label: an address, a URN, or the name of a blank node.
 _ADDRESS: Final = re.compile(r"(?:[A-Za-z][A-Za-z0-9+.-]*://|urn:)[^\s<>\"{}|\\^`]+|_:\w+")
+#: The second part of a CURIE, and that of one whose prefix is empty.
+_LOCAL: Final = re.compile(r"(?!//)[^\s<>\"{}|\\^`]*")
+_PLAIN_LOCAL: Final = re.compile(r"\w[\w.-]*")
 
 
 class DraftThings:
@@ -98,7 +101,8 @@ class DraftThings:
         if type(name).__name__ == "URIRef":
             return str(name)
         prefix, colon, local = name.partition(":")
-        if colon and prefix in self._prefixes and not local.startswith("//") and " " not in local:
+        # A text may well begin with a colon, or have one behind a word that is a prefix.
+        if colon and prefix in self._prefixes and (_LOCAL if prefix else _PLAIN_LOCAL).fullmatch(local):
             return self._prefixes[prefix] + local
         return name.removeprefix("_:") if _ADDRESS.fullmatch(name) else None
 
