@@ -735,7 +735,7 @@ class CareerGraph:
         >>> cg.load().in_language("es").role("KAM").label
         'Gestor/a de cuentas clave'
         """
-        return CareerGraph(Catalogue(self._catalogue.data, checked_language(language)))
+        return CareerGraph(self._catalogue.in_language(checked_language(language)))
 
     def save(
         self,
@@ -934,9 +934,7 @@ def merge(*graphs: CareerGraph) -> CareerGraph:
     ['Chef', 'Cook']
     """
     if not graphs or not all(isinstance(graph, CareerGraph) for graph in graphs):
-        raise InvalidArgument(
-            "merge takes loaded graphs, one at least; load files together with cg.load(*paths)"
-        )
+        raise InvalidArgument("merge takes graphs, one at least; load files together with cg.load(*paths)")
     catalogues = [graph._catalogue for graph in graphs]  # noqa: SLF001 - of the class above
     with paused_gc():
         return CareerGraph(merged_catalogue(catalogues))

@@ -45,6 +45,21 @@ class Words(NamedTuple):
     notation: str | None
 
 
+def things_by_class(catalogue: Catalogue) -> Mapping[str, Iterable[Id]]:
+    """Map each class to the things of it that a catalogue describes, whatever makes them of the class."""
+    facts, data = catalogue.facts, catalogue.data
+    families = (family for found in data.families.values() for family in found)
+    return {
+        CG.Role: facts.roles.described_ids,
+        CG.Skill: facts.skills.described_ids,
+        CG.Responsibility: facts.responsibilities.described_ids,
+        CG.ProficiencyLevel: facts.scale.levels,
+        CG.Profile: facts.holdings.keys(),
+        CG.Family: [*families, *data.statements.instances(CG.Family)],
+        CG.Grade: data.statements.instances(CG.Grade),
+    }
+
+
 class EditableStatements:
     """The statements that an ontology in the making has at the moment."""
 

@@ -8,7 +8,7 @@ from difflib import get_close_matches
 from typing import Final
 
 from careergraph.catalogue.catalogue import Catalogue
-from careergraph.catalogue.editable_statements import EditableStatements
+from careergraph.catalogue.editable_statements import EditableStatements, things_by_class
 from careergraph.draft.names import DraftNames
 from careergraph.errors import AmbiguousName, InvalidArgument, NotFound, RoleNotFound, SkillNotFound
 from careergraph.model import Concept, Level, Profile
@@ -47,8 +47,11 @@ class DraftThings:
     ) -> None:
         self._statements = statements
         self._prefixes = prefixes
-        there = {} if begun_with is None else _ids_of(begun_with)
-        self._names = {kind: DraftNames(there.get(kind, ()), statements.words, language) for kind in CLASSES}
+        there = {} if begun_with is None else things_by_class(begun_with)
+        self._names = {
+            kind: DraftNames(there.get(class_, ()), statements.words, language)
+            for kind, class_ in CLASSES.items()
+        }
 
     def ids(self, kind: str) -> Iterable[Id]:
         """List the things of a kind."""
@@ -165,17 +168,3 @@ class DraftThings:
                 candidates=[shown_id(id) for id in sorted(found)],
             )
         return next(iter(found), None)
-
-
-def _ids_of(catalogue: Catalogue) -> dict[str, Iterable[Id]]:
-    facts, data = catalogue.facts, catalogue.data
-    families = (family for found in data.families.values() for family in found)
-    return {
-        "role": facts.roles.described_ids,
-        "skill": facts.skills.described_ids,
-        "responsibility": facts.responsibilities.described_ids,
-        "level": facts.scale.levels,
-        "profile": facts.holdings.keys(),
-        "family": [*families, *data.statements.instances(CG.Family)],
-        "grade": data.statements.instances(CG.Grade),
-    }

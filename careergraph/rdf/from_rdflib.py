@@ -49,9 +49,12 @@ def _quad(statement: Any) -> tuple[ox.Quad, str | None]:
         subject, predicate, object, *rest = statement
         terms: list[Any] = [from_rdflib(term) for term in (subject, predicate, object)]
         quad = ox.Quad(terms[0], terms[1], terms[2], _graph_name(*rest))
-    except (TypeError, ValueError, UnicodeEncodeError) as error:
+    except (TypeError, ValueError):
         shown = " ".join(map(str, statement[:3]))
-        raise InvalidArgument(f"{quote(shown)} is no statement of RDF: {error}; correct it") from None
+        raise InvalidArgument(
+            f"{quote(shown)} is no statement of RDF: it needs a thing, the IRI of a property, and a thing or a "
+            "text of whole characters; correct it"
+        ) from None
     language = getattr(object, "language", None)
     return quad, language if language and language != language.lower() else None
 

@@ -89,21 +89,25 @@ def written_again(graph: cg.CareerGraph) -> cg.Draft:
         draft.skill(skill.label, iri=skill.iri, labels=skill.labels)
     for role in graph.roles:
         draft.role(role.label, iri=role.iri, labels=role.labels)
-    for role in graph.roles:
-        for base in graph.query("SELECT ?base { ?role cg:buildsOn ?base }", role=role):
-            draft.state(role, "cg:buildsOn", base.base)
-        for need in graph.requirements(role):
-            if need.derived_from is None:
-                stated = draft.require(role, need.skill, need.level, need.necessity)
-                if need.importance is not None:
-                    draft.state(stated, "cg:importance", need.importance)
     for duty in graph.responsibilities:
         draft.responsibility(duty.label, iri=duty.iri, labels=duty.labels, skills=duty.skills)
     for role in graph.roles:
-        for duty in graph.responsibilities_of(role):
-            draft.add_responsibility(role, duty)
+        write_role(draft, graph, role)
     for move in graph.progressions():
         draft.progression(move.source, move.target, move.kind, move.months)
     for person in graph.profiles:
         draft.profile(person.name, person.skills, person.role, person.history)
     return draft
+
+
+def write_role(draft: cg.Draft, graph: cg.CareerGraph, role: cg.Role) -> None:
+    """What a role asks for and answers for."""
+    for row in graph.query("SELECT ?base { ?role cg:buildsOn ?base }", role=role):
+        draft.state(role, "cg:buildsOn", row.base)
+    for need in graph.requirements(role):
+        if need.derived_from is None:
+            stated = draft.require(role, need.skill, need.level, need.necessity)
+            if need.importance is not None:
+                draft.state(stated, "cg:importance", need.importance)
+    for duty in graph.responsibilities_of(role):
+        draft.add_responsibility(role, duty)
