@@ -52,8 +52,8 @@ def _quad(statement: Any) -> tuple[ox.Quad, str | None]:
     except (TypeError, ValueError):
         shown = " ".join(map(str, statement[:3]))
         raise InvalidArgument(
-            f"{quote(shown)} is no statement of RDF: it needs a thing, the IRI of a property, and a thing or a "
-            "text of whole characters; correct it"
+            f"{quote(shown)} is no statement of RDF: it needs a thing, the IRI of a property, and a thing or "
+            "a text of whole characters; correct it"
         ) from None
     language = getattr(object, "language", None)
     return quad, language if language and language != language.lower() else None
