@@ -51,7 +51,9 @@ from .loading import load_profiles as load_profiles
 from .loading import load_rdf as load_rdf
 from .loading import load_tables as load_tables
 from .loading import loads as loads
+from .model import Condition as Condition
 from .model import Finding as Finding
+from .model import Grade as Grade
 from .model import Level as Level
 from .model import Necessity as Necessity
 from .model import Profile as Profile
@@ -60,8 +62,10 @@ from .model import ProgressionKind as ProgressionKind
 from .model import Requirement as Requirement
 from .model import Responsibility as Responsibility
 from .model import Role as Role
+from .model import Scale as Scale
 from .model import Severity as Severity
 from .model import Skill as Skill
+from .model import Training as Training
 from .names.hits import Hit as Hit
 from .names.hits import Hits as Hits
 from .names.match_values import Match as Match

@@ -39,8 +39,9 @@ from careergraph.drawing.compose import choose_roles, compose_ladder, roles_befo
 from careergraph.drawing.diagram import Diagram
 from careergraph.drawing.explorer_page import explorer_page
 from careergraph.errors import EffortUnknown, InvalidArgument, MonthsNotStated, NoCareerPath, SaveError
+from careergraph.gaps.broader_skills import StandIns
 from careergraph.gaps.calculator import GapCalculator, MatrixRow, Wanted
-from careergraph.gaps.holdings import Holder, Who, resolve_holder
+from careergraph.gaps.holdings import Holder, Who, background, resolve_holder, with_conditions, with_remarks
 from careergraph.gaps.suggestions import SuggestedMove, Suggestions, suggest
 from careergraph.gaps.values import GapMatrix, Ranking, SkillGap
 from careergraph.model import (
@@ -51,7 +52,9 @@ from careergraph.model import (
     Requirement,
     Responsibility,
     Role,
+    Scale,
     Skill,
+    Training,
 )
 from careergraph.names.families import roles_by_family
 from careergraph.names.hits import Hits
@@ -137,10 +140,40 @@ class CareerGraph:
     def scale(self) -> tuple[Level, ...]:
         """The levels of proficiency, lowest first; empty where the ontology has no scale.
 
+        Where it has several, these are of the one that most requirements use.
+
         >>> [level.rank for level in cg.load().scale]
         [1, 2, 3, 4]
         """
         return self._catalogue.scale
+
+    def levels(self, skill: SkillLike) -> tuple[Level, ...]:
+        """Return the levels of a skill, lowest first: those of the scale, with what they look like for it.
+
+        A `cg:LevelDescriptor` gives a level its `definition`, and a name of its own where it has one.
+
+        >>> [level.label for level in cg.load().levels("negotiation")]
+        ['Basic', 'Intermediate', 'Advanced', 'Expert']
+        """
+        return self._catalogue.levels_of(self._lookup.skills.number(skill))
+
+    @property
+    def trainings(self) -> tuple[Training, ...]:
+        """The trainings that develop a skill (`cg:develops`), by label.
+
+        >>> cg.load().trainings
+        ()
+        """
+        return self._catalogue.trainings
+
+    @property
+    def scales(self) -> tuple[Scale, ...]:
+        """The scales of proficiency, that of `scale` first, then by label.
+
+        >>> [(scale.label, len(scale.levels)) for scale in cg.load().scales]
+        [('Proficiency', 4)]
+        """
+        return self._catalogue.scales
 
     @property
     def profiles(self) -> tuple[Profile, ...]:
@@ -256,13 +289,13 @@ class CareerGraph:
                 (each for each in found if necessity in (None, each.necessity)),
                 key=lambda each: (
                     each.necessity is not Necessity.ESSENTIAL,
-                    self._catalogue.sort_key(each.skill),
+                    self._catalogue.asked_key(each),
                 ),
             )
         )
 
     def roles_requiring(self, skill: SkillLike) -> tuple[Requirement, ...]:
-        """Return the requirements that ask for a skill; essential first, then by the role's label.
+        """Return the requirements that ask for a skill, by itself or among others; essential first, by role.
 
         >>> [each.role.label for each in cg.load().roles_requiring("negotiation")]
         ['Key Account Manager']
@@ -390,13 +423,14 @@ class CareerGraph:
 
     # Gaps
 
-    def gap(self, who: Who, role: RoleLike, hierarchy: bool = False) -> SkillGap:
+    def gap(self, who: Who, role: RoleLike, hierarchy: bool = False, crosswalk: bool = False) -> SkillGap:
         """Measure the gap between a holder and a role, skill by skill.
 
         Parameters: `who` is a role (a holder of its essential skills at the levels it states), a `Profile`,
         or a mapping of skill to level, None for unrated. With `hierarchy`, a skill held at level n counts as
         max(0, n − hops) of a broader one that is so many steps of `skos:broader` away, and in full
-        where no level is in play; the item's `via` names the chain.
+        where no level is in play; the item's `via` names the chain. With `crosswalk`, likewise of one that
+        matches it: `skos:exactMatch` is no hop, `skos:closeMatch` one, and chains may have all three.
 
         Raises `RoleNotFound`, `SkillNotFound` or `AmbiguousName`; `InvalidArgument` for what is no level.
 
@@ -404,8 +438,10 @@ class CareerGraph:
         >>> [item.skill.label for item in gap.unrated]
         ['negotiation']
         """
-        name, held, _ = self._resolve_holder(who)
-        return self._gaps.gap(name, held, self._lookup.roles.number(role), hierarchy)
+        holder, number = self._resolve_holder(who), self._lookup.roles.number(role)
+        gap = self._gaps.gap(holder.name, holder.held, number, StandIns(hierarchy, crosswalk))
+        gap = with_conditions(gap, who, holder, self._catalogue, self._lookup)
+        return with_remarks(gap, who, self._lookup)
 
     def rank(
         self,
@@ -416,6 +452,8 @@ class CareerGraph:
         direction: Standing = "any",
         hierarchy: bool = False,
         vectors: Mapping[str, Any] | None = None,
+        *,
+        crosswalk: bool = False,
     ) -> Ranking:
         """Rank the roles nearest to a holder, best first.
 
@@ -424,8 +462,9 @@ class CareerGraph:
         fit), "weighted" (the cosine of what their skills weigh) or "evidence" (skills and words, or in place
         of the words your `vectors`, by IRI). `direction` is "any", or "up", "level" or "down" of the role
         that `who` is, or that a profile has as its `role`: of two job zones where both roles state one, else
-        of the sums of what they need, and of those nothing is level. `hierarchy` is that of `gap`. The role
-        that `who` is is left out, and by all but evidence the roles that require nothing essential.
+        of the sums of what they need, and of those nothing is level. `hierarchy` and `crosswalk` are those of
+        `gap`. The role that `who` is is left out, and by all but evidence the roles that require nothing
+        essential; unless `roles` names them, so are those that are deprecated, replaced or not valid today.
 
         Raises `InvalidArgument` for a direction of somebody who states no role.
 
@@ -435,7 +474,7 @@ class CareerGraph:
         ['Account Director']
         """
         holder = self._resolve_holder(who)
-        wanted = self._wanted(limit, by, hierarchy)
+        wanted = self._wanted(limit, by, StandIns(hierarchy, crosswalk))
         scores = self._scores(holder, by, vectors)
         chosen = self._gaps.rankable(self._numbers(roles), scores if by == "evidence" else None)
         if holder.role is not None:
@@ -451,23 +490,27 @@ class CareerGraph:
         limit: int | None = 10,
         by: RankMeasure = "fit",
         hierarchy: bool = False,
+        crosswalk: bool = False,
     ) -> Iterator[Ranking]:
         """Rank the nearest roles for each of many, as `rank` does, and return an iterator of the rankings.
 
-        Parameters: `people` are profiles or roles, all roles unless named; `roles`, `limit`, `by` and
-        `hierarchy` are those of `rank`. A workforce or a taxonomy of any size goes through in blocks: the
-        memory does not grow with the number of people. A progress bar may be wrapped around the iterator.
+        Parameters: `people` are profiles or roles, all roles unless named; `roles`, `limit`, `by`,
+        `hierarchy` and `crosswalk` are those of `rank`. A workforce or a taxonomy of any size goes through in
+        blocks: the memory does not grow with the number of people. A progress bar may be wrapped around the
+        iterator.
 
         >>> for ranking in cg.load().rank_all(["Account Manager", "KAM"], limit=1):
         ...     print(ranking.title, "-", ranking[0].role)
         The roles nearest to Account Manager - Account Specialist
         The roles nearest to Key Account Manager - Account Director
         """
-        wanted = self._wanted(limit, by, hierarchy)
+        wanted = self._wanted(limit, by, StandIns(hierarchy, crosswalk))
         if by in ("weighted", "evidence"):
             everyone, chosen = self.roles if people is None else _several(people), self._numbers(roles)
             named = None if chosen is None else [*map(self._catalogue.role, chosen)]
-            return (self.rank(who, named, limit, by, hierarchy=hierarchy) for who in everyone)
+            return (
+                self.rank(who, named, limit, by, hierarchy=hierarchy, crosswalk=crosswalk) for who in everyone
+            )
         return self._gaps.rank_all(self._holders(people), self._numbers(roles), wanted)
 
     def rank_people(
@@ -477,11 +520,12 @@ class CareerGraph:
         limit: int | None = 10,
         by: PeopleMeasure = "coverage",
         hierarchy: bool = False,
+        crosswalk: bool = False,
     ) -> Ranking:
         """Rank the people nearest to a role; of those who are as near by name.
 
-        Parameters: `people` are profiles; `limit`, `by` and `hierarchy` are those of `rank`. Nobody is known
-        to be near a role that requires nothing essential.
+        Parameters: `people` are profiles; the rest are those of `rank`. Nobody is known to be near a role
+        that requires nothing essential.
 
         >>> people = [cg.Profile("Ana", {"communication": 4}), cg.Profile("Ben", {"communication": 2})]
         >>> [entry.profile.name for entry in cg.load().rank_people("Account Manager", people)]
@@ -489,7 +533,8 @@ class CareerGraph:
         """
         held = ((person, self._resolve_holder(person).held) for person in people)
         number = self._lookup.roles.number(role)
-        wanted = self._wanted(limit, _one_of("by", by, PEOPLE_MEASURES), hierarchy)
+        standing_in = StandIns(hierarchy, crosswalk)
+        wanted = self._wanted(limit, _one_of("by", by, PEOPLE_MEASURES), standing_in)
         return self._gaps.rank_people(number, held, wanted)
 
     def gap_matrix(
@@ -497,12 +542,13 @@ class CareerGraph:
         rows: Iterable[RoleLike | Profile] | None = None,
         columns: Iterable[RoleLike] | None = None,
         hierarchy: bool = False,
+        crosswalk: bool = False,
     ) -> GapMatrix:
         """Measure the gaps of roles or people (rows) to roles (columns); all roles where none are named.
 
         The arrays `effort` (int64, levels), `coverage`, `fit` and `use` (float64, 0 to 1, NaN where
         nothing is known) have the shape rows × columns; ``matrix[row, column]`` gives the numbers of one
-        pair. `hierarchy` is that of `gap`.
+        pair. `hierarchy` and `crosswalk` are those of `gap`.
 
         >>> matrix = cg.load().gap_matrix()
         >>> matrix.effort.shape, int(matrix.effort[0, 0])
@@ -510,7 +556,7 @@ class CareerGraph:
         """
         every, number = self._catalogue.role_numbers, self._lookup.roles.number
         chosen = every if columns is None else [number(role) for role in _several(columns)]
-        return self._gaps.matrix(self._holders(rows), chosen, hierarchy)
+        return self._gaps.matrix(self._holders(rows), chosen, StandIns(hierarchy, crosswalk))
 
     def suggest_moves(
         self,
@@ -536,7 +582,7 @@ class CareerGraph:
         """
         if not 0 <= min_score <= 1:
             raise InvalidArgument(f"min_score={min_score} is no share; give a number from 0 to 1")
-        chosen = self.roles if roles is None else _several(roles)
+        chosen = self._catalogue.roles_in_use if roles is None else _several(roles)
         numbers = [self._lookup.roles.number(role) for role in chosen]
         wanted = Wanted(_positive("limit", limit), _one_of("by", by, SUGGEST_MEASURES))
         _one_of("direction", direction, STANDINGS)
@@ -652,16 +698,20 @@ class CareerGraph:
         centre = None if around is None else self.role(around)
         if centre is not None:
             before = map(self.role, roles_before(self.role_network, centre.iri, max_steps))
-            named = [*(named or ()), *self.reachable(centre, max_steps), *before]
+            around_it = self._catalogue.without_withdrawn([*self.reachable(centre, max_steps), *before])
+            named = [*(named or ()), centre, *around_it]
         if family is not None:
-            named = [*(named or ()), *map(self._catalogue.role, self._lookup.family(family))]
+            members = map(self._catalogue.role, self._lookup.family(family))
+            named = [*(named or ()), *self._catalogue.without_withdrawn(members)]
         shown = choose_roles(self._catalogue, named, path, max_roles)
         standing = None
         if who is not None:
+            holder = self._resolve_holder(who)
             standing = stand_on(
                 shown,
                 path,
-                self._resolve_holder(who),
+                holder,
+                background(who, holder, self._catalogue, self._lookup),
                 self._catalogue.progressions,
                 self._gaps,
                 self._catalogue.number_of,
@@ -834,7 +884,9 @@ class CareerGraph:
         requiring: dict[SkillNumber, list[tuple[RoleNumber, RowNumber]]] = {}
         for role in self._catalogue.facts.roles.all:
             for row in table.rows(role):
-                requiring.setdefault(table.skill[row], []).append((role, row))
+                group = table.group(row)
+                for skill in (table.skill[row],) if group is None else group.skills:
+                    requiring.setdefault(skill, []).append((role, row))
         return requiring
 
     def _weighed(self, by: Measure) -> Moves:
@@ -853,8 +905,8 @@ class CareerGraph:
     def _numbers(self, roles: Iterable[RoleLike] | None) -> Sequence[RoleNumber] | None:
         return None if roles is None else [*map(self._lookup.roles.number, _several(roles))]
 
-    def _wanted(self, limit: int | None, by: RankMeasure, hierarchy: bool) -> Wanted:
-        return Wanted(_positive("limit", limit), _one_of("by", by, RANK_MEASURES), hierarchy)
+    def _wanted(self, limit: int | None, by: RankMeasure, standing_in: StandIns) -> Wanted:
+        return Wanted(_positive("limit", limit), _one_of("by", by, RANK_MEASURES), standing_in)
 
     def _scores(
         self, holder: Holder, by: RankMeasure, vectors: Mapping[str, Any] | None

@@ -79,11 +79,55 @@ class Concept:
         return f"{type(self).__name__}(iri={self.iri!r}, label={self.label!r})"
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Grade:
+    """The standing of a role among others: its rank, 1 upwards, and its name.
+
+    Of two grades that of the higher rank is the greater.
+    """
+
+    rank: int
+    label: str = field(compare=False)
+    iri: str = field(compare=False, repr=False)
+
+    def __str__(self) -> str:
+        return self.label
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """Something that a role or a move asks for, and that is no skill: a qualification, or experience.
+
+    `met` is True or False where that is known of somebody, else None. `qualifications` are IRIs, `months` the
+    experience asked for, and `experience_in` the IRIs of the roles in which it counts.
+    """
+
+    iri: str
+    label: str
+    met: bool | None = None
+    qualifications: tuple[str, ...] = field(default=(), repr=False)
+    months: int | None = field(default=None, repr=False)
+    experience_in: tuple[str, ...] = field(default=(), repr=False)
+
+    @property
+    def status(self) -> str:
+        """Whether it is met, in a word or two."""
+        return "unknown" if self.met is None else "met" if self.met else "not met"
+
+    def __str__(self) -> str:
+        return self.label
+
+
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Role(Concept):
-    """A job or occupation, with its track (`family`), if it states one."""
+    """A job or occupation, with its track (`family`) and its `grade`, if it states them.
+
+    `conditions` are what it asks for besides skills, its own and those of the roles it builds on.
+    """
 
     family: str | None = None
+    grade: Grade | None = None
+    conditions: tuple[Condition, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
@@ -101,9 +145,29 @@ class Responsibility(Concept):
     skills: tuple[Skill, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Training:
+    """Teaching that develops skills: each with the level it takes it to, None where none is stated.
+
+    `hours` and `cost` are None where nothing is stated.
+    """
+
+    iri: str
+    label: str
+    develops: tuple[tuple[Skill, int | None], ...]
+    hours: float | None = None
+    cost: float | None = None
+
+    def __str__(self) -> str:
+        return self.label
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Level:
-    """A level of proficiency: its rank on the graph's scale, 1 upwards, and its name."""
+    """A level of proficiency: its rank on the graph's scale, 1 upwards, and its name.
+
+    As a level of one skill it may have a name of its own there, and `definition` says what it looks like.
+    """
 
     rank: int
     label: str
@@ -121,6 +185,18 @@ class Level:
         return self.label
 
 
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """A scale of proficiency: its IRI and label, "" where it has none, and its levels, lowest first."""
+
+    iri: str
+    label: str
+    levels: tuple[Level, ...]
+
+    def __str__(self) -> str:
+        return self.label
+
+
 def needed_level(stated: int | None) -> int:
     """Return the level that gaps are measured by: 1 where a requirement states none, None or 0."""
     return stated or 1
@@ -128,7 +204,10 @@ def needed_level(stated: int | None) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Requirement:
-    """A skill that a role asks for.
+    """A skill that a role asks for, or a choice of several, of which it asks for some.
+
+    Of a choice `skill` and `level` are None; `any_of` are the alternatives, by label, each with its own skill
+    and level, and `at_least` is how many of them are asked for. Of a single skill `any_of` is empty.
 
     `level` is the rank asked for, or None where any level will do; `importance` how much the skill matters
     in the role, from 1 to 5, or None where that is not stated. `derived_from` is the role that states the
@@ -136,25 +215,55 @@ class Requirement:
     """
 
     role: Role
-    skill: Skill
+    skill: Skill | None
     level: int | None = None
     necessity: Necessity = Necessity.ESSENTIAL
     derived_from: Role | None = None
     source: str | None = None
     importance: float | None = None
+    any_of: tuple[Requirement, ...] = ()
+    at_least: int = 1
 
     @property
     def need(self) -> int:
-        """The level that gaps are measured by: 1 where none is stated."""
+        """The level that gaps are measured by, 1 where none is stated; of a choice the least it takes."""
+        if self.any_of:
+            return sum(sorted(each.need for each in self.any_of)[: self.at_least])
         return needed_level(self.level)
+
+    @property
+    def label(self) -> str:
+        """The label of the skill; of a choice "one of: …" or "2 of: …"."""
+        return asked_label(self.skill, self.any_of, self.at_least)
+
+    @property
+    def skills(self) -> tuple[Skill, ...]:
+        """The skill, or those of the alternatives."""
+        return asked_skills(self.skill, self.any_of)
+
+
+def asked_label(skill: Skill | None, any_of: tuple[Requirement, ...], at_least: int) -> str:
+    """Return the label of what is asked for: a skill, or some of several."""
+    if skill is not None:
+        return skill.label
+    number = "one" if at_least == 1 else str(at_least)
+    return f"{number} of: {', '.join(each.label for each in any_of)}"
+
+
+def asked_skills(skill: Skill | None, any_of: tuple[Requirement, ...]) -> tuple[Skill, ...]:
+    """Return the skills that are asked for: one, or those of several alternatives."""
+    return (skill,) if skill is not None else tuple(each for one in any_of for each in one.skills)
 
 
 @dataclass(frozen=True, slots=True)
 class Progression:
     """A move from one role to another, stated or, where `suggested`, proposed by a program.
 
+    Where `inherited`, it is stated of a role that one of the two is a variant of, by `cg:variantOf`.
+
     `kind` and the typical `months` in the first role are None where the ontology states none;
-    `cites` is the IRI of the source that the statement cites, `iri` that of the statement itself.
+    `cites` is the IRI of the source that the statement cites, `iri` that of the statement itself;
+    `conditions` are what the move asks for besides skills.
     """
 
     source: Role
@@ -164,6 +273,8 @@ class Progression:
     cites: str | None = None
     iri: str | None = None
     suggested: bool = False
+    inherited: bool = False
+    conditions: tuple[Condition, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +283,8 @@ class Profile:
 
     A level is a rank, the name of a level on the scale, or None for a skill that is not rated. `role` is
     what they do now, `history` what they did before, in order: roles, or what names them. `unknown` are
-    the names of skills in a file that the graph does not know.
+    the names of skills in a file that the graph does not know. `meets` are the conditions that they meet, or
+    what names them; `evidence` says by skill what shows that it is held, and `rated_by` who rated it.
 
     >>> Profile("Ana", {"negotiation": 3, "leadership": None}).skills["negotiation"]
     3
@@ -184,6 +296,9 @@ class Profile:
     history: tuple[Role | str, ...] = ()
     iri: str | None = None
     unknown: tuple[str, ...] = field(default=(), kw_only=True)
+    meets: tuple[Condition | str, ...] = field(default=(), kw_only=True)
+    evidence: Mapping[str | Skill, tuple[str, ...]] = field(default=immutabledict(), kw_only=True)
+    rated_by: Mapping[str | Skill, tuple[str, ...]] = field(default=immutabledict(), kw_only=True)
 
     def __post_init__(self) -> None:
         if not isinstance(self.skills, Mapping):
@@ -193,9 +308,16 @@ class Profile:
             )
         levels = {skill: plain(level) for skill, level in self.skills.items()}
         object.__setattr__(self, "skills", immutabledict(levels))
-        before: object = self.history
-        history = (before,) if isinstance(before, (Role, str)) else tuple(self.history)
-        object.__setattr__(self, "history", history)
+        for name in ("history", "meets"):
+            stated = getattr(self, name)
+            several = (stated,) if isinstance(stated, (Role, Condition, str)) else tuple(stated)
+            object.__setattr__(self, name, several)
+        for name in ("evidence", "rated_by"):
+            said = {
+                skill: (texts,) if isinstance(texts, str) else tuple(texts)
+                for skill, texts in getattr(self, name).items()
+            }
+            object.__setattr__(self, name, immutabledict(said))
 
     def __hash__(self) -> int:
         return hash((self.name, self.iri))

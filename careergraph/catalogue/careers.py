@@ -52,7 +52,7 @@ def careers_hash(catalogue: Catalogue) -> int:
 def _sizes(catalogue: Catalogue) -> tuple[int, ...]:
     facts = catalogue.facts
     indexes = (facts.roles, facts.skills, facts.responsibilities)
-    return (*(index.described_count for index in indexes), len(facts.scale.levels), len(facts.holdings))
+    return (*(index.described_count for index in indexes), len(facts.scales.levels), len(facts.holdings))
 
 
 def _has_blank_things(catalogue: Catalogue) -> bool:
@@ -69,7 +69,7 @@ def _said_of_things(catalogue: Catalogue) -> Iterator[_Career]:
 def _things(catalogue: Catalogue) -> Iterator[_Career]:
     """Yield what there is and what it is called; a level as its rank."""
     facts, preferred = catalogue.facts, catalogue.words.preferred
-    ranks = {level: f"{CG.rank}/{facts.scale.ranks[level]}" for level in facts.scale.levels}
+    ranks = {level: f"{CG.rank}/{facts.scales.ranks[level]}" for level in facts.scales.levels}
     described: dict[str, Iterable[Id]] = {
         CG.Role: facts.roles.described_ids,
         CG.Skill: facts.skills.described_ids,
@@ -85,12 +85,20 @@ def _things(catalogue: Catalogue) -> Iterator[_Career]:
 
 
 def _requirements(catalogue: Catalogue) -> Iterator[_Career]:
+    """Yield what roles ask for; a choice as its alternatives, each with all of the choice."""
     roles, skills = catalogue.facts.roles, catalogue.facts.skills.ids
     table = catalogue.requirement_table
     for role in roles.all:
         for row in table.rows(role):
             said = (CG.requires, table.level[row], table.essential[row], table.importance[row])
-            yield roles.ids[role], said, skills[table.skill[row]]
+            group = table.group(row)
+            if group is None:
+                yield roles.ids[role], said, skills[table.skill[row]]
+                continue
+            levels = tuple(sorted(level for _, level in group.alternatives))
+            named = tuple(sorted(skills[skill] for skill, _ in group.alternatives if ":" in skills[skill]))
+            for skill, level in group.alternatives:
+                yield roles.ids[role], (*said, CG.anyOf, group.at_least, named, levels, level), skills[skill]
 
 
 def _duties(catalogue: Catalogue) -> Iterator[_Career]:

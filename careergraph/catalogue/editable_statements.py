@@ -6,6 +6,7 @@ What is there already may be stated in other terms that amount to them; what is 
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from operator import attrgetter
 from typing import Final, NamedTuple
 
@@ -25,6 +26,7 @@ _property = attrgetter("predicate.value")
 #: A statement with detail is of these things, and without any of them it says nothing.
 _MADE_OF: Final = (
     CG.skill,
+    CG.anyOf,
     CG.fromRole,
     CG.toRole,
     CG.experienceIn,
@@ -53,10 +55,12 @@ def things_by_class(catalogue: Catalogue) -> Mapping[str, Iterable[Id]]:
         CG.Role: facts.roles.described_ids,
         CG.Skill: facts.skills.described_ids,
         CG.Responsibility: facts.responsibilities.described_ids,
-        CG.ProficiencyLevel: facts.scale.levels,
+        CG.ProficiencyLevel: [*facts.scales.levels, *chain.from_iterable(facts.scales.others.values())],
         CG.Profile: facts.holdings.keys(),
         CG.Family: [*families, *data.statements.instances(CG.Family)],
         CG.Grade: data.statements.instances(CG.Grade),
+        CG.Condition: data.statements.instances(CG.Condition),
+        CG.Training: data.statements.instances(CG.Training),
     }
 
 
@@ -211,16 +215,14 @@ class EditableStatements:
     def _goes_with(self, part: Id, quad: ox.Quad) -> bool:
         """Tell whether what a statement led to says nothing without it."""
         property = quad.predicate.value
-        if any(property in self._meaning(term)[1] for term in _MADE_OF):
+        if any(property in self._meaning(term)[1] and not self.links(part, term) for term in _MADE_OF):
             return True
         is_owned = isinstance(quad.object, ox.BlankNode) or self._is_any(property, _OWNING)
         return is_owned and not self._quads.pointing(part)
 
     def _falls(self, node: Id, property: str) -> bool:
-        """Tell whether a statement with detail says nothing once a property of it is taken away."""
-        if self._is_any(property, _MADE_OF):
-            return True
-        return self.means(property, CG.anyOf) and not self.links(node, CG.anyOf)
+        """Tell whether a statement with detail says nothing once what a property led to is taken away."""
+        return any(self.means(property, term) and not self.links(node, term) for term in _MADE_OF)
 
     def _is_any(self, property: str, terms: Iterable[str]) -> bool:
         return any(self.means(property, term) for term in terms)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 
 from careergraph.draft.workspace import Workspace
 from careergraph.errors import InvalidArgument, NotFound
@@ -31,13 +32,21 @@ class StatedCareers:
         return sorted((level for level in levels if level is not None), key=lambda level: level.rank)
 
     def scale_for(self, rank: int) -> Id:
-        """Return the scale that a new level is to be on. Raises `InvalidArgument` where it has the rank."""
-        if taken := [level.label for level in self.scale() if level.rank == rank]:
-            raise InvalidArgument(f"rank {rank} is that of level {quote(taken[0])}; give another")
-        scales = (
-            scale for id in self._things.ids("level") for scale in self._statements.links(id, CG.inScale)
-        )
-        return min(scales, default=f"{self._base}scale/scale")
+        """Return the scale that a new level is to be on: that of most levels, else one of its own.
+
+        Raises `InvalidArgument` where it has a level of the rank.
+        """
+        scale_of = {
+            id: min(scales)
+            for id in self._things.ids("level")
+            if (scales := self._statements.links(id, CG.inScale))
+        }
+        on = Counter(scale_of.values())
+        scale = min(on, key=lambda each: (-on[each], each), default=f"{self._base}scale/scale")
+        for level in self.scale():
+            if level.rank == rank and scale_of.get(level.iri.removeprefix("_:"), scale) == scale:
+                raise InvalidArgument(f"rank {rank} is that of level {quote(level.label)}; give another")
+        return scale
 
     def level(self, level: object) -> tuple[int | None, Id | None]:
         """Return the rank that is meant, None for any, and the level of the scale where one is named."""
@@ -76,38 +85,47 @@ class StatedCareers:
 
     def unrequire(self, role: Id, skill: Id) -> None:
         """Take away what a role itself states of a skill."""
-        for node in self._nodes(role, skill):
+        self._drop(role, self._nodes(role, {skill}, CG.skill))
+        self._statements.unlink(role, CG.requiresSkill, skill)
+
+    def take_away(self, requirement: Requirement) -> None:
+        """Take away a requirement, of a skill or of some of several. Raises `NotFound`."""
+        role, nodes = self._meant_by(requirement)
+        if requirement.skill is None:
+            self._drop(role, nodes)
+        else:
+            self.unrequire(role, self._things.find("skill", requirement.skill))
+
+    def requirement_node(self, requirement: Requirement) -> Id:
+        """Return the statement of a requirement, with detail from now on. Raises `NotFound`."""
+        role, nodes = self._meant_by(requirement)
+        if nodes:
+            return nodes[0]
+        skill = self._things.find("skill", requirement.skill)
+        self._statements.unlink(role, CG.requiresSkill, skill)
+        return self._detailed(role, skill, requirement.necessity.value)
+
+    def _meant_by(self, requirement: Requirement) -> tuple[Id, Sequence[Id]]:
+        """Return the role of a requirement, and the statements with detail that it makes of it."""
+        role = self._things.find("role", requirement.role)
+        skills = {self._things.find("skill", skill) for skill in requirement.skills}
+        nodes = self._nodes(role, skills, CG.anyOf if requirement.skill is None else CG.skill)
+        if nodes or (requirement.skill and skills <= {*self._statements.links(role, CG.requiresSkill)}):
+            return role, nodes
+        by = requirement.derived_from
+        raise NotFound(
+            f"{quote(requirement.role)} does not itself require {quote(requirement.label)}; "
+            + (f"{quote(by)} does, on which it builds" if by else "graph.requirements lists what it does"),
+            name=requirement.label,
+        )
+
+    def _drop(self, role: Id, nodes: Iterable[Id]) -> None:
+        """Take away statements of a role; what another role states as well is the other's from now on."""
+        for node in nodes:
             if set(self._statements.linking(CG.requires, node)) == {role}:
                 self._statements.remove(node)
             else:
                 self._statements.unlink(role, CG.requires, node)
-        self._statements.unlink(role, CG.requiresSkill, skill)
-
-    def required(self, requirement: Requirement) -> tuple[Id, Id]:
-        """Return the role and the skill of a requirement that the role itself states.
-
-        Raises `NotFound`.
-        """
-        role = self._things.find("role", requirement.role)
-        skill = self._things.find("skill", requirement.skill)
-        if not self._nodes(role, skill) and skill not in self._statements.links(role, CG.requiresSkill):
-            by = requirement.derived_from
-            raise NotFound(
-                f"{quote(requirement.role)} does not itself require {quote(requirement.skill)}; "
-                + (
-                    f"{quote(by)} does, on which it builds" if by else "graph.requirements lists what it does"
-                ),
-                name=str(requirement.skill),
-            )
-        return role, skill
-
-    def requirement_node(self, requirement: Requirement) -> Id:
-        """Return the statement of a requirement, with detail from now on."""
-        role, skill = self.required(requirement)
-        if nodes := self._nodes(role, skill):
-            return nodes[0]
-        self._statements.unlink(role, CG.requiresSkill, skill)
-        return self._detailed(role, skill, requirement.necessity.value)
 
     def _detailed(self, role: Id, skill: Id, weight: str) -> Id:
         node = self.node(role, CG.requires, CG.Requirement)
@@ -115,10 +133,16 @@ class StatedCareers:
         self._statements.link(node, CG.necessity, NECESSITIES[weight])
         return node
 
-    def _nodes(self, role: Id, skill: Id) -> list[Id]:
-        """List the statements with detail that a role makes of a skill."""
-        nodes = self._statements.links(role, CG.requires)
-        return [node for node in nodes if skill in self._statements.links(node, CG.skill)]
+    def _nodes(self, role: Id, skills: set[Id], property: str) -> list[Id]:
+        """List the statements with detail that a role makes of a skill, or of a choice by `cg:anyOf`."""
+
+        def asked(node: Id) -> set[Id]:
+            ends = self._statements.links(node, property)
+            if property == CG.skill:
+                return set(ends)
+            return {skill for end in ends for skill in self._statements.links(end, CG.skill)}
+
+        return [node for node in self._statements.links(role, CG.requires) if asked(node) == skills]
 
     # Moves
 

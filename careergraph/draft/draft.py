@@ -18,6 +18,8 @@ from careergraph.draft.saying import Sayings
 from careergraph.draft.workspace import Workspace
 from careergraph.errors import InvalidArgument
 from careergraph.model import (
+    Condition,
+    Grade,
     Level,
     Necessity,
     Profile,
@@ -27,6 +29,7 @@ from careergraph.model import (
     Responsibility,
     Role,
     Skill,
+    Training,
 )
 from careergraph.rdf.terms import Id, shown_id
 from careergraph.sources.tables import KINDS, NECESSITIES
@@ -38,7 +41,7 @@ Graph = TypeVar("Graph")
 NecessityLike: TypeAlias = Necessity | Literal["essential", "optional"]
 KindLike: TypeAlias = ProgressionKind | Literal["promotion", "lateral move", "specialisation"]
 #: A thing, or what names it: an IRI, a CURIE or a label.
-Thing: TypeAlias = Role | Skill | Responsibility | Level | Profile | str
+Thing: TypeAlias = Role | Skill | Responsibility | Level | Grade | Condition | Training | Profile | str
 
 
 class DraftOf(ABC, Generic[Graph]):
@@ -77,7 +80,7 @@ class DraftOf(ABC, Generic[Graph]):
         labels: Mapping[str, str] | None = None,
         family: str | None = None,
         builds_on: Iterable[Role | str] | Role | str = (),
-        grade: int | str | None = None,
+        grade: Grade | int | str | None = None,
         definition: str | None = None,
     ) -> Role:
         """Make a role.
@@ -339,7 +342,7 @@ class DraftOf(ABC, Generic[Graph]):
         ['Key Account Manager']
         """
         if isinstance(thing, Requirement):
-            self._careers.unrequire(*self._careers.required(thing))
+            self._careers.take_away(thing)
         elif isinstance(thing, Progression):
             self._careers.unmove(thing)
         elif (found := self._things.find_any(thing)) is None:

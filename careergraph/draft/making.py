@@ -9,7 +9,7 @@ from careergraph.draft import given
 from careergraph.draft.things import CLASSES
 from careergraph.draft.workspace import Workspace
 from careergraph.errors import InvalidArgument
-from careergraph.model import Skill
+from careergraph.model import Grade, Skill
 from careergraph.rdf.terms import Id, shown_id
 from careergraph.sources.ids import label_id
 from careergraph.support.amounts import whole
@@ -95,7 +95,7 @@ class ThingMaker:
             self.make(skill)
         return skill.id
 
-    def grade(self, grade: int | str) -> Id | tuple[NewThing, int]:
+    def grade(self, grade: Grade | int | str) -> Id | tuple[NewThing, int]:
         """Find a grade by its name or its rank, or return the one of that rank that is to be made."""
         if isinstance(grade, str) or whole(grade) is None:
             return self._things.find("grade", grade)

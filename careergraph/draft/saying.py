@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Final
 
 from careergraph.catalogue.property_kinds import (
     COUNTING,
@@ -14,16 +13,13 @@ from careergraph.catalogue.property_kinds import (
 )
 from careergraph.draft import given
 from careergraph.draft.making import ThingMaker
-from careergraph.draft.things import CLASSES
+from careergraph.draft.things import CLASSES, is_value
 from careergraph.draft.workspace import Workspace
 from careergraph.errors import InvalidArgument
-from careergraph.model import Concept, Level, Profile
 from careergraph.rdf.python_values import LangString
 from careergraph.rdf.terms import Id
 from careergraph.support.text import quote
 from careergraph.vocabulary import CG, RDF, SKOS
-
-_THINGS: Final = (Concept, Level, Profile)
 
 
 class Sayings:
@@ -89,7 +85,7 @@ class Sayings:
             return None
         if isinstance(value, str):
             return self._things.expanded(value)
-        return self.thing(value) if isinstance(value, _THINGS) else None
+        return self.thing(value) if is_value(value) else None
 
     def _said(self, subject: Id, property: str, value: object) -> list[tuple[str | None, object]]:
         """Return texts with their language, "" for none; and None with what is no text."""

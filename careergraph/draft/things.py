@@ -11,7 +11,7 @@ from careergraph.catalogue.catalogue import Catalogue
 from careergraph.catalogue.editable_statements import EditableStatements, things_by_class
 from careergraph.draft.names import DraftNames
 from careergraph.errors import AmbiguousName, InvalidArgument, NotFound, RoleNotFound, SkillNotFound
-from careergraph.model import Concept, Level, Profile
+from careergraph.model import Profile
 from careergraph.rdf.terms import Id, shown_id
 from careergraph.support.text import ABSOLUTE_IRI, listed, local_name, quote
 from careergraph.vocabulary import CG
@@ -25,6 +25,8 @@ CLASSES: Final[Mapping[str, str]] = {
     "profile": CG.Profile,
     "family": CG.Family,
     "grade": CG.Grade,
+    "condition": CG.Condition,
+    "training": CG.Training,
 }
 _MISSING: Final[Mapping[str, type[NotFound]]] = {"role": RoleNotFound, "skill": SkillNotFound}
 _SUGGESTIONS: Final = 3
@@ -33,6 +35,11 @@ _ADDRESS: Final = re.compile(r"(?:[A-Za-z][A-Za-z0-9+.-]*://|urn:)[^\s<>\"{}|\\^
 #: The second part of a CURIE, and that of one whose prefix is empty.
 _LOCAL: Final = re.compile(r"(?!//)[^\s<>\"{}|\\^`]*")
 _PLAIN_LOCAL: Final = re.compile(r"\w[\w.-]*")
+
+
+def is_value(thing: object) -> bool:
+    """Tell whether something is the value of a thing: it has an IRI, or is a person."""
+    return isinstance(getattr(thing, "iri", None), str) or isinstance(thing, Profile)
 
 
 class DraftThings:
@@ -84,7 +91,7 @@ class DraftThings:
 
     def missing(self, name: object, kind: str = "thing") -> NotFound | InvalidArgument:
         """Make the error that nothing of a kind, or of any, is meant."""
-        if not isinstance(name, (str, Concept, Level, Profile)):
+        if not isinstance(name, str) and not is_value(name):
             return InvalidArgument(
                 f"a {kind} is given as a value, an IRI, a CURIE or a label, and this is {quote(name)}"
             )

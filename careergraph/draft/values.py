@@ -8,7 +8,7 @@ from typing import Any
 from immutabledict import immutabledict
 
 from careergraph.catalogue.editable_statements import EditableStatements
-from careergraph.model import Level, Profile, Responsibility, Role, Skill
+from careergraph.model import Grade, Level, Profile, Responsibility, Role, Skill
 from careergraph.rdf.terms import Id, shown_id
 from careergraph.support.text import fold, in_language, local_name
 from careergraph.vocabulary import CG, SKOS
@@ -26,7 +26,13 @@ class DraftValues:
         families = sorted((fold(self.label(each)), each) for each in self._statements.links(id, CG.family))
         named = self._statements.texts(id, CG.familyName)
         family = self.label(families[0][1]) if families else in_language(named, self._language)
-        return Role(**self._concept(id), family=family)
+        return Role(**self._concept(id), family=family, grade=self._grade(id))
+
+    def _grade(self, role: Id) -> Grade | None:
+        for grade in sorted(self._statements.links(role, CG.grade)):
+            if (rank := self._statements.number(grade, CG.rank)) is not None:
+                return Grade(rank, self.label(grade), shown_id(grade))
+        return None
 
     def skill(self, id: Id) -> Skill:
         """Make a skill."""

@@ -216,14 +216,130 @@ CASES: dict[str, tuple[cg.Severity, str, str, list[str], str]] = {
         [":p", "typicalMonths", "1.5"],
         "1 or more",
     ),
-    "two-scales": (
+    "skill-and-alternatives": (
         ERROR,
+        A + S + ":a cg:requires [ cg:skill :s ; cg:anyOf [ cg:skill :s ] ] .",
+        ":a",
+        [":a", "alternatives"],
+        "cg:anyOf",
+    ),
+    "alternative-without-skill": (
+        ERROR,
+        A + S + ":a cg:requires [ cg:anyOf [ cg:skill :s ] , [ cg:levelRank 2 ] ] .",
+        ":a",
+        [":a", "names no skill"],
+        "cg:skill",
+    ),
+    "too-few-alternatives": (
+        ERROR,
+        A + S + ":a cg:requires [ cg:atLeast 3 ; cg:anyOf [ cg:skill :s ] ] .",
+        ":a",
+        [":a", "3 of 1"],
+        "cg:atLeast",
+    ),
+    "at-least-without-alternatives": (
+        ERROR,
+        A + S + ":a cg:requires [ cg:atLeast 2 ; cg:skill :s ] .",
+        ":a",
+        [":a", "no alternatives"],
+        "cg:anyOf",
+    ),
+    "levels-do-not-compare": (
+        ERROR,
+        SCALE
+        + A
+        + S
+        + ":m a cg:ProficiencyLevel ; cg:rank 1 ; cg:inScale :other . "
+        + ":a cg:requires [ cg:skill :s ; cg:level :L2 ] . "
+        + ":ana a cg:Profile ; cg:holds [ cg:skill :s ; cg:level :m ] .",
+        ":ana",
+        [":ana", ":s", ":m", ":scale"],
+        "cg:correspondsTo",
+    ),
+    "out-of-use": (
+        WARNING,
+        A + B + S + ":a cg:buildsOn :b . :b owl:deprecated true ; dcterms:isReplacedBy :s .",
+        ":a",
+        ["'A'", "builds on", "'B'"],
+        "instead",
+    ),
+    "replacement-missing": (
+        WARNING,
+        A + ":a dcterms:isReplacedBy :gone .",
+        ":a",
+        ["'A'", "gone"],
+        "load",
+    ),
+    "bad-validity": (WARNING, A + ':a dcterms:valid "soon" .', ":a", [":a", "soon"], "2024-06-30"),
+    "two-scales": (
+        WARNING,
         SCALE + A + ":m a cg:ProficiencyLevel ; cg:rank 1 ; cg:inScale :other .",
         ":other",
         [":scale", ":other"],
         "keep one scale",
     ),
     "level-without-rank": (ERROR, A + ":l a cg:ProficiencyLevel .", ":l", [":l"], "cg:rank"),
+    "grade-without-rank": (ERROR, A + ":a cg:grade :g . :g a cg:Grade .", ":g", [":g"], "cg:rank"),
+    "promotion-does-not-rise": (
+        WARNING,
+        A
+        + B
+        + ":a cg:grade :two . :b cg:grade :one . :one a cg:Grade ; cg:rank 1 . :two a cg:Grade ; cg:rank 2 . "
+        "[] cg:fromRole :a ; cg:toRole :b ; cg:kind cg:Promotion .",
+        ":a",
+        ["'A'", "'B'", "'two'", "'one'"],
+        "grade",
+    ),
+    "lateral-move-changes-grade": (
+        WARNING,
+        A
+        + B
+        + ":a cg:grade :one . :b cg:grade :two . :one a cg:Grade ; cg:rank 1 . :two a cg:Grade ; cg:rank 2 . "
+        "[] cg:fromRole :a ; cg:toRole :b ; cg:kind cg:LateralMove .",
+        ":a",
+        ["'A'", "'B'", "'two'", "'one'"],
+        "kind",
+    ),
+    "descriptor-without-skill": (
+        ERROR,
+        A + ":d a cg:LevelDescriptor ; cg:levelRank 1 .",
+        ":d",
+        ["no skill"],
+        "cg:skill",
+    ),
+    "descriptor-without-level": (
+        ERROR,
+        A + S + ":d a cg:LevelDescriptor ; cg:skill :s .",
+        ":s",
+        [":s", "no level"],
+        "cg:level",
+    ),
+    "two-descriptors": (
+        WARNING,
+        A
+        + S
+        + ":d a cg:LevelDescriptor ; cg:skill :s ; cg:levelRank 1 . "
+        + ":e a cg:LevelDescriptor ; cg:skill :s ; cg:levelRank 1 .",
+        ":s",
+        ["level 1", ":s"],
+        "keep one",
+    ),
+    "empty-condition": (WARNING, A + ":a cg:hasCondition :c .", ":c", [":c"], "cg:qualification"),
+    "bad-amount": (
+        ERROR,
+        A + S + ':t a cg:Training ; cg:develops :s ; cg:hours "long" .',
+        ":t",
+        ["hours", ":t", "long"],
+        "number",
+    ),
+    "outcome-without-skill": (
+        ERROR,
+        A + ":t a cg:Training ; cg:hasOutcome [ cg:levelRank 2 ] .",
+        ":t",
+        [":t"],
+        "cg:skill",
+    ),
+    "own-prerequisite": (WARNING, A + S + ":s cg:prerequisite :s .", ":s", [":s"], "delete"),
 }
 
 

@@ -273,8 +273,9 @@ def test_a_family_and_a_grade_that_are_there_are_taken(accounts):
     draft.role("Trainee", grade=1)
     graph = draft.graph()
     assert intern in graph.families["account management"]
-    found = graph.query("SELECT DISTINCT ?grade ?rank { ?role cg:grade ?grade . ?grade cg:rank ?rank }")
-    assert [row.rank for row in found] == [1]
+    assert graph.role("Intern").grade == graph.role("Trainee").grade == intern.grade
+    assert intern.grade.rank == 1
+    assert draft.role("Assistant", grade=intern.grade).grade is not None
 
 
 def test_what_is_stated_to_be_a_role_is_one(kitchen):
@@ -313,10 +314,44 @@ def test_of_alternatives_one_may_go():
         :py a cg:Skill ; skos:prefLabel "Python"@en . :java a cg:Skill ; skos:prefLabel "Java"@en .
         """
     ).edit()
+    (choice,) = draft.graph().requirements("Developer")
+    draft.state(choice, "cg:importance", 4)
+    assert draft.graph().requirements("Developer")[0].importance == 4
     draft.remove("Python")
     assert len(draft.graph().query("SELECT * { ?group cg:anyOf ?one }")) == 1
     draft.remove("Java")
     assert not draft.graph().query("SELECT * { ?role cg:requires ?group }")
+
+
+def test_a_choice_is_stated_by_its_nodes_and_goes_alone(kitchen):
+    kitchen.skill("French")
+    kitchen.state("Chef", "cg:requires", "_:choice")
+    for node, skill in (("_:one", "planning"), ("_:other", "French")):
+        kitchen.state("_:choice", "cg:anyOf", node)
+        kitchen.state(node, "cg:skill", skill)
+        kitchen.state(node, "cg:levelRank", 2)
+    graph = kitchen.graph()
+    (choice,) = (need for need in graph.requirements("Chef") if need.any_of)
+    assert labels(choice.skills) == ["French", "planning"]
+    assert graph == kitchen.graph().edit().graph()
+    kitchen.remove(choice)
+    assert graph != kitchen.graph()
+    assert not [need for need in kitchen.graph().requirements("Chef") if need.any_of]
+    assert codes(kitchen.graph()).count("requirement-without-skill") == 0
+
+
+def test_a_condition_goes_with_the_one_role_that_it_is_about(kitchen):
+    for name, roles in (("a year in the kitchen", ["Cook"]), ("a year of work", ["Cook", "Chef"])):
+        iri = f"https://a.example/{name.replace(' ', '-')}"
+        kitchen.state(iri, "rdf:type", "cg:Condition")
+        kitchen.state(iri, "skos:prefLabel", name)
+        kitchen.state(iri, "cg:monthsOfExperience", 12)
+        for role in roles:
+            kitchen.state(name, "cg:experienceIn", role)
+        kitchen.state("Chef", "cg:hasCondition", name)
+    assert len(kitchen.graph().role("Chef").conditions) == 2
+    kitchen.remove("Cook")
+    assert [each.label for each in kitchen.graph().role("Chef").conditions] == ["a year of work"]
 
 
 def test_a_level_leaves_its_rank(kitchen):
