@@ -30,6 +30,8 @@ from .errors import SaveError as SaveError
 from .errors import SkillNotFound as SkillNotFound
 from .errors import TableError as TableError
 from .errors import UnknownNames as UnknownNames
+from .gaps.leverage import Leverage as Leverage
+from .gaps.leverage import SkillStep as SkillStep
 from .gaps.reasons import Reason as Reason
 from .gaps.suggestions import SuggestedMove as SuggestedMove
 from .gaps.suggestions import Suggestions as Suggestions
@@ -66,6 +68,9 @@ from .names.matches import Matches as Matches
 from .names.matches import load_matches as load_matches
 from .paths.career_paths import CareerPath as CareerPath
 from .paths.career_paths import Step as Step
+from .paths.gateways import Gateway as Gateway
+from .paths.gateways import Gateways as Gateways
+from .paths.pareto import ParetoPaths as ParetoPaths
 from .rdf.python_values import LangString as LangString
 from .rdf.query_result import QueryResult as QueryResult
 from .rdf.query_result import Row as Row

@@ -15,6 +15,7 @@ from careergraph.catalogue.numbers import RoleNumber, RowNumber, SkillNumber
 from careergraph.catalogue.suggested import with_suggested
 from careergraph.choices import (
     DIRECTIONS,
+    LEVERAGE_MEASURES,
     MEASURES,
     PEOPLE_MEASURES,
     RANK_MEASURES,
@@ -23,6 +24,7 @@ from careergraph.choices import (
     THEMES,
     Direction,
     Kind,
+    LeverageMeasure,
     Measure,
     PeopleMeasure,
     RankMeasure,
@@ -36,6 +38,8 @@ from careergraph.drawing.explorer_page import explorer_page
 from careergraph.errors import EffortUnknown, InvalidArgument, MonthsNotStated, NoCareerPath, SaveError
 from careergraph.gaps.calculator import GapCalculator, MatrixRow, Wanted
 from careergraph.gaps.holdings import Holder, Who, resolve_holder
+from careergraph.gaps.leverage import Leverage, leverage
+from careergraph.gaps.query_functions import GapFunction, QueryFunctions
 from careergraph.gaps.suggestions import SuggestedMove, Suggestions, suggest
 from careergraph.gaps.values import GapMatrix, Ranking, SkillGap
 from careergraph.model import (
@@ -57,9 +61,12 @@ from careergraph.paths.career_paths import (
     PathQuery,
     best_paths_via,
     career_path,
+    no_path,
     weigh_by,
 )
+from careergraph.paths.gateways import Gateways, find_gateways
 from careergraph.paths.networks import NETWORK_FORMATS, network_bytes, progression_graph, whole_network
+from careergraph.paths.pareto import ParetoPaths, pareto_paths
 from careergraph.paths.shortest_paths import Moves
 from careergraph.rdf.query_result import QueryResult
 from careergraph.rdf.reading import rdf_format
@@ -363,6 +370,45 @@ class CareerGraph:
         found.sort(key=lambda pair: (pair[1], self._catalogue.sort_key(pair[0])))
         return dict(found)
 
+    def pareto(
+        self,
+        source: RoleLike,
+        target: RoleLike,
+        by: Iterable[Measure] = MEASURES,
+        limit: int | None = 100,
+    ) -> ParetoPaths:
+        """Find the paths that no other beats in several measures at once, one for each result.
+
+        Parameters: `by` are the measures that count ("steps", "effort", "months"), in the order that sorts
+        the paths; `limit` is the most paths, None for all. What is not known of a path is worse than any
+        number. Where there are more, `.complete` is False.
+
+        Raises `NoCareerPath`; `InvalidArgument` for a measure that is none, or stands twice.
+
+        >>> found = cg.load().pareto("Account Executive", "Key Account Manager")
+        >>> [(len(path), path.effort, path.months) for path in found], found.complete
+        ([(3, 19, 72)], True)
+        """
+        ends, measures = (self.role(source), self.role(target)), _measures(by)
+        nodes = (ends[0].iri, ends[1].iri)
+        found = pareto_paths(self.role_network, *nodes, measures, _positive("limit", limit))
+        if not found.paths:
+            raise no_path(self.role_network, *ends)
+        return ParetoPaths(measures, tuple(map(self._career_path, found.paths)), found.complete)
+
+    def gateways(self, source: RoleLike | None = None, target: RoleLike | None = None) -> Gateways:
+        """Find the roles that ways pass through, with how far each leads, and the dead ends.
+
+        Without ends, all roles, those first that most shortest ways pass. With a `source`, the roles on from
+        it, and with a `target` those before it, by the shortest ways from or to that role. With both, the
+        roles that every way passes, in order, without the ends.
+
+        >>> [entry.role.label for entry in cg.load().gateways("Account Executive", "KAM")]
+        ['Account Specialist', 'Account Manager']
+        """
+        ends = [None if end is None else self.role(end).iri for end in (source, target)]
+        return find_gateways(self.role_network, self.role, self._catalogue.sort_key, *ends)
+
     # Gaps
 
     def gap(self, who: Who, role: RoleLike, hierarchy: bool = False) -> SkillGap:
@@ -487,6 +533,38 @@ class CareerGraph:
         chosen = every if columns is None else [number(role) for role in _several(columns)]
         return self._gaps.matrix(self._holders(rows), chosen, hierarchy)
 
+    def leverage(
+        self,
+        who: Who,
+        roles: Iterable[RoleLike] | None = None,
+        limit: int | None = 10,
+        effort: int | None = None,
+        *,
+        by: LeverageMeasure = "gain",
+    ) -> Leverage:
+        """Find the next level of which skills brings somebody most, over many roles.
+
+        Parameters: `who` is that of `gap`; `roles` are those to open, all but `who` unless named. Without an
+        `effort`, the `limit` best steps of one level each, None for all; with one, the best so many levels
+        together, in the order to take them. `by` is "gain", the coverage gained in sum over the roles, or
+        "opens", the roles of which nothing essential is missing afterwards; as many as a budget can open are
+        found with SciPy.
+
+        Raises `MissingLibrary` where SciPy is needed and not there, `InvalidArgument` for an effort below 1.
+
+        >>> for step in cg.load().leverage("Account Executive", limit=2):
+        ...     print(step.skill, step.have, "→", step.level, round(step.gain, 3))
+        organisation 2 → 3 0.268
+        problem solving 2 → 3 0.268
+        """
+        holder = self._resolve_holder(who)
+        chosen = self._gaps.rankable(self._numbers(roles))
+        if holder.role is not None:
+            chosen = chosen[chosen != holder.role]
+        most, budget = _positive("limit", limit), _positive("effort", effort)
+        _one_of("by", by, LEVERAGE_MEASURES)
+        return leverage(self._catalogue, self._gaps, holder.name, holder.held, chosen, by, most, budget)
+
     def suggest_moves(
         self,
         roles: Iterable[RoleLike] | None = None,
@@ -553,7 +631,7 @@ class CareerGraph:
         >>> [row.label for row in result]
         ['Gestor/a de cuentas clave']
         """
-        return answer_query(self._catalogue.terms, query, timeout, bindings)
+        return answer_query(self._catalogue.terms, query, timeout, bindings, self._query_functions)
 
     @property
     def rdf(self) -> rdflib.Graph:
@@ -752,7 +830,11 @@ class CareerGraph:
     def _rdf(self) -> rdflib.Graph:
         from careergraph.rdf.rdflib_view import ReadOnlyGraph
 
-        return ReadOnlyGraph(self._catalogue.terms)
+        return ReadOnlyGraph(self._catalogue.terms, self._query_functions)
+
+    @lazy_property
+    def _query_functions(self) -> Mapping[str, GapFunction]:
+        return QueryFunctions(self._catalogue, self._gaps).by_iri()
 
     @lazy_property
     def _lookup(self) -> Lookup:
@@ -879,6 +961,14 @@ def _one_of(name: str, given: AnyChoice, choices: Sequence[AnyChoice]) -> AnyCho
     if given not in choices:
         raise InvalidArgument(f"{name}={quote(given)} is none of {listed(choices)}")
     return given
+
+
+def _measures(by: Iterable[Measure]) -> tuple[Measure, ...]:
+    """Return the measures that paths are compared by, each of them once."""
+    measures = tuple(_one_of("by", measure, MEASURES) for measure in _several(by))
+    if not measures or len(set(measures)) < len(measures):
+        raise InvalidArgument(f"by= is to name each measure once; give some of {listed(MEASURES)}")
+    return measures
 
 
 def _positive(name: str, number: Any) -> int | None:

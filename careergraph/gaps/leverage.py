@@ -1,0 +1,282 @@
+"""Which skill to raise next: what a level more brings, summed over roles.
+
+The gain of a step is Σ over roles of coverage after − coverage before. A step raises min(have, need) of one
+skill by at most 1 in each role, and by less the higher it is held already: the sum of the coverages is
+separable by skill, and concave in the level of each. So the best set of levels for a budget is the one that
+takes the best next level again and again (marginal allocation).
+
+Fox, B. (1966), Discrete optimization via marginal analysis, Management Science 13(3).
+"""
+
+from __future__ import annotations
+
+import heapq
+import math
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeAlias
+
+from careergraph.catalogue.catalogue import Catalogue
+from careergraph.catalogue.numbers import RoleNumber, SkillNumber
+from careergraph.choices import LeverageMeasure
+from careergraph.gaps.calculator import GapCalculator
+from careergraph.gaps.kernel import UNRATED, GapKernel
+from careergraph.gaps.measures import Holdings
+from careergraph.gaps.openings import Openings, most_openings
+from careergraph.model import Role, Skill
+from careergraph.support.tables import Table
+from careergraph.support.text import counted
+
+if TYPE_CHECKING:
+    import numpy
+    from numpy.typing import NDArray
+
+    Integers: TypeAlias = NDArray[numpy.int64]
+
+#: How near two gains may be as floats, and still need to be compared as fractions.
+_CLOSE: Final = 1e-9
+
+
+class SkillStep(NamedTuple):
+    """One level of a skill to gain: from `have` to `level`, at `effort` levels.
+
+    `gain` is the sum over the roles of coverage after − coverage before; `opens` are the roles of which
+    nothing essential is missing after the step.
+    """
+
+    skill: Skill
+    have: int
+    level: int
+    gain: float
+    opens: tuple[Role, ...]
+    effort: int
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Leverage(Table):
+    """Steps in skills, and what all of them together bring.
+
+    `gain` is the sum of coverage that they add over the roles, `opens` are the roles of which nothing
+    essential is missing then. `exact` says that no other steps of as much effort bring more of what they
+    were chosen `by`; `bound` is the most that any could bring, in that measure.
+    """
+
+    who: str
+    by: LeverageMeasure
+    steps: tuple[SkillStep, ...]
+    gain: float
+    opens: tuple[Role, ...]
+    exact: bool
+    bound: float
+
+    @property
+    def effort(self) -> int:
+        """The levels of all steps together."""
+        return sum(step.effort for step in self.steps)
+
+    def __iter__(self) -> Iterator[SkillStep]:
+        return iter(self.steps)
+
+    def __len__(self) -> int:
+        return len(self.steps)
+
+    def __getitem__(self, place: int) -> SkillStep:
+        return self.steps[place]
+
+    def _columns(self) -> Sequence[str]:
+        return SkillStep._fields
+
+    def _rows(self) -> Iterator[Sequence[Any]]:
+        for step in self.steps:
+            yield step.skill.label, *step[1:4], [role.label for role in step.opens], step.effort
+
+    def caption(self) -> str:
+        """Return a title for the table, of one line."""
+        title = f"What to learn next: {self.who}" if self.who else "What to learn next"
+        sure = "" if self.exact else f", not known to be the most (at most {self.bound:.4g})"
+        return f"{title}: coverage +{self.gain:.2f} in sum, {counted(len(self.opens), 'role')} opened{sure}"
+
+
+class Levels:
+    """What somebody holds beside what some roles need, as it grows level by level; gains are fractions.
+
+    A gain is a whole number of `unit`ths, so that gains compare exactly.
+    """
+
+    def __init__(self, kernel: GapKernel, held: Holdings, roles: Integers) -> None:
+        import numpy
+
+        self._kernel = kernel
+        self._is_chosen = numpy.zeros(len(kernel.totals), bool)
+        self._is_chosen[roles] = True
+        self.have = numpy.zeros(len(kernel.levelled), numpy.int64)
+        for skill, level in held.items():
+            self.have[skill] = UNRATED if level is None else level
+        self._skill = numpy.repeat(numpy.arange(len(self.have)), numpy.diff(kernel.starts))
+        short = numpy.maximum(kernel.needs - self.have[self._skill], 0) * self._is_chosen[kernel.roles]
+        self._counts = numpy.flatnonzero(short)
+        self.missing = numpy.bincount(kernel.roles, short, len(kernel.totals)).astype(numpy.int64)
+        self._sizes = {int(total) for total in numpy.unique(kernel.totals[roles])}
+        self.unit = math.lcm(*self._sizes)
+
+    def rough_gains(self) -> NDArray[numpy.float64]:
+        """Return what the next level of each skill brings, as floats; 0 where it brings nothing."""
+        import numpy
+
+        roles = self._kernel.roles[self._counts]
+        gains: NDArray[numpy.float64] = numpy.bincount(
+            self._skill[self._counts], 1 / self._kernel.totals[roles], len(self.have)
+        ).astype(float, copy=False)
+        return gains
+
+    def openings(self) -> Integers:
+        """Return how many roles the next level of each skill opens."""
+        import numpy
+
+        last = self._counts[self.missing[self._kernel.roles[self._counts]] == 1]
+        return numpy.bincount(self._skill[last], minlength=len(self.have))
+
+    def raised(self, skill: int, level: int) -> Iterable[int]:
+        """List the roles, by number, of which a skill at a level meets more than one level less does."""
+        span = slice(self._kernel.starts[skill], self._kernel.starts[skill + 1])
+        roles, needs = self._kernel.roles[span], self._kernel.needs[span]
+        raised: Iterable[int] = roles[(needs >= level) & self._is_chosen[roles]].tolist()
+        return raised
+
+    def gain(self, skill: int, level: int) -> int:
+        """Return what a level of a skill brings after the one below it."""
+        return sum(self.unit // int(self._kernel.totals[role]) for role in self.raised(skill, level))
+
+    def take(self, skill: int) -> list[int]:
+        """Gain the next level of a skill, and list the roles that it opens, by number."""
+        self.have[skill] += 1
+        opened = []
+        for role in self.raised(skill, int(self.have[skill])):
+            self.missing[role] -= 1
+            if self.missing[role] == 0:
+                opened.append(role)
+        return opened
+
+    def lacking(self, needs: Iterable[tuple[SkillNumber, int]]) -> list[tuple[int, int]]:
+        """List the levels that are missing of what is needed, each as skill and level."""
+        return [
+            (skill, level) for skill, need in needs for level in range(int(self.have[skill]) + 1, need + 1)
+        ]
+
+
+def leverage(
+    catalogue: Catalogue,
+    gaps: GapCalculator,
+    who: str,
+    held: Holdings,
+    roles: Integers,
+    by: LeverageMeasure,
+    limit: int | None,
+    effort: int | None,
+) -> Leverage:
+    """Find the next levels that bring most, each by itself, or with an `effort` the best set of them."""
+    levels = Levels(gaps.kernel, held, roles)
+
+    def place(skill: int) -> Any:
+        return catalogue.sort_key(catalogue.skill(SkillNumber(skill)))
+
+    openings = None
+    if effort is None:
+        chosen: Iterable[int] = best_alone(levels, by, limit, place)
+    elif by == "gain":
+        chosen = best_together(levels, effort, place)
+    else:
+        openings = _openings(catalogue, gaps, levels, roles, effort)
+        chosen = openings.steps
+    steps, opened, gained = [], [], 0
+    before = Levels(gaps.kernel, held, roles) if effort is None else None
+    for number in chosen:
+        have = int(levels.have[number])
+        gain = levels.gain(number, have + 1)
+        opens = levels.take(number)
+        alone = opens if before is None else opened_alone(before, number)
+        opened += opens
+        gained += gain
+        steps.append(
+            SkillStep(
+                catalogue.skill(SkillNumber(number)),
+                have,
+                have + 1,
+                gain / levels.unit,
+                _in_order(catalogue, alone),
+                1,
+            )
+        )
+    gain_in_all = gained / levels.unit
+    most = gain_in_all if by == "gain" else len(opened)
+    return Leverage(
+        who=who,
+        by=by,
+        steps=tuple(steps),
+        gain=gain_in_all,
+        opens=_in_order(catalogue, opened),
+        exact=openings is None or openings.exact,
+        bound=most if openings is None else openings.bound,
+    )
+
+
+def best_alone(
+    levels: Levels, by: LeverageMeasure, limit: int | None, place: Callable[[int], Any]
+) -> list[int]:
+    """List the skills whose next level brings most, each by itself, best first."""
+    import numpy
+
+    rough = levels.rough_gains()
+    opens = levels.openings() if by == "opens" else numpy.zeros(len(rough), int)
+    skills = numpy.flatnonzero(rough)
+    if limit is not None and limit < len(skills):
+        worth = rough[skills] + opens[skills] * (rough.max() + 1)
+        skills = skills[worth >= -numpy.partition(-worth, limit - 1)[limit - 1] - _CLOSE]
+    keys = [
+        (-int(opens[skill]), -levels.gain(skill, int(levels.have[skill]) + 1), place(skill), skill)
+        for skill in skills.tolist()
+    ]
+    return [key[-1] for key in sorted(keys)[:limit]]
+
+
+def best_together(levels: Levels, effort: int, place: Callable[[int], Any]) -> list[int]:
+    """List the skills to raise by a level each, so many in all, that bring most together.
+
+    Only a skill whose own next level is among the best so many can be among them, for a further level
+    brings no more than the one below it.
+    """
+    have = {skill: int(levels.have[skill]) for skill in best_alone(levels, "gain", effort, place)}
+    waiting = [(-levels.gain(skill, level + 1), place(skill), skill) for skill, level in have.items()]
+    heapq.heapify(waiting)
+    taken: list[int] = []
+    while waiting and len(taken) < effort:
+        _, key, skill = heapq.heappop(waiting)
+        taken.append(skill)
+        have[skill] += 1
+        if gain := levels.gain(skill, have[skill] + 1):
+            heapq.heappush(waiting, (-gain, key, skill))
+    return taken
+
+
+def opened_alone(levels: Levels, skill: int) -> list[int]:
+    """List the roles, by number, that the next level of a skill opens by itself."""
+    level = int(levels.have[skill]) + 1
+    return [role for role in levels.raised(skill, level) if levels.missing[role] == 1]
+
+
+def _openings(
+    catalogue: Catalogue, gaps: GapCalculator, levels: Levels, roles: Integers, effort: int
+) -> Openings:
+    missing: dict[RoleNumber, Collection[tuple[int, int]]] = {}
+    near = [role for role in roles.tolist() if 0 < levels.missing[role] <= effort]
+    near.sort(key=lambda role: (levels.missing[role], catalogue.sort_key(catalogue.role(role))))
+    for role in map(RoleNumber, near):
+        needs: Mapping[SkillNumber, int | None] = gaps.held_in(role)
+        in_order = sorted(needs, key=lambda skill: catalogue.sort_key(catalogue.skill(skill)))
+        missing[role] = levels.lacking((skill, needs[skill] or 1) for skill in in_order)
+    return most_openings(missing, effort)
+
+
+def _in_order(catalogue: Catalogue, roles: Iterable[int]) -> tuple[Role, ...]:
+    found = (catalogue.role(RoleNumber(role)) for role in roles)
+    return tuple(sorted(found, key=catalogue.sort_key))
