@@ -30,14 +30,14 @@ from .errors import SaveError as SaveError
 from .errors import SkillNotFound as SkillNotFound
 from .errors import TableError as TableError
 from .errors import UnknownNames as UnknownNames
+from .gaps.gap_matrix import GapCell as GapCell
+from .gaps.gap_matrix import GapMatrix as GapMatrix
 from .gaps.leverage import Leverage as Leverage
 from .gaps.leverage import SkillStep as SkillStep
 from .gaps.reasons import Reason as Reason
 from .gaps.suggestions import SuggestedMove as SuggestedMove
 from .gaps.suggestions import Suggestions as Suggestions
-from .gaps.values import GapCell as GapCell
 from .gaps.values import GapItem as GapItem
-from .gaps.values import GapMatrix as GapMatrix
 from .gaps.values import RankedProfile as RankedProfile
 from .gaps.values import RankedRole as RankedRole
 from .gaps.values import Ranking as Ranking

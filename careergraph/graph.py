@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias, TypeVar, overload
@@ -37,11 +38,12 @@ from careergraph.drawing.diagram import Diagram
 from careergraph.drawing.explorer_page import explorer_page
 from careergraph.errors import EffortUnknown, InvalidArgument, MonthsNotStated, NoCareerPath, SaveError
 from careergraph.gaps.calculator import GapCalculator, MatrixRow, Wanted
+from careergraph.gaps.gap_matrix import GapMatrix
 from careergraph.gaps.holdings import Holder, Who, resolve_holder
 from careergraph.gaps.leverage import Leverage, leverage
 from careergraph.gaps.query_functions import GapFunction, QueryFunctions
 from careergraph.gaps.suggestions import SuggestedMove, Suggestions, suggest
-from careergraph.gaps.values import GapMatrix, Ranking, SkillGap
+from careergraph.gaps.values import RankedProfile, RankedRole, Ranking, SkillGap
 from careergraph.model import (
     Level,
     Necessity,
@@ -77,6 +79,8 @@ from careergraph.sources.workbooks import write_sheets
 from careergraph.support.files import write_whole
 from careergraph.support.gc_pause import paused_gc
 from careergraph.support.lazy_property import lazy_property
+from careergraph.support.progress import Progress, told
+from careergraph.support.pseudonyms import Pseudonyms
 from careergraph.support.text import counted, listed, quote, visible
 
 if TYPE_CHECKING:
@@ -425,8 +429,9 @@ class CareerGraph:
         >>> [item.skill.label for item in gap.unrated]
         ['negotiation']
         """
-        name, held, _ = self._resolve_holder(who)
-        return self._gaps.gap(name, held, self._lookup.roles.number(role), hierarchy)
+        name, held, as_role = self._resolve_holder(who)
+        gap = self._gaps.gap(name, held, self._lookup.roles.number(role), hierarchy)
+        return gap if as_role is not None else replace(gap, is_person=True)
 
     def rank(
         self,
@@ -437,7 +442,7 @@ class CareerGraph:
         direction: Standing = "any",
         hierarchy: bool = False,
         vectors: Mapping[str, Any] | None = None,
-    ) -> Ranking:
+    ) -> Ranking[RankedRole]:
         """Rank the roles nearest to a holder, best first.
 
         Parameters: `who` is that of `gap`; `roles` are those to choose from, all unless named; `limit` is the
@@ -463,7 +468,8 @@ class CareerGraph:
             chosen = chosen[chosen != holder.role]
         if _one_of("direction", direction, STANDINGS) != "any":
             chosen = self._gaps.in_direction(chosen, self._stands_at(who, holder), direction)
-        return self._gaps.rank(holder.name, holder.held, chosen, wanted, scores)
+        ranking = self._gaps.rank(holder.name, holder.held, chosen, wanted, scores)
+        return ranking if holder.role is not None else replace(ranking, person=holder.name)
 
     def rank_all(
         self,
@@ -472,12 +478,13 @@ class CareerGraph:
         limit: int | None = 10,
         by: RankMeasure = "fit",
         hierarchy: bool = False,
-    ) -> Iterator[Ranking]:
+        progress: Progress = None,
+    ) -> Iterator[Ranking[RankedRole]]:
         """Rank the nearest roles for each of many, as `rank` does, and return an iterator of the rankings.
 
         Parameters: `people` are profiles or roles, all roles unless named; `roles`, `limit`, `by` and
         `hierarchy` are those of `rank`. A workforce or a taxonomy of any size goes through in blocks: the
-        memory does not grow with the number of people. A progress bar may be wrapped around the iterator.
+        memory does not grow with the number of people. `progress` is that of `gap_matrix`.
 
         >>> for ranking in cg.load().rank_all(["Account Manager", "KAM"], limit=1):
         ...     print(ranking.title, "-", ranking[0].role)
@@ -486,10 +493,14 @@ class CareerGraph:
         """
         wanted = self._wanted(limit, by, hierarchy)
         if by in ("weighted", "evidence"):
-            everyone, chosen = self.roles if people is None else _several(people), self._numbers(roles)
+            everyone = self.roles if people is None else [*_several(people)]
+            chosen = self._numbers(roles)
             named = None if chosen is None else [*map(self._catalogue.role, chosen)]
-            return (self.rank(who, named, limit, by, hierarchy=hierarchy) for who in everyone)
-        return self._gaps.rank_all(self._holders(people), self._numbers(roles), wanted)
+            one_by_one = (self.rank(who, named, limit, by, hierarchy=hierarchy) for who in everyone)
+            return told(one_by_one, len(everyone), progress, "ranking")
+        rows = self._holders(people)
+        rankings = self._gaps.rank_all(rows, self._numbers(roles), wanted)
+        return told(rankings, len(rows), progress, "ranking")
 
     def rank_people(
         self,
@@ -498,7 +509,7 @@ class CareerGraph:
         limit: int | None = 10,
         by: PeopleMeasure = "coverage",
         hierarchy: bool = False,
-    ) -> Ranking:
+    ) -> Ranking[RankedProfile]:
         """Rank the people nearest to a role; of those who are as near by name.
 
         Parameters: `people` are profiles; `limit`, `by` and `hierarchy` are those of `rank`. Nobody is known
@@ -518,12 +529,14 @@ class CareerGraph:
         rows: Iterable[RoleLike | Profile] | None = None,
         columns: Iterable[RoleLike] | None = None,
         hierarchy: bool = False,
+        progress: Progress = None,
     ) -> GapMatrix:
         """Measure the gaps of roles or people (rows) to roles (columns); all roles where none are named.
 
         The arrays `effort` (int64, levels), `coverage`, `fit` and `use` (float64, 0 to 1, NaN where
         nothing is known) have the shape rows × columns; ``matrix[row, column]`` gives the numbers of one
-        pair. `hierarchy` is that of `gap`.
+        pair. `hierarchy` is that of `gap`; `progress` shows a bar while the work takes long, None where
+        there is a terminal or a notebook; a function is called with "", the number done and their count.
 
         >>> matrix = cg.load().gap_matrix()
         >>> matrix.effort.shape, int(matrix.effort[0, 0])
@@ -531,7 +544,7 @@ class CareerGraph:
         """
         every, number = self._catalogue.role_numbers, self._lookup.roles.number
         chosen = every if columns is None else [number(role) for role in _several(columns)]
-        return self._gaps.matrix(self._holders(rows), chosen, hierarchy)
+        return self._gaps.matrix(self._holders(rows), chosen, hierarchy, progress)
 
     def leverage(
         self,
@@ -563,7 +576,7 @@ class CareerGraph:
             chosen = chosen[chosen != holder.role]
         most, budget = _positive("limit", limit), _positive("effort", effort)
         _one_of("by", by, LEVERAGE_MEASURES)
-        return leverage(self._catalogue, self._gaps, holder.name, holder.held, chosen, by, most, budget)
+        return leverage(self._catalogue, self._gaps, holder, chosen, by, most, budget)
 
     def suggest_moves(
         self,
@@ -573,13 +586,14 @@ class CareerGraph:
         direction: Standing = "any",
         min_score: float = 0.0,
         vectors: Mapping[str, Any] | None = None,
+        progress: Progress = None,
     ) -> Suggestions:
         """Suggest moves that are not there, from what roles have in common: for each role the best targets.
 
         Parameters: `roles` are the sources, all roles unless named; `limit` is how many for each source;
         `by` ("evidence", "weighted", "fit" or "coverage"), `direction` and `vectors` are those of `rank`;
-        `min_score` is the least score of a target (0 to 1). The suggestions stay apart: the graph is as it
-        was, and `with_moves` makes one that has them.
+        `min_score` is the least score of a target (0 to 1); `progress` is that of `gap_matrix`. The
+        suggestions stay apart: the graph is as it was, and `with_moves` makes one that has them.
 
         Raises `InvalidArgument` for a `min_score` that is no share.
 
@@ -594,7 +608,7 @@ class CareerGraph:
         wanted = Wanted(_positive("limit", limit), _one_of("by", by, SUGGEST_MEASURES))
         _one_of("direction", direction, STANDINGS)
         nearness = self._nearness_by(by, vectors)
-        return suggest(self._catalogue, self._gaps, nearness, numbers, min_score, wanted, direction)
+        return suggest(self._catalogue, self._gaps, nearness, numbers, min_score, wanted, direction, progress)
 
     def with_moves(self, suggestions: Iterable[SuggestedMove]) -> CareerGraph:
         """Make a graph in which suggested moves are moves, marked as `suggested`.
@@ -682,6 +696,7 @@ class CareerGraph:
         families: bool = False,
         theme: Theme = "light",
         title: str | None = None,
+        pseudonyms: bool = False,
     ) -> Diagram:
         """Draw roles in rank order and the moves between them.
 
@@ -692,7 +707,7 @@ class CareerGraph:
         What is shown on them: on a `path`, what is to learn at each move; of `who`, the coverage of each
         role, and what each move would take of them. ``families=True`` frames the roles of each family.
         `direction` is "up", "right", "down" or "left"; `theme` "light", "dark", or "auto", which in an
-        SVG follows the reader's screen.
+        SVG follows the reader's screen. `pseudonyms` gives a person a random name.
 
         Raises `LimitError` for more than `max_roles` roles, which nobody could read.
 
@@ -711,10 +726,11 @@ class CareerGraph:
         shown = choose_roles(self._catalogue, named, path, max_roles)
         standing = None
         if who is not None:
+            holder = self._resolve_holder(who)
             standing = stand_on(
                 shown,
                 path,
-                self._resolve_holder(who),
+                holder.under(Pseudonyms()) if pseudonyms else holder,
                 self._catalogue.progressions,
                 self._gaps,
                 self._catalogue.number_of,

@@ -13,6 +13,7 @@ from careergraph.gaps.calculator import GapCalculator
 from careergraph.gaps.measures import Holdings
 from careergraph.model import Profile, Role
 from careergraph.names.lookup import Lookup
+from careergraph.support.pseudonyms import Pseudonyms
 from careergraph.support.text import quote
 
 #: Whoever has a role, a profile, or a mapping of skill to level.
@@ -25,6 +26,10 @@ class Holder(NamedTuple):
     name: str
     held: Holdings
     role: RoleNumber | None = None
+
+    def under(self, pseudonym: Pseudonyms) -> Holder:
+        """Return the same, a person with a pseudonym; a role keeps its name."""
+        return self._replace(name=pseudonym(self.name)) if self.role is None else self
 
 
 def resolve_holder(who: Who, catalogue: Catalogue, lookup: Lookup, gaps: GapCalculator) -> Holder:

@@ -13,18 +13,20 @@ from __future__ import annotations
 import heapq
 import math
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeAlias
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any, ClassVar, Final, NamedTuple, TypeAlias
 
 from careergraph.catalogue.catalogue import Catalogue
 from careergraph.catalogue.numbers import RoleNumber, SkillNumber
 from careergraph.choices import LeverageMeasure
 from careergraph.gaps.calculator import GapCalculator
+from careergraph.gaps.holdings import Holder
 from careergraph.gaps.kernel import UNRATED, GapKernel
 from careergraph.gaps.measures import Holdings
 from careergraph.gaps.openings import Openings, most_openings
 from careergraph.model import Role, Skill
-from careergraph.support.tables import Table
+from careergraph.support.plain_values import as_dict
+from careergraph.support.pseudonyms import PeopleTable, Pseudonyms
 from careergraph.support.text import counted
 
 if TYPE_CHECKING:
@@ -51,15 +53,23 @@ class SkillStep(NamedTuple):
     opens: tuple[Role, ...]
     effort: int
 
+    def to_dict(self) -> dict[str, Any]:
+        """Return the attributes by name, as `json.dumps` takes them; things by IRI and label."""
+        return as_dict(self)
+
 
 @dataclass(frozen=True, slots=True, repr=False)
-class Leverage(Table):
+class Leverage(PeopleTable):
     """Steps in skills, and what all of them together bring.
 
     `gain` is the sum of coverage that they add over the roles, `opens` are the roles of which nothing
     essential is missing then. `exact` says that no other steps of as much effort bring more of what they
-    were chosen `by`; `bound` is the most that any could bring, in that measure.
+    were chosen `by`; `bound` is the most that any could bring, in that measure. `is_person` tells whether
+    `who` is a person, and not a role.
     """
+
+    _things: ClassVar = ("skill", "opens")
+    _totals: ClassVar = ("who", "by", "effort", "gain", "opens", "exact", "bound")
 
     who: str
     by: LeverageMeasure
@@ -68,6 +78,7 @@ class Leverage(Table):
     opens: tuple[Role, ...]
     exact: bool
     bound: float
+    is_person: bool = False
 
     @property
     def effort(self) -> int:
@@ -87,8 +98,10 @@ class Leverage(Table):
         return SkillStep._fields
 
     def _rows(self) -> Iterator[Sequence[Any]]:
-        for step in self.steps:
-            yield step.skill.label, *step[1:4], [role.label for role in step.opens], step.effort
+        return iter(self.steps)
+
+    def _renamed(self, pseudonym: Pseudonyms) -> Leverage:
+        return replace(self, who=pseudonym(self.who)) if self.is_person else self
 
     def caption(self) -> str:
         """Return a title for the table, of one line."""
@@ -167,15 +180,14 @@ class Levels:
 def leverage(
     catalogue: Catalogue,
     gaps: GapCalculator,
-    who: str,
-    held: Holdings,
+    holder: Holder,
     roles: Integers,
     by: LeverageMeasure,
     limit: int | None,
     effort: int | None,
 ) -> Leverage:
     """Find the next levels that bring most, each by itself, or with an `effort` the best set of them."""
-    levels = Levels(gaps.kernel, held, roles)
+    levels = Levels(gaps.kernel, holder.held, roles)
 
     def place(skill: int) -> Any:
         return catalogue.sort_key(catalogue.skill(SkillNumber(skill)))
@@ -189,7 +201,7 @@ def leverage(
         openings = _openings(catalogue, gaps, levels, roles, effort)
         chosen = openings.steps
     steps, opened, gained = [], [], 0
-    before = Levels(gaps.kernel, held, roles) if effort is None else None
+    before = Levels(gaps.kernel, holder.held, roles) if effort is None else None
     for number in chosen:
         have = int(levels.have[number])
         gain = levels.gain(number, have + 1)
@@ -210,13 +222,14 @@ def leverage(
     gain_in_all = gained / levels.unit
     most = gain_in_all if by == "gain" else len(opened)
     return Leverage(
-        who=who,
+        who=holder.name,
         by=by,
         steps=tuple(steps),
         gain=gain_in_all,
         opens=_in_order(catalogue, opened),
         exact=openings is None or openings.exact,
         bound=most if openings is None else openings.bound,
+        is_person=holder.role is None,
     )
 
 

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
 from careergraph.model import Role
 from careergraph.paths.shortest_paths import Node
+from careergraph.support.plain_values import as_dict
 from careergraph.support.tables import Table
 
 if TYPE_CHECKING:
@@ -32,10 +33,17 @@ class Gateway(NamedTuple):
     leads_to: int
     dead_end: bool
 
+    def to_dict(self) -> dict[str, Any]:
+        """Return the attributes by name, as `json.dumps` takes them; things by IRI and label."""
+        return as_dict(self)
+
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Gateways(Table):
     """Roles and what runs through each: the most first, or in order on the ways between two roles."""
+
+    _things: ClassVar = ("role",)
+    _totals: ClassVar = ("title",)
 
     title: str
     entries: tuple[Gateway, ...]
@@ -53,7 +61,7 @@ class Gateways(Table):
         return Gateway._fields
 
     def _rows(self) -> Iterator[Sequence[Any]]:
-        return ((entry.role.label, *entry[1:]) for entry in self.entries)
+        return iter(self.entries)
 
     def caption(self) -> str:
         """Return a title for the table, of one line."""

@@ -14,7 +14,7 @@ import heapq
 import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Any, ClassVar, Final, NamedTuple, TypeAlias
 
 from careergraph.choices import Measure
 from careergraph.paths.career_paths import CareerPath
@@ -38,6 +38,10 @@ class ParetoPaths(Table):
     `by` are the measures; `complete` says that there are no more such paths.
     """
 
+    _measures: ClassVar = ("effort", "months")
+    _things: ClassVar = ("roles",)
+    _totals: ClassVar = ("by", "complete")
+
     by: tuple[Measure, ...]
     paths: tuple[CareerPath, ...]
     complete: bool
@@ -56,7 +60,7 @@ class ParetoPaths(Table):
 
     def _rows(self) -> Iterator[Sequence[Any]]:
         for path in self.paths:
-            yield len(path), path.effort, path.months, [role.label for role in path.roles]
+            yield len(path), path.effort, path.months, path.roles
 
     def caption(self) -> str:
         """Return a title for the table, of one line."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from operator import itemgetter
 from typing import Any
@@ -36,6 +36,7 @@ class QueryResult(Table):
     """The answers to a SELECT query: its `columns`, in the query's order, and a `Row` for each answer."""
 
     __slots__ = ("_answers", "columns")
+    _totals = ("columns",)
 
     def __init__(self, columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
         self.columns = tuple(columns)
@@ -67,6 +68,9 @@ class QueryResult(Table):
 
     def _rows(self) -> Iterator[Sequence[Any]]:
         return iter(self._answers)
+
+    def _records(self) -> Iterable[Any]:
+        return self.to_dicts()
 
     def __reduce__(self) -> tuple[Any, ...]:
         return QueryResult, (self.columns, tuple(map(tuple, self._answers)))
