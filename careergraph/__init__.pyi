@@ -50,7 +50,9 @@ from .loading import load_onet as load_onet
 from .loading import load_profiles as load_profiles
 from .loading import load_tables as load_tables
 from .loading import loads as loads
+from .model import Condition as Condition
 from .model import Finding as Finding
+from .model import Grade as Grade
 from .model import Level as Level
 from .model import Necessity as Necessity
 from .model import Profile as Profile
@@ -61,6 +63,7 @@ from .model import Responsibility as Responsibility
 from .model import Role as Role
 from .model import Severity as Severity
 from .model import Skill as Skill
+from .model import Training as Training
 from .names.hits import Hit as Hit
 from .names.hits import Hits as Hits
 from .names.match_values import Match as Match

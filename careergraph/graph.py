@@ -39,7 +39,7 @@ from careergraph.drawing.explorer_page import explorer_page
 from careergraph.errors import EffortUnknown, InvalidArgument, MonthsNotStated, NoCareerPath, SaveError
 from careergraph.gaps.calculator import GapCalculator, MatrixRow, Wanted
 from careergraph.gaps.gap_matrix import GapMatrix
-from careergraph.gaps.holdings import Holder, Who, resolve_holder
+from careergraph.gaps.holdings import Holder, Who, background, resolve_holder, with_conditions, with_remarks
 from careergraph.gaps.leverage import Leverage, leverage
 from careergraph.gaps.query_functions import GapFunction, QueryFunctions
 from careergraph.gaps.suggestions import SuggestedMove, Suggestions, suggest
@@ -53,6 +53,7 @@ from careergraph.model import (
     Responsibility,
     Role,
     Skill,
+    Training,
 )
 from careergraph.names.hits import Hits
 from careergraph.names.lookup import Lookup
@@ -141,6 +142,25 @@ class CareerGraph:
         [1, 2, 3, 4]
         """
         return self._catalogue.scale
+
+    def levels(self, skill: SkillLike) -> tuple[Level, ...]:
+        """Return the levels of a skill, lowest first: those of the scale, with what they look like for it.
+
+        A `cg:LevelDescriptor` gives a level its `definition`, and a name of its own where it has one.
+
+        >>> [level.label for level in cg.load().levels("negotiation")]
+        ['Basic', 'Intermediate', 'Advanced', 'Expert']
+        """
+        return self._catalogue.levels_of(self._lookup.skills.number(skill))
+
+    @property
+    def trainings(self) -> tuple[Training, ...]:
+        """The trainings that develop a skill (`cg:develops`), by label.
+
+        >>> cg.load().trainings
+        ()
+        """
+        return self._catalogue.trainings
 
     @property
     def profiles(self) -> tuple[Profile, ...]:
@@ -429,9 +449,10 @@ class CareerGraph:
         >>> [item.skill.label for item in gap.unrated]
         ['negotiation']
         """
-        name, held, as_role = self._resolve_holder(who)
-        gap = self._gaps.gap(name, held, self._lookup.roles.number(role), hierarchy)
-        return gap if as_role is not None else replace(gap, is_person=True)
+        holder, number = self._resolve_holder(who), self._lookup.roles.number(role)
+        gap = self._gaps.gap(holder.name, holder.held, number, hierarchy)
+        gap = with_conditions(gap, who, holder, self._catalogue, self._lookup)
+        return replace(with_remarks(gap, who, self._lookup), is_person=holder.role is None)
 
     def rank(
         self,
@@ -731,6 +752,7 @@ class CareerGraph:
                 shown,
                 path,
                 holder.under(Pseudonyms()) if pseudonyms else holder,
+                background(who, holder, self._catalogue, self._lookup),
                 self._catalogue.progressions,
                 self._gaps,
                 self._catalogue.number_of,

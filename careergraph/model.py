@@ -81,11 +81,55 @@ class Concept(Thing):
         return f"{type(self).__name__}(iri={self.iri!r}, label={self.label!r})"
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Grade:
+    """The standing of a role among others: its rank, 1 upwards, and its name.
+
+    Of two grades that of the higher rank is the greater.
+    """
+
+    rank: int
+    label: str = field(compare=False)
+    iri: str = field(compare=False, repr=False)
+
+    def __str__(self) -> str:
+        return self.label
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """Something that a role or a move asks for, and that is no skill: a qualification, or experience.
+
+    `met` is True or False where that is known of somebody, else None. `qualifications` are IRIs, `months` the
+    experience asked for, and `experience_in` the IRIs of the roles in which it counts.
+    """
+
+    iri: str
+    label: str
+    met: bool | None = None
+    qualifications: tuple[str, ...] = field(default=(), repr=False)
+    months: int | None = field(default=None, repr=False)
+    experience_in: tuple[str, ...] = field(default=(), repr=False)
+
+    @property
+    def status(self) -> str:
+        """Whether it is met, in a word or two."""
+        return "unknown" if self.met is None else "met" if self.met else "not met"
+
+    def __str__(self) -> str:
+        return self.label
+
+
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Role(Concept):
-    """A job or occupation, with its track (`family`), if it states one."""
+    """A job or occupation, with its track (`family`) and its `grade`, if it states them.
+
+    `conditions` are what it asks for besides skills, its own and those of the roles it builds on.
+    """
 
     family: str | None = None
+    grade: Grade | None = None
+    conditions: tuple[Condition, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
@@ -103,9 +147,29 @@ class Responsibility(Concept):
     skills: tuple[Skill, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Training(Thing):
+    """Teaching that develops skills: each with the level it takes it to, None where none is stated.
+
+    `hours` and `cost` are None where nothing is stated.
+    """
+
+    iri: str
+    label: str
+    develops: tuple[tuple[Skill, int | None], ...]
+    hours: float | None = None
+    cost: float | None = None
+
+    def __str__(self) -> str:
+        return self.label
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Level(Thing):
-    """A level of proficiency: its rank on the graph's scale, 1 upwards, and its name."""
+    """A level of proficiency: its rank on the graph's scale, 1 upwards, and its name.
+
+    As a level of one skill it may have a name of its own there, and `definition` says what it looks like.
+    """
 
     rank: int
     label: str
@@ -156,7 +220,8 @@ class Progression(Value):
     """A move from one role to another, stated or, where `suggested`, proposed by a program.
 
     `kind` and the typical `months` in the first role are None where the ontology states none;
-    `cites` is the IRI of the source that the statement cites, `iri` that of the statement itself.
+    `cites` is the IRI of the source that the statement cites, `iri` that of the statement itself;
+    `conditions` are what the move asks for besides skills.
     """
 
     source: Role
@@ -166,6 +231,7 @@ class Progression(Value):
     cites: str | None = None
     iri: str | None = None
     suggested: bool = False
+    conditions: tuple[Condition, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +240,8 @@ class Profile(Thing):
 
     A level is a rank, the name of a level on the scale, or None for a skill that is not rated. `role` is
     what they do now, `history` what they did before, in order: roles, or what names them. `unknown` are
-    the names of skills in a file that the graph does not know.
+    the names of skills in a file that the graph does not know. `meets` are the conditions that they meet, or
+    what names them; `evidence` says by skill what shows that it is held, and `rated_by` who rated it.
 
     >>> Profile("Ana", {"negotiation": 3, "leadership": None}).skills["negotiation"]
     3
@@ -186,6 +253,9 @@ class Profile(Thing):
     history: tuple[Role | str, ...] = ()
     iri: str | None = None
     unknown: tuple[str, ...] = field(default=(), kw_only=True)
+    meets: tuple[Condition | str, ...] = field(default=(), kw_only=True)
+    evidence: Mapping[str | Skill, tuple[str, ...]] = field(default=immutabledict(), kw_only=True)
+    rated_by: Mapping[str | Skill, tuple[str, ...]] = field(default=immutabledict(), kw_only=True)
 
     def __post_init__(self) -> None:
         if not isinstance(self.skills, Mapping):
@@ -195,9 +265,16 @@ class Profile(Thing):
             )
         levels = {skill: plain(level) for skill, level in self.skills.items()}
         object.__setattr__(self, "skills", immutabledict(levels))
-        before: object = self.history
-        history = (before,) if isinstance(before, (Role, str)) else tuple(self.history)
-        object.__setattr__(self, "history", history)
+        for name in ("history", "meets"):
+            stated = getattr(self, name)
+            several = (stated,) if isinstance(stated, (Role, Condition, str)) else tuple(stated)
+            object.__setattr__(self, name, several)
+        for name in ("evidence", "rated_by"):
+            said = {
+                skill: (texts,) if isinstance(texts, str) else tuple(texts)
+                for skill, texts in getattr(self, name).items()
+            }
+            object.__setattr__(self, name, immutabledict(said))
 
     def to_dict(self, *, pseudonyms: bool = False) -> dict[str, Any]:
         """Return the attributes as plain values, the skills by IRI or name; with a random name if asked."""

@@ -53,6 +53,10 @@ class CG(Namespace, base="https://w3id.org/careergraph/ontology#"):
     Ladder: str
     Benefit: str
     Training: str
+    LearningOutcome: str
+    LevelDescriptor: str
+    Grade: str
+    Condition: str
 
     progressesTo: str
     fromRole: str
@@ -72,6 +76,24 @@ class CG(Namespace, base="https://w3id.org/careergraph/ontology#"):
     hasResponsibility: str
     drawsOn: str
     buildsOn: str
+    variantOf: str
+    prerequisite: str
+    anyOf: str
+    atLeast: str
+    grade: str
+    hasCondition: str
+    qualification: str
+    monthsOfExperience: str
+    experienceIn: str
+    meets: str
+    evidence: str
+    ratedBy: str
+    correspondsTo: str
+    develops: str
+    toLevel: str
+    hasOutcome: str
+    hours: str
+    cost: str
     inScale: str
     rank: str
     holds: str

@@ -22,6 +22,7 @@ from typing import Any, Final
 from zipfile import ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from careergraph.catalogue.facts import Facts, Index, StatedProgression
+from careergraph.catalogue.further_facts import FurtherFacts
 from careergraph.catalogue.levels import Scale
 from careergraph.catalogue.numbers import ResponsibilityNumber, RoleNumber
 from careergraph.catalogue.ontology_data import OntologyData, ParsedData
@@ -135,6 +136,7 @@ class CachedData:
             scale=Scale(kept["ranks"], tuple(kept["levels"])),
             holdings=kept["holdings"],
             careers=kept["careers"],
+            further=FurtherFacts.from_json(kept["further"]),
         )
 
     @lazy_property
@@ -253,6 +255,7 @@ def _archive(extract: OntologyData) -> bytes:
             "levels": facts.scale.levels,
             "holdings": facts.holdings,
             "careers": facts.careers,
+            "further": facts.further,
         },
         "sources": requirements.sources,
         "answers_for": extract.answers_for,

@@ -12,6 +12,7 @@ from typing import Any, TypeAlias, TypeVar, overload
 from immutabledict import immutabledict
 
 from careergraph.catalogue.facts import Index
+from careergraph.catalogue.further_values import FurtherValues
 from careergraph.catalogue.numbers import ResponsibilityNumber, RoleNumber, RowNumber, SkillNumber
 from careergraph.catalogue.ontology_data import OntologyData
 from careergraph.catalogue.ratings import Ratings
@@ -26,6 +27,7 @@ from careergraph.model import (
     Responsibility,
     Role,
     Skill,
+    Training,
 )
 from careergraph.rdf.store import TermStore
 from careergraph.rdf.terms import Id, shown_id
@@ -150,6 +152,7 @@ class Catalogue:
                 cites=None if move.cites is None else shown_id(move.cites),
                 iri=None if move.node is None else shown_id(move.node),
                 suggested=move.suggested,
+                conditions=self.further.conditions(() if move.node is None else (move.node,)),
             )
             for move in self.facts.progressions
         )
@@ -183,11 +186,34 @@ class Catalogue:
                 role=None if current is None else shown_id(current),
                 history=tuple(map(shown_id, former)),
                 iri=shown_id(profile),
+                **self.further.of_profile(profile),
             )
             for profile, held in self.facts.holdings.items()
             for current, former in [self.facts.careers.get(profile, (None, ()))]
         )
         return tuple(sorted(people, key=lambda person: (fold(person.name), person.iri)))
+
+    @lazy_property
+    def further(self) -> FurtherValues:
+        """Grades, conditions, trainings, and what levels look like."""
+        return FurtherValues(self.data, self.labels)
+
+    @lazy_property
+    def trainings(self) -> tuple[Training, ...]:
+        """The trainings that develop a skill, by label, then IRI."""
+        return self.further.trainings(self.skill)
+
+    @property
+    def prerequisites(self) -> Mapping[SkillNumber, Sequence[SkillNumber]]:
+        """By skill: the skills that are to be had first."""
+        return self.further.prerequisites
+
+    def levels_of(self, skill: SkillNumber) -> tuple[Level, ...]:
+        """Return the levels of a skill, lowest first: those of the scale, as the skill has them."""
+        by_rank = {level.rank: level for level in reversed(self.scale)}
+        return tuple(
+            level for _, level in sorted((by_rank | dict(self.further.described_levels(skill))).items())
+        )
 
     # What belongs to one role
 
@@ -256,7 +282,11 @@ class Catalogue:
         return value
 
     def _role_details(self, number: RoleNumber) -> dict[str, Any]:
-        return {"family": self.family(number, self.language)}
+        return {
+            "family": self.family(number, self.language),
+            "grade": self.further.grade(number),
+            "conditions": self.further.conditions_of(number),
+        }
 
     def _skill_details(self, number: SkillNumber) -> dict[str, Any]:
         id = self.facts.skills.ids[number]

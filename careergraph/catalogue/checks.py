@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from careergraph.catalogue.catalogue import Catalogue
+from careergraph.catalogue.grade_checks import check_grades
 from careergraph.catalogue.numbers import RoleNumber
 from careergraph.model import Finding, ProgressionKind, Severity, needed_level
 from careergraph.rdf.terms import Id, shown_id
@@ -386,6 +387,7 @@ _CHECKS: Final[Sequence[Callable[[Catalogue], Iterable[Finding]]]] = (
     _languages,
     _cycles,
     _steps,
+    check_grades,
     _use,
     _unknown,
     _levels,

@@ -11,6 +11,7 @@ from itertools import chain
 from typing import Final, Generic, NamedTuple, TypeVar, cast
 
 from careergraph.catalogue.findings import Findings
+from careergraph.catalogue.further_facts import FurtherFacts, read_further
 from careergraph.catalogue.importances import read_importances
 from careergraph.catalogue.levels import Scale, add_holding, integers, read_scale, stated_ranks
 from careergraph.catalogue.numbers import ResponsibilityNumber, RoleNumber, SkillNumber
@@ -105,6 +106,7 @@ class Facts:
     holdings: Mapping[Id, Mapping[Id, int | None]]
     #: By profile: the role somebody has now, None where none is stated, and those they had.
     careers: Mapping[Id, tuple[Id | None, Sequence[Id]]]
+    further: FurtherFacts
 
     def without_requirements(self) -> Facts:
         """Return the same without the stated requirements, once they are merged into their table."""
@@ -156,6 +158,8 @@ def read_facts(statements: Statements) -> tuple[Facts, Iterable[Finding]]:
             skill_of.values(),
             (skill for (_, skill), _ in plain),
             (skill for _, skill in draws_on),
+            (skill for _, skill in statements.linking(CG.develops)),
+            chain.from_iterable(statements.linking(CG.prerequisite)),
         ),
     )
     responsibilities: Index[ResponsibilityNumber] = _index(
@@ -215,6 +219,7 @@ def read_facts(statements: Statements) -> tuple[Facts, Iterable[Finding]]:
         scale=scale,
         holdings=found.of(_holdings(statements, skill_of, ranks)),
         careers=found.of(_careers(statements)),
+        further=found.of(read_further(statements, only_skills, skill_of, ranks, scale)),
     )
     return facts, found
 

@@ -94,7 +94,8 @@ def read_scale(statements: Statements) -> tuple[Scale, Iterable[Finding]]:
                 "add cg:rank with its place on the scale, 1 upwards",
             )
     chosen = scales[0] if scales else None
-    levels = (level for level in ranks if scale_of.get(level, chosen) == chosen)
+    grades = {*statements.instances(CG.Grade), *(grade for _, grade in statements.linking(CG.grade))}
+    levels = (level for level in ranks if scale_of.get(level, chosen) == chosen and level not in grades)
     return Scale(ranks, tuple(sorted(levels, key=lambda level: (ranks[level], level)))), found
 
 

@@ -30,7 +30,10 @@ def describe_path(graph: cg.CareerGraph, way: cg.CareerPath) -> Iterator[str]:
                     levels = f"level {item.have} to {item.need}" if item.have else f"to level {item.need}"
                     reasons = "; ".join(each.label for each in item.needed_for[:2])
                     why = f"  ({reasons})" if reasons else ""
-                    yield f"    {verb} {item.skill}, {levels}{why}"
+                    looks = f" ({item.descriptor})" if item.descriptor else ""
+                    yield f"    {verb} {item.skill}, {levels}{looks}{why}"
+        for condition in step.gap.conditions:
+            yield f"    asks for {condition} ({condition.status})"
 
 
 def describe_thing(graph: cg.CareerGraph, thing: Any) -> Iterator[tuple[str, object]]:
@@ -44,13 +47,14 @@ def describe_thing(graph: cg.CareerGraph, thing: Any) -> Iterator[tuple[str, obj
     yield "definition", thing.definition
     if isinstance(thing, cg.Role):
         yield "family", thing.family
+        yield "grade", thing.grade and thing.grade.label
+        yield "asks for", labels(thing.conditions)
         yield "answers for", labels(graph.responsibilities_of(thing))
         for necessity in cg.Necessity:
             yield (
                 necessity.value,
                 tuple(
-                    str(each.skill) + (f" ({each.level})" if each.level else "")
-                    for each in graph.requirements(thing, necessity)
+                    f"{each.skill}{level_of(graph, each)}" for each in graph.requirements(thing, necessity)
                 ),
             )
         yield "comes from", labels(graph.previous_roles(thing))
@@ -60,15 +64,30 @@ def describe_thing(graph: cg.CareerGraph, thing: Any) -> Iterator[tuple[str, obj
             yield (
                 f"{necessity.value} for",
                 tuple(
-                    str(each.role) + (f" ({each.level})" if each.level else "")
+                    f"{each.role}{level_of(graph, each)}"
                     for each in graph.roles_requiring(thing)
                     if each.necessity is necessity
                 ),
             )
+        for level in graph.levels(thing):
+            if level.definition and level not in graph.scale:
+                yield f"level {level.rank}", f"{level}: {level.definition}"
     else:
         yield "draws on", labels(thing.skills)
     yield "code", thing.notation
     yield "iri", thing.iri
+
+
+def level_of(graph: cg.CareerGraph, requirement: cg.Requirement) -> str:
+    """Give the level that a requirement states, with the name that the skill has for it, in brackets."""
+    if not requirement.level:
+        return ""
+    own = [
+        f", {level}"
+        for level in graph.levels(requirement.skill)
+        if level.rank == requirement.level and level not in graph.scale
+    ]
+    return f" ({requirement.level}{''.join(own)})"
 
 
 def labels(things: Iterable[Any]) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import repeat
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,7 @@ from careergraph.drawing.ladder import Ladder, build_ladder
 from careergraph.drawing.phrases import word
 from careergraph.errors import LimitError
 from careergraph.gaps.calculator import GapCalculator
+from careergraph.gaps.conditions import Background
 from careergraph.gaps.holdings import Holder
 from careergraph.gaps.values import SkillGap
 from careergraph.model import Progression, Role
@@ -70,6 +71,7 @@ def stand_on(
     roles: Iterable[Role],
     path: CareerPath | None,
     holder: Holder,
+    known: Background,
     progressions: Iterable[Progression],
     gaps: GapCalculator,
     number: Callable[[Role], RoleNumber],
@@ -81,7 +83,15 @@ def stand_on(
     ahead = [gaps.needs(number(step.target)) for step in steps]
     along = gaps_along(holder.held, ahead, repeat(holder.name), gaps.surplus)
     taken |= {step.progression: gap for step, gap in zip(steps, along, strict=True)}
-    return Standing(holder.name, {role: gap.coverage for role, gap in gap_to.items()}, taken)
+    known_at = dict.fromkeys(taken, known)
+    for step in steps:
+        known_at[step.progression] = known
+        known = known.after(step.target)
+    judged = {
+        move: replace(gap, conditions=known_at[move].judged((*move.target.conditions, *move.conditions)))
+        for move, gap in taken.items()
+    }
+    return Standing(holder.name, {role: gap.coverage for role, gap in gap_to.items()}, judged)
 
 
 def compose_ladder(

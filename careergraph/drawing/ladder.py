@@ -23,7 +23,8 @@ class Rung:
     """One role of a ladder: its label, its rank from 0 up, and how much of it is covered.
 
     `coverage` is None where nobody is shown, NaN where nobody knows it, since the role requires nothing
-    essential. `family` is the track that it is framed with; `marked` says that the ladder is about it.
+    essential. `family` is the track that it is framed with; `marked` says that the ladder is about it;
+    `grade` is the name of its grade.
     """
 
     label: str
@@ -32,6 +33,7 @@ class Rung:
     on_path: bool = False
     family: str | None = None
     marked: bool = False
+    grade: str | None = None
 
 
 class Unstated(Enum):
@@ -50,7 +52,8 @@ class DrawnMove:
     """One move of a ladder, between the rungs of two numbers.
 
     `missing` and `below` are the essential skills to learn and to raise for it, None where nothing is
-    said about them.
+    said about them; `conditions` are what the move and its role ask for besides, and that nobody is known
+    to meet.
     """
 
     source: int
@@ -60,11 +63,15 @@ class DrawnMove:
     on_path: bool = False
     missing: tuple[str, ...] | None = None
     below: tuple[str, ...] | None = None
+    conditions: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Ladder:
-    """A ladder to draw; `who` is shown on it, `has_path` says whether a path is."""
+    """A ladder to draw; `who` is shown on it, `has_path` says whether a path is.
+
+    Where it is `graded`, its rows are the grades of its roles, whatever the moves between them.
+    """
 
     title: str
     rungs: tuple[Rung, ...]
@@ -74,6 +81,7 @@ class Ladder:
     who: str | None = None
     has_path: bool = False
     theme: Theme = "light"
+    graded: bool = False
 
     @property
     def kinds(self) -> tuple[MoveKind, ...]:
@@ -97,7 +105,11 @@ class Ladder:
 
     @property
     def stacks(self) -> Iterator[tuple[int, int]]:
-        """Pairs of rungs that no move ties, the first of which stands a rank below the second."""
+        """Pairs of rungs, the first a rank below the second, which no move between them sees to."""
+        if self.graded:
+            first = {rung.rank: number for number, rung in reversed([*enumerate(self.rungs)])}
+            yield from pairwise(first[rank] for rank in sorted(first))
+            return
         for rows in loose(self.rungs, self.moves, self.direction):
             for lower, upper in pairwise(sorted(rows, key=lambda row: self.rungs[row[0]].rank)):
                 yield from zip(lower, upper, strict=False)
@@ -125,7 +137,10 @@ def build_ladder(
     """
     number = {role: index for index, role in enumerate(roles)}
     moves = [move for move in progressions if move.source in number and move.target in number]
-    ranks = rank_roles(len(roles), [(number[move.source], number[move.target], move.kind) for move in moves])
+    graded = rank_by_grade(roles)
+    ranks = graded or rank_roles(
+        len(roles), [(number[move.source], number[move.target], move.kind) for move in moves]
+    )
     gaps = gaps or {}
     shown = {role: math.nan if part is None else part for role, part in (coverage or {}).items()}
     passed = {role for move in on_path for role in (move.source, move.target)}
@@ -138,6 +153,7 @@ def build_ladder(
             move in on_path,
             _essential(gaps[move].missing, language) if move in gaps else None,
             _essential(gaps[move].below, language) if move in gaps else None,
+            tuple(each.label for each in gaps[move].conditions if not each.met) if move in gaps else (),
         )
         for move in moves
     )
@@ -149,18 +165,20 @@ def build_ladder(
             role in passed,
             (families or {}).get(role),
             role in marked,
+            role.grade.label if role.grade else None,
         )
         for index, role in enumerate(roles)
     ]
     return Ladder(
         title=title,
-        rungs=tuple(_stacked(rungs, drawn, direction)),
+        rungs=tuple(rungs if graded else _stacked(rungs, drawn, direction)),
         moves=drawn,
         language=language,
         direction=direction,
         who=who,
         has_path=bool(on_path),
         theme=theme,
+        graded=bool(graded),
     )
 
 
@@ -190,12 +208,22 @@ def _stacked(rungs: Sequence[Rung], moves: Iterable[DrawnMove], direction: Direc
 
 
 def _essential(items: Iterable[GapItem], language: str) -> tuple[str, ...]:
-    """Return the labels of the essential skills among them."""
+    """Return the labels of the essential skills among them, each with the name that its level has there."""
     return tuple(
-        in_language(item.skill.labels, language) or item.skill.label
+        (in_language(item.skill.labels, language) or item.skill.label)
+        + (f" ({item.descriptor})" if item.descriptor else "")
         for item in items
         if item.necessity is Necessity.ESSENTIAL
     )
+
+
+def rank_by_grade(roles: Sequence[Role]) -> list[int]:
+    """Rank roles by their grades, from 0 up; nothing where any of them states none."""
+    grades = [role.grade.rank for role in roles if role.grade is not None]
+    if len(grades) < len(roles):
+        return []
+    places = {grade: place for place, grade in enumerate(sorted(set(grades)))}
+    return [places[grade] for grade in grades]
 
 
 def rank_roles(size: int, moves: Iterable[tuple[int, int, ProgressionKind | None]]) -> list[int]:

@@ -205,7 +205,8 @@ class GapCalculator:
         """Return those of the roles that stand in a direction from another role."""
         if direction == "any":
             return roles
-        return roles[stands(direction, source, roles, self.kernel.totals, self._catalogue.job_zones)]
+        standings = self._catalogue.further.grade_ranks, self._catalogue.job_zones
+        return roles[stands(direction, source, roles, self.kernel.totals, standings)]
 
     def _best(
         self,
@@ -384,7 +385,15 @@ class GapCalculator:
             number, level = table.skill[row], table.level[row]
             necessity = Necessity.ESSENTIAL if table.essential[row] else Necessity.OPTIONAL
             skill, need = self._catalogue.skill(number), needed_level(level)
-            missing = GapItem(skill, 0, need, necessity, need, drawing.get(number, ()))
+            missing = GapItem(
+                skill,
+                0,
+                need,
+                necessity,
+                need,
+                drawing.get(number, ()),
+                descriptor=self._catalogue.further.described_levels(number).get(level),
+            )
             asked.append(SkillNeed(number, level, missing, self._catalogue.sort_key(skill)))
         return RoleNeeds.of(self._catalogue.role(role), asked, self._levelled)
 

@@ -18,7 +18,7 @@ from careergraph.catalogue.catalogue import SortKey
 from careergraph.catalogue.numbers import SkillNumber
 from careergraph.gaps.broader_skills import Credit, best_credit
 from careergraph.gaps.measures import Holdings, measure, share
-from careergraph.model import Necessity, Profile, Responsibility, Role, Skill
+from careergraph.model import Condition, Level, Necessity, Profile, Responsibility, Role, Skill
 from careergraph.support.html import bullet, folded, grouped_table, some, text
 from careergraph.support.plain_values import as_dict
 from careergraph.support.pseudonyms import PeopleTable, Pseudonyms, renamed
@@ -35,7 +35,9 @@ class GapItem(NamedTuple):
     `have` is 0 where the skill is not held, None where it is held and not rated; `need` is 0 and
     `necessity` None where the role does not ask for it. `needed_for` are the responsibilities of the
     role that draw on the skill. Where hierarchy counts, and a narrower skill stands for this one, `via`
-    names the `skos:broader` chain that it rests on: IRIs, from the skill held to this one.
+    names the `skos:broader` chain that it rests on: IRIs, from the skill held to this one. `descriptor` is
+    the level needed, where the ontology says what that looks like for this skill; `evidence` is what shows
+    that the skill is held, and `rated_by` who rated it, where that is stated.
     """
 
     skill: Skill
@@ -45,6 +47,9 @@ class GapItem(NamedTuple):
     shortfall: int
     needed_for: tuple[Responsibility, ...] = ()
     via: tuple[str, ...] = ()
+    descriptor: Level | None = None
+    evidence: tuple[str, ...] = ()
+    rated_by: tuple[str, ...] = ()
 
     def __str__(self) -> str:
         have = "?" if self.have is None else self.have
@@ -65,6 +70,24 @@ class SkillNeed(NamedTuple):
     level: int
     missing: GapItem
     sort_key: SortKey
+
+
+def _looks_like(item: GapItem) -> str | None:
+    """Return the name and the definition of the level needed, where the skill has its own."""
+    level = item.descriptor
+    return None if level is None else ": ".join(filter(None, (level.label, level.definition)))
+
+
+def _shown_by(item: GapItem) -> str | None:
+    """Return what shows that a skill is held, and who rated it."""
+    rated = f"rated by {'; '.join(item.rated_by)}" if item.rated_by else ""
+    return ", ".join(filter(None, ("; ".join(item.evidence), rated))) or None
+
+
+#: The columns that a gap has where any of its skills has something to say there.
+_BESIDES: Final[Mapping[str, Callable[[GapItem], str | None]]] = immutabledict(
+    {"descriptor": _looks_like, "evidence": _shown_by}
+)
 
 
 #: The item for a skill that nobody asks for, and its place among them.
@@ -119,7 +142,8 @@ class SkillGap(PeopleTable):
 
     `coverage` is the share of what is needed that is met, `use` the share of what is held that is
     needed, `fit` the overlap of both, each None where the role requires nothing essential, and nothing
-    is known; `unrated_share` is how much of what is met rests on skills that nobody rated.
+    is known; `unrated_share` is how much of what is met rests on skills that nobody rated. `conditions` are
+    what the role asks for besides skills, each met, unmet or not known; no number counts them.
     """
 
     _things: ClassVar = ("skill", "needed_for", "role")
@@ -156,6 +180,7 @@ class SkillGap(PeopleTable):
     fit: float | None
     use: float | None
     unrated_share: float
+    conditions: tuple[Condition, ...] = ()
     is_person: bool = False
 
     @property
@@ -171,9 +196,11 @@ class SkillGap(PeopleTable):
         return len(self.missing) + len(self.below) + len(self.unrated) + len(self.met)
 
     def _columns(self) -> Sequence[str]:
-        return "status", "skill", "have", "need", "shortfall", "necessity", "needed_for"
+        columns = ["status", "skill", "have", "need", "shortfall", "necessity", "needed_for"]
+        return columns + [name for name, said in _BESIDES.items() if any(map(said, self))]
 
     def _rows(self) -> Iterator[Sequence[Any]]:
+        besides = [said for said in _BESIDES.values() if any(map(said, self))]
         for status, item in self._items():
             yield (
                 status,
@@ -183,6 +210,7 @@ class SkillGap(PeopleTable):
                 item.shortfall,
                 item.necessity and item.necessity.value,
                 [*item.needed_for],
+                *(said(item) for said in besides),
             )
 
     def _items(self) -> Iterator[tuple[str, GapItem]]:
@@ -226,7 +254,8 @@ class SkillGap(PeopleTable):
         )
         optional = self.optional_coverage
         valued = "" if optional is None or optional == 1 else f", optional {optional:.0%}"
-        return f"{self.who or 'You'} → {self.role}: {said}{valued}"
+        asked = "".join(f", {each}: {each.status}" for each in self.conditions)
+        return f"{self.who or 'You'} → {self.role}: {said}{valued}{asked}"
 
 
 class RankedRole(NamedTuple):
@@ -378,8 +407,11 @@ def _bullet_row(item: GapItem, most: int) -> list[str]:
     """Return a skill as cells of HTML: its name, a bar of have against need, and what it is needed for."""
     optional = " (optional)" if item.necessity is Necessity.OPTIONAL else ""
     needed_for = [responsibility.label for responsibility in item.needed_for]
+    besides = "".join(
+        f"<br><small>{text(shown)}</small>" for said in _BESIDES.values() for shown in [said(item)] if shown
+    )
     return [
-        text(f"{item.skill}{optional}"),
+        text(f"{item.skill}{optional}") + besides,
         bullet(item.have, item.need, most),
         some(needed_for, _SHOWN_RESPONSIBILITIES),
     ]

@@ -183,9 +183,13 @@ class Lookup:
         """
         return self._families.roles(name)
 
-    def level(self, level: Any) -> int | None:
-        """Read the rank that a rank, a `Level`, its label or a part of the scale means; None for a blank."""
-        return level_rank(level, self._catalogue.scale)
+    def level(self, level: Any, skill: SkillNumber | None = None) -> int | None:
+        """Read the rank that a rank, a `Level`, its label or a part of the scale means; None for a blank.
+
+        Of a `skill`, a level may go by the name that it has for that skill.
+        """
+        own = () if skill is None else self._catalogue.further.described_levels(skill).values()
+        return level_rank(level, self._catalogue.scale, tuple(own))
 
     def _near(self, name: str, kind: Kind) -> Sequence[str]:
         found = self.labels.shown(name, kind, _SUGGESTIONS)

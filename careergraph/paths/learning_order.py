@@ -12,7 +12,8 @@ single-machine sequencing with precedence relations and deferral costs, Operatio
 and Motwani, R. (1999), Precedence constrained scheduling to minimize sum of weighted completion times on a
 single machine, Discrete Applied Mathematics 98. Horn, W. A. (1972), Single-machine job sequencing with
 treelike precedence ordering and linear delay penalties, SIAM Journal on Applied Mathematics 23(2). Picard,
-J. C. (1976), Maximal closure of a graph and applications to combinatorial problems, Management Science 22(11).
+J. C. (1976), Maximal closure of a graph and applications to combinatorial problems, Management Science
+22(11).
 """
 
 from __future__ import annotations

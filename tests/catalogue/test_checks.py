@@ -224,6 +224,67 @@ CASES: dict[str, tuple[cg.Severity, str, str, list[str], str]] = {
         "keep one scale",
     ),
     "level-without-rank": (ERROR, A + ":l a cg:ProficiencyLevel .", ":l", [":l"], "cg:rank"),
+    "grade-without-rank": (ERROR, A + ":a cg:grade :g . :g a cg:Grade .", ":g", [":g"], "cg:rank"),
+    "promotion-does-not-rise": (
+        WARNING,
+        A
+        + B
+        + ":a cg:grade :two . :b cg:grade :one . :one a cg:Grade ; cg:rank 1 . :two a cg:Grade ; cg:rank 2 . "
+        "[] cg:fromRole :a ; cg:toRole :b ; cg:kind cg:Promotion .",
+        ":a",
+        ["'A'", "'B'", "'two'", "'one'"],
+        "grade",
+    ),
+    "lateral-move-changes-grade": (
+        WARNING,
+        A
+        + B
+        + ":a cg:grade :one . :b cg:grade :two . :one a cg:Grade ; cg:rank 1 . :two a cg:Grade ; cg:rank 2 . "
+        "[] cg:fromRole :a ; cg:toRole :b ; cg:kind cg:LateralMove .",
+        ":a",
+        ["'A'", "'B'", "'two'", "'one'"],
+        "kind",
+    ),
+    "descriptor-without-skill": (
+        ERROR,
+        A + ":d a cg:LevelDescriptor ; cg:levelRank 1 .",
+        ":d",
+        ["no skill"],
+        "cg:skill",
+    ),
+    "descriptor-without-level": (
+        ERROR,
+        A + S + ":d a cg:LevelDescriptor ; cg:skill :s .",
+        ":s",
+        [":s", "no level"],
+        "cg:level",
+    ),
+    "two-descriptors": (
+        WARNING,
+        A
+        + S
+        + ":d a cg:LevelDescriptor ; cg:skill :s ; cg:levelRank 1 . "
+        + ":e a cg:LevelDescriptor ; cg:skill :s ; cg:levelRank 1 .",
+        ":s",
+        ["level 1", ":s"],
+        "keep one",
+    ),
+    "empty-condition": (WARNING, A + ":a cg:hasCondition :c .", ":c", [":c"], "cg:qualification"),
+    "bad-amount": (
+        ERROR,
+        A + S + ':t a cg:Training ; cg:develops :s ; cg:hours "long" .',
+        ":t",
+        ["hours", ":t", "long"],
+        "number",
+    ),
+    "outcome-without-skill": (
+        ERROR,
+        A + ":t a cg:Training ; cg:hasOutcome [ cg:levelRank 2 ] .",
+        ":t",
+        [":t"],
+        "cg:skill",
+    ),
+    "own-prerequisite": (WARNING, A + S + ":s cg:prerequisite :s .", ":s", [":s"], "delete"),
 }
 
 

@@ -1,0 +1,121 @@
+"""What is learnt before what, and what trainings develop."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from careergraph.catalogue.conditions import objects_of
+from careergraph.catalogue.findings import Findings
+from careergraph.catalogue.importances import number_stated
+from careergraph.catalogue.levels import Scale
+from careergraph.catalogue.statements import Statements
+from careergraph.model import Finding
+from careergraph.rdf.terms import Id, shown_id
+from careergraph.support.text import local_name, quote, shortened, visible
+from careergraph.vocabulary import CG
+
+
+class StatedTraining(NamedTuple):
+    """What a training develops: each skill with the rank it takes it to, 0 where none is stated."""
+
+    develops: Sequence[tuple[Id, int]]
+    hours: float | None
+    cost: float | None
+
+
+class StatedLearning(NamedTuple):
+    """By skill: what is to be had first; and the trainings."""
+
+    prerequisites: Mapping[Id, Sequence[Id]]
+    trainings: Mapping[Id, StatedTraining]
+
+
+def read_learning(
+    statements: Statements,
+    only_skills: Container[Id],
+    skill_of: Mapping[Id, Id],
+    ranks: Mapping[Id, int],
+    scale: Scale,
+) -> tuple[StatedLearning, Iterable[Finding]]:
+    """Return the prerequisites and the trainings.
+
+    What is essential to a skill, as ESCO says it, is to be had before it. `skill_of` and `ranks` are those of
+    the nodes that name one skill, learning outcomes among them.
+    """
+    found = Findings()
+    first: dict[Id, set[Id]] = {}
+    for skill, other in (
+        *statements.linking(CG.prerequisite),
+        *(pair for pair in statements.linking(CG.essentialSkill) if pair[0] in only_skills),
+    ):
+        if skill == other:
+            found.warning(
+                "own-prerequisite",
+                skill,
+                f"skill {quote(shown_id(skill))} is its own prerequisite",
+                "delete the statement",
+            )
+        else:
+            first.setdefault(skill, set()).add(other)
+    prerequisites = {skill: sorted(others) for skill, others in first.items()}
+    return StatedLearning(prerequisites, found.of(_trainings(statements, skill_of, ranks, scale))), found
+
+
+def _trainings(
+    statements: Statements, skill_of: Mapping[Id, Id], ranks: Mapping[Id, int], scale: Scale
+) -> tuple[dict[Id, StatedTraining], Iterable[Finding]]:
+    found = Findings()
+    develops, outcomes = (objects_of(statements, term) for term in (CG.develops, CG.hasOutcome))
+    hours, cost = (found.of(_amounts(statements, term)) for term in (CG.hours, CG.cost))
+    to_level: dict[Id, int] = {}
+    for training, level in statements.linking(CG.toLevel):
+        if level in scale.ranks:
+            to_level[training] = max(scale.ranks[level], to_level.get(training, 0))
+        else:
+            found.error(
+                "bad-level",
+                training,
+                f"the level of {quote(shown_id(training))} is {quote(shown_id(level))}, no level with a rank",
+                "name a level of the scale",
+            )
+    trainings = {}
+    for training in {**statements.instances(CG.Training), **develops, **outcomes}:
+        taken: dict[Id, int] = dict.fromkeys(
+            develops.get(training, ()), to_level.get(training, ranks.get(training, 0))
+        )
+        for node in outcomes.get(training, ()):
+            if node in skill_of:
+                skill = skill_of[node]
+                taken[skill] = max(ranks.get(node, 0), taken.get(skill, 0))
+            else:
+                found.error(
+                    "outcome-without-skill",
+                    training,
+                    f"a learning outcome of {quote(shown_id(training))} names no skill",
+                    "add cg:skill",
+                )
+        if taken:
+            trainings[training] = StatedTraining(
+                sorted(taken.items()), hours.get(training), cost.get(training)
+            )
+    return trainings, found
+
+
+def _amounts(statements: Statements, term: str) -> tuple[dict[Id, float], Iterable[Finding]]:
+    """Return the numbers of 0 or more that a property states, the least of each subject."""
+    found = Findings()
+    amounts: dict[Id, float] = {}
+    for node, stated in statements.values(term):
+        number = number_stated(stated)
+        if number is not None and 0 <= number < float("inf"):
+            amounts[node] = min(number, amounts.get(node, number))
+        else:
+            found.error(
+                "bad-amount",
+                node,
+                f"{local_name(term)} of {quote(shown_id(node))} is {visible(shortened(str(stated)))}, "
+                "no number of 0 or more",
+                "state a number, or none",
+            )
+    return amounts, found
