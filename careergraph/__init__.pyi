@@ -74,6 +74,8 @@ from .paths.career_paths import Step as Step
 from .paths.gateways import Gateway as Gateway
 from .paths.gateways import Gateways as Gateways
 from .paths.pareto import ParetoPaths as ParetoPaths
+from .paths.plans import Plan as Plan
+from .paths.plans import PlanStep as PlanStep
 from .rdf.python_values import LangString as LangString
 from .rdf.query_result import QueryResult as QueryResult
 from .rdf.query_result import Row as Row

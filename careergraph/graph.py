@@ -67,13 +67,16 @@ from careergraph.paths.career_paths import (
     no_path,
     weigh_by,
 )
+from careergraph.paths.courses import as_trainings
 from careergraph.paths.gateways import Gateways, find_gateways
 from careergraph.paths.networks import NETWORK_FORMATS, network_bytes, progression_graph, whole_network
 from careergraph.paths.pareto import ParetoPaths, pareto_paths
+from careergraph.paths.plans import Plan, make_plan
 from careergraph.paths.shortest_paths import Moves
 from careergraph.rdf.query_result import QueryResult
 from careergraph.rdf.reading import rdf_format
 from careergraph.rdf.sparql import answer_query
+from careergraph.sources.courses import read_courses
 from careergraph.sources.tables import COLUMNS
 from careergraph.sources.to_tables import to_sheets
 from careergraph.sources.workbooks import write_sheets
@@ -598,6 +601,34 @@ class CareerGraph:
         most, budget = _positive("limit", limit), _positive("effort", effort)
         _one_of("by", by, LEVERAGE_MEASURES)
         return leverage(self._catalogue, self._gaps, holder, chosen, by, most, budget)
+
+    def plan(self, who: Who, role: RoleLike, courses: Any = None) -> Plan:
+        """Plan what somebody is to learn for a role: what must come first before the rest, the useful early.
+
+        The steps are what is missing of the essential skills, and the stated prerequisites that somebody does
+        not hold. Prerequisites are those of `cg:prerequisite`, and, marked as inferred, the skills that
+        ESCO calls essential to a skill.
+
+        Parameters: `who` is that of `gap`. `courses` are your own, besides the trainings that the graph has:
+        a table (.csv, .xlsx, a data frame or a list of dictionaries) with the columns course and skill, and
+        as you know them level, hours and cost, one row for each skill that a course teaches.
+
+        Raises `UnknownNames` for skills in the courses that the graph does not know; `ParseError`, with file
+        and row; `FileMissing` or `ReadError`.
+
+        >>> courses = [{"course": "Speaking", "skill": "communication", "level": 3, "hours": 8}]
+        >>> plan = cg.load().plan("Account Executive", "Account Specialist", courses)
+        >>> [(step.skill.label, step.have, step.level) for step in plan]
+        [('organisation', 2, 3), ('problem solving', 2, 3)]
+        >>> [course.label for course in cg.load().plan("Account Executive", "AM", courses).courses]
+        ['Speaking']
+        """
+        known = [] if courses is None else read_courses(courses)
+        own = as_trainings(known, self.skill, self._lookup.level)
+        gap = self.gap(who, role)
+        return make_plan(
+            self._catalogue, gap, self._resolve_holder(who).held, [*self._catalogue.trainings, *own]
+        )
 
     def suggest_moves(
         self,
