@@ -17,6 +17,7 @@ from careergraph.gaps.direction import stands
 from careergraph.gaps.gap_matrix import GapMatrix
 from careergraph.gaps.kernel import UNRATED, GapKernel, Held, Sums
 from careergraph.gaps.measures import Holdings, Measures, measure, rank_key, score
+from careergraph.gaps.next_levels import FirstLevels
 from careergraph.gaps.values import (
     GapItem,
     RankedProfile,
@@ -75,6 +76,11 @@ class GapCalculator:
     def kernel(self) -> GapKernel:
         """The kernel over all roles of the catalogue."""
         return GapKernel.of(self._held_in_roles, self._is_levelled)
+
+    @lazy_property
+    def first_levels(self) -> FirstLevels:
+        """What the first level of each skill brings, over all roles."""
+        return FirstLevels.of(self.kernel, self._held_in_roles)
 
     @lazy_property
     def _held_in_roles(self) -> Held:

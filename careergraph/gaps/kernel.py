@@ -47,7 +47,7 @@ class Held(NamedTuple):
 
         index = numpy.array(people, int)
         starts, ends = self.starts[index], self.starts[index + 1]
-        place, lengths = _ranges(starts, ends)
+        place, lengths = ranges(starts, ends)
         return Held(numpy.concatenate([[0], numpy.cumsum(lengths)]), self.skills[place], self.levels[place])
 
 
@@ -158,7 +158,7 @@ class GapKernel:
         import numpy
 
         people = len(held.starts) - 1
-        place, hits = _ranges(self.starts[held.skills], self.starts[held.skills + 1])
+        place, hits = ranges(self.starts[held.skills], self.starts[held.skills + 1])
         row = numpy.repeat(numpy.arange(people) * len(self.totals), numpy.diff(held.starts))
         return numpy.repeat(row, hits) + self.roles[place], place, numpy.repeat(held.levels, hits)
 
@@ -170,7 +170,7 @@ class GapKernel:
         return counted.astype(numpy.float64, copy=False).reshape(people, roles)
 
 
-def _ranges(starts: Integers, ends: Integers) -> tuple[Integers, Integers]:
+def ranges(starts: Integers, ends: Integers) -> tuple[Integers, Integers]:
     """Return all numbers of the ranges, one range after another, and the length of each."""
     import numpy
 

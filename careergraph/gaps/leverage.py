@@ -11,7 +11,6 @@ Fox, B. (1966), Discrete optimization via marginal analysis, Management Science 
 from __future__ import annotations
 
 import heapq
-import math
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, ClassVar, Final, NamedTuple, TypeAlias
@@ -21,8 +20,7 @@ from careergraph.catalogue.numbers import RoleNumber, SkillNumber
 from careergraph.choices import LeverageMeasure
 from careergraph.gaps.calculator import GapCalculator
 from careergraph.gaps.holdings import Holder
-from careergraph.gaps.kernel import UNRATED, GapKernel
-from careergraph.gaps.measures import Holdings
+from careergraph.gaps.next_levels import Levels
 from careergraph.gaps.openings import Openings, most_openings
 from careergraph.model import Role, Skill
 from careergraph.support.plain_values import as_dict
@@ -110,73 +108,6 @@ class Leverage(PeopleTable):
         return f"{title}: coverage +{self.gain:.2f} in sum, {counted(len(self.opens), 'role')} opened{sure}"
 
 
-class Levels:
-    """What somebody holds beside what some roles need, as it grows level by level; gains are fractions.
-
-    A gain is a whole number of `unit`ths, so that gains compare exactly.
-    """
-
-    def __init__(self, kernel: GapKernel, held: Holdings, roles: Integers) -> None:
-        import numpy
-
-        self._kernel = kernel
-        self._is_chosen = numpy.zeros(len(kernel.totals), bool)
-        self._is_chosen[roles] = True
-        self.have = numpy.zeros(len(kernel.levelled), numpy.int64)
-        for skill, level in held.items():
-            self.have[skill] = UNRATED if level is None else level
-        self._skill = numpy.repeat(numpy.arange(len(self.have)), numpy.diff(kernel.starts))
-        short = numpy.maximum(kernel.needs - self.have[self._skill], 0) * self._is_chosen[kernel.roles]
-        self._counts = numpy.flatnonzero(short)
-        self.missing = numpy.bincount(kernel.roles, short, len(kernel.totals)).astype(numpy.int64)
-        self._sizes = {int(total) for total in numpy.unique(kernel.totals[roles])}
-        self.unit = math.lcm(*self._sizes)
-
-    def rough_gains(self) -> NDArray[numpy.float64]:
-        """Return what the next level of each skill brings, as floats; 0 where it brings nothing."""
-        import numpy
-
-        roles = self._kernel.roles[self._counts]
-        gains: NDArray[numpy.float64] = numpy.bincount(
-            self._skill[self._counts], 1 / self._kernel.totals[roles], len(self.have)
-        ).astype(float, copy=False)
-        return gains
-
-    def openings(self) -> Integers:
-        """Return how many roles the next level of each skill opens."""
-        import numpy
-
-        last = self._counts[self.missing[self._kernel.roles[self._counts]] == 1]
-        return numpy.bincount(self._skill[last], minlength=len(self.have))
-
-    def raised(self, skill: int, level: int) -> Iterable[int]:
-        """List the roles, by number, of which a skill at a level meets more than one level less does."""
-        span = slice(self._kernel.starts[skill], self._kernel.starts[skill + 1])
-        roles, needs = self._kernel.roles[span], self._kernel.needs[span]
-        raised: Iterable[int] = roles[(needs >= level) & self._is_chosen[roles]].tolist()
-        return raised
-
-    def gain(self, skill: int, level: int) -> int:
-        """Return what a level of a skill brings after the one below it."""
-        return sum(self.unit // int(self._kernel.totals[role]) for role in self.raised(skill, level))
-
-    def take(self, skill: int) -> list[int]:
-        """Gain the next level of a skill, and list the roles that it opens, by number."""
-        self.have[skill] += 1
-        opened = []
-        for role in self.raised(skill, int(self.have[skill])):
-            self.missing[role] -= 1
-            if self.missing[role] == 0:
-                opened.append(role)
-        return opened
-
-    def lacking(self, needs: Iterable[tuple[SkillNumber, int]]) -> list[tuple[int, int]]:
-        """List the levels that are missing of what is needed, each as skill and level."""
-        return [
-            (skill, level) for skill, need in needs for level in range(int(self.have[skill]) + 1, need + 1)
-        ]
-
-
 def leverage(
     catalogue: Catalogue,
     gaps: GapCalculator,
@@ -187,7 +118,7 @@ def leverage(
     effort: int | None,
 ) -> Leverage:
     """Find the next levels that bring most, each by itself, or with an `effort` the best set of them."""
-    levels = Levels(gaps.kernel, holder.held, roles)
+    levels = Levels(gaps.first_levels, holder.held, roles)
 
     def place(skill: int) -> Any:
         return catalogue.sort_key(catalogue.skill(SkillNumber(skill)))
@@ -200,13 +131,12 @@ def leverage(
     else:
         openings = _openings(catalogue, gaps, levels, roles, effort)
         chosen = openings.steps
+    alone = None if effort is not None else {skill: levels.opened(skill) for skill in chosen}
     steps, opened, gained = [], [], 0
-    before = Levels(gaps.kernel, holder.held, roles) if effort is None else None
     for number in chosen:
         have = int(levels.have[number])
-        gain = levels.gain(number, have + 1)
-        opens = levels.take(number)
-        alone = opens if before is None else opened_alone(before, number)
+        gain, opens = levels.gain(number, have + 1), levels.opened(number)
+        levels.take(number)
         opened += opens
         gained += gain
         steps.append(
@@ -215,7 +145,7 @@ def leverage(
                 have,
                 have + 1,
                 gain / levels.unit,
-                _in_order(catalogue, alone),
+                _in_order(catalogue, opens if alone is None else alone[number]),
                 1,
             )
         )
@@ -244,7 +174,7 @@ def best_alone(
     skills = numpy.flatnonzero(rough)
     if limit is not None and limit < len(skills):
         worth = rough[skills] + opens[skills] * (rough.max() + 1)
-        skills = skills[worth >= -numpy.partition(-worth, limit - 1)[limit - 1] - _CLOSE]
+        skills = skills[worth >= numpy.partition(worth, -limit)[-limit] - _CLOSE]
     keys = [
         (-int(opens[skill]), -levels.gain(skill, int(levels.have[skill]) + 1), place(skill), skill)
         for skill in skills.tolist()
@@ -269,12 +199,6 @@ def best_together(levels: Levels, effort: int, place: Callable[[int], Any]) -> l
         if gain := levels.gain(skill, have[skill] + 1):
             heapq.heappush(waiting, (-gain, key, skill))
     return taken
-
-
-def opened_alone(levels: Levels, skill: int) -> list[int]:
-    """List the roles, by number, that the next level of a skill opens by itself."""
-    level = int(levels.have[skill]) + 1
-    return [role for role in levels.raised(skill, level) if levels.missing[role] == 1]
 
 
 def _openings(
