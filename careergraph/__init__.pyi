@@ -4,6 +4,7 @@ from .catalogue.checks import Report as Report
 from .drawing.diagram import Diagram as Diagram
 from .drawing.plots import plot_gap as plot_gap
 from .drawing.plots import plot_matrix as plot_matrix
+from .drawing.plots import plot_plan as plot_plan
 from .drawing.plots import plot_ranking as plot_ranking
 from .drawing.plots import plot_requirements as plot_requirements
 from .errors import AmbiguousName as AmbiguousName

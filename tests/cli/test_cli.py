@@ -40,6 +40,10 @@ COMMANDS = [
     "reachable",
     "suggest",
     "matrix",
+    "leverage",
+    "plan",
+    "pareto",
+    "gateways",
 ]
 ROLES = [
     "Account Director",
