@@ -18,6 +18,7 @@ from string import Template
 from typing import Any, Final, Generic, TypeVar
 
 from careergraph.catalogue.catalogue import Catalogue
+from careergraph.drawing.explorer_learning import learning, to_have_first
 from careergraph.drawing.themes import page_colours
 from careergraph.errors import LimitError
 from careergraph.model import Concept, Necessity, Progression, Requirement, Responsibility, Role, Skill
@@ -31,7 +32,18 @@ MAX_BYTES: Final = 24_000_000
 _LANGUAGES: Final = ("en", "es")
 #: The most levels to choose from where requirements state bare ranks, and no scale names them.
 _MOST_BARE_LEVELS: Final = 20
-_SCRIPTS: Final = ("words.js", "model.js", "ladder.js", "elements.js", "picker.js", "view.js")
+_SCRIPTS: Final = (
+    "words.js",
+    "model.js",
+    "leverage.js",
+    "order.js",
+    "plan.js",
+    "ladder.js",
+    "elements.js",
+    "picker.js",
+    "next.js",
+    "view.js",
+)
 # What would end the data's element early, or what a JSON text in UTF-8 cannot carry as it is.
 _UNSAFE: Final = re.compile("[<>&\u2028\u2029\ud800-\udfff]")
 
@@ -147,9 +159,8 @@ def _data(catalogue: Catalogue, shown: Sequence[Role], title: str | None) -> dic
     duties: _Numbered[Responsibility] = _Numbered(catalogue, (duty for each in answered for duty in each))
     roles: _Numbered[Role] = _Numbered(catalogue, shown)
     drawn_on = (skill for duty in duties.things for skill in duty.skills)
-    skills: _Numbered[Skill] = _Numbered(
-        catalogue, [*(each.skill for rows in asked for each in rows), *drawn_on]
-    )
+    used = {*(each.skill for rows in asked for each in rows), *drawn_on}
+    skills: _Numbered[Skill] = _Numbered(catalogue, {*used, *to_have_first(catalogue, used)})
     texts = _Texts()
     described = set(catalogue.roles)
     content = {
@@ -165,6 +176,7 @@ def _data(catalogue: Catalogue, shown: Sequence[Role], title: str | None) -> dic
         "moves": _move_rows(catalogue.progressions, roles),
         "levelled": _levelled(catalogue, skills),
         "zones": _zones(catalogue, roles),
+        **learning(catalogue, roles.things, skills.number),
         "levels": _levels(catalogue, texts, asked),
         "views": [_view(catalogue, language, roles, skills, duties) for language in _languages(catalogue)],
     }

@@ -58,7 +58,7 @@ def choose_trainings(wanted: Mapping[Skill, int], trainings: Iterable[Training])
     by_hours = all(training.hours is not None for training, _ in teaching)
 
     def hours(training: Training) -> Fraction:
-        return Fraction(training.hours or 0) if by_hours else Fraction(1)
+        return decimal(training.hours or 0) if by_hours else Fraction(1)
 
     open_ = frozenset[Skill]().union(*(taught for _, taught in teaching))
     taken: list[tuple[Training, frozenset[Skill]]] = []
@@ -113,6 +113,15 @@ def hours_of_steps(steps: Sequence[tuple[Training | None, int]]) -> list[Fractio
     return [
         None
         if training is None or training.hours is None
-        else Fraction(training.hours) * gained / levels[training]
+        else decimal(training.hours) * gained / levels[training]
         for training, gained in steps
     ]
+
+
+def decimal(number: float) -> Fraction:
+    """Return a number as it is written, and not as a float holds it.
+
+    >>> decimal(3.62)
+    Fraction(181, 50)
+    """
+    return Fraction(str(number))

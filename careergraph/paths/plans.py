@@ -12,7 +12,7 @@ from careergraph.catalogue.numbers import RoleNumber, SkillNumber
 from careergraph.gaps.measures import Holdings
 from careergraph.gaps.values import SkillGap
 from careergraph.model import Necessity, Role, Skill, Training
-from careergraph.paths.courses import choose_trainings, hours_of_steps
+from careergraph.paths.courses import choose_trainings, decimal, hours_of_steps
 from careergraph.paths.learning_order import Job, best_order
 from careergraph.support.plain_values import as_dict
 from careergraph.support.pseudonyms import PeopleTable, Pseudonyms
@@ -71,7 +71,7 @@ class Plan(PeopleTable):
         """The hours of all steps; None where those of any are not known."""
         if any(step.hours is None for step in self.steps):
             return None
-        return _number(sum((Fraction(course.hours or 0) for course in self.courses), Fraction(0)))
+        return _number(sum((decimal(course.hours or 0) for course in self.courses), Fraction(0)))
 
     @property
     def courses(self) -> tuple[Training, ...]:
@@ -168,7 +168,7 @@ def _all_wanted(catalogue: Catalogue, gap: SkillGap, held: Holdings) -> list[_Wa
     while waiting:
         skill = waiting.pop()
         for first in catalogue.prerequisites.get(skill, ()):
-            if first not in wanted and first not in held and first not in inferred.get(skill, ()):
+            if first not in wanted and held.get(first, 0) == 0 and first not in inferred.get(skill, ()):
                 wanted[first] = _Wanted(first, 0, 1, _NO_WEIGHT)
                 waiting.append(first)
     return sorted(wanted.values(), key=lambda each: catalogue.sort_key(catalogue.skill(each.number)))
@@ -177,7 +177,7 @@ def _all_wanted(catalogue: Catalogue, gap: SkillGap, held: Holdings) -> list[_Wa
 def _importances(catalogue: Catalogue, role: RoleNumber) -> Mapping[SkillNumber, Fraction]:
     table = catalogue.requirement_table
     return {
-        table.skill[row]: Fraction(table.importance[row]) for row in table.rows(role) if table.importance[row]
+        table.skill[row]: decimal(table.importance[row]) for row in table.rows(role) if table.importance[row]
     }
 
 

@@ -14,6 +14,7 @@ function readModel(data) {
     return total;
   });
   model.levelled = new Set(data.levelled);
+  Object.assign(model, readLearning(data));
   for (const [source, target, kind, months] of data.moves) {
     const move = { source, target, kind, months };
     model.out[source].push(move);
