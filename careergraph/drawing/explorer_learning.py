@@ -1,4 +1,4 @@
-"""What the explorer's page knows of learning: what comes before what, what teaches it, what matters most."""
+"""The data of the explorer's page on learning: what comes before what, what teaches it, what matters most."""
 
 from __future__ import annotations
 

@@ -79,7 +79,7 @@ class GapCalculator:
 
     @lazy_property
     def first_levels(self) -> FirstLevels:
-        """What the first level of each skill brings, over all roles."""
+        """The gains of the first level of each skill, over all roles."""
         return FirstLevels.of(self.kernel, self._held_in_roles)
 
     @lazy_property

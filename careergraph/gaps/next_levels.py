@@ -1,4 +1,4 @@
-"""What a level more of each skill brings over many roles: sums that are made once, and grow level by level.
+"""Gains of one level more of each skill over many roles: sums that are made once, and grow level by level.
 
 The sum of coverage is a sum of 1/needed over levels. Those of all skills that somebody holds nothing of are
 the same for everybody, so that only the skills held are looked at anew.
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class FirstLevels:
-    """What the first level of each skill brings, over all roles.
+    """The gains of the first level of each skill, over all roles.
 
     `size_of` numbers how much each role needs in all, and `shares` has for each number what one level of
     that is, in whole parts of 1/`unit`, so that sums of them compare exactly. `required` are the needs by
@@ -58,7 +58,7 @@ class FirstLevels:
 
 
 class Levels:
-    """What somebody holds beside what some roles need, as it grows; `missing` are the levels each lacks."""
+    """The levels that somebody holds beside those that some roles need, as they grow; `missing` are the levels each lacks."""
 
     def __init__(self, first: FirstLevels, held: Holdings, roles: Integers) -> None:
         import numpy
