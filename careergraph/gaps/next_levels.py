@@ -58,7 +58,7 @@ class FirstLevels:
 
 
 class Levels:
-    """The levels that somebody holds beside those that some roles need, as they grow; `missing` are the levels each lacks."""
+    """The levels that somebody holds, as they grow, beside what some roles need; `missing` is what each lacks."""
 
     def __init__(self, first: FirstLevels, held: Holdings, roles: Integers) -> None:
         import numpy
