@@ -62,6 +62,7 @@ from .model import ProgressionKind as ProgressionKind
 from .model import Requirement as Requirement
 from .model import Responsibility as Responsibility
 from .model import Role as Role
+from .model import Scale as Scale
 from .model import Severity as Severity
 from .model import Skill as Skill
 from .model import Training as Training

@@ -37,6 +37,7 @@ from careergraph.drawing.compose import choose_roles, compose_ladder, roles_befo
 from careergraph.drawing.diagram import Diagram
 from careergraph.drawing.explorer_page import explorer_page
 from careergraph.errors import EffortUnknown, InvalidArgument, MonthsNotStated, NoCareerPath, SaveError
+from careergraph.gaps.broader_skills import StandIns
 from careergraph.gaps.calculator import GapCalculator, MatrixRow, Wanted
 from careergraph.gaps.gap_matrix import GapMatrix
 from careergraph.gaps.holdings import Holder, Who, background, resolve_holder, with_conditions, with_remarks
@@ -52,6 +53,7 @@ from careergraph.model import (
     Requirement,
     Responsibility,
     Role,
+    Scale,
     Skill,
     Training,
 )
@@ -141,6 +143,8 @@ class CareerGraph:
     def scale(self) -> tuple[Level, ...]:
         """The levels of proficiency, lowest first; empty where the ontology has no scale.
 
+        Where it has several, these are of the one that most requirements use.
+
         >>> [level.rank for level in cg.load().scale]
         [1, 2, 3, 4]
         """
@@ -164,6 +168,15 @@ class CareerGraph:
         ()
         """
         return self._catalogue.trainings
+
+    @property
+    def scales(self) -> tuple[Scale, ...]:
+        """The scales of proficiency, that of `scale` first, then by label.
+
+        >>> [(scale.label, len(scale.levels)) for scale in cg.load().scales]
+        [('Proficiency', 4)]
+        """
+        return self._catalogue.scales
 
     @property
     def profiles(self) -> tuple[Profile, ...]:
@@ -270,13 +283,13 @@ class CareerGraph:
                 (each for each in found if necessity in (None, each.necessity)),
                 key=lambda each: (
                     each.necessity is not Necessity.ESSENTIAL,
-                    self._catalogue.sort_key(each.skill),
+                    self._catalogue.asked_key(each),
                 ),
             )
         )
 
     def roles_requiring(self, skill: SkillLike) -> tuple[Requirement, ...]:
-        """Return the requirements that ask for a skill; essential first, then by the role's label.
+        """Return the requirements that ask for a skill, by itself or among others; essential first, by role.
 
         >>> [each.role.label for each in cg.load().roles_requiring("negotiation")]
         ['Key Account Manager']
@@ -438,13 +451,14 @@ class CareerGraph:
 
     # Gaps
 
-    def gap(self, who: Who, role: RoleLike, hierarchy: bool = False) -> SkillGap:
+    def gap(self, who: Who, role: RoleLike, hierarchy: bool = False, crosswalk: bool = False) -> SkillGap:
         """Measure the gap between a holder and a role, skill by skill.
 
         Parameters: `who` is a role (a holder of its essential skills at the levels it states), a `Profile`,
         or a mapping of skill to level, None for unrated. With `hierarchy`, a skill held at level n counts as
         max(0, n − hops) of a broader one that is so many steps of `skos:broader` away, and in full
-        where no level is in play; the item's `via` names the chain.
+        where no level is in play; the item's `via` names the chain. With `crosswalk`, likewise of one that
+        matches it: `skos:exactMatch` is no hop, `skos:closeMatch` one, and chains may have all three.
 
         Raises `RoleNotFound`, `SkillNotFound` or `AmbiguousName`; `InvalidArgument` for what is no level.
 
@@ -453,7 +467,7 @@ class CareerGraph:
         ['negotiation']
         """
         holder, number = self._resolve_holder(who), self._lookup.roles.number(role)
-        gap = self._gaps.gap(holder.name, holder.held, number, hierarchy)
+        gap = self._gaps.gap(holder.name, holder.held, number, StandIns(hierarchy, crosswalk))
         gap = with_conditions(gap, who, holder, self._catalogue, self._lookup)
         return replace(with_remarks(gap, who, self._lookup), is_person=holder.role is None)
 
@@ -466,6 +480,8 @@ class CareerGraph:
         direction: Standing = "any",
         hierarchy: bool = False,
         vectors: Mapping[str, Any] | None = None,
+        *,
+        crosswalk: bool = False,
     ) -> Ranking[RankedRole]:
         """Rank the roles nearest to a holder, best first.
 
@@ -474,8 +490,9 @@ class CareerGraph:
         fit), "weighted" (the cosine of what their skills weigh) or "evidence" (skills and words, or in place
         of the words your `vectors`, by IRI). `direction` is "any", or "up", "level" or "down" of the role
         that `who` is, or that a profile has as its `role`: of two job zones where both roles state one, else
-        of the sums of what they need, and of those nothing is level. `hierarchy` is that of `gap`. The role
-        that `who` is is left out, and by all but evidence the roles that require nothing essential.
+        of the sums of what they need, and of those nothing is level. `hierarchy` and `crosswalk` are those of
+        `gap`. The role that `who` is is left out, and by all but evidence the roles that require nothing
+        essential; unless `roles` names them, so are those that are deprecated, replaced or not valid today.
 
         Raises `InvalidArgument` for a direction of somebody who states no role.
 
@@ -485,7 +502,7 @@ class CareerGraph:
         ['Account Director']
         """
         holder = self._resolve_holder(who)
-        wanted = self._wanted(limit, by, hierarchy)
+        wanted = self._wanted(limit, by, StandIns(hierarchy, crosswalk))
         scores = self._scores(holder, by, vectors)
         chosen = self._gaps.rankable(self._numbers(roles), scores if by == "evidence" else None)
         if holder.role is not None:
@@ -502,25 +519,28 @@ class CareerGraph:
         limit: int | None = 10,
         by: RankMeasure = "fit",
         hierarchy: bool = False,
+        crosswalk: bool = False,
         progress: Progress = None,
     ) -> Iterator[Ranking[RankedRole]]:
         """Rank the nearest roles for each of many, as `rank` does, and return an iterator of the rankings.
 
-        Parameters: `people` are profiles or roles, all roles unless named; `roles`, `limit`, `by` and
-        `hierarchy` are those of `rank`. A workforce or a taxonomy of any size goes through in blocks: the
-        memory does not grow with the number of people. `progress` is that of `gap_matrix`.
+        Parameters: `people` are profiles or roles, all roles unless named; `roles`, `limit`, `by`,
+        `hierarchy` and `crosswalk` are those of `rank`. A workforce or a taxonomy of any size goes through in
+        blocks: the memory does not grow with the number of people. `progress` is that of `gap_matrix`.
 
         >>> for ranking in cg.load().rank_all(["Account Manager", "KAM"], limit=1):
         ...     print(ranking.title, "-", ranking[0].role)
         The roles nearest to Account Manager - Account Specialist
         The roles nearest to Key Account Manager - Account Director
         """
-        wanted = self._wanted(limit, by, hierarchy)
+        wanted = self._wanted(limit, by, StandIns(hierarchy, crosswalk))
         if by in ("weighted", "evidence"):
             everyone = self.roles if people is None else [*_several(people)]
             chosen = self._numbers(roles)
             named = None if chosen is None else [*map(self._catalogue.role, chosen)]
-            one_by_one = (self.rank(who, named, limit, by, hierarchy=hierarchy) for who in everyone)
+            one_by_one = (
+                self.rank(who, named, limit, by, hierarchy=hierarchy, crosswalk=crosswalk) for who in everyone
+            )
             return told(one_by_one, len(everyone), progress, "ranking")
         rows = self._holders(people)
         rankings = self._gaps.rank_all(rows, self._numbers(roles), wanted)
@@ -533,11 +553,12 @@ class CareerGraph:
         limit: int | None = 10,
         by: PeopleMeasure = "coverage",
         hierarchy: bool = False,
+        crosswalk: bool = False,
     ) -> Ranking[RankedProfile]:
         """Rank the people nearest to a role; of those who are as near by name.
 
-        Parameters: `people` are profiles; `limit`, `by` and `hierarchy` are those of `rank`. Nobody is known
-        to be near a role that requires nothing essential.
+        Parameters: `people` are profiles; the rest are those of `rank`. Nobody is known to be near a role
+        that requires nothing essential.
 
         >>> people = [cg.Profile("Ana", {"communication": 4}), cg.Profile("Ben", {"communication": 2})]
         >>> [entry.profile.name for entry in cg.load().rank_people("Account Manager", people)]
@@ -545,7 +566,8 @@ class CareerGraph:
         """
         held = ((person, self._resolve_holder(person).held) for person in people)
         number = self._lookup.roles.number(role)
-        wanted = self._wanted(limit, _one_of("by", by, PEOPLE_MEASURES), hierarchy)
+        standing_in = StandIns(hierarchy, crosswalk)
+        wanted = self._wanted(limit, _one_of("by", by, PEOPLE_MEASURES), standing_in)
         return self._gaps.rank_people(number, held, wanted)
 
     def gap_matrix(
@@ -553,14 +575,16 @@ class CareerGraph:
         rows: Iterable[RoleLike | Profile] | None = None,
         columns: Iterable[RoleLike] | None = None,
         hierarchy: bool = False,
+        crosswalk: bool = False,
         progress: Progress = None,
     ) -> GapMatrix:
         """Measure the gaps of roles or people (rows) to roles (columns); all roles where none are named.
 
         The arrays `effort` (int64, levels), `coverage`, `fit` and `use` (float64, 0 to 1, NaN where
         nothing is known) have the shape rows × columns; ``matrix[row, column]`` gives the numbers of one
-        pair. `hierarchy` is that of `gap`; `progress` shows a bar while the work takes long, None where
-        there is a terminal or a notebook; a function is called with "", the number done and their count.
+        pair. `hierarchy` and `crosswalk` are those of `gap`; `progress` shows a bar while the work takes
+        long, None where there is a terminal or a notebook; a function is called with "", the number done and
+        their count.
 
         >>> matrix = cg.load().gap_matrix()
         >>> matrix.effort.shape, int(matrix.effort[0, 0])
@@ -568,7 +592,7 @@ class CareerGraph:
         """
         every, number = self._catalogue.role_numbers, self._lookup.roles.number
         chosen = every if columns is None else [number(role) for role in _several(columns)]
-        return self._gaps.matrix(self._holders(rows), chosen, hierarchy, progress)
+        return self._gaps.matrix(self._holders(rows), chosen, StandIns(hierarchy, crosswalk), progress)
 
     def leverage(
         self,
@@ -624,7 +648,7 @@ class CareerGraph:
         ['Speaking']
         """
         known = [] if courses is None else read_courses(courses)
-        own = as_trainings(known, self.skill, self._lookup.level)
+        own = as_trainings(known, self._lookup.skills.find, self._rank_of)
         gap = self.gap(who, role)
         return make_plan(
             self._catalogue, gap, self._resolve_holder(who).held, [*self._catalogue.trainings, *own]
@@ -655,7 +679,7 @@ class CareerGraph:
         """
         if not 0 <= min_score <= 1:
             raise InvalidArgument(f"min_score={min_score} is no share; give a number from 0 to 1")
-        chosen = self.roles if roles is None else _several(roles)
+        chosen = self._catalogue.roles_in_use if roles is None else _several(roles)
         numbers = [self._lookup.roles.number(role) for role in chosen]
         wanted = Wanted(_positive("limit", limit), _one_of("by", by, SUGGEST_MEASURES))
         _one_of("direction", direction, STANDINGS)
@@ -772,9 +796,11 @@ class CareerGraph:
         centre = None if around is None else self.role(around)
         if centre is not None:
             before = map(self.role, roles_before(self.role_network, centre.iri, max_steps))
-            named = [*(named or ()), *self.reachable(centre, max_steps), *before]
+            around_it = self._catalogue.without_withdrawn([*self.reachable(centre, max_steps), *before])
+            named = [*(named or ()), centre, *around_it]
         if family is not None:
-            named = [*(named or ()), *map(self._catalogue.role, self._lookup.family(family))]
+            members = map(self._catalogue.role, self._lookup.family(family))
+            named = [*(named or ()), *self._catalogue.without_withdrawn(members)]
         shown = choose_roles(self._catalogue, named, path, max_roles)
         standing = None
         if who is not None:
@@ -920,7 +946,9 @@ class CareerGraph:
         requiring: dict[SkillNumber, list[tuple[RoleNumber, RowNumber]]] = {}
         for role in self._catalogue.facts.roles.all:
             for row in table.rows(role):
-                requiring.setdefault(table.skill[row], []).append((role, row))
+                group = table.group(row)
+                for skill in (table.skill[row],) if group is None else group.skills:
+                    requiring.setdefault(skill, []).append((role, row))
         return requiring
 
     def _weighed(self, by: Measure) -> Moves:
@@ -936,11 +964,14 @@ class CareerGraph:
     def _resolve_holder(self, who: Who) -> Holder:
         return resolve_holder(who, self._catalogue, self._lookup, self._gaps)
 
+    def _rank_of(self, level: Any, skill: Skill) -> int | None:
+        return self._lookup.level(level, self._catalogue.number_of(skill))
+
     def _numbers(self, roles: Iterable[RoleLike] | None) -> Sequence[RoleNumber] | None:
         return None if roles is None else [*map(self._lookup.roles.number, _several(roles))]
 
-    def _wanted(self, limit: int | None, by: RankMeasure, hierarchy: bool) -> Wanted:
-        return Wanted(_positive("limit", limit), _one_of("by", by, RANK_MEASURES), hierarchy)
+    def _wanted(self, limit: int | None, by: RankMeasure, standing_in: StandIns) -> Wanted:
+        return Wanted(_positive("limit", limit), _one_of("by", by, RANK_MEASURES), standing_in)
 
     def _scores(
         self, holder: Holder, by: RankMeasure, vectors: Mapping[str, Any] | None

@@ -16,12 +16,13 @@ from careergraph.graph import CareerGraph
 from careergraph.model import Profile
 from careergraph.names.known_skills import Terms, known_profiles
 from careergraph.rdf.reading import Reading, read_files, read_text
+from careergraph.sources.all_tables import read_tables
 from careergraph.sources.detect import database_reader, read_anything, table_reader
 from careergraph.sources.esco import read_esco
 from careergraph.sources.grid import read_grid
 from careergraph.sources.onet import ESSENTIAL, OPTIONAL, read_onet
 from careergraph.sources.profiles import read_people
-from careergraph.sources.tables import BASE, read_tables
+from careergraph.sources.tables import BASE
 from careergraph.support.gc_pause import paused_gc
 from careergraph.support.progress import Progress, telling
 from careergraph.support.resources import resource_path

@@ -187,6 +187,18 @@ class Level(Thing):
         return self.label
 
 
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """A scale of proficiency: its IRI and label, "" where it has none, and its levels, lowest first."""
+
+    iri: str
+    label: str
+    levels: tuple[Level, ...]
+
+    def __str__(self) -> str:
+        return self.label
+
+
 def needed_level(stated: int | None) -> int:
     """Return the level that gaps are measured by: 1 where a requirement states none, None or 0."""
     return stated or 1
@@ -194,7 +206,10 @@ def needed_level(stated: int | None) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Requirement(Value):
-    """A skill that a role asks for.
+    """A skill that a role asks for, or a choice of several, of which it asks for some.
+
+    Of a choice `skill` and `level` are None; `any_of` are the alternatives, by label, each with its own skill
+    and level, and `at_least` is how many of them are asked for. Of a single skill `any_of` is empty.
 
     `level` is the rank asked for, or None where any level will do; `importance` how much the skill matters
     in the role, from 1 to 5, or None where that is not stated. `derived_from` is the role that states the
@@ -202,22 +217,51 @@ class Requirement(Value):
     """
 
     role: Role
-    skill: Skill
+    skill: Skill | None
     level: int | None = None
     necessity: Necessity = Necessity.ESSENTIAL
     derived_from: Role | None = None
     source: str | None = None
     importance: float | None = None
+    any_of: tuple[Requirement, ...] = ()
+    at_least: int = 1
 
     @property
     def need(self) -> int:
-        """The level that gaps are measured by: 1 where none is stated."""
+        """The level that gaps are measured by, 1 where none is stated; of a choice the least it takes."""
+        if self.any_of:
+            return sum(sorted(each.need for each in self.any_of)[: self.at_least])
         return needed_level(self.level)
+
+    @property
+    def label(self) -> str:
+        """The label of the skill; of a choice "one of: …" or "2 of: …"."""
+        return asked_label(self.skill, self.any_of, self.at_least)
+
+    @property
+    def skills(self) -> tuple[Skill, ...]:
+        """The skill, or those of the alternatives."""
+        return asked_skills(self.skill, self.any_of)
+
+
+def asked_label(skill: Skill | None, any_of: tuple[Requirement, ...], at_least: int) -> str:
+    """Return the label of what is asked for: a skill, or some of several."""
+    if skill is not None:
+        return skill.label
+    number = "one" if at_least == 1 else str(at_least)
+    return f"{number} of: {', '.join(each.label for each in any_of)}"
+
+
+def asked_skills(skill: Skill | None, any_of: tuple[Requirement, ...]) -> tuple[Skill, ...]:
+    """Return the skills that are asked for: one, or those of several alternatives."""
+    return (skill,) if skill is not None else tuple(each for one in any_of for each in one.skills)
 
 
 @dataclass(frozen=True, slots=True)
 class Progression(Value):
     """A move from one role to another, stated or, where `suggested`, proposed by a program.
+
+    Where `inherited`, it is stated of a role that one of the two is a variant of, by `cg:variantOf`.
 
     `kind` and the typical `months` in the first role are None where the ontology states none;
     `cites` is the IRI of the source that the statement cites, `iri` that of the statement itself;
@@ -231,6 +275,7 @@ class Progression(Value):
     cites: str | None = None
     iri: str | None = None
     suggested: bool = False
+    inherited: bool = False
     conditions: tuple[Condition, ...] = ()
 
 

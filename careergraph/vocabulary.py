@@ -113,6 +113,7 @@ class CG(Namespace, base="https://w3id.org/careergraph/ontology#"):
     raises: str
     variesBy: str
     isNormative: str
+    inverseLabel: str
 
 
 class RDF(Namespace, base="http://www.w3.org/1999/02/22-rdf-syntax-ns#"):
@@ -139,23 +140,29 @@ class OWL(Namespace, base="http://www.w3.org/2002/07/owl#"):
     equivalentProperty: str
     inverseOf: str
     imports: str
+    deprecated: str
 
 
 class SKOS(Namespace, base="http://www.w3.org/2004/02/skos/core#"):
     """The terms of SKOS that describe roles, skills and responsibilities."""
 
+    Concept: str
     prefLabel: str
     altLabel: str
     definition: str
     notation: str
     broader: str
     narrower: str
+    exactMatch: str
+    closeMatch: str
 
 
 class DCTERMS(Namespace, base="http://purl.org/dc/terms/"):
-    """Dublin Core: where a statement comes from."""
+    """Dublin Core: where a statement comes from, and what of it is out of date."""
 
     source: str
+    isReplacedBy: str
+    valid: str
 
 
 class XSD(Namespace, base="http://www.w3.org/2001/XMLSchema#"):

@@ -122,6 +122,31 @@ def test_term_is_documented(term: URIRef) -> None:
     assert list(VOCABULARY.objects(term, RDFS.isDefinedBy)) == [ontology]
 
 
+@pytest.mark.parametrize("term", described(VOCABULARY, CG), ids=lambda term: term.fragment)
+def test_term_has_an_example_that_uses_it(term: URIRef) -> None:
+    (example,) = VOCABULARY.objects(term, SKOS.example)
+    prefixes = f"@prefix cg: <{CG}> . @prefix skos: <{SKOS}> . @prefix : <https://example.org/> . "
+    graph = Graph().parse(data=prefixes + str(example), format="turtle")
+    assert term in in_namespace(graph, CG)
+    assert in_namespace(graph, CG) <= set(described(VOCABULARY, CG))
+
+
+def test_every_property_between_things_is_named_both_ways() -> None:
+    for property in VOCABULARY.subjects(RDF.type, OWL.ObjectProperty):
+        if property in in_namespace(VOCABULARY, CG):
+            assert languages(VOCABULARY, property, CG.inverseLabel) == BOTH, property
+
+
+@pytest.mark.parametrize("property", sorted(VOCABULARY.subjects(RDF.type, OWL.ObjectProperty)), ids=str)
+def test_what_others_are_aligned_with_types_nothing(property: Node) -> None:
+    """Data of other vocabularies says of a person or a skill what is here said of a role."""
+    aligned = [*ALIGNMENTS.subjects(RDFS.subPropertyOf, property)]
+    if aligned and property in set(described(VOCABULARY, CG)):
+        broader = {property, *VOCABULARY.transitive_objects(property, RDFS.subPropertyOf)}
+        assert [each for each in broader if (each, RDFS.domain, None) in VOCABULARY] == []
+        assert [each for each in broader if (each, RDFS.range, None) in VOCABULARY] == []
+
+
 @pytest.mark.parametrize("shape", described(SHAPES, CGSH), ids=lambda shape: shape.fragment)
 def test_shape_is_documented(shape: URIRef) -> None:
     assert languages(SHAPES, shape, RDFS.label) == BOTH
@@ -385,6 +410,51 @@ BROKEN = {
     ":top cg:inScale :scale ; cg:rank -3 .": ("Violation", "A level has one rank"),
     ":other a cg:ProficiencyScale .": ("Violation", "There is another scale"),
     ":third a cg:ProficiencyScale . ": ("Warning", "The scale has no levels"),
+    # Alternatives
+    ":cook cg:requires [ cg:skill :knife ; cg:anyOf [ cg:skill :knife ] ] .": (
+        "Violation",
+        "exactly one skill",
+    ),
+    ':cook cg:requires [ cg:anyOf "a" ] .': ("Violation", "An alternative is a requirement"),
+    ":cook cg:requires [ cg:anyOf [ cg:skill :knife ] ; cg:atLeast 0 ] .": (
+        "Violation",
+        "How many alternatives",
+    ),
+    # Grades, conditions and learning
+    "[] a cg:LevelDescriptor ; cg:skill :knife ; skos:definition 'sharp'@en .": (
+        "Violation",
+        "names no level",
+    ),
+    "[] a cg:LevelDescriptor ; cg:skill :knife ; cg:level :low .": ("Warning", "says nothing"),
+    "[] a cg:LevelDescriptor ; cg:level :low ; skos:definition 'sharp'@en .": (
+        "Violation",
+        "exactly one skill",
+    ),
+    ":cook cg:grade :one .": ("Violation", "A grade has one rank"),
+    ":cook cg:grade 1 .": ("Violation", "one grade at most"),
+    ":cook cg:grade :one . :chef cg:grade :one . :one a cg:Grade ; cg:rank 1 .": (
+        "Warning",
+        "no higher grade",
+    ),
+    ":cook cg:grade :one . :chef cg:grade :two . :one cg:rank 1 . :two cg:rank 2 . "
+    "[] cg:fromRole :chef ; cg:toRole :cook ; cg:kind cg:LateralMove .": ("Warning", "another grade"),
+    ":cook cg:hasCondition [] .": ("Warning", "asks for nothing"),
+    ':cook cg:hasCondition "a degree" .': ("Violation", "A condition is a thing"),
+    ":cook cg:hasCondition [ cg:monthsOfExperience 0 ] .": ("Violation", "whole number of months"),
+    ':cook cg:hasCondition [ cg:qualification "BSc" ] .': ("Violation", "A qualification, a role"),
+    ":cook cg:variantOf :knife .": ("Violation", "a variant of a role"),
+    ":cook cg:variantOf :cook .": ("Violation", "a variant of itself"),
+    ":knife cg:prerequisite :cook .": ("Violation", "A prerequisite is a skill"),
+    ":knife cg:prerequisite :knife .": ("Violation", "its own prerequisite"),
+    ":course cg:develops :cook .": ("Violation", "develops is a skill"),
+    ":course cg:develops :knife ; cg:toLevel :low , :high .": ("Violation", "one level at most"),
+    ':course cg:hasOutcome "skill" .': ("Violation", "A learning outcome is a thing"),
+    ":course cg:hasOutcome [ cg:level :low ] .": ("Violation", "exactly one skill"),
+    ":course cg:develops :knife ; cg:hours -1 .": ("Violation", "Hours are one number"),
+    ':course cg:develops :knife ; cg:cost "dear" .': ("Violation", "The cost is one number"),
+    ":low cg:correspondsTo :high .": ("Violation", "its own scale"),
+    '[] cg:evidence "a badge" .': ("Warning", "nobody holds this"),
+    ':ada cg:meets "a degree" .': ("Violation", "A condition is a thing"),
     # Profiles
     ':ada cg:holds "knives" .': ("Violation", "A holding is a thing of its own"),
     ':bob a cg:Profile ; skos:prefLabel "Bob"@en .': ("Warning", "holds no skill"),

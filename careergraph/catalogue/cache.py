@@ -14,22 +14,24 @@ import os
 from array import array
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import astuple
+from dataclasses import astuple, fields
 from functools import cache, partial
 from io import BytesIO
 from pathlib import Path
 from typing import Any, Final
 from zipfile import ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
+from careergraph.catalogue.alternatives import Group, Groups
 from careergraph.catalogue.facts import Facts, Index, StatedProgression
 from careergraph.catalogue.further_facts import FurtherFacts
-from careergraph.catalogue.levels import Scale
-from careergraph.catalogue.numbers import ResponsibilityNumber, RoleNumber
+from careergraph.catalogue.levels import Scales
+from careergraph.catalogue.numbers import ResponsibilityNumber, RoleNumber, SkillNumber
 from careergraph.catalogue.ontology_data import OntologyData, ParsedData
 from careergraph.catalogue.own_folder import OwnFolder
 from careergraph.catalogue.ratings import Ratings
 from careergraph.catalogue.requirements import RequirementTable
 from careergraph.catalogue.statements import Statements
+from careergraph.catalogue.withdrawn import Withdrawal
 from careergraph.errors import InvalidArgument, ReadError
 from careergraph.model import Finding, ProgressionKind, Severity
 from careergraph.rdf.reading import Reading
@@ -125,15 +127,17 @@ class CachedData:
             roles=_index(*roles),
             skills=_index(*skills),
             responsibilities=_index(*responsibilities),
+            groups=_groups(len(skills[0]), kept["groups"]),
             requirements=(),
             builds_on=_numbered(kept["builds_on"]),
+            variants=_numbered(kept["variants"]),
             answers_for={},
             draws_on=_numbered(kept["draws_on"]),
             progressions=[
                 StatedProgression(source, target, None if kind is None else ProgressionKind(kind), *rest)
                 for source, target, kind, *rest in kept["progressions"]
             ],
-            scale=Scale(kept["ranks"], tuple(kept["levels"])),
+            scales=_scales(kept["scales"]),
             holdings=kept["holdings"],
             careers=kept["careers"],
             further=FurtherFacts.from_json(kept["further"]),
@@ -142,7 +146,7 @@ class CachedData:
     @lazy_property
     def requirements(self) -> RequirementTable:
         columns = {name: array(code, self._parts.pop(name)) for name, code in _COLUMNS.items()}
-        return RequirementTable.of(columns, _text(self._parts, "sources"))
+        return RequirementTable.of(columns, _text(self._parts, "sources"), self.facts.groups)
 
     @lazy_property
     def answers_for(self) -> Mapping[RoleNumber, Sequence[ResponsibilityNumber]]:
@@ -163,6 +167,17 @@ class CachedData:
     @lazy_property
     def broader(self) -> Mapping[Id, Sequence[Id]]:
         return _mapping(self._parts, "broader")
+
+    @lazy_property
+    def matches(self) -> Mapping[Id, Mapping[Id, int]]:
+        return _mapping(self._parts, "matches")
+
+    @lazy_property
+    def withdrawn(self) -> Mapping[Id, Withdrawal]:
+        return {
+            id: Withdrawal(deprecated, start, end, tuple(replaced_by))
+            for id, (deprecated, start, end, replaced_by) in _mapping(self._parts, "withdrawn").items()
+        }
 
     @lazy_property
     def job_zones(self) -> Mapping[RoleNumber, int]:
@@ -227,6 +242,27 @@ def _mapping(parts: dict[str, bytes], name: str) -> dict[str, Any]:
     return found
 
 
+def _groups(first: int, kept: Sequence[tuple[Sequence[Sequence[int]], int]]) -> Groups:
+    """Return the groups of alternatives, whose pairs JSON has as lists."""
+    alternatives = [tuple((SkillNumber(skill), level) for skill, level in each) for each, _ in kept]
+    return Groups(
+        first, [Group(each, at_least) for each, (_, at_least) in zip(alternatives, kept, strict=True)]
+    )
+
+
+def _plain(scales: Scales) -> dict[str, Any]:
+    """Return the scales as JSON can carry them."""
+    parts = {each.name: getattr(scales, each.name) for each in fields(scales)}
+    return {name: dict(part) if isinstance(part, Mapping) else part for name, part in parts.items()}
+
+
+def _scales(kept: Mapping[str, Any]) -> Scales:
+    """Return the scales, whose levels and pairs JSON has as lists."""
+    others = {scale: tuple(levels) for scale, levels in kept["others"].items()}
+    equal = [(one, other) for one, other in kept["equal"]]
+    return Scales(**{**kept, "levels": tuple(kept["levels"]), "others": others, "equal": equal})
+
+
 def _index(ids: Sequence[Id], described: int) -> Index[Any]:
     return Index(ids[:described], ids[described:])
 
@@ -246,13 +282,14 @@ def _archive(extract: OntologyData) -> bytes:
                 for index in (facts.roles, facts.skills, facts.responsibilities)
             ],
             "builds_on": facts.builds_on,
+            "variants": facts.variants,
             "draws_on": facts.draws_on,
             "progressions": [
                 (source, target, kind and kind.value, *rest)
                 for source, target, kind, *rest in facts.progressions
             ],
-            "ranks": facts.scale.ranks,
-            "levels": facts.scale.levels,
+            "groups": facts.groups.groups,
+            "scales": _plain(facts.scales),
             "holdings": facts.holdings,
             "careers": facts.careers,
             "further": facts.further,
@@ -267,6 +304,8 @@ def _archive(extract: OntologyData) -> bytes:
         "family_names": extract.family_names,
         "families": extract.families,
         "broader": extract.broader,
+        "matches": extract.matches,
+        "withdrawn": extract.withdrawn,
         "job_zones": extract.job_zones,
         "findings": [(each.severity.value, *astuple(each)[1:]) for each in extract.findings],
     }

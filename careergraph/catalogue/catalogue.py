@@ -6,11 +6,14 @@ are numbered; a value is made when first asked for, and kept.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from typing import Any, TypeAlias, TypeVar, overload
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Any, Protocol, TypeAlias, TypeVar, overload
 
 from immutabledict import immutabledict
 
+from careergraph.catalogue.alternatives import Group
 from careergraph.catalogue.facts import Index
 from careergraph.catalogue.further_values import FurtherValues
 from careergraph.catalogue.numbers import ResponsibilityNumber, RoleNumber, RowNumber, SkillNumber
@@ -26,18 +29,38 @@ from careergraph.model import (
     Requirement,
     Responsibility,
     Role,
+    Scale,
     Skill,
     Training,
 )
 from careergraph.rdf.store import TermStore
 from careergraph.rdf.terms import Id, shown_id
 from careergraph.support.lazy_property import lazy_property
+from careergraph.support.reach import reached
 from careergraph.support.text import fold, in_language
 
 AnyConcept = TypeVar("AnyConcept", bound=Concept)
 Number = TypeVar("Number", bound=int)
 #: What lists are sorted by: the folded label, then the IRI.
 SortKey: TypeAlias = tuple[str, bool, str, int]
+#: What requirements are sorted by: the skills, then, of a choice, how many of them and at which levels.
+AskedKey: TypeAlias = tuple[tuple[SortKey, ...], int, tuple[int, ...]]
+
+
+class Asked(Protocol):
+    """A requirement, or an item of a gap: one skill, or a choice of several."""
+
+    @property
+    def skills(self) -> tuple[Skill, ...]:
+        """The skills that are asked for."""
+
+    @property
+    def any_of(self) -> tuple[Requirement, ...]:
+        """The alternatives."""
+
+    @property
+    def at_least(self) -> int:
+        """How many of the alternatives are asked for."""
 
 
 def _parallel_order(move: Progression) -> tuple[bool, bool, int, str, str]:
@@ -88,15 +111,31 @@ class Catalogue:
         """Return the requirement of a role in a row of the requirement table."""
         table = self.requirement_table
         by, source = table.stated_by[row], table.source[row]
-        return Requirement(
+        group = table.group(row)
+        single = Requirement(
             role=self.role(role),
-            skill=self.skill(table.skill[row]),
-            level=table.level[row] or None,
+            skill=self.skill(table.skill[row]) if group is None else None,
+            level=(table.level[row] or None) if group is None else None,
             necessity=Necessity.ESSENTIAL if table.essential[row] else Necessity.OPTIONAL,
             derived_from=None if by == role else self.role(by),
             source=None if source < 0 else shown_id(table.sources[source]),
             importance=table.importance[row] or None,
         )
+        return single if group is None else self._choice(single, group)
+
+    def _choice(self, requirement: Requirement, group: Group) -> Requirement:
+        """Return a requirement as one that asks for some of several skills."""
+        alternatives = (
+            replace(requirement, skill=self.skill(number), level=level or None)
+            for number, level in group.alternatives
+        )
+        any_of = tuple(sorted(alternatives, key=self.asked_key))
+        return replace(requirement, any_of=any_of, at_least=group.at_least)
+
+    def asked_key(self, asked: Asked) -> AskedKey:
+        """Return the place of what is asked for in lists: by label, a choice by those of its alternatives."""
+        keys = tuple(map(self.sort_key, asked.skills))
+        return keys, asked.at_least, tuple(each.level or 0 for each in asked.any_of)
 
     # Numbers by value
 
@@ -153,6 +192,7 @@ class Catalogue:
                 iri=None if move.node is None else shown_id(move.node),
                 suggested=move.suggested,
                 conditions=self.further.conditions(() if move.node is None else (move.node,)),
+                inherited=move.inherited,
             )
             for move in self.facts.progressions
         )
@@ -163,17 +203,36 @@ class Catalogue:
 
     @lazy_property
     def scale(self) -> tuple[Level, ...]:
-        """The levels of the scale in play, lowest first."""
-        scale = self.facts.scale
+        """The levels of the main scale, lowest first."""
+        return self._levels(self.facts.scales.levels)
+
+    @lazy_property
+    def scales(self) -> tuple[Scale, ...]:
+        """The scales that have levels: the main one, then the others by label, then IRI."""
+        scales = self.facts.scales
+        others = [self._scale(id, self._levels(levels)) for id, levels in scales.others.items()]
+        others.sort(key=lambda scale: (fold(scale.label), scale.iri))
+        return (self._scale(scales.main, self.scale), *others) if scales.levels else tuple(others)
+
+    def scale_of(self, skill: SkillNumber) -> tuple[Level, ...]:
+        """Return the levels of the scale that a skill is measured on, lowest first."""
+        scales = self.facts.scales
+        own = scales.of_skill.get(self.facts.skills.ids[skill])
+        return self.scale if own is None else self._levels(scales.others[own])
+
+    def _scale(self, id: Id | None, levels: tuple[Level, ...]) -> Scale:
+        return Scale("", "", levels) if id is None else Scale(shown_id(id), self.labels.shown(id), levels)
+
+    def _levels(self, ids: Iterable[Id]) -> tuple[Level, ...]:
         return tuple(
             Level(
-                rank=scale.ranks[level],
+                rank=self.facts.scales.ranks[level],
                 label=self.labels.shown(level),
                 iri=shown_id(level),
                 labels=immutabledict(self.words.preferred.get(level, {})),
                 definition=in_language(self.words.definitions.get(level, {}), self.language),
             )
-            for level in scale.levels
+            for level in ids
         )
 
     @lazy_property
@@ -215,12 +274,17 @@ class Catalogue:
 
     def levels_of(self, skill: SkillNumber) -> tuple[Level, ...]:
         """Return the levels of a skill, lowest first: those of the scale, as the skill has them."""
-        by_rank = {level.rank: level for level in reversed(self.scale)}
+        by_rank = {level.rank: level for level in reversed(self.scale_of(skill))}
         return tuple(
             level for _, level in sorted((by_rank | dict(self.further.described_levels(skill))).items())
         )
 
     # What belongs to one role
+
+    @property
+    def matches(self) -> Mapping[Id, Mapping[Id, int]]:
+        """By thing: what it matches in other vocabularies, and the hops that takes."""
+        return self.data.matches
 
     @property
     def job_zones(self) -> Mapping[RoleNumber, int]:
@@ -259,6 +323,35 @@ class Catalogue:
         if not thing.iri.startswith("_:"):
             return fold(thing.label), False, thing.iri, 0
         return fold(thing.label), True, "", self.number_of(thing)
+
+    # What is out of use
+
+    @lazy_property
+    def withdrawn(self) -> frozenset[Id]:
+        """The things that are deprecated, replaced, or not valid today."""
+        today = date.today()
+        return frozenset(id for id, said in self.data.withdrawn.items() if said.holds(today))
+
+    @lazy_property
+    def roles_in_use(self) -> tuple[Role, ...]:
+        """The roles without those that are out of use."""
+        return tuple(self.without_withdrawn(self.roles))
+
+    def without_withdrawn(self, roles: Iterable[Role]) -> Iterable[Role]:
+        """Return those of some roles that are not out of use."""
+        out = {*map(shown_id, self.withdrawn)}
+        return [role for role in roles if role.iri not in out] if out else roles
+
+    def in_place_of(self, id: Id, known: Container[Id]) -> Id | None:
+        """Return what stands in place of a thing that is out of use, through any chain; else None.
+
+        Of several that are `known` and in use the first by IRI counts.
+        """
+        said = self.data.withdrawn
+        for other in reached([id], lambda thing: said[thing].replaced_by if thing in said else ()):
+            if other not in self.withdrawn and other in known:
+                return other
+        return None
 
     # How values are made
 

@@ -13,6 +13,7 @@ from typing import Any, Final
 from careergraph.catalogue.catalogue import Catalogue
 from careergraph.catalogue.grade_checks import check_grades
 from careergraph.catalogue.numbers import RoleNumber
+from careergraph.catalogue.withdrawn_checks import check_withdrawn
 from careergraph.model import Finding, ProgressionKind, Severity, needed_level
 from careergraph.rdf.terms import Id, shown_id
 from careergraph.support.tables import Table
@@ -313,7 +314,7 @@ def _use(catalogue: Catalogue) -> Iterator[Finding]:
                     f"no progression leads to or from role {quote(role.label)}",
                     "state a progression, if there is one",
                 )
-    used = set(catalogue.requirement_table.skill)
+    used = {skill for skill, _ in catalogue.requirement_table.levels()}
     used.update(skill for skills in facts.draws_on.values() for skill in skills)
     used.update(facts.skills.number[skill] for skills in facts.holdings.values() for skill in skills)
     above = {id for _, id in catalogue.data.statements.links(SKOS.broader)}
@@ -350,20 +351,27 @@ def _unknown(catalogue: Catalogue) -> Iterator[Finding]:
 def _levels(catalogue: Catalogue) -> Iterator[Finding]:
     if not catalogue.scale:
         return
+    scales = catalogue.facts.scales
     highest = catalogue.scale[-1].rank
-    table = catalogue.requirement_table
+    table, ids = catalogue.requirement_table, catalogue.facts.skills.ids
     for number in catalogue.facts.roles.all:
         for row in table.rows(number):
-            if table.level[row] > highest and table.stated_by[row] == number:
-                role, skill = catalogue.role(number), catalogue.skill(table.skill[row])
-                yield Finding(
-                    _WARNING,
-                    "level-off-scale",
-                    role.iri,
-                    f"role {quote(role.label)} asks for {quote(skill.label)} at level "
-                    f"{table.level[row]}, and the scale ends at {highest}",
-                    "lower the level, or add it to the scale",
-                )
+            if table.stated_by[row] != number:
+                continue
+            group = table.group(row)
+            asked = ((table.skill[row], table.level[row]),) if group is None else group.alternatives
+            for each, level in asked:
+                last = catalogue.scale_of(each)[-1].rank if ids[each] in scales.of_skill else highest
+                if level > last:
+                    role, skill = catalogue.role(number), catalogue.skill(each)
+                    yield Finding(
+                        _WARNING,
+                        "level-off-scale",
+                        role.iri,
+                        f"role {quote(role.label)} asks for {quote(skill.label)} at level "
+                        f"{level}, and the scale ends at {last}",
+                        "lower the level, or add it to the scale",
+                    )
 
 
 def _imports(catalogue: Catalogue) -> Iterator[Finding]:
@@ -392,4 +400,5 @@ _CHECKS: Final[Sequence[Callable[[Catalogue], Iterable[Finding]]]] = (
     _unknown,
     _levels,
     _imports,
+    check_withdrawn,
 )

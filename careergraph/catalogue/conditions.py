@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+from immutabledict import immutabledict
+
 from careergraph.catalogue.findings import Findings
 from careergraph.catalogue.levels import integers
 from careergraph.catalogue.statements import Statements
@@ -25,9 +27,9 @@ class StatedCondition(NamedTuple):
 class StatedConditions(NamedTuple):
     """What each role or move asks for, by condition; what each condition asks for; and who meets which."""
 
-    of: Mapping[Id, Sequence[Id]]
-    asked: Mapping[Id, StatedCondition]
-    met: Mapping[Id, Sequence[Id]]
+    of: Mapping[Id, Sequence[Id]] = immutabledict()
+    asked: Mapping[Id, StatedCondition] = immutabledict()
+    met: Mapping[Id, Sequence[Id]] = immutabledict()
 
 
 def read_conditions(statements: Statements) -> tuple[StatedConditions, Iterable[Finding]]:

@@ -10,10 +10,18 @@ from dataclasses import dataclass, replace
 from itertools import chain
 from typing import Final, Generic, NamedTuple, TypeVar, cast
 
+from careergraph.catalogue.alternatives import Group, Groups, read_groups
 from careergraph.catalogue.findings import Findings
-from careergraph.catalogue.further_facts import FurtherFacts, read_further
+from careergraph.catalogue.further_facts import NOTHING_FURTHER, FurtherFacts, read_further
 from careergraph.catalogue.importances import read_importances
-from careergraph.catalogue.levels import Scale, add_holding, integers, read_scale, stated_ranks
+from careergraph.catalogue.levels import (
+    Scales,
+    add_holding,
+    integers,
+    on_scales_of_skills,
+    read_scales,
+    stated_levels,
+)
 from careergraph.catalogue.numbers import ResponsibilityNumber, RoleNumber, SkillNumber
 from careergraph.catalogue.statements import Statements
 from careergraph.model import Finding, Necessity, ProgressionKind
@@ -67,7 +75,10 @@ class Index(Generic[Number]):
 
 
 class StatedRequirement(NamedTuple):
-    """One statement that a role asks for a skill; `rank` and `importance` are 0 where none is stated."""
+    """One statement that a role asks for a skill; `rank` and `importance` are 0 where none is stated.
+
+    `skill` may also be the number of a group of alternatives, and `rank` is then what it needs.
+    """
 
     role: RoleNumber
     skill: SkillNumber
@@ -88,25 +99,32 @@ class StatedProgression(NamedTuple):
     cites: Id | None
     node: Id | None
     suggested: bool = False
+    inherited: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """The tables; roles, skills and responsibilities are numbered by their indexes."""
+    """The tables; roles, skills and responsibilities are numbered by their indexes.
+
+    The groups of alternatives are numbered on from the last skill.
+    """
 
     roles: Index[RoleNumber]
     skills: Index[SkillNumber]
     responsibilities: Index[ResponsibilityNumber]
+    groups: Groups
     requirements: Sequence[StatedRequirement]
     builds_on: Mapping[RoleNumber, Sequence[RoleNumber]]
+    #: By role: its variants.
+    variants: Mapping[RoleNumber, Sequence[RoleNumber]]
     answers_for: Mapping[RoleNumber, Sequence[ResponsibilityNumber]]
     draws_on: Mapping[ResponsibilityNumber, Sequence[SkillNumber]]
     progressions: Sequence[StatedProgression]
-    scale: Scale
+    scales: Scales
     holdings: Mapping[Id, Mapping[Id, int | None]]
     #: By profile: the role somebody has now, None where none is stated, and those they had.
     careers: Mapping[Id, tuple[Id | None, Sequence[Id]]]
-    further: FurtherFacts
+    further: FurtherFacts = NOTHING_FURTHER
 
     def without_requirements(self) -> Facts:
         """Return the same without the stated requirements, once they are merged into their table."""
@@ -168,8 +186,14 @@ def read_facts(statements: Statements) -> tuple[Facts, Iterable[Finding]]:
         [responsibility for _, responsibility in answers_for],
         [responsibility for responsibility, _ in draws_on],
     )
-    scale = found.of(read_scale(statements))
-    ranks = found.of(stated_ranks(statements, scale))
+    asking = {node: role for role, node in requires}
+    for node, member in statements.links(CG.anyOf):
+        asking.setdefault(member, asking.get(node, node))
+    holding = {node: person for person, node in statements.links(CG.holds)}
+    scales = found.of(read_scales(statements, asking))
+    levels = found.of(stated_levels(statements, scales))
+    scales, ranks = found.of(on_scales_of_skills(scales, levels, skill_of, asking, holding))
+    groups = found.of(read_groups(statements, asking, skill_of, ranks))
     importances = found.of(read_importances(statements))
     optional = found.of(_optional(statements))
     sources = _sources(statements)
@@ -186,7 +210,7 @@ def read_facts(statements: Statements) -> tuple[Facts, Iterable[Finding]]:
         for (role, skill), necessity in plain
     ]
     for role, node in requires:
-        if node not in skill_of:
+        if node not in skill_of and node not in groups:
             found.error(
                 "requirement-without-skill",
                 role,
@@ -194,6 +218,7 @@ def read_facts(statements: Statements) -> tuple[Facts, Iterable[Finding]]:
                 "add cg:skill",
             )
     role_number, skill_number = roles.number, skills.number
+    group_number: dict[Group, SkillNumber] = {}
     requirements += [
         StatedRequirement(
             role_number[role],
@@ -207,19 +232,36 @@ def read_facts(statements: Statements) -> tuple[Facts, Iterable[Finding]]:
         for role, node in requires
         if node in skill_of
     ]
+    for role, node in requires if groups else ():
+        if node in groups:
+            group = groups[node].numbered(skill_number.__getitem__)
+            number = group_number.setdefault(group, SkillNumber(len(skills) + len(group_number)))
+            requirements.append(
+                StatedRequirement(
+                    role_number[role],
+                    number,
+                    group.need,
+                    node not in optional,
+                    importances.get(node, 0.0),
+                    sources.get(node),
+                    node,
+                )
+            )
     facts = Facts(
         roles=roles,
         skills=skills,
         responsibilities=responsibilities,
+        groups=Groups(len(skills), tuple(group_number)),
         requirements=requirements,
         builds_on=_grouped(builds_on, roles, roles),
+        variants=_grouped(((base, form) for form, base in statements.links(CG.variantOf)), roles, roles),
         answers_for=_grouped(answers_for, roles, responsibilities),
         draws_on=_grouped(draws_on, responsibilities, skills),
         progressions=found.of(_progressions(statements, moves, roles, sources, suggested)),
-        scale=scale,
+        scales=scales,
         holdings=found.of(_holdings(statements, skill_of, ranks)),
         careers=found.of(_careers(statements)),
-        further=found.of(read_further(statements, only_skills, skill_of, ranks, scale)),
+        further=found.of(read_further(statements, only_skills, skill_of, ranks, scales)),
     )
     return facts, found
 

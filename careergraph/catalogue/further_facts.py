@@ -6,12 +6,14 @@ They are kept by id, as the files have them, so that they can be kept on disk as
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
+
+from immutabledict import immutabledict
 
 from careergraph.catalogue.conditions import StatedCondition, StatedConditions, read_conditions
 from careergraph.catalogue.findings import Findings
 from careergraph.catalogue.learning import StatedLearning, StatedTraining, read_learning
-from careergraph.catalogue.levels import Scale
+from careergraph.catalogue.levels import Scales
 from careergraph.catalogue.statements import Statements
 from careergraph.model import Finding
 from careergraph.rdf.terms import Id, Object, shown_id
@@ -29,13 +31,13 @@ class Remarks(NamedTuple):
 class FurtherFacts(NamedTuple):
     """By role its grade, by grade its rank; by skill its descriptors, each with its rank; and the rest."""
 
-    grades: Mapping[Id, Id]
-    grade_ranks: Mapping[Id, int]
-    descriptors: Mapping[Id, Mapping[Id, int]]
-    conditions: StatedConditions
-    learning: StatedLearning
+    grades: Mapping[Id, Id] = immutabledict()
+    grade_ranks: Mapping[Id, int] = immutabledict()
+    descriptors: Mapping[Id, Mapping[Id, int]] = immutabledict()
+    conditions: StatedConditions = StatedConditions()
+    learning: StatedLearning = StatedLearning()
     #: By profile and skill.
-    remarks: Mapping[Id, Mapping[Id, Remarks]]
+    remarks: Mapping[Id, Mapping[Id, Remarks]] = immutabledict()
 
     @classmethod
     def from_json(cls, kept: Sequence[Any]) -> FurtherFacts:
@@ -53,20 +55,23 @@ class FurtherFacts(NamedTuple):
         )
 
 
+NOTHING_FURTHER: Final = FurtherFacts()
+
+
 def read_further(
     statements: Statements,
     only_skills: Container[Id],
     skill_of: Mapping[Id, Id],
     ranks: Mapping[Id, int],
-    scale: Scale,
+    scales: Scales,
 ) -> tuple[FurtherFacts, Iterable[Finding]]:
     """Return these facts; `skill_of` and `ranks` are those of the nodes that name one skill."""
     found = Findings()
     grades = dict(sorted(statements.linking(CG.grade), reverse=True))
     grade_ranks = {}
     for grade in {**statements.instances(CG.Grade), **dict.fromkeys(grades.values())}:
-        if grade in scale.ranks:
-            grade_ranks[grade] = scale.ranks[grade]
+        if grade in scales.ranks:
+            grade_ranks[grade] = scales.ranks[grade]
         else:
             found.error(
                 "grade-without-rank",
@@ -79,7 +84,7 @@ def read_further(
         grade_ranks=grade_ranks,
         descriptors=found.of(_descriptors(statements, skill_of, ranks)),
         conditions=found.of(read_conditions(statements)),
-        learning=found.of(read_learning(statements, only_skills, skill_of, ranks, scale)),
+        learning=found.of(read_learning(statements, only_skills, skill_of, ranks, scales)),
         remarks=_remarks(statements, skill_of),
     )
     return facts, found

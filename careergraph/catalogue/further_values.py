@@ -140,12 +140,13 @@ class FurtherValues:
 
     def described_levels(self, skill: SkillNumber) -> Mapping[int, Level]:
         """Return the levels that have a name or a definition for one skill, by rank."""
-        nodes = self._further.descriptors.get(self._facts.skills.ids[skill], {})
+        id = self._facts.skills.ids[skill]
+        nodes = self._further.descriptors.get(id, {})
         words = self._labels.words
         return {
             rank: Level(
                 rank=rank,
-                label=self._labels.shown(node) if node in words.preferred else self._name_on_scale(rank),
+                label=self._labels.shown(node) if node in words.preferred else self._name_on_scale(id, rank),
                 iri=shown_id(node),
                 labels=immutabledict(words.preferred.get(node, {})),
                 definition=in_language(words.definitions.get(node, {}), self._labels.language),
@@ -153,12 +154,10 @@ class FurtherValues:
             for node, rank in sorted(nodes.items(), key=lambda each: each[1])
         }
 
-    def _name_on_scale(self, rank: int) -> str:
-        scale = self._facts.scale
-        for level in scale.levels:
-            if scale.ranks[level] == rank:
-                return self._labels.shown(level)
-        return str(rank)
+    def _name_on_scale(self, skill: Id, rank: int) -> str:
+        scales = self._facts.scales
+        levels = scales.others.get(scales.of(skill) or "", scales.levels)
+        return next((self._labels.shown(level) for level in levels if scales.ranks[level] == rank), str(rank))
 
     # Learning
 

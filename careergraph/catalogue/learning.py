@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+from immutabledict import immutabledict
+
 from careergraph.catalogue.conditions import objects_of
 from careergraph.catalogue.findings import Findings
 from careergraph.catalogue.importances import number_stated
-from careergraph.catalogue.levels import Scale
+from careergraph.catalogue.levels import Scales
 from careergraph.catalogue.statements import Statements
 from careergraph.model import Finding
 from careergraph.rdf.terms import Id, shown_id
@@ -27,9 +29,9 @@ class StatedTraining(NamedTuple):
 class StatedLearning(NamedTuple):
     """By skill: what is to be had first, and of that what nobody states; and the trainings."""
 
-    prerequisites: Mapping[Id, Sequence[Id]]
-    inferred: Mapping[Id, Sequence[Id]]
-    trainings: Mapping[Id, StatedTraining]
+    prerequisites: Mapping[Id, Sequence[Id]] = immutabledict()
+    inferred: Mapping[Id, Sequence[Id]] = immutabledict()
+    trainings: Mapping[Id, StatedTraining] = immutabledict()
 
 
 def read_learning(
@@ -37,7 +39,7 @@ def read_learning(
     only_skills: Container[Id],
     skill_of: Mapping[Id, Id],
     ranks: Mapping[Id, int],
-    scale: Scale,
+    scales: Scales,
 ) -> tuple[StatedLearning, Iterable[Finding]]:
     """Return the prerequisites and the trainings.
 
@@ -69,20 +71,20 @@ def read_learning(
         for skill, others in essential.items()
         if others - stated.get(skill, set())
     }
-    trainings = found.of(_trainings(statements, skill_of, ranks, scale))
+    trainings = found.of(_trainings(statements, skill_of, ranks, scales))
     return StatedLearning(prerequisites, inferred, trainings), found
 
 
 def _trainings(
-    statements: Statements, skill_of: Mapping[Id, Id], ranks: Mapping[Id, int], scale: Scale
+    statements: Statements, skill_of: Mapping[Id, Id], ranks: Mapping[Id, int], scales: Scales
 ) -> tuple[dict[Id, StatedTraining], Iterable[Finding]]:
     found = Findings()
     develops, outcomes = (objects_of(statements, term) for term in (CG.develops, CG.hasOutcome))
     hours, cost = (found.of(_amounts(statements, term)) for term in (CG.hours, CG.cost))
-    to_level: dict[Id, int] = {}
+    to_level: dict[Id, list[Id]] = {}
     for training, level in statements.linking(CG.toLevel):
-        if level in scale.ranks:
-            to_level[training] = max(scale.ranks[level], to_level.get(training, 0))
+        if level in scales.ranks:
+            to_level.setdefault(training, []).append(level)
         else:
             found.error(
                 "bad-level",
@@ -92,9 +94,13 @@ def _trainings(
             )
     trainings = {}
     for training in {**statements.instances(CG.Training), **develops, **outcomes}:
-        taken: dict[Id, int] = dict.fromkeys(
-            develops.get(training, ()), to_level.get(training, ranks.get(training, 0))
-        )
+        taken = {
+            skill: max(
+                (scales.on(scales.of(skill), level) or 1 for level in to_level.get(training, ())),
+                default=ranks.get(training, 0),
+            )
+            for skill in develops.get(training, ())
+        }
         for node in outcomes.get(training, ()):
             if node in skill_of:
                 skill = skill_of[node]

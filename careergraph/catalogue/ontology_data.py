@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import Protocol
 
@@ -13,12 +14,15 @@ from careergraph.catalogue.facts import Facts, read_facts
 from careergraph.catalogue.findings import Findings
 from careergraph.catalogue.inference import derive
 from careergraph.catalogue.levels import positive_integer
+from careergraph.catalogue.matches import read_matches
 from careergraph.catalogue.misplaced import misplaced_objects
 from careergraph.catalogue.numbers import ResponsibilityNumber, RoleNumber
 from careergraph.catalogue.ratings import Ratings, read_ratings
 from careergraph.catalogue.requirements import RequirementTable, resolve
 from careergraph.catalogue.statements import Statements
 from careergraph.catalogue.texts import ParsedTexts, Texts
+from careergraph.catalogue.variants import inherited_moves
+from careergraph.catalogue.withdrawn import Withdrawal, read_withdrawals
 from careergraph.model import Finding
 from careergraph.rdf.store import TermStore
 from careergraph.rdf.terms import Id, Object
@@ -62,6 +66,14 @@ class OntologyData(Protocol):
         """By thing: what is one step of `skos:broader` above it, in order of IRI."""
 
     @property
+    def matches(self) -> Mapping[Id, Mapping[Id, int]]:
+        """By thing: what it matches by SKOS, either way, and the hops that takes: exactly 0, closely 1."""
+
+    @property
+    def withdrawn(self) -> Mapping[Id, Withdrawal]:
+        """By thing: since or until when it is not to be used any more, and what stands in its place."""
+
+    @property
     def job_zones(self) -> Mapping[RoleNumber, int]:
         """Map each role to its job zone, where it states one."""
 
@@ -95,6 +107,8 @@ class ParsedData:
         self.statements = Statements(quads)
         found = Findings()
         facts = found.of(read_facts(self.statements))
+        handed_on = inherited_moves(facts.progressions, facts.variants)
+        facts = replace(facts, progressions=[*facts.progressions, *handed_on])
         self.requirements, self.answers_for, inheritance = found.of(resolve(facts))
         self._found = (*findings, *found)
         self.facts = facts.without_requirements()
@@ -137,6 +151,14 @@ class ParsedData:
         for narrow, broad in self.statements.links(SKOS.broader):
             above.setdefault(narrow, []).append(broad)
         return {id: tuple(sorted(found)) for id, found in above.items()}
+
+    @lazy_property
+    def matches(self) -> Mapping[Id, Mapping[Id, int]]:
+        return read_matches(self.statements)
+
+    @lazy_property
+    def withdrawn(self) -> Mapping[Id, Withdrawal]:
+        return read_withdrawals(self.statements)
 
     @lazy_property
     def job_zones(self) -> Mapping[RoleNumber, int]:

@@ -2,19 +2,20 @@
 
 Merging: a skill that one role requires more than once counts once, at its highest level and importance,
 essential if any is. Inheriting: a role's own statement about a skill replaces an inherited one, a nearer
-one a farther one; at equal depth the merging rule holds.
+one a farther one; at equal depth the merging rule holds. A group of alternatives replaces one of
+the same skills, and merges with nothing but its like.
 """
 
 from __future__ import annotations
 
 from array import array
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import reduce
-from itertools import accumulate
+from itertools import accumulate, chain
 from operator import itemgetter
-from typing import Any, Final, NamedTuple, TypeVar, cast
+from typing import Any, Final, NamedTuple, TypeAlias, TypeVar, cast
 
+from careergraph.catalogue.alternatives import Group, Groups
 from careergraph.catalogue.facts import Facts, StatedRequirement
 from careergraph.catalogue.findings import Findings
 from careergraph.catalogue.numbers import ResponsibilityNumber, RoleNumber, RowNumber, SkillNumber
@@ -23,8 +24,10 @@ from careergraph.model import Finding
 from careergraph.rdf.terms import Id, shown_id
 from careergraph.support.text import quote
 
-#: What is handed on: a skill or a responsibility, by number.
-Thing = TypeVar("Thing", bound=int)
+#: What statements are about: a skill, or the skills of a group of alternatives.
+Topic: TypeAlias = SkillNumber | frozenset[SkillNumber]
+#: What is handed on: a topic, or the number of a responsibility.
+Thing = TypeVar("Thing", bound=Hashable)
 #: How many statements roles may have from the roles they build on, each counted at every role it comes to.
 MAX_INHERITED: Final = 1_000_000
 
@@ -34,7 +37,8 @@ class RequirementTable:
     """All requirements as columns, sorted by role; those of role `r` are the rows `rows(r)`.
 
     `level` and `importance` are 0 where none is stated; `stated_by` is the role that states the
-    requirement; `source` is a number in `sources`, or -1.
+    requirement; `source` is a number in `sources`, or -1. Where `skill` is the number of one of
+    the `groups` of alternatives, `level` is what that needs.
     """
 
     starts: Sequence[int]
@@ -45,11 +49,23 @@ class RequirementTable:
     stated_by: Sequence[RoleNumber]
     source: Sequence[int]
     sources: tuple[Id, ...]
+    groups: Groups
 
     @classmethod
-    def of(cls, columns: Mapping[str, array[Any]], sources: Sequence[Id]) -> RequirementTable:
+    def of(cls, columns: Mapping[str, array[Any]], sources: Sequence[Id], groups: Groups) -> RequirementTable:
         """Make a table of columns whose numbers are what the name of each column says."""
-        return cls(**cast("dict[str, Any]", columns), sources=tuple(sources))
+        return cls(**cast("dict[str, Any]", columns), sources=tuple(sources), groups=groups)
+
+    def group(self, row: RowNumber) -> Group | None:
+        """Return the group of alternatives that a row asks for; None where it asks for one skill."""
+        return self.groups.get(self.skill[row])
+
+    def levels(self) -> Iterator[tuple[SkillNumber, int]]:
+        """Yield what is asked for and each alternative, with its level, 0 where none is stated."""
+        return chain(
+            zip(self.skill, self.level, strict=True),
+            chain.from_iterable(group.alternatives for group in self.groups.groups),
+        )
 
     def rows(self, role: RoleNumber) -> Sequence[RowNumber]:
         """Return the numbers of the rows of a role."""
@@ -83,22 +99,33 @@ def resolve(facts: Facts) -> tuple[Resolved, Iterable[Finding]]:
     inheritance = Inheritance([], [])
     if facts.builds_on:
         nodes = _requirement_nodes(facts)
-        said, inherited = _handed_on(own, facts)
-        for role, skills in inherited.items():
-            stated[role] = own.get(role, {}) | {
-                skill: reduce(_nearest, (own[said[place]][skill] for place in places))
-                for skill, places in skills.items()
-            }
-            for skill, places in skills.items():
-                for place in places:
-                    found = nodes.get((said[place], skill), ())
-                    inheritance.requirement_nodes.extend((role, node) for node in found)
+        by_topic = {role: _by_topic(skills.values(), facts) for role, skills in own.items()}
+        said, inherited = _handed_on(by_topic, facts)
+        for role, topics in inherited.items():
+            merged: dict[SkillNumber, StatedRequirement] = {}
+            for topic, places in topics.items():
+                for base in (said[place] for place in places):
+                    for each in by_topic[base][topic]:
+                        before = merged.get(each.skill)
+                        merged[each.skill] = each if before is None else _nearest(before, each)
+                        found = nodes.get((base, each.skill), ())
+                        inheritance.requirement_nodes.extend((role, node) for node in found)
+            stated[role] = own.get(role, {}) | merged
             _check_total(len(inheritance.requirement_nodes), role, facts)
         _, handed_on = _handed_on(facts.answers_for, facts)
         for role, responsibilities in handed_on.items():
             answers_for[role] = [*facts.answers_for.get(role, ()), *responsibilities]
             inheritance.responsibilities.extend((role, each) for each in responsibilities)
-    return Resolved(_columns(stated, len(facts.roles)), answers_for, inheritance), findings
+    return Resolved(_columns(stated, facts), answers_for, inheritance), findings
+
+
+def _by_topic(stated: Iterable[StatedRequirement], facts: Facts) -> dict[Topic, Sequence[StatedRequirement]]:
+    """Gather statements by what a nearer one of replaces: a skill, or the skills of a group."""
+    topics: dict[Topic, list[StatedRequirement]] = {}
+    for each in stated:
+        group = facts.groups.get(each.skill)
+        topics.setdefault(each.skill if group is None else group.skills, []).append(each)
+    return {**topics}
 
 
 def _handed_on(
@@ -171,7 +198,8 @@ def _merged(facts: Facts) -> tuple[dict[RoleNumber, dict[SkillNumber, StatedRequ
             several.setdefault((requirement.role, requirement.skill), [before]).append(requirement)
             skills[requirement.skill] = _merge(before, requirement)
     for (role, skill), stated in several.items():
-        _note_differences(found, facts.roles.ids[role], facts.skills.ids[skill], stated)
+        if facts.groups.get(skill) is None:
+            _note_differences(found, facts.roles.ids[role], facts.skills.ids[skill], stated)
     return own, found
 
 
@@ -220,9 +248,9 @@ def _requirement_nodes(facts: Facts) -> Mapping[tuple[RoleNumber, SkillNumber], 
 
 
 def _columns(
-    stated: Mapping[RoleNumber, Mapping[SkillNumber, StatedRequirement]], roles: int
+    stated: Mapping[RoleNumber, Mapping[SkillNumber, StatedRequirement]], facts: Facts
 ) -> RequirementTable:
-    in_order = [stated.get(role, {}) for role in map(RoleNumber, range(roles))]
+    in_order = [stated.get(role, {}) for role in facts.roles.all]
     rows = [row for skills in in_order for row in skills.values()]
     sources = {source: None for row in rows if (source := row.source) is not None}
     number = {source: index for index, source in enumerate(sources)}
@@ -235,4 +263,4 @@ def _columns(
         "stated_by": array("i", [row.role for row in rows]),
         "source": array("i", [number[row.source] if row.source else -1 for row in rows]),
     }
-    return RequirementTable.of(columns, tuple(sources))
+    return RequirementTable.of(columns, tuple(sources), facts.groups)

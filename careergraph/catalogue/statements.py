@@ -17,8 +17,7 @@ from careergraph.vocabulary import CG, DCTERMS, RDF, RDFS, SKOS
 
 #: The properties and the classes that statements are indexed by, beside where they come from.
 PROPERTIES: Final = (
-    *(term for term in CG.terms if local_name(term)[0].islower()),
-    *SKOS.terms,
+    *(term for term in (*CG.terms, *SKOS.terms) if local_name(term)[0].islower()),
     RDFS.label,
 )
 CLASSES: Final = tuple(term for term in CG.terms if local_name(term)[0].isupper())

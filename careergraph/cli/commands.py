@@ -22,6 +22,7 @@ from careergraph.cli.name_commands import match, search
 from careergraph.cli.options import (
     AsFormat,
     By,
+    Crosswalk,
     Direction,
     Hierarchy,
     Language,
@@ -202,6 +203,7 @@ def gap(
     who: Annotated[str, typer.Argument(help="A role, or somebody's name in the profiles.")],
     role: Annotated[str, typer.Argument(help="The role to measure against.")],
     hierarchy: Hierarchy = False,
+    crosswalk: Crosswalk = False,
     profiles: Profiles = None,
     ontology: Ontology = None,
     language: Language = "en",
@@ -210,7 +212,7 @@ def gap(
 ) -> None:
     """Measure what lies between somebody and a role."""
     graph = load_ontology(ontology, language)
-    emit(graph.gap(resolve_holder(graph, who, profiles), role, hierarchy), format, output)
+    emit(graph.gap(resolve_holder(graph, who, profiles), role, hierarchy, crosswalk), format, output)
 
 
 @app.command()
@@ -220,6 +222,7 @@ def rank(
     by: RankedBy = "fit",
     direction: Standing = "any",
     hierarchy: Hierarchy = False,
+    crosswalk: Crosswalk = False,
     profiles: Profiles = None,
     ontology: Ontology = None,
     language: Language = "en",
@@ -234,6 +237,7 @@ def rank(
         by=by,
         direction=direction,
         hierarchy=hierarchy,
+        crosswalk=crosswalk,
     )
     emit(ranking, format, output)
 

@@ -31,7 +31,7 @@ def describe_path(graph: cg.CareerGraph, way: cg.CareerPath) -> Iterator[str]:
                     reasons = "; ".join(each.label for each in item.needed_for[:2])
                     why = f"  ({reasons})" if reasons else ""
                     looks = f" ({item.descriptor})" if item.descriptor else ""
-                    yield f"    {verb} {item.skill}, {levels}{looks}{why}"
+                    yield f"    {verb} {item.label}, {levels}{looks}{why}"
         for condition in step.gap.conditions:
             yield f"    asks for {condition} ({condition.status})"
 
@@ -54,7 +54,7 @@ def describe_thing(graph: cg.CareerGraph, thing: Any) -> Iterator[tuple[str, obj
             yield (
                 necessity.value,
                 tuple(
-                    f"{each.skill}{level_of(graph, each)}" for each in graph.requirements(thing, necessity)
+                    f"{each.label}{level_of(graph, each)}" for each in graph.requirements(thing, necessity)
                 ),
             )
         yield "comes from", labels(graph.previous_roles(thing))
@@ -80,8 +80,8 @@ def describe_thing(graph: cg.CareerGraph, thing: Any) -> Iterator[tuple[str, obj
 
 def level_of(graph: cg.CareerGraph, requirement: cg.Requirement) -> str:
     """Give the level that a requirement states, with the name that the skill has for it, in brackets."""
-    if not requirement.level:
-        return ""
+    if not requirement.level or requirement.skill is None:
+        return f" ({requirement.level})" if requirement.level else ""
     own = [
         f", {level}"
         for level in graph.levels(requirement.skill)

@@ -35,5 +35,8 @@ Standing: TypeAlias = Annotated[
 Hierarchy: TypeAlias = Annotated[
     bool, typer.Option("--hierarchy", help="A skill stands for the broader ones too.")
 ]
+Crosswalk: TypeAlias = Annotated[
+    bool, typer.Option("--crosswalk", help="A skill stands for those that match it in SKOS too.")
+]
 Theme: TypeAlias = Annotated[choices.Theme, typer.Option(help="Light or dark paper, or what the reader has.")]
 Direction: TypeAlias = Annotated[choices.Direction, typer.Option(help="Where the ladder leads.")]

@@ -48,7 +48,8 @@ def choose_roles(
     """
     on_path = () if path is None else path.roles
     if named is None:
-        named = () if path is not None and len(catalogue.roles) > max_roles else catalogue.roles
+        every = catalogue.roles_in_use
+        named = () if path is not None and len(every) > max_roles else every
     chosen = {*named, *on_path}
     if len(chosen) > max_roles:
         raise LimitError(

@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import Final, TypeAlias
 
 from careergraph.choices import Direction, Theme
+from careergraph.drawing.phrases import word
 from careergraph.gaps.values import GapItem, SkillGap
 from careergraph.model import Necessity, Progression, ProgressionKind, Role
 from careergraph.support.text import in_language
@@ -209,12 +210,17 @@ def _stacked(rungs: Sequence[Rung], moves: Iterable[DrawnMove], direction: Direc
 
 def _essential(items: Iterable[GapItem], language: str) -> tuple[str, ...]:
     """Return the labels of the essential skills among them, each with the name that its level has there."""
-    return tuple(
-        (in_language(item.skill.labels, language) or item.skill.label)
-        + (f" ({item.descriptor})" if item.descriptor else "")
-        for item in items
-        if item.necessity is Necessity.ESSENTIAL
-    )
+    return tuple(_asked(item, language) for item in items if item.necessity is Necessity.ESSENTIAL)
+
+
+def _asked(item: GapItem, language: str) -> str:
+    """Return the label of a skill in a language, or of a choice of several."""
+    labels = ", ".join(in_language(skill.labels, language) or skill.label for skill in item.skills)
+    if not item.any_of:
+        return f"{labels} ({item.descriptor})" if item.descriptor else labels
+    if item.at_least == 1:
+        return word(language, "one of", labels)
+    return word(language, "some of", item.at_least) + labels
 
 
 def rank_by_grade(roles: Sequence[Role]) -> list[int]:

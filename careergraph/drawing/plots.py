@@ -195,16 +195,15 @@ def plot_requirements(requirements: Iterable[Requirement], ax: Axes | None = Non
     >>> [label.get_text() for label in ax.get_xticklabels()]
     ['Account Manager', 'Key Account Manager']
     """
-    asked = {(each.skill, each.role): each for each in requirements}
-    skills = list(dict.fromkeys(skill for skill, _ in asked))
+    asked = {((each.skills, each.at_least), each.role): each for each in requirements}
+    rows = {row: each.label for (row, _), each in asked.items()}
     roles = list(dict.fromkeys(role for _, role in asked))
     needs = [
-        [float(asked[skill, role].need) if (skill, role) in asked else 0.0 for role in roles]
-        for skill in skills
+        [float(asked[row, role].need) if (row, role) in asked else 0.0 for role in roles] for row in rows
     ]
-    texts = [[_need(asked.get((skill, role))) for role in roles] for skill in skills]
+    texts = [[_need(asked.get((row, role))) for role in roles] for row in rows]
     most = max(map(max, needs), default=1.0)
-    names = [skill.label for skill in skills], [role.label for role in roles]
+    names = [*rows.values()], [role.label for role in roles]
     ax = _heat(*names, needs, "Blues", "{:.0f}", most, ax, texts)
     return _titled(ax, "Levels asked for")
 
@@ -266,7 +265,7 @@ def _titled(ax: Axes, title: str, left_out: int = 0) -> Axes:
 
 
 def _item_name(item: GapItem) -> str:
-    return _name(f"{item.skill} (optional)" if item.necessity is Necessity.OPTIONAL else str(item.skill))
+    return _name(f"{item.label} (optional)" if item.necessity is Necessity.OPTIONAL else item.label)
 
 
 def _name(thing: object) -> str:

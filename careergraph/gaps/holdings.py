@@ -88,16 +88,17 @@ def with_remarks(gap: SkillGap, who: Who, lookup: Lookup) -> SkillGap:
     """Return a gap whose skills tell what shows that they are held, and who rated them."""
     if not isinstance(who, Profile) or not (who.evidence or who.rated_by):
         return gap
-    evidence, rated_by = (
-        {lookup.skills.number(skill): said for skill, said in each.items()}
+    said, rated = (
+        {lookup.skills.value(lookup.skills.number(skill)): texts for skill, texts in each.items()}
         for each in (who.evidence, who.rated_by)
     )
 
     def told(items: Iterable[GapItem]) -> tuple[GapItem, ...]:
         return tuple(
-            item._replace(evidence=evidence.get(number, ()), rated_by=rated_by.get(number, ()))
+            item._replace(evidence=said.get(item.skill, ()), rated_by=rated.get(item.skill, ()))
+            if item.skill
+            else item
             for item in items
-            for number in [lookup.skills.number(item.skill)]
         )
 
     return replace(

@@ -11,7 +11,7 @@ Fox, B. (1966), Discrete optimization via marginal analysis, Management Science 
 from __future__ import annotations
 
 import heapq
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, ClassVar, Final, NamedTuple, TypeAlias
 
@@ -124,6 +124,7 @@ def leverage(
         return catalogue.sort_key(catalogue.skill(SkillNumber(skill)))
 
     openings = None
+    lacked = float((levels.missing[roles] / gaps.kernel.totals[roles]).sum())
     if effort is None:
         chosen: Iterable[int] = best_alone(levels, by, limit, place)
     elif by == "gain":
@@ -131,34 +132,39 @@ def leverage(
     else:
         openings = _openings(catalogue, gaps, levels, roles, effort)
         chosen = openings.steps
-    alone = None if effort is not None else {skill: levels.opened(skill) for skill in chosen}
+    start = levels.copy() if effort is None else levels
     steps, opened, gained = [], [], 0
     for number in chosen:
         have = int(levels.have[number])
-        gain, opens = levels.gain(number, have + 1), levels.opened(number)
+        # Steps for a budget build on each other; without one each is told by itself.
+        gain, opens = start.gain(number, have + 1), start.opened(number)
+        gained += levels.gain(number, have + 1)
+        opened += levels.opened(number)
         levels.take(number)
-        opened += opens
-        gained += gain
         steps.append(
             SkillStep(
                 catalogue.skill(SkillNumber(number)),
                 have,
                 have + 1,
                 gain / levels.unit,
-                _in_order(catalogue, opens if alone is None else alone[number]),
+                _in_order(catalogue, opens),
                 1,
             )
         )
     gain_in_all = gained / levels.unit
     most = gain_in_all if by == "gain" else len(opened)
+    if openings is not None:
+        exact, bound = openings.exact, float(openings.bound)
+    else:
+        exact, bound = effort is None or levels.are_separate, lacked
     return Leverage(
         who=holder.name,
         by=by,
         steps=tuple(steps),
         gain=gain_in_all,
         opens=_in_order(catalogue, opened),
-        exact=openings is None or openings.exact,
-        bound=most if openings is None else openings.bound,
+        exact=exact,
+        bound=most if exact else bound,
         is_person=holder.role is None,
     )
 
@@ -186,8 +192,11 @@ def best_together(levels: Levels, effort: int, place: Callable[[int], Any]) -> l
     """List the skills to raise by a level each, so many in all, that bring most together.
 
     Only a skill whose own next level is among the best so many can be among them, for a further level
-    brings no more than the one below it.
+    brings no more than the one below it. Where what a level brings depends on others, it is looked at anew
+    after each, and other sets may bring more.
     """
+    if not levels.are_separate:
+        return _one_by_one(levels, effort, place)
     have = {skill: int(levels.have[skill]) for skill in best_alone(levels, "gain", effort, place)}
     waiting = [(-levels.gain(skill, level + 1), place(skill), skill) for skill, level in have.items()]
     heapq.heapify(waiting)
@@ -201,17 +210,34 @@ def best_together(levels: Levels, effort: int, place: Callable[[int], Any]) -> l
     return taken
 
 
+def _one_by_one(levels: Levels, effort: int, place: Callable[[int], Any]) -> list[int]:
+    taken: list[int] = []
+    growing = levels.copy()
+    while len(taken) < effort and (best := best_alone(growing, "gain", 1, place)):
+        taken += best
+        growing.take(best[0])
+    return taken
+
+
 def _openings(
     catalogue: Catalogue, gaps: GapCalculator, levels: Levels, roles: Integers, effort: int
 ) -> Openings:
     missing: dict[RoleNumber, Collection[tuple[int, int]]] = {}
     near = [role for role in roles.tolist() if 0 < levels.missing[role] <= effort]
     near.sort(key=lambda role: (levels.missing[role], catalogue.sort_key(catalogue.role(role))))
+    is_fixed = True
     for role in map(RoleNumber, near):
-        needs: Mapping[SkillNumber, int | None] = gaps.held_in(role)
-        in_order = sorted(needs, key=lambda skill: catalogue.sort_key(catalogue.skill(skill)))
-        missing[role] = levels.lacking((skill, needs[skill] or 1) for skill in in_order)
-    return most_openings(missing, effort)
+        needs: list[tuple[SkillNumber, int]] = []
+        for number, level in gaps.held_in(role).items():
+            group = catalogue.requirement_table.groups.get(number)
+            cheapest = [(number, level or 1)] if group is None else levels.cheapest(group)
+            is_fixed = is_fixed and (group is None or not cheapest)
+            needs += cheapest
+        needs.sort(key=lambda need: catalogue.sort_key(catalogue.skill(need[0])))
+        missing[role] = levels.lacking(needs)
+    found = most_openings(missing, effort)
+    # Another choice of skills might open more, and only a role within the budget can be opened at all.
+    return found if is_fixed else found._replace(bound=len(near), exact=len(near) == found.opened)
 
 
 def _in_order(catalogue: Catalogue, roles: Iterable[int]) -> tuple[Role, ...]:

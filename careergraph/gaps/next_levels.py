@@ -1,19 +1,24 @@
 """Gains of one level more of each skill over many roles: sums that are made once, and grow level by level.
 
 The sum of coverage is a sum of 1/needed over levels. Those of all skills that somebody holds nothing of are
-the same for everybody, so that only the skills held are looked at anew.
+the same for everybody, so that only the skills held are looked at anew. What a level brings to a choice of
+skills depends on the others that are held, and is looked at each time.
 """
 
 from __future__ import annotations
 
 import math
 from collections.abc import Iterable
+from copy import copy
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
+from careergraph.catalogue.alternatives import Group, Groups
 from careergraph.catalogue.numbers import SkillNumber
-from careergraph.gaps.kernel import UNRATED, GapKernel, Held, ranges
-from careergraph.gaps.measures import Holdings
+from careergraph.gaps.kernel import GapKernel, Held, ranges
+from careergraph.gaps.kernel_groups import UNRATED
+from careergraph.gaps.measures import NO_CREDITS, Holdings, choose
+from careergraph.model import needed_level
 
 if TYPE_CHECKING:
     import numpy
@@ -33,6 +38,7 @@ class FirstLevels:
     """
 
     kernel: GapKernel
+    groups: Groups
     required: Held
     size_of: Integers
     shares: tuple[int, ...]
@@ -40,7 +46,7 @@ class FirstLevels:
     gains: Floats
 
     @classmethod
-    def of(cls, kernel: GapKernel, required: Held) -> FirstLevels:
+    def of(cls, kernel: GapKernel, groups: Groups, required: Held) -> FirstLevels:
         """Add up the gains of the first levels."""
         import numpy
 
@@ -49,6 +55,7 @@ class FirstLevels:
         skills = numpy.repeat(numpy.arange(len(kernel.levelled)), numpy.diff(kernel.starts))
         return cls(
             kernel,
+            groups,
             required,
             size_of,
             tuple(unit // size if size else 0 for size in sizes.tolist()),
@@ -58,7 +65,7 @@ class FirstLevels:
 
 
 class Levels:
-    """The levels that somebody holds, as they grow, beside what some roles need; `missing` is what each lacks."""
+    """The levels that somebody holds, as they grow, and those that some roles lack (`missing`)."""
 
     def __init__(self, first: FirstLevels, held: Holdings, roles: Integers) -> None:
         import numpy
@@ -68,15 +75,28 @@ class Levels:
         self._kernel = kernel
         self._is_chosen = numpy.zeros(len(kernel.totals), bool)
         self._is_chosen[roles] = True
+        self.held = dict(held)
         self.have = numpy.zeros(len(kernel.levelled), numpy.int64)
         rated: dict[int, int] = {skill: UNRATED if level is None else level for skill, level in held.items()}
         self.have[[*rated]] = [*rated.values()]
         self.missing = kernel.totals - kernel.sums(rated).met[0].astype(numpy.int64)
+        self._choices = self._choices_of_roles()
+
+    def copy(self) -> Levels:
+        """Return the same, to grow by itself."""
+        other = copy(self)
+        other.have, other.missing, other.held = self.have.copy(), self.missing.copy(), dict(self.held)
+        return other
 
     @property
     def unit(self) -> int:
         """The gain that counts as 1: coverage of one role, whole."""
         return self._first.unit
+
+    @property
+    def are_separate(self) -> bool:
+        """Whether each skill brings the same whatever else is held: no role asks for some of several."""
+        return not self._choices
 
     def rough_gains(self) -> Floats:
         """Return what the next level of each skill brings, as floats; 0 where it brings nothing."""
@@ -93,6 +113,9 @@ class Levels:
         row = numpy.repeat(numpy.arange(len(anew)), lengths)
         gains = self._first.gains.copy()
         gains[anew] = _sums(row, counts / kernel.totals[roles], len(anew))
+        gains[self._first.groups.first :] = 0
+        for skill in self._choices:
+            gains[skill] = self.gain(skill, int(self.have[skill]) + 1) / self.unit
         return gains
 
     def openings(self) -> Integers:
@@ -103,7 +126,10 @@ class Levels:
         asked = self._first.required.chosen(near.tolist())
         needs = numpy.where(asked.levels == UNRATED, 1, asked.levels)
         lacking = asked.skills[needs > self.have[asked.skills]]
-        return numpy.bincount(lacking, minlength=len(self.have))
+        counts = numpy.bincount(lacking, minlength=len(self.have))
+        for skill in self._choices:
+            counts[skill] = len(self.opened(skill))
+        return counts
 
     def gain(self, skill: int, level: int) -> int:
         """Return what a level of a skill brings after the one below it, in parts of `unit`."""
@@ -114,14 +140,21 @@ class Levels:
 
     def opened(self, skill: int) -> list[int]:
         """List the roles, by number, that the next level of a skill opens."""
+        import numpy
+
         raised = self._raised(skill, int(self.have[skill]) + 1)
-        opened: list[int] = raised[self.missing[raised] == 1].tolist()
+        counts = numpy.bincount(raised, minlength=len(self.missing))
+        opened: list[int] = numpy.flatnonzero((counts >= self.missing) & (counts > 0)).tolist()
         return opened
 
     def take(self, skill: int) -> None:
         """Gain the next level of a skill."""
-        self.have[skill] += 1
-        self.missing[self._raised(skill, int(self.have[skill]))] -= 1
+        import numpy
+
+        level = int(self.have[skill]) + 1
+        self.missing -= numpy.bincount(self._raised(skill, level), minlength=len(self.missing))
+        self.have[skill] = level
+        self.held[SkillNumber(skill)] = level
 
     def lacking(self, needs: Iterable[tuple[SkillNumber, int]]) -> list[tuple[int, int]]:
         """List the levels that are missing of what is needed, each as skill and level."""
@@ -129,11 +162,40 @@ class Levels:
             (skill, level) for skill, need in needs for level in range(int(self.have[skill]) + 1, need + 1)
         ]
 
+    def cheapest(self, group: Group) -> list[tuple[SkillNumber, int]]:
+        """List the skills of the choice that lacks least, each with its need; none where it is met."""
+        if choose(group, self.held, NO_CREDITS, self._first.groups).met == group.need:
+            return []
+        needs = [(skill, needed_level(level)) for skill, level in group.alternatives]
+        needs.sort(key=lambda each: max(0, each[1] - int(self.have[each[0]])))
+        return needs[: group.at_least]
+
     def _raised(self, skill: int, level: int) -> Integers:
-        """Return the roles of which a skill at a level meets more than one level less does."""
+        """Return the roles of which a skill at a level meets more than one level less does; each as often."""
+        import numpy
+
         span = slice(self._kernel.starts[skill], self._kernel.starts[skill + 1])
         roles = self._kernel.roles[span]
-        return roles[(self._kernel.needs[span] >= level) & self._is_chosen[roles]]
+        raised = [roles[(self._kernel.needs[span] >= level) & self._is_chosen[roles]]]
+        for group, requiring in self._choices.get(skill, ()):
+            if self._met(group, skill, level) > self._met(group, skill, level - 1):
+                raised.append(requiring)
+        return numpy.concatenate(raised)
+
+    def _met(self, group: Group, skill: int, level: int) -> int:
+        held = {**self.held, SkillNumber(skill): None if level >= UNRATED else level}
+        return choose(group, held, NO_CREDITS, self._first.groups).met
+
+    def _choices_of_roles(self) -> dict[int, list[tuple[Group, Integers]]]:
+        """Map each skill to the groups that it is an alternative of, with the roles that require each."""
+        starts, known = self._kernel.starts, self._first.groups
+        choices: dict[int, list[tuple[Group, Integers]]] = {}
+        for number, group in enumerate(known.groups, known.first):
+            roles = self._kernel.roles[starts[number] : starts[number + 1]]
+            requiring = roles[self._is_chosen[roles]]
+            for skill, _ in group.alternatives if len(requiring) else ():
+                choices.setdefault(skill, []).append((group, requiring))
+        return choices
 
 
 def _sums(places: Integers, numbers: Floats, size: int) -> Floats:

@@ -23,9 +23,10 @@ _SLACK: Final = 1e-6
 
 
 class Openings(NamedTuple):
-    """The skills to raise by a level each, in order, and the most roles that any such steps could open."""
+    """The skills to raise by a level each, in order, how many roles that opens, and at most could."""
 
     steps: tuple[int, ...]
+    opened: int
     bound: int
     exact: bool
 
@@ -41,14 +42,14 @@ def most_openings(missing: Mapping[RoleNumber, Collection[tuple[int, int]]], eff
     (0, 1)
     """
     if not missing:
-        return Openings((), 0, True)
+        return Openings((), 0, 0, True)
     program = _Program(missing, effort)
     if len(missing) <= MOST_ROLES:
         chosen = program.first_of_the_best()
-        return Openings(_steps(missing, chosen), len(chosen), True)
+        return Openings(_steps(missing, chosen), len(chosen), len(chosen), True)
     chosen = _cheapest_first(missing, effort)
     bound = program.bound()
-    return Openings(_steps(missing, chosen), bound, len(chosen) == bound)
+    return Openings(_steps(missing, chosen), len(chosen), bound, len(chosen) == bound)
 
 
 class _Program:

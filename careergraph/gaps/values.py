@@ -12,13 +12,23 @@ from itertools import chain
 from operator import itemgetter
 from typing import Any, ClassVar, Final, Generic, NamedTuple, TypeAlias, TypeVar, overload
 
-from immutabledict import immutabledict
-
-from careergraph.catalogue.catalogue import SortKey
+from careergraph.catalogue.alternatives import Groups
+from careergraph.catalogue.catalogue import AskedKey
 from careergraph.catalogue.numbers import SkillNumber
-from careergraph.gaps.broader_skills import Credit, best_credit
-from careergraph.gaps.measures import Holdings, measure, share
-from careergraph.model import Condition, Level, Necessity, Profile, Responsibility, Role, Skill
+from careergraph.gaps.broader_skills import best_credit
+from careergraph.gaps.measures import NO_CREDITS, Credits, Holdings, choose, measure, share
+from careergraph.model import (
+    Condition,
+    Level,
+    Necessity,
+    Profile,
+    Requirement,
+    Responsibility,
+    Role,
+    Skill,
+    asked_label,
+    asked_skills,
+)
 from careergraph.support.html import bullet, folded, grouped_table, some, text
 from careergraph.support.plain_values import as_dict
 from careergraph.support.pseudonyms import PeopleTable, Pseudonyms, renamed
@@ -32,28 +42,44 @@ _SHOWN_RESPONSIBILITIES: Final = 2
 class GapItem(NamedTuple):
     """One skill of a gap: what is held, what is needed, and how much is short.
 
+    Where the role asks for some of several skills, `skill` is None, `any_of` has the alternatives, and
+    `at_least` says how many of them are asked for; `need` is the sum of the least needs, `have` how much
+    of it is met.
+
     `have` is 0 where the skill is not held, None where it is held and not rated; `need` is 0 and
     `necessity` None where the role does not ask for it. `needed_for` are the responsibilities of the
-    role that draw on the skill. Where hierarchy counts, and a narrower skill stands for this one, `via`
-    names the `skos:broader` chain that it rests on: IRIs, from the skill held to this one. `descriptor` is
-    the level needed, where the ontology says what that looks like for this skill; `evidence` is what shows
-    that the skill is held, and `rated_by` who rated it, where that is stated.
+    role that draw on the skill. Where hierarchy or crosswalk counts, and another skill stands for this one,
+    `via` names the chain that it rests on: IRIs, from the skill held to this one. `descriptor` is the level
+    needed, where the ontology says what that looks like for this skill; `evidence` is what shows that the
+    skill is held, and `rated_by` who rated it, where that is stated.
     """
 
-    skill: Skill
+    skill: Skill | None
     have: int | None
     need: int
     necessity: Necessity | None
     shortfall: int
     needed_for: tuple[Responsibility, ...] = ()
     via: tuple[str, ...] = ()
+    any_of: tuple[Requirement, ...] = ()
+    at_least: int = 1
     descriptor: Level | None = None
     evidence: tuple[str, ...] = ()
     rated_by: tuple[str, ...] = ()
 
+    @property
+    def label(self) -> str:
+        """The label of the skill; of a choice "one of: …" or "2 of: …"."""
+        return asked_label(self.skill, self.any_of, self.at_least)
+
+    @property
+    def skills(self) -> tuple[Skill, ...]:
+        """The skill, or those of the alternatives."""
+        return asked_skills(self.skill, self.any_of)
+
     def __str__(self) -> str:
         have = "?" if self.have is None else self.have
-        return f"{self.skill} ({have} of {self.need})"
+        return f"{self.label} ({have} of {self.need})"
 
     def to_dict(self) -> dict[str, Any]:
         """Return the attributes by name, as `json.dumps` takes them; things by IRI and label."""
@@ -63,13 +89,15 @@ class GapItem(NamedTuple):
 class SkillNeed(NamedTuple):
     """A need of a role for one skill, which goes by its number; `level` is 0 where none is stated.
 
+    The number may also be that of a group of alternatives, and `level` is then what it needs.
+
     `missing` is the item of a gap for whoever does not hold the skill at all.
     """
 
     number: SkillNumber
     level: int
     missing: GapItem
-    sort_key: SortKey
+    sort_key: AskedKey
 
 
 def _looks_like(item: GapItem) -> str | None:
@@ -85,13 +113,14 @@ def _shown_by(item: GapItem) -> str | None:
 
 
 #: The columns that a gap has where any of its skills has something to say there.
-_BESIDES: Final[Mapping[str, Callable[[GapItem], str | None]]] = immutabledict(
-    {"descriptor": _looks_like, "evidence": _shown_by}
-)
+_BESIDES: Final[dict[str, Callable[[GapItem], str | None]]] = {
+    "descriptor": _looks_like,
+    "evidence": _shown_by,
+}
 
 
 #: The item for a skill that nobody asks for, and its place among them.
-Surplus: TypeAlias = tuple[SortKey, GapItem]
+Surplus: TypeAlias = tuple[AskedKey, GapItem]
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +129,7 @@ class RoleNeeds:
 
     `held` is what somebody holds who has the role: its essential skills, at the levels it states.
     `optional` is the sum of what it needs of optional ones; `levelled` are the skills that any role
-    states a level for.
+    states a level for, and `groups` all groups of alternatives.
     """
 
     role: Role
@@ -109,9 +138,12 @@ class RoleNeeds:
     held: Holdings
     optional: int
     levelled: frozenset[SkillNumber]
+    groups: Groups
 
     @classmethod
-    def of(cls, role: Role, asked: Iterable[SkillNeed], levelled: frozenset[SkillNumber]) -> RoleNeeds:
+    def of(
+        cls, role: Role, asked: Iterable[SkillNeed], levelled: frozenset[SkillNumber], groups: Groups
+    ) -> RoleNeeds:
         """Return the needs of a role, in order."""
         ordered = sorted(asked, key=lambda each: (each.missing.necessity is not _ESSENTIAL, each.sort_key))
         essential = [each for each in ordered if each.missing.necessity is _ESSENTIAL]
@@ -122,6 +154,7 @@ class RoleNeeds:
             held={each.number: each.level or None for each in essential},
             optional=sum(each.missing.need for each in ordered[len(essential) :]),
             levelled=levelled,
+            groups=groups,
         )
 
     def essential(self) -> Iterator[tuple[SkillNumber, int]]:
@@ -204,7 +237,7 @@ class SkillGap(PeopleTable):
         for status, item in self._items():
             yield (
                 status,
-                item.skill,
+                item.skill or item.label,
                 item.have,
                 item.need,
                 item.shortfall,
@@ -240,7 +273,7 @@ class SkillGap(PeopleTable):
             if rows:
                 groups[f"{title}: {len(items)}"] = rows
         columns = ("skill", "have and need", "needed for")[: 2 + explained]
-        surplus = [f"{item.skill} ({'?' if item.have is None else item.have})" for item in self.surplus]
+        surplus = [f"{item.label} ({'?' if item.have is None else item.have})" for item in self.surplus]
         return grouped_table(columns, groups, self.caption()) + (
             folded(f"Not asked for: {len(surplus)}", text("; ".join(surplus))) if surplus else ""
         )
@@ -343,7 +376,7 @@ def compute_gap(
     held: Holdings,
     needs: RoleNeeds,
     surplus: Callable[[SkillNumber, int | None], Surplus] | None,
-    credited: Mapping[SkillNumber, Sequence[Credit]] = immutabledict(),
+    credited: Credits = NO_CREDITS,
 ) -> SkillGap:
     """Return the gap between what is held and what is asked.
 
@@ -353,10 +386,16 @@ def compute_gap(
     below: list[GapItem] = []
     unrated: list[GapItem] = []
     met: list[GapItem] = []
+    counted: set[SkillNumber] = set()
     for number, level, item, _ in needs.asked:
         have: int | None = held.get(number, 0)
         via: tuple[str, ...] = ()
-        if credited:
+        if (asked := needs.groups.get(number)) is not None:
+            choice = choose(asked, held, credited, needs.groups)
+            counted |= choice.counted
+            have = None if choice.unrated and choice.met == item.need else choice.met
+            via = choice.credits[0].chain if choice.credits else ()
+        elif credited:
             have, credit = best_credit(have, level, credited.get(number, ()))
             via = () if credit is None else credit.chain
         if have == 0:
@@ -377,11 +416,12 @@ def compute_gap(
     beyond = [
         surplus(number, have)
         for number, have in (held.items() if surplus else ())
-        if surplus and number not in needs.numbers and have != 0
+        if surplus and number not in needs.numbers and number not in counted and have != 0
     ]
     beyond.sort(key=itemgetter(0))
-    counted = held if surplus else {number: held[number] for number in needs.held if number in held}
-    measures = measure(counted, needs.essential(), needs.levelled, credited)
+    if not surplus:
+        held = {number: held[number] for number in chain(needs.held, counted) if number in held}
+    measures = measure(held, needs.essential(), needs.levelled, needs.groups, credited)
     return SkillGap(
         who=who,
         role=needs.role,
@@ -411,7 +451,7 @@ def _bullet_row(item: GapItem, most: int) -> list[str]:
         f"<br><small>{text(shown)}</small>" for said in _BESIDES.values() for shown in [said(item)] if shown
     )
     return [
-        text(f"{item.skill}{optional}") + besides,
+        text(f"{item.label}{optional}") + besides,
         bullet(item.have, item.need, most),
         some(needed_for, _SHOWN_RESPONSIBILITIES),
     ]

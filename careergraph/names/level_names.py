@@ -57,12 +57,14 @@ def stated_rank(level: str | None, scale: Sequence[Level]) -> int | None:
     return whole(level) if named is None else named
 
 
+def is_called(level: Level, name: object) -> bool:
+    """Tell whether a name is one of a level's labels, in any language."""
+    wanted = fold(name) if isinstance(name, str) else ""
+    return bool(wanted) and wanted in {fold(label) for label in (level.label, *level.labels.values())}
+
+
 def _named(level: str, scale: Sequence[Level]) -> int | None:
-    wanted = fold(level)
-    for known in scale if wanted else ():
-        if wanted in {fold(label) for label in (known.label, *known.labels.values())}:
-            return known.rank
-    return None
+    return next((known.rank for known in scale if is_called(known, level)), None)
 
 
 def _at(part: Fraction, scale: Sequence[Level]) -> int | None:

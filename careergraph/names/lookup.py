@@ -10,12 +10,13 @@ from careergraph.catalogue.facts import Index
 from careergraph.catalogue.numbers import ResponsibilityNumber, RoleNumber, SkillNumber
 from careergraph.choices import Kind
 from careergraph.errors import AmbiguousName, InvalidArgument, NotFound, RoleNotFound, SkillNotFound
-from careergraph.model import Concept, Responsibility, Role, Skill
+from careergraph.model import Concept, Level, Responsibility, Role, Skill
 from careergraph.names.families import Families
 from careergraph.names.hits import Hit, Hits
 from careergraph.names.label_search import LabelSearch
 from careergraph.names.label_tiers import LabelTiers
-from careergraph.names.level_names import level_rank
+from careergraph.names.level_names import is_called, level_rank
+from careergraph.support.lazy_property import lazy_property
 from careergraph.support.text import listed, quote
 
 AnyConcept = TypeVar("AnyConcept", bound=Concept)
@@ -29,6 +30,7 @@ _CANDIDATES: Final = 5
 class Finder(Generic[AnyConcept, Number]):
     """Finds the things of one kind.
 
+    A code or a label of something that is out of use leads on to what stands in its place, if anything does.
     What a name may be, in order: the IRI; a bound CURIE; a code; a preferred label in the graph's language;
     one in another; an alternative label in the graph's language; one in another; then all but the first two
     again without accents, hyphens and width. The first that answers decides, and if it names several things
@@ -73,7 +75,7 @@ class Finder(Generic[AnyConcept, Number]):
                 f"a {self._noun} is given as a value, an IRI, a CURIE or a label, and this is {quote(name)}"
             )
         found = self.by_identifier(name)
-        return self._by_label(name) if found is None else found
+        return self._by_name(name) if found is None else found
 
     def find(self, name: AnyConcept | str) -> AnyConcept:
         """Find the thing that `name` means."""
@@ -87,7 +89,7 @@ class Finder(Generic[AnyConcept, Number]):
     def named(self, name: str) -> Sequence[Number]:
         """List the numbers of all that a name may mean, by IRI, CURIE, code or label."""
         found = self.by_identifier(name)
-        return self.tiers.named(name) if found is None else (found,)
+        return self._in_use(self.tiers.named(name)) if found is None else (found,)
 
     def _by_iri(self, iri: str) -> Number | None:
         return self._index.number_of(iri) if ":" in iri else None
@@ -97,8 +99,18 @@ class Finder(Generic[AnyConcept, Number]):
         base = self._catalogue.prefixes.get(prefix) if colon else None
         return "" if base is None else base + local
 
-    def _by_label(self, name: str) -> Number:
-        found = self.tiers.named(name)
+    def _in_use(self, found: Sequence[Number]) -> Sequence[Number]:
+        """Put what stands in its place for each thing that is out of use; without any, leave it as it is."""
+        ids, out = self._index.ids, self._catalogue.withdrawn
+        if not any(ids[number] in out for number in found):
+            return found
+        current = [number for number in found if ids[number] not in out]
+        known = self._index.number
+        led = (self._catalogue.in_place_of(ids[number], known) for number in found if ids[number] in out)
+        return [*dict.fromkeys([*current, *(known[id] for id in led if id is not None)])] or found
+
+    def _by_name(self, name: str) -> Number:
+        found = self._in_use(self.tiers.named(name))
         if len(found) == 1:
             return found[0]
         if found:
@@ -183,13 +195,29 @@ class Lookup:
         """
         return self._families.roles(name)
 
-    def level(self, level: Any, skill: SkillNumber | None = None) -> int | None:
+    def level(self, level: Any, skill: SkillNumber) -> int | None:
         """Read the rank that a rank, a `Level`, its label or a part of the scale means; None for a blank.
 
-        Of a `skill`, a level may go by the name that it has for that skill.
+        The scale is that of the skill, where a level may have a name of its own; a level of another one is
+        read as that which it corresponds to.
         """
-        own = () if skill is None else self._catalogue.further.described_levels(skill).values()
-        return level_rank(level, self._catalogue.scale, tuple(own))
+        scales, scale = self._catalogue.facts.scales, self._catalogue.scale_of(skill)
+        named_here = tuple(self._catalogue.further.described_levels(skill).values())
+        if not isinstance(level, Level):
+            try:
+                return level_rank(level, scale, named_here)
+            except InvalidArgument:
+                named = next((each for each in self._levels_elsewhere if is_called(each, level)), None)
+                if named is None:
+                    raise
+                level = named
+        own, id = scales.of(self._catalogue.facts.skills.ids[skill]), level.iri.removeprefix("_:")
+        return (scales.on(own, id) or 1) if id in scales.ranks else level.rank
+
+    @lazy_property
+    def _levels_elsewhere(self) -> Sequence[Level]:
+        scales = self._catalogue.scales if self._catalogue.facts.scales.others else ()
+        return [level for scale in scales for level in scale.levels]
 
     def _near(self, name: str, kind: Kind) -> Sequence[str]:
         found = self.labels.shown(name, kind, _SUGGESTIONS)

@@ -20,7 +20,7 @@ from careergraph.choices import Measure
 from careergraph.errors import EffortUnknown, InvalidArgument, LimitError, MonthsNotStated, NoCareerPath
 from careergraph.gaps.conditions import Background
 from careergraph.gaps.measures import Holdings
-from careergraph.gaps.values import GapItem, RoleNeeds, SkillGap, Surplus, compute_gap
+from careergraph.gaps.values import RoleNeeds, SkillGap, Surplus, compute_gap
 from careergraph.model import Progression, Role
 from careergraph.paths.shortest_paths import Moves, Node, Nodes, YenSearch, weigh
 from careergraph.support.lazy_property import lazy_property
@@ -83,7 +83,10 @@ class CareerPath(Table):
 
         @cache
         def surplus(number: SkillNumber, have: int | None) -> Surplus:
-            return seen[number].sort_key, GapItem(seen[number].missing.skill, have, 0, None, 0)
+            asked = seen[number].missing._replace(
+                have=have, need=0, necessity=None, shortfall=0, needed_for=(), via=()
+            )
+            return seen[number].sort_key, asked
 
         return tuple(self._steps(surplus))
 
@@ -138,8 +141,8 @@ class CareerPath(Table):
                 "suggested" if step.progression.suggested else kind and kind.value,
                 step.progression.months,
                 None if step.gap.coverage is None else step.gap.effort,
-                [item.skill for item in step.gap.missing],
-                [item.skill for item in step.gap.below],
+                [item.skill or item.label for item in step.gap.missing],
+                [item.skill or item.label for item in step.gap.below],
                 *([[f"{each} ({each.status})" for each in step.gap.conditions]] if asked else []),
             )
 

@@ -19,9 +19,9 @@ from careergraph.support.text import fold, listed
 
 
 def as_trainings(
-    courses: Iterable[Course], find: Callable[[str], Skill], rank: Callable[[object], int | None]
+    courses: Iterable[Course], find: Callable[[str], Skill], rank: Callable[[object, Skill], int | None]
 ) -> list[Training]:
-    """Make trainings of courses; `find` looks up a skill, `rank` reads a level.
+    """Make trainings of courses; `find` looks up a skill, `rank` reads a level of it.
 
     Raises `UnknownNames`, with all names that are no skill.
     """
@@ -31,7 +31,8 @@ def as_trainings(
         develops: dict[Skill, int | None] = {}
         for name, level in course.skills.items():
             try:
-                develops[find(name)] = rank(level)
+                skill = find(name)
+                develops[skill] = rank(level, skill)
             except (NotFound, AmbiguousName):
                 unknown.setdefault(name)
         trainings.append(Training("", course.name, tuple(develops.items()), course.hours, course.cost))

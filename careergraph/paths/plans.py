@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any, ClassVar, Final, NamedTuple
 
 from careergraph.catalogue.catalogue import Catalogue
 from careergraph.catalogue.numbers import RoleNumber, SkillNumber
 from careergraph.gaps.measures import Holdings
-from careergraph.gaps.values import SkillGap
+from careergraph.gaps.values import GapItem, SkillGap
 from careergraph.model import Necessity, Role, Skill, Training
 from careergraph.paths.courses import choose_trainings, decimal, hours_of_steps
 from careergraph.paths.learning_order import Job, best_order
@@ -161,9 +162,11 @@ def _all_wanted(catalogue: Catalogue, gap: SkillGap, held: Holdings) -> list[_Wa
     wanted: dict[SkillNumber, _Wanted] = {}
     for item in (*gap.missing, *gap.below):
         if item.necessity is Necessity.ESSENTIAL:
-            number = catalogue.number_of(item.skill)
-            weight = importance.get(number, Fraction(1 + len(item.needed_for)))
-            wanted[number] = _Wanted(number, item.have or 0, item.need, weight)
+            for number, level in _to_learn(catalogue, item, held):
+                weight = importance.get(number, Fraction(1 + len(item.needed_for)))
+                before = wanted.get(number, _Wanted(number, held.get(number) or 0, 0, _NO_WEIGHT))
+                most = max(level, before.level)
+                wanted[number] = before._replace(level=most, weight=max(weight, before.weight))
     inferred, waiting = catalogue.inferred_prerequisites, [*wanted]
     while waiting:
         skill = waiting.pop()
@@ -172,6 +175,21 @@ def _all_wanted(catalogue: Catalogue, gap: SkillGap, held: Holdings) -> list[_Wa
                 wanted[first] = _Wanted(first, 0, 1, _NO_WEIGHT)
                 waiting.append(first)
     return sorted(wanted.values(), key=lambda each: catalogue.sort_key(catalogue.skill(each.number)))
+
+
+def _to_learn(catalogue: Catalogue, item: GapItem, held: Holdings) -> Iterator[tuple[SkillNumber, int]]:
+    """Yield what an item asks to be learnt: a skill, or the choice that lacks least, the first by label."""
+    if item.skill is not None:
+        yield catalogue.number_of(item.skill), item.need
+        return
+    lacking = []
+    for each in item.any_of:
+        if each.skill is not None:
+            number = catalogue.number_of(each.skill)
+            have = held.get(number, 0)
+            lacking.append((0 if have is None else max(0, each.need - have), number, each.need))
+    lacking.sort(key=itemgetter(0))
+    yield from ((number, need) for short, number, need in lacking[: item.at_least] if short)
 
 
 def _importances(catalogue: Catalogue, role: RoleNumber) -> Mapping[SkillNumber, Fraction]:

@@ -9,9 +9,10 @@ from pathlib import Path
 
 from careergraph.errors import ReadError
 from careergraph.rdf.reading import Reading, read_files
+from careergraph.sources.all_tables import read_tables
 from careergraph.sources.esco import read_esco
 from careergraph.sources.onet import ESSENTIAL, OPTIONAL, read_onet
-from careergraph.sources.tables import BASE, COLUMNS, read_tables
+from careergraph.sources.tables import BASE, COLUMNS
 from careergraph.support.files import is_folder
 from careergraph.support.text import listed, quote
 

@@ -144,10 +144,10 @@ class Table(ABC):
 
 
 def _label_and_iri(value: Any) -> tuple[Any, Any]:
-    """Return the label and the IRI of a thing, or of each of a list of things; nothing of nothing."""
+    """Return the label and the IRI of a thing, or of each of a list; a text has no IRI."""
     if isinstance(value, (tuple, list)):
-        return [str(each) for each in value], [each.iri for each in value]
-    return (None, None) if value is None else (str(value), value.iri)
+        return [str(each) for each in value], [getattr(each, "iri", None) for each in value]
+    return (None, None) if value is None else (str(value), getattr(value, "iri", None))
 
 
 def library(name: str) -> Any:

@@ -216,8 +216,63 @@ CASES: dict[str, tuple[cg.Severity, str, str, list[str], str]] = {
         [":p", "typicalMonths", "1.5"],
         "1 or more",
     ),
-    "two-scales": (
+    "skill-and-alternatives": (
         ERROR,
+        A + S + ":a cg:requires [ cg:skill :s ; cg:anyOf [ cg:skill :s ] ] .",
+        ":a",
+        [":a", "alternatives"],
+        "cg:anyOf",
+    ),
+    "alternative-without-skill": (
+        ERROR,
+        A + S + ":a cg:requires [ cg:anyOf [ cg:skill :s ] , [ cg:levelRank 2 ] ] .",
+        ":a",
+        [":a", "names no skill"],
+        "cg:skill",
+    ),
+    "too-few-alternatives": (
+        ERROR,
+        A + S + ":a cg:requires [ cg:atLeast 3 ; cg:anyOf [ cg:skill :s ] ] .",
+        ":a",
+        [":a", "3 of 1"],
+        "cg:atLeast",
+    ),
+    "at-least-without-alternatives": (
+        ERROR,
+        A + S + ":a cg:requires [ cg:atLeast 2 ; cg:skill :s ] .",
+        ":a",
+        [":a", "no alternatives"],
+        "cg:anyOf",
+    ),
+    "levels-do-not-compare": (
+        ERROR,
+        SCALE
+        + A
+        + S
+        + ":m a cg:ProficiencyLevel ; cg:rank 1 ; cg:inScale :other . "
+        + ":a cg:requires [ cg:skill :s ; cg:level :L2 ] . "
+        + ":ana a cg:Profile ; cg:holds [ cg:skill :s ; cg:level :m ] .",
+        ":ana",
+        [":ana", ":s", ":m", ":scale"],
+        "cg:correspondsTo",
+    ),
+    "out-of-use": (
+        WARNING,
+        A + B + S + ":a cg:buildsOn :b . :b owl:deprecated true ; dcterms:isReplacedBy :s .",
+        ":a",
+        ["'A'", "builds on", "'B'"],
+        "instead",
+    ),
+    "replacement-missing": (
+        WARNING,
+        A + ":a dcterms:isReplacedBy :gone .",
+        ":a",
+        ["'A'", "gone"],
+        "load",
+    ),
+    "bad-validity": (WARNING, A + ':a dcterms:valid "soon" .', ":a", [":a", "soon"], "2024-06-30"),
+    "two-scales": (
+        WARNING,
         SCALE + A + ":m a cg:ProficiencyLevel ; cg:rank 1 ; cg:inScale :other .",
         ":other",
         [":scale", ":other"],

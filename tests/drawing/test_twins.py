@@ -6,6 +6,7 @@ import shutil
 from fractions import Fraction
 
 import pytest
+from choices import choice_graphs, people
 from explorers import Explorer, NodePage, compare, compare_next, every_pair, some_people
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -63,6 +64,20 @@ def test_gaps_ranks_and_paths_of_random_ontologies(page, tmp_path_factory, data)
         for who in data.draw(st.lists(holdings(world), max_size=2))
     ]
     compare(explorer, every_pair(graph), ticked=people)
+
+
+@settings(max_examples=8, deadline=None)
+@given(choice_graphs(), people())
+def test_gaps_ranks_and_paths_where_some_of_several_skills_are_asked_for(
+    page, tmp_path_factory, graph, several
+):
+    explorer = Explorer(page, graph, tmp_path_factory.mktemp("twins") / "choices.html")
+    held = [
+        {skill: level for iri, level in who.skills.items() if (skill := graph.skill(iri)) in explorer.skill}
+        for who in several
+    ]
+    compare(explorer, every_pair(graph), ticked=held)
+    compare_next(explorer, graph, [*graph.roles, *held])
 
 
 @settings(max_examples=8, deadline=None)

@@ -7,7 +7,9 @@ import sys
 from fractions import Fraction
 from itertools import combinations_with_replacement, product
 
+import numpy
 import pytest
+from choices import choice_graphs, people
 from hypothesis import given
 from hypothesis import strategies as st
 from small import labels, loads
@@ -225,3 +227,65 @@ def test_without_scipy_it_is_said_what_to_install(accounts, monkeypatch):
     with pytest.raises(cg.MissingLibrary, match=r"careergraph\[plan\]"):
         accounts.leverage("Account Executive", effort=2, by="opens")
     assert len(accounts.leverage("Account Executive", effort=2)) == 2
+
+
+# Where roles ask for some of several skills
+
+CHOICE = """
+:dev a cg:Role ; skos:prefLabel "dev"@en ;
+    cg:requires [ cg:anyOf [ cg:skill :a ; cg:levelRank 2 ] , [ cg:skill :b ; cg:levelRank 1 ] ] .
+:a a cg:Skill ; skos:prefLabel "a"@en . :b a cg:Skill ; skos:prefLabel "b"@en .
+"""
+
+
+def test_of_a_choice_the_level_counts_that_makes_it_cheaper():
+    graph = loads(CHOICE)
+    assert [(step.skill.label, labels(step.opens)) for step in graph.leverage({})] == [("b", ["dev"])]
+    assert graph.leverage({}).exact
+    found = graph.leverage({}, effort=1)
+    assert (labels(step.skill for step in found), found.exact) == (["b"], False)
+    most = graph.leverage({}, effort=2, by="opens")
+    assert (labels(most.opens), most.bound, most.exact) == (["dev"], 1, True)
+
+
+def matrix_coverage(graph: cg.CareerGraph, held: dict[str, int | None]) -> float:
+    coverage = graph.gap_matrix([cg.Profile("somebody", held)]).coverage
+    return float(numpy.nansum(coverage))
+
+
+def opened_roles(graph: cg.CareerGraph, held: dict[str, int | None]) -> set[str]:
+    return {role.iri for role in graph.roles if graph.gap(held, role).is_closed}
+
+
+def raised_by(held: dict[str, int | None], iris: tuple[str, ...]) -> dict[str, int | None]:
+    after = dict(held)
+    for iri in iris:
+        level = after.get(iri, 0)
+        after[iri] = None if level is None else level + 1
+    return after
+
+
+@given(choice_graphs(), people(), st.integers(1, 3))
+def test_with_choices_no_step_is_overrated_and_no_bound_is_passed(graph, several, effort):
+    skills = [skill.iri for skill in graph.skills]
+    held = dict(several[0].skills)
+    before, opened = matrix_coverage(graph, held), opened_roles(graph, held)
+    steps = {step.skill.iri: step for step in graph.leverage(held, limit=None)}
+    for iri in skills:
+        after = raised_by(held, (iri,))
+        gain = matrix_coverage(graph, after) - before
+        assert (steps[iri].gain if iri in steps else 0) == pytest.approx(gain)
+        if iri in steps:
+            assert {role.iri for role in steps[iri].opens} == opened_roles(graph, after) - opened
+    ways = [*combinations_with_replacement(skills, effort)]
+    best = max(matrix_coverage(graph, raised_by(held, way)) for way in ways) - before
+    found = graph.leverage(held, effort=effort)
+    taken = raised_by(held, tuple(step.skill.iri for step in found))
+    assert found.gain == pytest.approx(matrix_coverage(graph, taken) - before)
+    assert {role.iri for role in found.opens} == opened_roles(graph, taken) - opened
+    assert found.gain <= best + 1e-9 <= found.bound + 2e-9
+    assert not found.exact or found.gain == pytest.approx(best)
+    most = max(len(opened_roles(graph, raised_by(held, way)) - opened) for way in ways)
+    by_opens = graph.leverage(held, effort=effort, by="opens")
+    assert len(by_opens.opens) <= most <= by_opens.bound
+    assert not by_opens.exact or len(by_opens.opens) == most

@@ -121,7 +121,10 @@ ANSWER = """
 #: What path each best path is asked for by.
 BY = ("steps", "effort")
 #: The scripts of the page that know no document.
-ANSWERING = ("words.js", "model.js", "leverage.js", "order.js", "plan.js", "ladder.js")
+ANSWERING = (
+    *("words.js", "groups.js", "besides.js", "model.js", "leverage.js", "order.js", "plan.js"),
+    "ladder.js",
+)
 
 
 class NodePage:
@@ -179,7 +182,15 @@ class Explorer:
     def item(self, item: cg.GapItem) -> list[object]:
         necessity = None if item.necessity is None else item.necessity.value
         duties = [self.duty[each] for each in item.needed_for]
-        return [self.skill[item.skill], item.have, item.need, necessity, item.shortfall, duties]
+        return [self.asked(item), item.have, item.need, necessity, item.shortfall, duties]
+
+    def asked(self, item: cg.GapItem | cg.Requirement) -> int:
+        """The number of a skill, or of a group behind those of all skills."""
+        if item.skill is not None:
+            return self.skill[item.skill]
+        rows = sorted((self.skill[each.skill], each.level or 0) for each in item.any_of)
+        flat = [item.at_least, *(part for row in rows for part in row)]
+        return len(self.data["skills"]) + self.data["groups"].index(flat)
 
     def gap(self, gap: cg.SkillGap) -> list[object]:
         groups = (gap.missing, gap.below, gap.unrated, gap.met, gap.surplus)
@@ -294,9 +305,10 @@ def compare_next(explorer, graph, people, limit=5, targets=None):
 
 
 def held_by(explorer, graph, role):
-    """What somebody holds who has a role: skill and level, None for unrated."""
+    """What somebody holds who has a role: skill and level, None for unrated; a group at what it needs."""
     return [
-        [explorer.skill[each.skill], each.level] for each in graph.requirements(role, cg.Necessity.ESSENTIAL)
+        [explorer.asked(each), each.need if each.any_of else each.level]
+        for each in graph.requirements(role, cg.Necessity.ESSENTIAL)
     ]
 
 

@@ -9,6 +9,7 @@ from itertools import permutations
 import pandas
 import polars
 import pytest
+from choices import choice_graphs, people
 from hypothesis import given
 from hypothesis import strategies as st
 from small import SCALE, labels, loads
@@ -312,3 +313,14 @@ def bases(world: World, role: int) -> set[int]:
         front = {base for builder, base in world.builds_on if builder in front} - found - {role}
         found |= front
     return found
+
+
+@given(choice_graphs(), people())
+def test_whoever_has_learnt_a_plan_has_closed_the_gap(graph, several):
+    held = dict(several[0].skills)
+    for role in graph.roles:
+        gap, plan = graph.gap(held, role), graph.plan(held, role)
+        learnt_all = held | {step.skill.iri: step.level for step in plan}
+        assert graph.gap(learnt_all, role).effort == 0
+        assert sum(step.level - step.have for step in plan) <= gap.effort
+        assert all(0 <= step.have < step.level for step in plan)

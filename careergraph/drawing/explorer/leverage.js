@@ -8,14 +8,21 @@ function leverage(model, view, held, without, limit) {
   });
   const lacking = new Map();
   const missing = new Map();
+  const note = (skill, role) => {
+    if (!lacking.has(skill)) lacking.set(skill, []);
+    lacking.get(skill).push(role);
+  };
   for (const role of roles) {
     let left = 0;
-    for (const [skill, need] of needsOf(model, role)) {
-      const have = haveOf(held, skill);
-      if (have >= need) continue;
+    for (const [number, need] of needsOf(model, role)) {
+      const group = groupOf(model, number);
+      const have = group ? choose(model, group, held).met : Math.min(haveOf(held, number), need);
       left += need - have;
-      if (!lacking.has(skill)) lacking.set(skill, []);
-      lacking.get(skill).push(role);
+      if (!group && have < need) note(number, role);
+      for (const [skill] of group ? group.alternatives : []) {
+        const level = haveOf(held, skill);
+        if (choose(model, group, new Map([...held, [skill, finite(level + 1)]])).met > have) note(skill, role);
+      }
     }
     missing.set(role, left);
   }
@@ -34,7 +41,8 @@ function leverage(model, view, held, without, limit) {
     .filter((step) => step.rough >= least - 1e-9)
     .map((step) => {
       const parts = step.raised.reduce((sum, role) => sum + unit / BigInt(model.totals[role]), 0n);
-      const opens = step.raised.filter((role) => missing.get(role) === 1);
+      const times = (role) => step.raised.filter((other) => other === role).length;
+      const opens = [...new Set(step.raised)].filter((role) => missing.get(role) <= times(role));
       return { ...step, parts, level: step.have + 1, gain: ratioOf(parts, unit), opens };
     })
     .sort((a, b) => compareNumbers(b.parts, a.parts) || view.skills[a.skill] - view.skills[b.skill])
@@ -45,6 +53,11 @@ function leverage(model, view, held, without, limit) {
 function needsOf(model, role) {
   const rows = model.essential[role];
   return Array.from({ length: rows.length / 2 }, (_, place) => [rows[2 * place], rows[2 * place + 1] || 1]);
+}
+
+/* The level as holdings have it: null where it is not rated. */
+function finite(level) {
+  return level === Infinity ? null : level;
 }
 
 /* The level that counts: one that is not rated meets every need. */

@@ -17,7 +17,7 @@ function readLearning(model) {
 
 /* The steps of a plan from what is held to a role, its cycles, and whether no order is better. */
 function planFor(model, view, held, role) {
-  const wanted = allWanted(model, held, role).sort((a, b) => view.skills[a.skill] - view.skills[b.skill]);
+  const wanted = allWanted(model, view, held, role).sort((a, b) => view.skills[a.skill] - view.skills[b.skill]);
   const taught = chooseTrainings(model, new Map(wanted.map((each) => [each.skill, each.level])));
   const levels = new Map();
   for (const each of wanted) {
@@ -58,14 +58,24 @@ function planFor(model, view, held, role) {
 }
 
 /* What is missing of the essential skills, and what is stated to come before it and is not held. */
-function allWanted(model, held, role) {
+function allWanted(model, view, held, role) {
   const behind = neededFor(model, role);
   const wanted = new Map();
-  for (const [skill, need] of needsOf(model, role)) {
-    const have = haveOf(held, skill);
-    const importance = model.importance[role]?.get(skill);
-    const weight = fractionOf(importance ?? 1 + (behind.get(skill) || []).length);
-    if (have < need) wanted.set(skill, { skill, have, level: need, weight });
+  for (const [number, need] of needsOf(model, role)) {
+    const group = groupOf(model, number);
+    const duties = new Set(skillsOf(model, view, number).flatMap((skill) => behind.get(skill) || []));
+    for (const [skill, level] of group ? cheapest(model, view, group, held) : [[number, need]]) {
+      const have = haveOf(held, skill);
+      if (have >= level) continue;
+      const weight = fractionOf(model.importance[role]?.get(skill) ?? 1 + duties.size);
+      const before = wanted.get(skill) || { skill, have, level: 0, weight };
+      const isHeavier = weight.top * before.weight.under > before.weight.top * weight.under;
+      wanted.set(skill, {
+        ...before,
+        level: Math.max(before.level, level),
+        weight: isHeavier ? weight : before.weight,
+      });
+    }
   }
   const waiting = [...wanted.keys()];
   for (const skill of waiting) {
@@ -76,6 +86,19 @@ function allWanted(model, held, role) {
     }
   }
   return [...wanted.values()];
+}
+
+/* The choice of a group that lacks least, the first by label; none where the group is met. */
+function cheapest(model, view, group, held) {
+  if (choose(model, group, held).met === group.need) return [];
+  return [...group.alternatives]
+    .map(([skill, level]) => [skill, level || 1])
+    .sort(
+      ([a, needA], [b, needB]) =>
+        Math.max(0, needA - haveOf(held, a)) - Math.max(0, needB - haveOf(held, b)) ||
+        view.skills[a] - view.skills[b],
+    )
+    .slice(0, group.atLeast);
 }
 
 /* By place those that come before it, and the cycles, among which none does. */
