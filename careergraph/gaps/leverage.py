@@ -132,15 +132,16 @@ def leverage(
     else:
         openings = _openings(catalogue, gaps, levels, roles, effort)
         chosen = openings.steps
-    start = levels.copy() if effort is None else levels
+    start = levels.copy()
     steps, opened, gained = [], [], 0
     for number in chosen:
         have = int(levels.have[number])
         # Steps for a budget build on each other; without one each is told by itself.
-        gain, opens = start.gain(number, have + 1), start.opened(number)
-        gained += levels.gain(number, have + 1)
-        opened += levels.opened(number)
-        levels.take(number)
+        alone = start.next_step(number) if effort is None else None
+        in_turn = levels.take(number)
+        gain, opens = alone or in_turn
+        gained += in_turn[0]
+        opened += in_turn[1]
         steps.append(
             SkillStep(
                 catalogue.skill(SkillNumber(number)),

@@ -81,6 +81,7 @@ class Levels:
         self.have[[*rated]] = [*rated.values()]
         self.missing = kernel.totals - kernel.sums(rated).met[0].astype(numpy.int64)
         self._choices = self._choices_of_roles()
+        self._worths: dict[tuple[int, int], int] = {}
 
     def copy(self) -> Levels:
         """Return the same, to grow by itself."""
@@ -103,19 +104,21 @@ class Levels:
         import numpy
 
         kernel = self._kernel
-        left_out = numpy.flatnonzero(~self._is_chosen & (kernel.totals > 0))
-        others = self._first.required.chosen(left_out.tolist()).skills
-        anew = numpy.union1d(numpy.flatnonzero(self.have), others)
+        left_out = ~self._is_chosen & (kernel.totals > 0)
+        are_few = 2 * numpy.count_nonzero(left_out) > numpy.count_nonzero(kernel.totals)
+        differing = numpy.flatnonzero(self._is_chosen if are_few else left_out)
+        of_these = self._first.required.chosen(differing.tolist()).skills
+        anew = numpy.unique(numpy.concatenate([numpy.flatnonzero(self.have), of_these]))
         place, lengths = ranges(kernel.starts[anew], kernel.starts[anew + 1])
         roles = kernel.roles[place]
         level = numpy.repeat(self.have[anew], lengths)
         counts = (kernel.needs[place] > level) & self._is_chosen[roles]
         row = numpy.repeat(numpy.arange(len(anew)), lengths)
-        gains = self._first.gains.copy()
+        gains = numpy.zeros_like(self._first.gains) if are_few else self._first.gains.copy()
         gains[anew] = _sums(row, counts / kernel.totals[roles], len(anew))
         gains[self._first.groups.first :] = 0
         for skill in self._choices:
-            gains[skill] = self.gain(skill, int(self.have[skill]) + 1) / self.unit
+            gains[skill] = self.next_step(skill)[0] / self.unit
         return gains
 
     def openings(self) -> Integers:
@@ -128,33 +131,54 @@ class Levels:
         lacking = asked.skills[needs > self.have[asked.skills]]
         counts = numpy.bincount(lacking, minlength=len(self.have))
         for skill in self._choices:
-            counts[skill] = len(self.opened(skill))
+            counts[skill] = len(self.next_step(skill)[1])
         return counts
 
     def gain(self, skill: int, level: int) -> int:
         """Return what a level of a skill brings after the one below it, in parts of `unit`."""
-        import numpy
+        return self._worth(skill, level, self._raised(skill, level))
 
-        sizes = numpy.bincount(self._first.size_of[self._raised(skill, level)]).tolist()
-        return sum(count * share for count, share in zip(sizes, self._first.shares, strict=False) if count)
+    def next_step(self, skill: int) -> tuple[int, list[int]]:
+        """Return what the next level of a skill brings, and the roles that it opens, by number."""
+        level = int(self.have[skill]) + 1
+        raised = self._raised(skill, level)
+        return self._worth(skill, level, raised), self._opened(raised)
 
-    def opened(self, skill: int) -> list[int]:
-        """List the roles, by number, that the next level of a skill opens."""
-        import numpy
-
-        raised = self._raised(skill, int(self.have[skill]) + 1)
-        counts = numpy.bincount(raised, minlength=len(self.missing))
-        opened: list[int] = numpy.flatnonzero((counts >= self.missing) & (counts > 0)).tolist()
-        return opened
-
-    def take(self, skill: int) -> None:
-        """Gain the next level of a skill."""
+    def take(self, skill: int) -> tuple[int, list[int]]:
+        """Gain the next level of a skill; return what that brings, and the roles that it opens, by number."""
         import numpy
 
         level = int(self.have[skill]) + 1
-        self.missing -= numpy.bincount(self._raised(skill, level), minlength=len(self.missing))
+        raised = self._raised(skill, level)
+        brought = self._worth(skill, level, raised), self._opened(raised)
+        self.missing -= numpy.bincount(raised, minlength=len(self.missing))
         self.have[skill] = level
         self.held[SkillNumber(skill)] = level
+        return brought
+
+    def _worth(self, skill: int, level: int, raised: Integers) -> int:
+        """Add up the shares of the roles of which a level meets more; once, where it is always the same."""
+        import numpy
+
+        worth = self._worths.get((skill, level))
+        if worth is None:
+            counts = numpy.bincount(self._first.size_of[raised])
+            sizes = numpy.flatnonzero(counts)
+            pairs = zip(sizes.tolist(), counts[sizes].tolist(), strict=True)
+            worth = sum(count * self._first.shares[size] for size, count in pairs)
+            if self.are_separate:
+                self._worths[skill, level] = worth
+        return worth
+
+    def _opened(self, raised: Integers) -> list[int]:
+        import numpy
+
+        if self.are_separate:
+            last: list[int] = raised[self.missing[raised] == 1].tolist()
+            return last
+        counts = numpy.bincount(raised, minlength=len(self.missing))
+        opened: list[int] = numpy.flatnonzero((counts >= self.missing) & (counts > 0)).tolist()
+        return opened
 
     def lacking(self, needs: Iterable[tuple[SkillNumber, int]]) -> list[tuple[int, int]]:
         """List the levels that are missing of what is needed, each as skill and level."""
