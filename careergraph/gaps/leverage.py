@@ -177,13 +177,19 @@ def best_alone(
     import numpy
 
     rough = levels.rough_gains()
-    opens = levels.openings() if by == "opens" else numpy.zeros(len(rough), int)
+    opens = levels.openings() if by == "opens" else None
+    worth = rough if opens is None else rough + opens * (rough.max() + 1)
     skills = numpy.flatnonzero(rough)
     if limit is not None and limit < len(skills):
-        worth = rough[skills] + opens[skills] * (rough.max() + 1)
+        worth = worth[skills]
         skills = skills[worth >= numpy.partition(worth, -limit)[-limit] - _CLOSE]
     keys = [
-        (-int(opens[skill]), -levels.gain(skill, int(levels.have[skill]) + 1), place(skill), skill)
+        (
+            0 if opens is None else -int(opens[skill]),
+            -levels.gain(skill, int(levels.have[skill]) + 1),
+            place(skill),
+            skill,
+        )
         for skill in skills.tolist()
     ]
     return [key[-1] for key in sorted(keys)[:limit]]
