@@ -19,6 +19,7 @@ from careergraph.catalogue.numbers import RoleNumber, RowNumber, SkillNumber
 from careergraph.catalogue.suggested import with_suggested
 from careergraph.choices import (
     DIRECTIONS,
+    LEVERAGE_MEASURES,
     MEASURES,
     PEOPLE_MEASURES,
     RANK_MEASURES,
@@ -28,6 +29,7 @@ from careergraph.choices import (
     THEMES,
     Direction,
     Kind,
+    LeverageMeasure,
     Measure,
     PeopleMeasure,
     RankMeasure,
@@ -45,6 +47,8 @@ from careergraph.gaps.broader_skills import StandIns
 from careergraph.gaps.calculator import GapCalculator, MatrixRow, Wanted
 from careergraph.gaps.gap_matrix import GapMatrix
 from careergraph.gaps.holdings import Holder, Who, background, resolve_holder, with_conditions, with_remarks
+from careergraph.gaps.leverage import Leverage, leverage
+from careergraph.gaps.query_functions import GapFunction, QueryFunctions
 from careergraph.gaps.suggestions import SuggestedMove, Suggestions, suggest
 from careergraph.gaps.values import RankedProfile, RankedRole, Ranking, SkillGap
 from careergraph.model import (
@@ -70,14 +74,20 @@ from careergraph.paths.career_paths import (
     PathQuery,
     best_paths_via,
     career_path,
+    no_path,
     weigh_by,
 )
+from careergraph.paths.courses import as_trainings
+from careergraph.paths.gateways import Gateways, find_gateways
 from careergraph.paths.networks import NETWORK_FORMATS, network_bytes, progression_graph, whole_network
+from careergraph.paths.pareto import ParetoPaths, pareto_paths
+from careergraph.paths.plans import Plan, make_plan
 from careergraph.paths.shortest_paths import Moves
 from careergraph.rdf.about import find_subject, statements_about
 from careergraph.rdf.query_result import QueryResult
 from careergraph.rdf.reading import rdf_format
 from careergraph.rdf.sparql import answer_query
+from careergraph.sources.courses import read_courses
 from careergraph.sources.tables import TABLES
 from careergraph.sources.to_tables import to_sheets
 from careergraph.sources.workbooks import write_sheets
@@ -457,6 +467,45 @@ class CareerGraph:
         found.sort(key=lambda pair: (pair[1], self._catalogue.sort_key(pair[0])))
         return dict(found)
 
+    def pareto(
+        self,
+        source: RoleLike,
+        target: RoleLike,
+        by: Iterable[Measure] = MEASURES,
+        limit: int | None = 100,
+    ) -> ParetoPaths:
+        """Find the paths that no other beats in several measures at once, one for each result.
+
+        Parameters: `by` are the measures that count ("steps", "effort", "months"), in the order that sorts
+        the paths; `limit` is the most paths, None for all. What is not known of a path is worse than any
+        number. Where there are more, `.complete` is False.
+
+        Raises `NoCareerPath`; `InvalidArgument` for a measure that is none, or stands twice.
+
+        >>> found = cg.load().pareto("Account Executive", "Key Account Manager")
+        >>> [(len(path), path.effort, path.months) for path in found], found.complete
+        ([(3, 19, 72)], True)
+        """
+        ends, measures = (self.role(source), self.role(target)), _measures(by)
+        nodes = (ends[0].iri, ends[1].iri)
+        found = pareto_paths(self.role_network, *nodes, measures, _positive("limit", limit))
+        if not found.paths:
+            raise no_path(self.role_network, *ends)
+        return ParetoPaths(measures, tuple(map(self._career_path, found.paths)), found.complete)
+
+    def gateways(self, source: RoleLike | None = None, target: RoleLike | None = None) -> Gateways:
+        """Find the roles that ways pass through, with how far each leads, and the dead ends.
+
+        Without ends, all roles, those first that most shortest ways pass. With a `source`, the roles on from
+        it, and with a `target` those before it, by the shortest ways from or to that role. With both, the
+        roles that every way passes, in order, without the ends.
+
+        >>> [entry.role.label for entry in cg.load().gateways("Account Executive", "KAM")]
+        ['Account Specialist', 'Account Manager']
+        """
+        ends = [None if end is None else self.role(end).iri for end in (source, target)]
+        return find_gateways(self.role_network, self.role, self._catalogue.sort_key, *ends)
+
     # Gaps
 
     def gap(self, who: Who, role: RoleLike, hierarchy: bool = False, crosswalk: bool = False) -> SkillGap:
@@ -607,6 +656,66 @@ class CareerGraph:
         chosen = every if columns is None else [number(role) for role in _several(columns)]
         return self._gaps.matrix(self._holders(rows), chosen, StandIns(hierarchy, crosswalk), progress)
 
+    def leverage(
+        self,
+        who: Who,
+        roles: Iterable[RoleLike] | None = None,
+        limit: int | None = 10,
+        effort: int | None = None,
+        *,
+        by: LeverageMeasure = "gain",
+    ) -> Leverage:
+        """Find the next level of which skills brings somebody most, over many roles.
+
+        Parameters: `who` is that of `gap`; `roles` are those to open, all but `who` unless named. Without an
+        `effort`, the `limit` best steps of one level each, None for all; with one, the best so many levels
+        together, in the order to take them. `by` is "gain", the coverage gained in sum over the roles, or
+        "opens", the roles of which nothing essential is missing afterwards; as many as a budget can open are
+        found with SciPy.
+
+        Raises `MissingLibrary` where SciPy is needed and not there, `InvalidArgument` for an effort below 1.
+
+        >>> for step in cg.load().leverage("Account Executive", limit=2):
+        ...     print(step.skill, step.have, "→", step.level, round(step.gain, 3))
+        organisation 2 → 3 0.268
+        problem solving 2 → 3 0.268
+        """
+        holder = self._resolve_holder(who)
+        chosen = self._gaps.rankable(self._numbers(roles))
+        if holder.role is not None:
+            chosen = chosen[chosen != holder.role]
+        most, budget = _positive("limit", limit), _positive("effort", effort)
+        _one_of("by", by, LEVERAGE_MEASURES)
+        return leverage(self._catalogue, self._gaps, holder, chosen, by, most, budget)
+
+    def plan(self, who: Who, role: RoleLike, courses: Any = None) -> Plan:
+        """Plan what somebody is to learn for a role: what must come first before the rest, the useful early.
+
+        The steps are what is missing of the essential skills, and the stated prerequisites that somebody does
+        not hold. Prerequisites are those of `cg:prerequisite`, and, marked as inferred, the skills that
+        ESCO calls essential to a skill.
+
+        Parameters: `who` is that of `gap`. `courses` are your own, besides the trainings that the graph has:
+        a table (.csv, .xlsx, a data frame or a list of dictionaries) with the columns course and skill, and
+        as you know them level, hours and cost, one row for each skill that a course teaches.
+
+        Raises `UnknownNames` for skills in the courses that the graph does not know; `ParseError`, with file
+        and row; `FileMissing` or `ReadError`.
+
+        >>> courses = [{"course": "Speaking", "skill": "communication", "level": 3, "hours": 8}]
+        >>> plan = cg.load().plan("Account Executive", "Account Specialist", courses)
+        >>> [(step.skill.label, step.have, step.level) for step in plan]
+        [('organisation', 2, 3), ('problem solving', 2, 3)]
+        >>> [course.label for course in cg.load().plan("Account Executive", "AM", courses).courses]
+        ['Speaking']
+        """
+        known = [] if courses is None else read_courses(courses)
+        own = as_trainings(known, self._lookup.skills.find, self._rank_of)
+        gap = self.gap(who, role)
+        return make_plan(
+            self._catalogue, gap, self._resolve_holder(who).held, [*self._catalogue.trainings, *own]
+        )
+
     def suggest_moves(
         self,
         roles: RolesLike | None = None,
@@ -675,7 +784,7 @@ class CareerGraph:
         >>> [row.label for row in result]
         ['Gestor/a de cuentas clave']
         """
-        return answer_query(self._catalogue.terms, query, timeout, bindings)
+        return answer_query(self._catalogue.terms, query, timeout, bindings, self._query_functions)
 
     @property
     def rdf(self) -> rdflib.Graph:
@@ -918,7 +1027,11 @@ class CareerGraph:
     def _rdf(self) -> rdflib.Graph:
         from careergraph.rdf.rdflib_view import ReadOnlyGraph
 
-        return ReadOnlyGraph(self._catalogue.terms)
+        return ReadOnlyGraph(self._catalogue.terms, self._query_functions)
+
+    @lazy_property
+    def _query_functions(self) -> Mapping[str, GapFunction]:
+        return QueryFunctions(self._catalogue, self._gaps).by_iri()
 
     @lazy_property
     def _families(self) -> Mapping[str, tuple[Role, ...]]:
@@ -956,6 +1069,9 @@ class CareerGraph:
 
     def _resolve_holder(self, who: Who) -> Holder:
         return resolve_holder(who, self._catalogue, self._lookup, self._gaps)
+
+    def _rank_of(self, level: Any, skill: Skill) -> int | None:
+        return self._lookup.level(level, self._catalogue.number_of(skill))
 
     def _numbers(self, roles: RolesLike | None) -> Sequence[RoleNumber] | None:
         return None if roles is None else [*map(self._lookup.roles.number, _several(roles))]
@@ -1092,6 +1208,14 @@ def _one_of(name: str, given: AnyChoice, choices: Sequence[AnyChoice]) -> AnyCho
     if given not in choices:
         raise InvalidArgument(f"{name}={quote(given)} is none of {listed(choices)}")
     return given
+
+
+def _measures(by: Iterable[Measure]) -> tuple[Measure, ...]:
+    """Return the measures that paths are compared by, each of them once."""
+    measures = tuple(_one_of("by", measure, MEASURES) for measure in _several(by))
+    if not measures or len(set(measures)) < len(measures):
+        raise InvalidArgument(f"by= is to name each measure once; give some of {listed(MEASURES)}")
+    return measures
 
 
 def _positive(name: str, number: Any) -> int | None:

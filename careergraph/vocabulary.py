@@ -234,8 +234,12 @@ RATED_LEVEL: Final = f"{ONET}level"
 DERIVED: Final = "https://w3id.org/careergraph/derived"
 
 #: The prefixes that names and queries may always use; those of the loaded files come on top.
+#: The namespace of the functions that a query may call.
+FUNCTIONS: Final = "https://w3id.org/careergraph/functions#"
+
 PREFIXES: Final = {
     "cg": CG.base,
+    "cgf": FUNCTIONS,
     "acc": "https://w3id.org/careergraph/accounts/",
     "rdf": RDF.base,
     "rdfs": RDFS.base,

@@ -283,6 +283,11 @@ class Catalogue:
         """By skill: the skills that are to be had first."""
         return self.further.prerequisites
 
+    @property
+    def inferred_prerequisites(self) -> Mapping[SkillNumber, Sequence[SkillNumber]]:
+        """By skill: those of them that nobody states, such as what ESCO calls essential to a skill."""
+        return self.further.inferred_prerequisites
+
     def levels_of(self, skill: SkillNumber) -> tuple[Level, ...]:
         """Return the levels of a skill, lowest first: those of the scale, as the skill has them."""
         by_rank = {level.rank: level for level in reversed(self.scale_of(skill))}

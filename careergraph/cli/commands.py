@@ -36,6 +36,7 @@ from careergraph.cli.options import (
 )
 from careergraph.cli.output import as_text, emit, leave_standard_output, renamed_if, say, write
 from careergraph.cli.overview_commands import matrix, rank_people, reachable, suggest
+from careergraph.cli.person_commands import gateways, leverage, pareto, plan
 from careergraph.support.tables import Rows
 from careergraph.support.text import harmless
 
@@ -436,5 +437,17 @@ def _saved_pictures(diagram: cg.Diagram, folder: Path) -> list[Path]:
         return [diagram.save(folder / f"{name}{suffix}") for suffix in (".dot", ".mmd")]
 
 
-for _command in (search, match, rank_people, reachable, suggest, matrix):
+_ELSEWHERE: Sequence[Callable[..., None]] = (
+    search,
+    match,
+    rank_people,
+    reachable,
+    suggest,
+    matrix,
+    leverage,
+    plan,
+    pareto,
+    gateways,
+)
+for _command in _ELSEWHERE:
     app.command()(_command)

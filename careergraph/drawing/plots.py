@@ -1,4 +1,4 @@
-"""Plots of gaps, rankings, matrices and requirements, by matplotlib, for a slide or a report.
+"""Plots of gaps, rankings, matrices, plans and requirements, by matplotlib, for a slide or a report.
 
 Each is drawn on the axes given, or on new ones, and gives the axes back: what else is wanted of the plot is
 matplotlib's. Bars and heat rather than radars, on which nobody reads a number.
@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 import textwrap
 from collections.abc import Iterable, Sequence
+from itertools import accumulate
 from typing import TYPE_CHECKING, Final
 
 from careergraph.choices import CellMeasure
@@ -19,6 +20,7 @@ from careergraph.gaps.gap_matrix import GapMatrix
 from careergraph.gaps.matrix_axes import means, side
 from careergraph.gaps.values import GapItem, RankedProfile, RankedRole, Ranking, SkillGap
 from careergraph.model import Necessity, Requirement
+from careergraph.paths.plans import Plan
 from careergraph.support.text import NOT_XML, listed, quote
 
 if TYPE_CHECKING:
@@ -141,6 +143,43 @@ def plot_matrix(
     most = 1.0 if measure != "effort" else float(numpy.nanmax(values, initial=0))
     ax = _heat(rows.names, columns.names, values, colours, written, most, ax)
     return _titled(ax, f"{measure.capitalize()}: {rows.caption} × {columns.caption}")
+
+
+def plot_plan(plan: Plan, ax: Axes | None = None, *, pseudonyms: bool = False) -> Axes:
+    """Plot a plan as a timeline: for each skill a bar from when it is begun to when it is learnt.
+
+    The time is hours where all are known, else levels. A bar is pale where nothing teaches the skill; beside
+    it stands what does.
+
+    Parameters: `ax` are the matplotlib axes to draw on; new ones unless given. `pseudonyms` gives people
+    random names.
+
+    Raises `RendererMissing` where there is no matplotlib.
+
+    >>> cg.plot_plan(cg.load().plan("Account Manager", "Key Account Manager")).get_xlabel()
+    'levels'
+    """
+    plan = plan.with_pseudonyms() if pseudonyms else plan
+    steps = [*plan][:_SHOWN]
+    ax = _axes(ax, 6.4, len(steps))
+    times = [step.level - step.have if plan.hours is None else step.hours or 0 for step in steps]
+    ends = [*accumulate(times)]
+    taught = [step.training is not None for step in steps]
+    bars = ax.barh(
+        range(len(steps)),
+        times,
+        left=[end - time for end, time in zip(ends, times, strict=True)],
+        height=0.7,
+        color=[LIGHT.promotion if is_taught else "#c3ccd6" for is_taught in taught],
+    )
+    said = ["" if step.training is None else _plain(step.training.label) for step in steps]
+    ax.bar_label(bars, said, padding=4, fontsize=9, color=LIGHT.soft)
+    ax.set_yticks(range(len(steps)), [_name(step.skill) for step in steps])
+    ax.invert_yaxis()
+    # Room for what stands beside the last bars.
+    ax.set_xlim(0, max(ends, default=1) * (1.35 if any(taught) else 1.03) or 1)
+    ax.set_xlabel("levels" if plan.hours is None else "hours")
+    return _titled(ax, plan.caption(), len(plan) - len(steps))
 
 
 def plot_requirements(requirements: Iterable[Requirement], ax: Axes | None = None) -> Axes:

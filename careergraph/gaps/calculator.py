@@ -18,6 +18,7 @@ from careergraph.gaps.gap_matrix import GapMatrix
 from careergraph.gaps.kernel import AllGroups, GapKernel, Held, Sums
 from careergraph.gaps.kernel_groups import UNRATED
 from careergraph.gaps.measures import NO_CREDITS, Credits, Holdings, Measures, measure, rank_key, score
+from careergraph.gaps.next_levels import FirstLevels
 from careergraph.gaps.values import (
     GapItem,
     RankedProfile,
@@ -78,6 +79,11 @@ class GapCalculator:
     @property
     def _groups(self) -> Groups:
         return self._catalogue.requirement_table.groups
+
+    @lazy_property
+    def first_levels(self) -> FirstLevels:
+        """The gains of the first level of each skill, over all roles."""
+        return FirstLevels.of(self.kernel, self._groups, self._held_in_roles)
 
     @lazy_property
     def _held_in_roles(self) -> Held:

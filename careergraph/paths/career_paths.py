@@ -339,6 +339,12 @@ def joined(legs: Sequence[Iterator[Nodes]], key: Callable[[Nodes], Any]) -> Iter
                     heapq.heappush(waiting, found)
 
 
+def no_path(graph: networkx.DiGraph[Node], source: Role, target: Role) -> NoCareerPath:
+    """Return the error that no moves lead from one role to another."""
+    query = PathQuery(source.iri, target.iri)
+    return NoCareerPath(_why_none(graph, query), source=source, target=target)
+
+
 def _why_none(graph: networkx.DiGraph[Node], query: PathQuery) -> str:
     import networkx
 

@@ -42,6 +42,10 @@ COMMANDS = [
     "reachable",
     "suggest",
     "matrix",
+    "leverage",
+    "plan",
+    "pareto",
+    "gateways",
 ]
 ROLES = [
     "Account Director",
