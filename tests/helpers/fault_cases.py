@@ -343,6 +343,21 @@ CASES: dict[str, tuple[cg.Severity, str, str, list[str], str]] = {
         [":q", "atLeast", "0"],
         "1 or more",
     ),
+    "empty-descriptor": (
+        WARNING,
+        A + S + ":d a cg:LevelDescriptor ; cg:skill :s ; cg:levelRank 1 .",
+        ":d",
+        [":d"],
+        "skos:definition",
+    ),
+    "own-scale-correspondence": (
+        ERROR,
+        SCALE + A + ":L1 cg:correspondsTo :L2 .",
+        ":L1",
+        [":L1", ":L2"],
+        "another scale",
+    ),
+    "unheld-evidence": (WARNING, A + S + ':h cg:skill :s ; cg:evidence "a talk" .', ":h", [":h"], "cg:holds"),
     "bad-truth-value": (
         ERROR,
         A + ':l a cg:Ladder ; cg:isNormative "perhaps" .',
@@ -438,7 +453,9 @@ VARIANTS: dict[str, str] = {
     "several-values: kinds": _A_MOVE + "; cg:kind cg:Promotion , cg:LateralMove .",
     "several-values: months": _A_MOVE + "; cg:typicalMonths 3 , 4 .",
     "several-values: ends": _A_MOVE + ", :c . :c a cg:Role ; skos:prefLabel 'C' .",
-    "several-values: starts": A + B + ":p a cg:Progression ; cg:fromRole :a , :b ; cg:toRole :b .",
+    "several-values: starts": A
+    + B
+    + ":c a cg:Role . :p a cg:Progression ; cg:fromRole :a , :c ; cg:toRole :b .",
     "several-values: ranks": SCALE + A + ":L4 cg:rank 5 .",
     "several-values: scales": SCALE + A + ":L4 cg:inScale :other . :other a cg:ProficiencyScale .",
     "several-values: truth": A + ":l a cg:Ladder ; cg:isNormative true , false .",
