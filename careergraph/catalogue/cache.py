@@ -52,6 +52,8 @@ _COLUMNS: Final = {
     "importance": "d",
     "stated_by": "i",
     "source": "i",
+    "level_source": "i",
+    "necessity_source": "i",
 }
 _RATINGS: Final = {"role": "i", "skill": "i", "importance": "d", "level": "d"}
 
@@ -163,6 +165,10 @@ class CachedData:
     @lazy_property
     def families(self) -> Mapping[Id, Sequence[Id]]:
         return _mapping(self._parts, "families")
+
+    @lazy_property
+    def related(self) -> Mapping[str, Mapping[Id, Sequence[Id]]]:
+        return _mapping(self._parts, "related")
 
     @lazy_property
     def broader(self) -> Mapping[Id, Sequence[Id]]:
@@ -298,6 +304,7 @@ def _archive(extract: OntologyData) -> bytes:
         "notations": words.notations,
         "family_names": extract.family_names,
         "families": extract.families,
+        "related": extract.related,
         "broader": extract.broader,
         "matches": extract.matches,
         "withdrawn": extract.withdrawn,

@@ -1,4 +1,4 @@
-"""What roles and moves ask for that is no skill: a qualification, or experience; and who meets it."""
+"""Conditions of roles and moves that are no skills, a qualification or experience, and who meets them."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from careergraph.vocabulary import CG, SKOS
 
 
 class StatedCondition(NamedTuple):
-    """What a condition asks for; `months` is None where no number is stated."""
+    """The things that a condition asks for; `months` is None where no number is stated."""
 
     qualifications: Sequence[Id] = ()
     months: int | None = None
@@ -24,7 +24,7 @@ class StatedCondition(NamedTuple):
 
 
 class StatedConditions(NamedTuple):
-    """What each role or move asks for, by condition; what each condition asks for; and who meets which."""
+    """The conditions of each role or move, what each condition asks for, and who meets which."""
 
     of: Mapping[Id, Sequence[Id]] = immutabledict()
     asked: Mapping[Id, StatedCondition] = immutabledict()

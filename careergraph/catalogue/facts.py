@@ -11,6 +11,7 @@ from itertools import chain
 from typing import Final, Generic, NamedTuple, TypeVar, cast
 
 from careergraph.catalogue.alternatives import Group, Groups, read_groups
+from careergraph.catalogue.citations import Citations
 from careergraph.catalogue.findings import Findings, named
 from careergraph.catalogue.further_facts import NOTHING_FURTHER, FurtherFacts, read_further
 from careergraph.catalogue.importances import read_importances
@@ -27,7 +28,7 @@ from careergraph.catalogue.statements import Statements
 from careergraph.model import Fault, Necessity, ProgressionKind
 from careergraph.rdf.terms import Id
 from careergraph.support.text import local_name
-from careergraph.vocabulary import CG, DCTERMS
+from careergraph.vocabulary import CG
 
 Number = TypeVar("Number", bound=int)
 Other = TypeVar("Other", bound=int)
@@ -77,6 +78,7 @@ class Index(Generic[Number]):
 class StatedRequirement(NamedTuple):
     """One statement that a role asks for a skill; `rank` and `importance` are 0 where none is stated.
 
+    `level_source` is the source of the rank, `necessity_source` that of the necessity; `source` of all else.
     `skill` may also be the number of a group of alternatives, and `rank` is then what it needs.
     """
 
@@ -87,6 +89,8 @@ class StatedRequirement(NamedTuple):
     importance: float
     source: Id | None
     node: Id | None
+    level_source: Id | None = None
+    necessity_source: Id | None = None
 
 
 class StatedProgression(NamedTuple):
@@ -100,6 +104,8 @@ class StatedProgression(NamedTuple):
     node: Id | None
     suggested: bool = False
     inherited: bool = False
+    kind_source: Id | None = None
+    months_source: Id | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,7 +202,7 @@ def read_facts(statements: Statements) -> tuple[Facts, Iterable[Fault]]:
     groups = found.of(read_groups(statements, asking, skill_of, ranks))
     importances = found.of(read_importances(statements))
     optional = found.of(_optional(statements))
-    sources = _sources(statements)
+    citations = Citations(statements)
     requirements = [
         StatedRequirement(
             roles.number[role],
@@ -221,8 +227,10 @@ def read_facts(statements: Statements) -> tuple[Facts, Iterable[Fault]]:
             ranks.get(node, 0),
             node not in optional,
             importances.get(node, 0.0),
-            sources.get(node),
+            citations.of(node),
             node,
+            citations.of_statement(node, CG.level, CG.levelRank) if node in ranks else None,
+            citations.of_statement(node, CG.necessity),
         )
         for role, node in requires
         if node in skill_of
@@ -238,8 +246,10 @@ def read_facts(statements: Statements) -> tuple[Facts, Iterable[Fault]]:
                     group.need,
                     node not in optional,
                     importances.get(node, 0.0),
-                    sources.get(node),
+                    citations.of(node),
                     node,
+                    None,
+                    citations.of_statement(node, CG.necessity),
                 )
             )
     facts = Facts(
@@ -252,7 +262,7 @@ def read_facts(statements: Statements) -> tuple[Facts, Iterable[Fault]]:
         variants=_grouped(((base, form) for form, base in statements.links(CG.variantOf)), roles, roles),
         answers_for=_grouped(answers_for, roles, responsibilities),
         draws_on=_grouped(draws_on, responsibilities, skills),
-        progressions=found.of(_progressions(statements, moves, roles, sources, suggested)),
+        progressions=found.of(_progressions(statements, moves, roles, citations, suggested)),
         scales=scales,
         holdings=found.of(_holdings(statements, skill_of, ranks)),
         careers=found.of(_careers(statements)),
@@ -307,7 +317,7 @@ def _progressions(
     statements: Statements,
     moves: Iterable[tuple[Id, Id, Id | None]],
     roles: Index[RoleNumber],
-    sources: Mapping[Id, Id],
+    citations: Citations,
     suggested: Container[Id],
 ) -> tuple[list[StatedProgression], Iterable[Fault]]:
     found = Findings()
@@ -324,9 +334,11 @@ def _progressions(
                 roles.number[target],
                 _KINDS.get(kind or ""),
                 min(months[node]) if node in months else None,
-                sources.get(node) if node is not None else None,
+                citations.of(node),
                 node,
                 node in suggested,
+                kind_source=citations.of_statement(node, CG.kind) if kind else None,
+                months_source=citations.of_statement(node, CG.typicalMonths) if node in months else None,
             )
         )
     return progressions, found
@@ -404,14 +416,6 @@ def _single(statements: Statements, term: str) -> tuple[dict[Id, Id], Iterable[F
                     values=named(*sorted(objects)),
                 )
     return chosen, found
-
-
-def _sources(statements: Statements) -> dict[Id, Id]:
-    """Return the source that each node cites, the first in order where it cites several."""
-    cited: dict[Id, Id] = {}
-    for node, source in statements.values(DCTERMS.source):
-        cited[node] = min(cited.get(node, source.value), source.value)
-    return cited
 
 
 def _grouped(

@@ -21,7 +21,7 @@ from careergraph.vocabulary import CG
 
 
 class Remarks(NamedTuple):
-    """What shows that a skill is held, and who rated it: addresses or texts, in order."""
+    """The evidence that a skill is held, and who rated it: addresses or texts, in order."""
 
     evidence: Sequence[str] = ()
     rated_by: Sequence[str] = ()
@@ -41,13 +41,15 @@ class FurtherFacts(NamedTuple):
     @classmethod
     def from_json(cls, kept: Sequence[Any]) -> FurtherFacts:
         """Make them anew of what JSON has kept."""
-        grades, ranks, descriptors, (of, asked, met), (first, trainings), remarks = kept
+        grades, ranks, descriptors, (of, asked, met), (first, inferred, trainings), remarks = kept
         return cls(
             grades,
             ranks,
             descriptors,
             StatedConditions(of, {node: StatedCondition(*each) for node, each in asked.items()}, met),
-            StatedLearning(first, {node: StatedTraining(*each) for node, each in trainings.items()}),
+            StatedLearning(
+                first, inferred, {node: StatedTraining(*each) for node, each in trainings.items()}
+            ),
             {who: {skill: Remarks(*each) for skill, each in held.items()} for who, held in remarks.items()},
         )
 
@@ -104,7 +106,7 @@ def _descriptors(
 
 
 def _remarks(statements: Statements, skill_of: Mapping[Id, Id]) -> dict[Id, dict[Id, Remarks]]:
-    stated = [_told(statements.values(term)) for term in (CG.evidence, CG.ratedBy)]
+    stated = [_texts_of(statements.values(term)) for term in (CG.evidence, CG.ratedBy)]
     if not any(stated):
         return {}
     remarks: dict[Id, dict[Id, Remarks]] = {}
@@ -118,8 +120,8 @@ def _remarks(statements: Statements, skill_of: Mapping[Id, Id]) -> dict[Id, dict
     return remarks
 
 
-def _told(pairs: Iterable[tuple[Id, Object]]) -> dict[Id, set[str]]:
-    told: dict[Id, set[str]] = {}
+def _texts_of(pairs: Iterable[tuple[Id, Object]]) -> dict[Id, set[str]]:
+    texts: dict[Id, set[str]] = {}
     for node, value in pairs:
-        told.setdefault(node, set()).add(value.value)
-    return told
+        texts.setdefault(node, set()).add(value.value)
+    return texts

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
+import pyoxigraph as ox
+
 from careergraph.catalogue.findings import Findings, named
 from careergraph.catalogue.property_kinds import LINKING
 from careergraph.catalogue.statements import Statements
@@ -12,7 +14,7 @@ from careergraph.model import Fault
 from careergraph.support.text import local_name, quote
 from careergraph.vocabulary import CG, RDFS, SKOS
 
-#: The properties that lead from a thing to a text.
+#: The properties that lead from a thing to a text; those aligned with them may lead to a node as well.
 TEXTUAL: Final = (SKOS.prefLabel, RDFS.label, SKOS.altLabel, SKOS.definition, SKOS.notation)
 
 
@@ -30,6 +32,7 @@ def misplaced_objects(statements: Statements) -> Iterable[Fault]:
                 text=quote(stated.value),
             )
     for term in TEXTUAL:
-        for subject, _ in statements.links(term):
-            found.note("text-expected", subject, property=local_name(term), owner=named(subject))
+        for subject, object in statements.exactly(term):
+            if not isinstance(object, ox.Literal):
+                found.note("text-expected", subject, property=local_name(term), owner=named(subject))
     return found

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
-from typing import Protocol
+from typing import Final, Protocol
 
 import pyoxigraph as ox
 from immutabledict import immutabledict
@@ -28,6 +28,16 @@ from careergraph.rdf.store import TermStore
 from careergraph.rdf.terms import Id, Object
 from careergraph.support.lazy_property import lazy_property
 from careergraph.vocabulary import CG, JOB_ZONE, SKOS
+
+#: The properties that lead from a thing to what its values name beside it, with labels and no more.
+RELATED: Final = (
+    CG.focus,
+    CG.purpose,
+    CG.collaboratesWith,
+    CG.offeredBy,
+    CG.offersBenefit,
+    CG.providesTraining,
+)
 
 
 class OntologyData(Protocol):
@@ -60,6 +70,10 @@ class OntologyData(Protocol):
     @property
     def families(self) -> Mapping[Id, Sequence[Id]]:
         """By role: the things that its families are."""
+
+    @property
+    def related(self) -> Mapping[str, Mapping[Id, Sequence[Id]]]:
+        """By property of `RELATED` and thing: what the thing is related to, in order of IRI."""
 
     @property
     def broader(self) -> Mapping[Id, Sequence[Id]]:
@@ -149,6 +163,14 @@ class ParsedData:
             if not isinstance(family, ox.Literal):
                 linked.setdefault(role, []).append(family.value)
         return linked
+
+    @lazy_property
+    def related(self) -> Mapping[str, Mapping[Id, Sequence[Id]]]:
+        found: dict[str, dict[Id, list[Id]]] = {term: {} for term in RELATED}
+        for term, objects in found.items():
+            for thing, object in sorted(self.statements.links(term)):
+                objects.setdefault(thing, []).append(object)
+        return found
 
     @lazy_property
     def broader(self) -> Mapping[Id, Sequence[Id]]:
