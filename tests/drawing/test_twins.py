@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import json
 import shutil
+from fractions import Fraction
 
 import pytest
 from choices import choice_graphs, people
-from explorers import Explorer, NodePage, compare, every_pair, some_people
+from explorers import Explorer, NodePage, compare, compare_next, every_pair, some_people
 from folders import ROOT
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from strategies import holdings, standings, worlds
+from strategies import CG, EX, SKOS, holdings, standings, worlds
 
 import careergraph as cg
 from careergraph.drawing.ladder import rank_by_grade, rank_roles
 from careergraph.drawing.phrases import word
+from careergraph.paths.learning_order import Job, best_order
 from careergraph.support.text import in_language
 
 NODE = shutil.which("node")
@@ -39,6 +41,10 @@ def test_gaps_ranks_paths_and_steps(explorer, accounts, cuentas):
     people = some_people(accounts, seed=1, count=12)
     compare(explorer, every_pair(accounts), ticked=people)
     compare(explorer, every_pair(cuentas), view=1, graph=cuentas, ticked=people)
+
+
+def test_what_is_to_be_learnt_next(explorer, accounts):
+    compare_next(explorer, accounts, [*accounts.roles, *some_people(accounts, seed=4, count=6)])
 
 
 @settings(max_examples=8, deadline=None)
@@ -67,6 +73,71 @@ def test_gaps_ranks_and_paths_where_some_of_several_skills_are_asked_for(
         for who in several
     ]
     compare(explorer, every_pair(graph), ticked=held)
+    compare_next(explorer, graph, [*graph.roles, *held])
+
+
+@settings(max_examples=8, deadline=None)
+@given(st.data())
+def test_what_is_to_be_learnt_next_in_random_ontologies(page, tmp_path_factory, data):
+    world = data.draw(worlds(roles=(2, 4)))
+    skills = st.integers(0, len(world.skill_labels) - 1)
+    first = data.draw(st.lists(st.tuples(skills, skills, st.booleans()), max_size=6))
+    taught = data.draw(
+        st.lists(
+            st.tuples(
+                st.sets(skills, min_size=1), st.sampled_from([None, 0, 1, 2.5, 0.1]), st.integers(1, 4)
+            ),
+            max_size=4,
+        )
+    )
+    lines = [world.turtle()]
+    for later, other, is_stated in first:
+        term = f"{CG}prerequisite" if is_stated else "http://data.europa.eu/esco/model#relatedEssentialSkill"
+        lines.append(f"<{world.skill(later)}> <{term}> <{world.skill(other)}> .")
+    for number, (developed, hours, level) in enumerate(taught):
+        course = f"<{EX}course{number}>"
+        lines.append(f'{course} a <{CG}Training> ; <{SKOS}prefLabel> "course {number}"@en .')
+        lines.append(f"{course} <{CG}toLevel> <{EX}level{level}> .")
+        lines.extend(f"{course} <{CG}develops> <{world.skill(skill)}> ." for skill in developed)
+        lines.extend([] if hours is None else [f"{course} <{CG}hours> {hours} ."])
+    graph = cg.loads("\n".join(lines))
+    explorer = Explorer(page, graph, tmp_path_factory.mktemp("twins") / "next.html")
+    people = [
+        {
+            skill: level
+            for each, level in who.items()
+            if (skill := graph.skill(world.skill(each))) in explorer.skill
+        }
+        for who in data.draw(st.lists(holdings(world), max_size=2))
+    ]
+    compare_next(explorer, graph, [*graph.roles, *people])
+
+
+@settings(max_examples=5, deadline=None)
+@given(
+    st.lists(
+        st.integers(2, 9).flatmap(
+            lambda size: st.tuples(
+                st.lists(st.tuples(st.integers(0, 9), st.integers(0, 9)), min_size=size, max_size=size),
+                st.sets(st.tuples(st.integers(0, size - 1), st.integers(0, size - 1)), max_size=14),
+            )
+        ),
+        min_size=20,
+        max_size=40,
+    )
+)
+def test_jobs_come_in_the_same_order(explorer, problems):
+    questions, expected = [], []
+    for jobs, pairs in problems:
+        before = [
+            [one for one, other in sorted(pairs) if other == job and one < job] for job in range(len(jobs))
+        ]
+        questions.append({"ask": "order", "jobs": jobs, "before": before})
+        found = best_order(
+            [Job(Fraction(time), Fraction(weight)) for time, weight in jobs], dict(enumerate(before))
+        )
+        expected.append([[*found.jobs], found.exact])
+    assert explorer.ask(questions) == expected
 
 
 def test_shares_are_rounded_to_the_same_percent(explorer):
