@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
-from typing import Final
+from typing import Final, TypeAlias
 
 from immutabledict import immutabledict
 
@@ -356,6 +356,40 @@ class Profile:
 
     def __str__(self) -> str:
         return self.name
+
+
+@dataclass(frozen=True, slots=True)
+class Things:
+    """Ids of things that a fault names, IRIs or the names of blank nodes."""
+
+    ids: tuple[str, ...]
+
+
+#: What a fault names: things, several texts, or a text or a number; the name of a class stands for its kind.
+Detail: TypeAlias = str | int | Things | tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One fault as it was noted, in no language yet.
+
+    `text` names the phrase that tells it: a code, or a code and a variant behind a slash; `subject` is the id
+    of the thing that has it, `details` what the phrase names, by name.
+    """
+
+    text: str
+    subject: str
+    details: tuple[tuple[str, Detail], ...] = ()
+
+    @classmethod
+    def of(cls, text: str, subject: str, /, **details: Detail) -> Fault:
+        """Note a fault of a thing, with what its text names."""
+        return cls(text, subject, tuple(details.items()))
+
+    @property
+    def code(self) -> str:
+        """The kind of fault."""
+        return self.text.partition("/")[0]
 
 
 @dataclass(frozen=True, slots=True)

@@ -424,18 +424,26 @@ class Catalogue:
             "purpose": self._related(CG.purpose, self.facts.responsibilities.ids[number]),
         }
 
-    def family(self, role: RoleNumber, language: str) -> str | None:
-        """Return the label of a role's family in a language, or the text that names it."""
-        return in_language(self.families.get(self.facts.roles.ids[role], {}), language)
+    def family(self, role: RoleNumber, language: str, called: str | None = None) -> str | None:
+        """Return the label of a role's family in a language, or the text that names it.
+
+        Of several families it is the one that is called so in any language, else the first.
+        """
+        families = self.families.get(self.facts.roles.ids[role], ())
+        wanted = fold(called or "")
+        so_called = (labels for labels in families if wanted in map(fold, labels.values()))
+        return in_language(next(so_called, next(iter(families), {})), language)
 
     @lazy_property
-    def families(self) -> Mapping[Id, Mapping[str, str]]:
-        """By role: language to the label of its family, or to the text that names it."""
+    def families(self) -> Mapping[Id, Sequence[Mapping[str, str]]]:
+        """By role: its families, by label, each as language to its label; or the text that names one."""
         shown = self.labels.shown
-        named: dict[Id, Mapping[str, str]] = dict(self.data.family_names)
+        named: dict[Id, Sequence[Mapping[str, str]]] = {
+            role: [names] for role, names in self.data.family_names.items()
+        }
         for role, families in self.data.families.items():
-            first = min(families, key=lambda family: (fold(shown(family)), family))
-            named[role] = self.words.preferred.get(first, {"": shown(first)})
+            in_order = sorted(families, key=lambda family: (fold(shown(family)), family))
+            named[role] = [self.words.preferred.get(each, {"": shown(each)}) for each in in_order]
         return named
 
     @property

@@ -7,12 +7,11 @@ from typing import NamedTuple
 
 from immutabledict import immutabledict
 
-from careergraph.catalogue.findings import Findings
+from careergraph.catalogue.findings import Findings, named
 from careergraph.catalogue.levels import integers
 from careergraph.catalogue.statements import Statements
-from careergraph.model import Finding
-from careergraph.rdf.terms import Id, shown_id
-from careergraph.support.text import quote
+from careergraph.model import Fault
+from careergraph.rdf.terms import Id
 from careergraph.vocabulary import CG, SKOS
 
 
@@ -32,7 +31,7 @@ class StatedConditions(NamedTuple):
     met: Mapping[Id, Sequence[Id]] = immutabledict()
 
 
-def read_conditions(statements: Statements) -> tuple[StatedConditions, Iterable[Finding]]:
+def read_conditions(statements: Statements) -> tuple[StatedConditions, Iterable[Fault]]:
     """Return the conditions, each list in order of IRI; a condition that asks for nothing is a finding."""
     found = Findings()
     of, met = (objects_of(statements, term) for term in (CG.hasCondition, CG.meets))
@@ -51,15 +50,10 @@ def read_conditions(statements: Statements) -> tuple[StatedConditions, Iterable[
         )
         for node in nodes
     }
-    named = {node for node, _ in statements.texts(SKOS.prefLabel)}
+    with_name = {node for node, _ in statements.texts(SKOS.prefLabel)}
     for node, condition in asked.items():
-        if condition == StatedCondition() and node not in named:
-            found.warning(
-                "empty-condition",
-                node,
-                f"condition {quote(shown_id(node))} has no name and asks for nothing",
-                "add skos:prefLabel, cg:qualification, cg:monthsOfExperience or cg:experienceIn",
-            )
+        if condition == StatedCondition() and node not in with_name:
+            found.note("empty-condition", node, node=named(node))
     return StatedConditions(of, asked, met), found
 
 

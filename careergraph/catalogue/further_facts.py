@@ -11,13 +11,12 @@ from typing import Any, Final, NamedTuple
 from immutabledict import immutabledict
 
 from careergraph.catalogue.conditions import StatedCondition, StatedConditions, read_conditions
-from careergraph.catalogue.findings import Findings
+from careergraph.catalogue.findings import Findings, named
 from careergraph.catalogue.learning import StatedLearning, StatedTraining, read_learning
 from careergraph.catalogue.levels import Scales
 from careergraph.catalogue.statements import Statements
-from careergraph.model import Finding
-from careergraph.rdf.terms import Id, Object, shown_id
-from careergraph.support.text import quote
+from careergraph.model import Fault
+from careergraph.rdf.terms import Id, Object
 from careergraph.vocabulary import CG
 
 
@@ -62,7 +61,7 @@ def read_further(
     skill_of: Mapping[Id, Id],
     ranks: Mapping[Id, int],
     scales: Scales,
-) -> tuple[FurtherFacts, Iterable[Finding]]:
+) -> tuple[FurtherFacts, Iterable[Fault]]:
     """Return these facts; `skill_of` and `ranks` are those of the nodes that name one skill."""
     found = Findings()
     grades = dict(sorted(statements.linking(CG.grade), reverse=True))
@@ -71,12 +70,7 @@ def read_further(
         if grade in scales.ranks:
             grade_ranks[grade] = scales.ranks[grade]
         else:
-            found.error(
-                "grade-without-rank",
-                grade,
-                f"grade {quote(shown_id(grade))} states no rank",
-                "add cg:rank with its place among the grades, 1 upwards",
-            )
+            found.note("grade-without-rank", grade, grade=named(grade))
     facts = FurtherFacts(
         grades={role: grade for role, grade in grades.items() if grade in grade_ranks},
         grade_ranks=grade_ranks,
@@ -90,27 +84,19 @@ def read_further(
 
 def _descriptors(
     statements: Statements, skill_of: Mapping[Id, Id], ranks: Mapping[Id, int]
-) -> tuple[dict[Id, dict[Id, int]], Iterable[Finding]]:
+) -> tuple[dict[Id, dict[Id, int]], Iterable[Fault]]:
     found = Findings()
     descriptors: dict[Id, dict[Id, int]] = {}
     taken: dict[tuple[Id, int], Id] = {}
     for node in statements.instances(CG.LevelDescriptor):
         skill, rank = skill_of.get(node), ranks.get(node)
         if skill is None or rank is None:
-            lacks = "skill" if skill is None else "level"
-            found.error(
-                f"descriptor-without-{lacks}",
-                node if skill is None else skill,
-                f"a level descriptor{f' of {quote(shown_id(skill))}' if skill else ''} names no {lacks}",
-                f"add cg:{lacks}",
-            )
+            if skill is None:
+                found.note("descriptor-without-skill", node, node=named(node))
+            else:
+                found.note("descriptor-without-level", skill, skill=named(skill))
         elif (skill, rank) in taken:
-            found.warning(
-                "two-descriptors",
-                skill,
-                f"level {rank} of {quote(shown_id(skill))} has two descriptors, and the first counts",
-                "keep one",
-            )
+            found.note("two-descriptors", skill, skill=named(skill), level=rank)
         else:
             taken[skill, rank] = node
             descriptors.setdefault(skill, {})[node] = rank

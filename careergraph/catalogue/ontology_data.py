@@ -23,7 +23,7 @@ from careergraph.catalogue.statements import Statements
 from careergraph.catalogue.texts import ParsedTexts, Texts
 from careergraph.catalogue.variants import inherited_moves
 from careergraph.catalogue.withdrawn import Withdrawal, read_withdrawals
-from careergraph.model import Finding
+from careergraph.model import Fault
 from careergraph.rdf.store import TermStore
 from careergraph.rdf.terms import Id, Object
 from careergraph.support.lazy_property import lazy_property
@@ -96,8 +96,8 @@ class OntologyData(Protocol):
         """The ratings of skills in roles, required or not."""
 
     @property
-    def findings(self) -> Sequence[Finding]:
-        """Findings on what could not be taken as it was stated."""
+    def parsed(self) -> ParsedData:
+        """The same, read from the statements themselves."""
 
     @property
     def statements(self) -> Statements:
@@ -115,7 +115,7 @@ class ParsedData:
         self,
         quads: Sequence[ox.Quad],
         prefixes: Mapping[str, str],
-        findings: Iterable[Finding] = (),
+        faults: Iterable[Fault] = (),
         tags: Mapping[ox.Quad, str] = immutabledict(),
     ) -> None:
         self.statements = Statements(quads)
@@ -124,7 +124,7 @@ class ParsedData:
         handed_on = inherited_moves(facts.progressions, facts.variants)
         facts = replace(facts, progressions=[*facts.progressions, *handed_on])
         self.requirements, self.answers_for, inheritance = found.of(resolve(facts))
-        self._found = (*findings, *found)
+        self._found = (*faults, *found)
         self.facts = facts.without_requirements()
         self.words = ParsedTexts(self.statements)
         self.terms = TermStore(
@@ -138,8 +138,13 @@ class ParsedData:
     def prefixes(self) -> Mapping[str, str]:
         return self.terms.prefixes
 
+    @property
+    def parsed(self) -> ParsedData:
+        return self
+
     @lazy_property
-    def findings(self) -> Sequence[Finding]:
+    def faults(self) -> Sequence[Fault]:
+        """Faults in what is stated, which could not be taken so."""
         return tuple(dict.fromkeys([*self._found, *misplaced_objects(self.statements)]))
 
     @lazy_property

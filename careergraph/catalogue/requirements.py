@@ -17,10 +17,10 @@ from typing import Any, Final, NamedTuple, TypeAlias, TypeVar, cast
 
 from careergraph.catalogue.alternatives import Group, Groups
 from careergraph.catalogue.facts import Facts, StatedRequirement
-from careergraph.catalogue.findings import Findings
+from careergraph.catalogue.findings import Findings, named
 from careergraph.catalogue.numbers import ResponsibilityNumber, RoleNumber, RowNumber, SkillNumber
 from careergraph.errors import LimitError
-from careergraph.model import Finding
+from careergraph.model import Fault
 from careergraph.rdf.terms import Id, shown_id
 from careergraph.support.text import quote
 
@@ -90,7 +90,7 @@ class Resolved(NamedTuple):
     inheritance: Inheritance
 
 
-def resolve(facts: Facts) -> tuple[Resolved, Iterable[Finding]]:
+def resolve(facts: Facts) -> tuple[Resolved, Iterable[Fault]]:
     """Return the requirements, the responsibilities of each role, and which of both are inherited.
 
     Raises `LimitError` where roles inherit more than `MAX_INHERITED` statements in all.
@@ -186,7 +186,7 @@ def _check_total(total: int, role: RoleNumber, facts: Facts) -> None:
         )
 
 
-def _merged(facts: Facts) -> tuple[dict[RoleNumber, dict[SkillNumber, StatedRequirement]], Iterable[Finding]]:
+def _merged(facts: Facts) -> tuple[dict[RoleNumber, dict[SkillNumber, StatedRequirement]], Iterable[Fault]]:
     """Merge the statements of each role itself, each skill once; what they differ in is a finding."""
     found = Findings()
     own: dict[RoleNumber, dict[SkillNumber, StatedRequirement]] = {}
@@ -206,22 +206,12 @@ def _merged(facts: Facts) -> tuple[dict[RoleNumber, dict[SkillNumber, StatedRequ
 
 
 def _note_differences(found: Findings, role: Id, skill: Id, stated: Sequence[StatedRequirement]) -> None:
-    asks = f"{quote(shown_id(role))} asks for {quote(shown_id(skill))}"
+    asks = {"role": named(role), "skill": named(skill)}
     ranks = sorted({requirement.rank for requirement in stated} - {0})
     if len(ranks) > 1:
-        found.warning(
-            "two-levels",
-            role,
-            f"{asks} at the levels {ranks}, and the highest counts",
-            "keep one level",
-        )
+        found.note("two-levels", role, **asks, levels=str(ranks))
     if len({requirement.essential for requirement in stated}) > 1:
-        found.warning(
-            "both-necessities",
-            role,
-            f"{asks} as essential and as optional, and it counts as essential",
-            "keep one",
-        )
+        found.note("both-necessities", role, **asks)
 
 
 def _merge(one: StatedRequirement, other: StatedRequirement) -> StatedRequirement:

@@ -117,6 +117,28 @@ class Statements:
     def _typed(self, classes: Iterable[str]) -> dict[Id, None]:
         return {instance: None for name in classes for instance in self.typed_exactly(name)}
 
+    @property
+    def properties(self) -> Iterable[str]:
+        """The properties that statements are made with, alignments left aside."""
+        return self._by_property
+
+    @property
+    def stated_classes(self) -> Iterable[str]:
+        """The classes that things are typed as, alignments left aside."""
+        return self._by_class
+
+    def subjects_of(self, term: str) -> Iterable[Id]:
+        """Return what is stated to have the property `term` itself, alignments left aside."""
+        return map(_subject, self._by_property.get(term, ()))
+
+    def pointing_to_blank_nodes(self) -> Iterator[tuple[Id, str, Id]]:
+        """Yield the statements whose object is a blank node, as subject, property and object."""
+        for property, quads in self._by_property.items():
+            if ox.BlankNode in _sorts(quads):
+                for subject, object in map(_subject_and_object, quads):
+                    if isinstance(object, ox.BlankNode):
+                        yield subject, property, object.value
+
     def described(self, ids: Iterable[Id]) -> set[Id]:
         """Return those of `ids` about which anything at all is stated."""
         wanted = set(ids)
