@@ -6,15 +6,17 @@ whatever language their labels were asked for in.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from enum import Enum
-from typing import Final, TypeAlias
+from typing import TYPE_CHECKING, Any, Final, SupportsInt, TypeAlias
 
 from immutabledict import immutabledict
 
 from careergraph.errors import InvalidArgument
 from careergraph.support.amounts import plain
+from careergraph.support.plain_values import Thing, Value, as_dict
+from careergraph.support.pseudonyms import Pseudonyms
 from careergraph.support.text import quote
 
 #: Between which numbers the importance of a requirement lies.
@@ -48,7 +50,7 @@ class Severity(Enum):
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
-class Concept:
+class Concept(Thing):
     """A thing with a name: a role, a skill, a responsibility, or what these are related to.
 
     `label` and `definition` are in the graph's language, or the nearest there is; `labels` and
@@ -80,7 +82,7 @@ class Concept:
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Grade:
+class Grade(Thing):
     """The standing of a role among others: its rank, 1 upwards, and its name.
 
     Of two grades that of the higher rank is the greater.
@@ -95,7 +97,7 @@ class Grade:
 
 
 @dataclass(frozen=True, slots=True)
-class Condition:
+class Condition(Value):
     """Something that a role or a move asks for, and that is no skill: a qualification, or experience.
 
     `met` is True or False where that is known of somebody, else None. `qualifications` are IRIs, `months` the
@@ -160,8 +162,8 @@ class Responsibility(Concept):
     purpose: tuple[Concept, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Training:
+@dataclass(frozen=True, slots=True, repr=False)
+class Training(Thing):
     """Teaching that develops skills: each with the level it takes it to, None where none is stated.
 
     `hours` and `cost` are None where nothing is stated.
@@ -178,7 +180,7 @@ class Training:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Level:
+class Level(Thing):
     """A level of proficiency: its rank on the graph's scale, 1 upwards, and its name.
 
     As a level of one skill it may have a name of its own there, and `definition` says what it looks like.
@@ -200,8 +202,8 @@ class Level:
         return self.label
 
 
-@dataclass(frozen=True, slots=True)
-class Scale:
+@dataclass(frozen=True, slots=True, repr=False)
+class Scale(Thing):
     """A scale of proficiency: its IRI and label, "" where it has none, and its levels, lowest first."""
 
     iri: str
@@ -217,8 +219,8 @@ def needed_level(stated: int | None) -> int:
     return stated or 1
 
 
-@dataclass(frozen=True, slots=True)
-class Requirement:
+@dataclass(frozen=True, slots=True, repr=False)
+class Requirement(Value):
     """A skill that a role asks for, or a choice of several, of which it asks for some.
 
     Of a choice `skill` and `level` are None; `any_of` are the alternatives, by label, each with its own skill
@@ -281,8 +283,8 @@ def asked_skills(skill: Skill | None, any_of: tuple[Requirement, ...]) -> tuple[
     return (skill,) if skill is not None else tuple(each for one in any_of for each in one.skills)
 
 
-@dataclass(frozen=True, slots=True)
-class Progression:
+@dataclass(frozen=True, slots=True, repr=False)
+class Progression(Value):
     """A move from one role to another, stated or, where `suggested`, proposed by a program.
 
     Where `inherited`, it is stated of a role that one of the two is a variant of, by `cg:variantOf`, and
@@ -309,8 +311,21 @@ class Progression:
     months_source: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Profile:
+#: A level as somebody states it: a whole number of any library, the name of a level, None for unrated.
+LevelLike: TypeAlias = SupportsInt | str | None
+#: Skills by level; a mapping is of its own kind of key alone, to a type checker.
+SkillLevels: TypeAlias = Mapping[str, LevelLike] | Mapping[Skill, LevelLike] | Mapping[str | Skill, LevelLike]
+
+#: What is said of skills: a text, or several.
+Remarks: TypeAlias = (
+    Mapping[str, str | tuple[str, ...]]
+    | Mapping[Skill, str | tuple[str, ...]]
+    | Mapping[str | Skill, str | tuple[str, ...]]
+)
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Profile(Thing):
     """A person and the skills they hold: skill (IRI, CURIE or label) to level.
 
     A level is a rank, the name of a level on the scale, or None for a skill that is not rated. `role` is
@@ -332,6 +347,22 @@ class Profile:
     evidence: Mapping[str | Skill, tuple[str, ...]] = field(default=immutabledict(), kw_only=True)
     rated_by: Mapping[str | Skill, tuple[str, ...]] = field(default=immutabledict(), kw_only=True)
 
+    if TYPE_CHECKING:
+        # More may be given than is kept: numbers of any library, mappings of any kind of key.
+        def __init__(
+            self,
+            name: str,
+            skills: SkillLevels,
+            role: Role | str | None = None,
+            history: Role | str | Iterable[Role | str] = (),
+            iri: str | None = None,
+            *,
+            unknown: tuple[str, ...] = (),
+            meets: Condition | str | Iterable[Condition | str] = (),
+            evidence: Remarks = ...,
+            rated_by: Remarks = ...,
+        ) -> None: ...
+
     def __post_init__(self) -> None:
         if not isinstance(self.skills, Mapping):
             raise InvalidArgument(
@@ -350,6 +381,14 @@ class Profile:
                 for skill, texts in getattr(self, name).items()
             }
             object.__setattr__(self, name, immutabledict(said))
+
+    def to_dict(self, *, pseudonyms: bool = False) -> dict[str, Any]:
+        """Return the attributes as plain values, the skills by IRI or name; with a random name if asked."""
+        return as_dict(self._renamed(Pseudonyms()) if pseudonyms else self)
+
+    def _renamed(self, pseudonym: Pseudonyms) -> Profile:
+        rated_by = {skill: tuple(map(pseudonym, names)) for skill, names in self.rated_by.items()}
+        return replace(self, name=pseudonym(self.name), iri=None, evidence=immutabledict(), rated_by=rated_by)
 
     def __hash__(self) -> int:
         return hash((self.name, self.iri))
@@ -392,8 +431,8 @@ class Fault:
         return self.text.partition("/")[0]
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+@dataclass(frozen=True, slots=True, repr=False)
+class Finding(Value):
     """One fault, or possible fault, of an ontology: what it is, in what, and how to mend it.
 
     `code` names the kind of fault, `subject` is the IRI of the thing that has it.

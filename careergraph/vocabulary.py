@@ -140,10 +140,13 @@ class OWL(Namespace, base="http://www.w3.org/2002/07/owl#"):
     equivalentProperty: str
     inverseOf: str
     imports: str
-    deprecated: str
     annotatedSource: str
-    annotatedProperty: str
     annotatedTarget: str
+    DatatypeProperty: str
+    ObjectProperty: str
+    FunctionalProperty: str
+    deprecated: str
+    annotatedProperty: str
 
 
 class SKOS(Namespace, base="http://www.w3.org/2004/02/skos/core#"):
@@ -231,8 +234,12 @@ RATED_LEVEL: Final = f"{ONET}level"
 DERIVED: Final = "https://w3id.org/careergraph/derived"
 
 #: The prefixes that names and queries may always use; those of the loaded files come on top.
+#: The namespace of the functions that a query may call.
+FUNCTIONS: Final = "https://w3id.org/careergraph/functions#"
+
 PREFIXES: Final = {
     "cg": CG.base,
+    "cgf": FUNCTIONS,
     "acc": "https://w3id.org/careergraph/accounts/",
     "rdf": RDF.base,
     "rdfs": RDFS.base,

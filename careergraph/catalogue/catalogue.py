@@ -94,6 +94,10 @@ class Catalogue:
         """The RDF terms, asserted and derived."""
         return self.data.terms
 
+    def in_language(self, language: str) -> Catalogue:
+        """Return a catalogue of the same data in another language."""
+        return Catalogue(self.data, language)
+
     # Values by number
 
     def role(self, number: RoleNumber) -> Role:
@@ -278,6 +282,11 @@ class Catalogue:
     def prerequisites(self) -> Mapping[SkillNumber, Sequence[SkillNumber]]:
         """By skill: the skills that are to be had first."""
         return self.further.prerequisites
+
+    @property
+    def inferred_prerequisites(self) -> Mapping[SkillNumber, Sequence[SkillNumber]]:
+        """By skill: those of them that nobody states, such as what ESCO calls essential to a skill."""
+        return self.further.inferred_prerequisites
 
     def levels_of(self, skill: SkillNumber) -> tuple[Level, ...]:
         """Return the levels of a skill, lowest first: those of the scale, as the skill has them."""

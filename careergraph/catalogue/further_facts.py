@@ -41,13 +41,15 @@ class FurtherFacts(NamedTuple):
     @classmethod
     def from_json(cls, kept: Sequence[Any]) -> FurtherFacts:
         """Make them anew of what JSON has kept."""
-        grades, ranks, descriptors, (of, asked, met), (first, trainings), remarks = kept
+        grades, ranks, descriptors, (of, asked, met), (first, inferred, trainings), remarks = kept
         return cls(
             grades,
             ranks,
             descriptors,
             StatedConditions(of, {node: StatedCondition(*each) for node, each in asked.items()}, met),
-            StatedLearning(first, {node: StatedTraining(*each) for node, each in trainings.items()}),
+            StatedLearning(
+                first, inferred, {node: StatedTraining(*each) for node, each in trainings.items()}
+            ),
             {who: {skill: Remarks(*each) for skill, each in held.items()} for who, held in remarks.items()},
         )
 

@@ -27,9 +27,10 @@ class StatedTraining(NamedTuple):
 
 
 class StatedLearning(NamedTuple):
-    """By skill: what is to be had first; and the trainings."""
+    """By skill: what is to be had first, and of that what nobody states; and the trainings."""
 
     prerequisites: Mapping[Id, Sequence[Id]] = immutabledict()
+    inferred: Mapping[Id, Sequence[Id]] = immutabledict()
     trainings: Mapping[Id, StatedTraining] = immutabledict()
 
 
@@ -42,21 +43,31 @@ def read_learning(
 ) -> tuple[StatedLearning, Iterable[Fault]]:
     """Return the prerequisites and the trainings.
 
-    What is essential to a skill, as ESCO says it, is to be had before it. `skill_of` and `ranks` are those of
-    the nodes that name one skill, learning outcomes among them.
+    What is essential to a skill, as ESCO says it, is inferred to be had before it. `skill_of` and `ranks` are
+    those of the nodes that name one skill, learning outcomes among them.
     """
     found = Findings()
-    first: dict[Id, set[Id]] = {}
-    for skill, other in (
-        *statements.linking(CG.prerequisite),
-        *(pair for pair in statements.linking(CG.essentialSkill) if pair[0] in only_skills),
+    stated: dict[Id, set[Id]] = {}
+    essential: dict[Id, set[Id]] = {}
+    for first, skill, other in (
+        *((stated, *pair) for pair in statements.linking(CG.prerequisite)),
+        *((essential, *pair) for pair in statements.linking(CG.essentialSkill) if pair[0] in only_skills),
     ):
         if skill == other:
             found.note("own-prerequisite", skill, skill=named(skill))
         else:
             first.setdefault(skill, set()).add(other)
-    prerequisites = {skill: sorted(others) for skill, others in first.items()}
-    return StatedLearning(prerequisites, found.of(_trainings(statements, skill_of, ranks, scales))), found
+    prerequisites = {
+        skill: sorted(stated.get(skill, set()) | essential.get(skill, set()))
+        for skill in dict.fromkeys((*stated, *essential))
+    }
+    inferred = {
+        skill: sorted(others - stated.get(skill, set()))
+        for skill, others in essential.items()
+        if others - stated.get(skill, set())
+    }
+    trainings = found.of(_trainings(statements, skill_of, ranks, scales))
+    return StatedLearning(prerequisites, inferred, trainings), found
 
 
 def _trainings(

@@ -47,8 +47,10 @@ def describe_thing(graph: cg.CareerGraph, thing: Any) -> Iterator[tuple[str, obj
     yield "definition", thing.definition
     if isinstance(thing, cg.Role):
         yield "family", thing.family
-        yield "grade", thing.grade and thing.grade.label
-        yield "asks for", labels(thing.conditions)
+        if thing.grade is not None:
+            yield "grade", thing.grade.label
+        if thing.conditions:
+            yield "asks for", labels(thing.conditions)
         yield "answers for", labels(graph.responsibilities_of(thing))
         for necessity in cg.Necessity:
             yield (

@@ -109,7 +109,8 @@ class Ladder:
         """Pairs of rungs, the first a rank below the second, which no move between them sees to."""
         if self.graded:
             first = {rung.rank: number for number, rung in reversed([*enumerate(self.rungs)])}
-            yield from pairwise(first[rank] for rank in sorted(first))
+            tied = {(move.source, move.target) for move in self.moves}
+            yield from (pair for pair in pairwise(first[rank] for rank in sorted(first)) if pair not in tied)
             return
         for rows in loose(self.rungs, self.moves, self.direction):
             for lower, upper in pairwise(sorted(rows, key=lambda row: self.rungs[row[0]].rank)):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import replace
-from typing import Any, NamedTuple, TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from careergraph.catalogue.catalogue import Catalogue
 from careergraph.catalogue.levels import add_holding
@@ -15,12 +15,13 @@ from careergraph.gaps.calculator import GapCalculator
 from careergraph.gaps.conditions import Background
 from careergraph.gaps.measures import Holdings
 from careergraph.gaps.values import GapItem, SkillGap
-from careergraph.model import Condition, Profile, Role
+from careergraph.model import Condition, Profile, Role, SkillLevels
 from careergraph.names.lookup import Lookup
+from careergraph.support.pseudonyms import Pseudonyms
 from careergraph.support.text import fold, listed, quote
 
 #: Whoever has a role, a profile, or a mapping of skill to level.
-Who: TypeAlias = Role | str | Profile | Mapping[Any, Any]
+Who: TypeAlias = Role | str | Profile | SkillLevels
 
 
 class Holder(NamedTuple):
@@ -29,6 +30,10 @@ class Holder(NamedTuple):
     name: str
     held: Holdings
     role: RoleNumber | None = None
+
+    def under(self, pseudonym: Pseudonyms) -> Holder:
+        """Return the same, a person with a pseudonym; a role keeps its name."""
+        return self._replace(name=pseudonym(self.name)) if self.role is None else self
 
 
 def resolve_holder(who: Who, catalogue: Catalogue, lookup: Lookup, gaps: GapCalculator) -> Holder:

@@ -18,6 +18,7 @@ from careergraph.errors import LimitError, SaveError
 from careergraph.rdf.canonical_order import in_canonical_order
 from careergraph.rdf.compact_jsonld import compact_jsonld
 from careergraph.rdf.language_tags import with_tags
+from careergraph.rdf.query_functions import NO_FUNCTIONS, Functions, as_terms
 from careergraph.rdf.query_guard import CheckedQuery
 from careergraph.rdf.terms import Resource, Term
 from careergraph.support.gc_pause import paused_gc
@@ -56,6 +57,11 @@ class TermStore:
         self._own_prefixes = dict(prefixes)
         self._derive = derive
         self._tags = tags
+
+    @property
+    def own_prefixes(self) -> Mapping[str, str]:
+        """The prefixes that the files declare."""
+        return self._own_prefixes
 
     @property
     def tags(self) -> Mapping[ox.Quad, str]:
@@ -97,13 +103,17 @@ class TermStore:
         return store
 
     def query(
-        self, query: CheckedQuery, prefixes: Mapping[str, str] = immutabledict()
+        self,
+        query: CheckedQuery,
+        prefixes: Mapping[str, str] = immutabledict(),
+        functions: Functions = NO_FUNCTIONS,
     ) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
         """Answer SPARQL from what was asserted and derived."""
         return self.oxigraph.query(
             query.text,
             prefixes={**self.prefixes, **prefixes},
             default_graph=[_ASSERTED_GRAPH, DERIVED_GRAPH],
+            custom_functions=as_terms(functions),
         )
 
     def triples(

@@ -149,7 +149,8 @@ def test_a_profile_of_the_ontology_meets_what_it_states():
 def test_the_same_qualification_meets_two_conditions():
     graph = told(
         ":b cg:hasCondition [ cg:qualification :licence ] . "
-        ':x a cg:Condition ; skos:prefLabel "x" ; cg:qualification :licence . :licence skos:prefLabel "licence" .'
+        ':x a cg:Condition ; skos:prefLabel "x" ; cg:qualification :licence . '
+        ':licence skos:prefLabel "licence" .'
     )
     assert graph.role("B").conditions[0].label == "licence"
     assert only(graph.gap(cg.Profile("P", {}, meets=["x"]), "B")) is True

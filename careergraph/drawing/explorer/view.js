@@ -9,7 +9,7 @@
   };
   const indexes = {};
   const DIRECTIONS = ["any", "up", "level", "down"];
-  const few = { options: 40, nearest: 10, welcome: 60, names: 6, pips: 6, rows: 12, fits: 480 };
+  const few = { options: 40, nearest: 10, welcome: 60, names: 6, pips: 6, rows: 12, steps: 5, fits: 480 };
   // The long lists that the reader asked to see whole.
   const whole = new Set();
   let state;
@@ -330,6 +330,14 @@
 
   /* The answer */
 
+  const tools = {
+    model,
+    heading,
+    skillText,
+    roleLink,
+    word: (...parts) => word(...parts),
+  };
+
   function answer(held, isSomebody, measured, way) {
     const near = isSomebody ? nearestSection(held) : null;
     if (state.to === null) {
@@ -346,6 +354,8 @@
     return [
       heroSection(measured),
       measured ? gapSection(measured) : null,
+      measured ? planSection(tools, planFor(model, view, held, state.to)) : null,
+      measured ? leverageSection(tools, leverage(model, view, held, state.from, few.steps)) : null,
       isSomebody ? pathSection(way, held) : null,
       isSomebody ? null : aboutSection(),
       ladderSection(focus, way, held, isSomebody),

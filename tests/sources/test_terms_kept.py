@@ -55,7 +55,7 @@ def statement(draw):
                 f"cg:toLevel {on_scale} ; cg:hours {number} ; cg:cost {number}.5 .",
                 f"{training} cg:hasOutcome [ cg:skill {skill} {level}] .",
                 f":p a cg:Profile ; cg:meets {condition} ; cg:currentRole {role} .",
-                f':p cg:holds [ cg:skill {skill} {level}; cg:evidence "{word}" , <https://example.org/badge> ; '
+                f':p cg:holds [ cg:skill {skill} {level}; cg:evidence "{word}" , <https://example.org/b> ; '
                 f'cg:ratedBy "{word}" ] .',
                 f"{on_scale} cg:correspondsTo :m .",
             ]
