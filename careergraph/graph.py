@@ -181,8 +181,8 @@ class CareerGraph:
     def trainings(self) -> tuple[Training, ...]:
         """The trainings that develop a skill (`cg:develops`), by label.
 
-        >>> cg.load().trainings
-        ()
+        >>> [training.label for training in cg.load().trainings]
+        ['the training that the role needs']
         """
         return self._catalogue.trainings
 
