@@ -4,6 +4,7 @@ from .catalogue.checks import Report as Report
 from .drawing.diagram import Diagram as Diagram
 from .drawing.plots import plot_gap as plot_gap
 from .drawing.plots import plot_matrix as plot_matrix
+from .drawing.plots import plot_plan as plot_plan
 from .drawing.plots import plot_ranking as plot_ranking
 from .drawing.plots import plot_requirements as plot_requirements
 from .errors import AmbiguousName as AmbiguousName
@@ -30,12 +31,14 @@ from .errors import SaveError as SaveError
 from .errors import SkillNotFound as SkillNotFound
 from .errors import TableError as TableError
 from .errors import UnknownNames as UnknownNames
+from .gaps.gap_matrix import GapCell as GapCell
+from .gaps.gap_matrix import GapMatrix as GapMatrix
+from .gaps.leverage import Leverage as Leverage
+from .gaps.leverage import SkillStep as SkillStep
 from .gaps.reasons import Reason as Reason
 from .gaps.suggestions import SuggestedMove as SuggestedMove
 from .gaps.suggestions import Suggestions as Suggestions
-from .gaps.values import GapCell as GapCell
 from .gaps.values import GapItem as GapItem
-from .gaps.values import GapMatrix as GapMatrix
 from .gaps.values import RankedProfile as RankedProfile
 from .gaps.values import RankedRole as RankedRole
 from .gaps.values import Ranking as Ranking
@@ -51,6 +54,7 @@ from .loading import load_profiles as load_profiles
 from .loading import load_rdf as load_rdf
 from .loading import load_tables as load_tables
 from .loading import loads as loads
+from .model import Concept as Concept
 from .model import Condition as Condition
 from .model import Finding as Finding
 from .model import Grade as Grade
@@ -73,6 +77,11 @@ from .names.matches import Matches as Matches
 from .names.matches import load_matches as load_matches
 from .paths.career_paths import CareerPath as CareerPath
 from .paths.career_paths import Step as Step
+from .paths.gateways import Gateway as Gateway
+from .paths.gateways import Gateways as Gateways
+from .paths.pareto import ParetoPaths as ParetoPaths
+from .paths.plans import Plan as Plan
+from .paths.plans import PlanStep as PlanStep
 from .rdf.python_values import LangString as LangString
 from .rdf.query_result import QueryResult as QueryResult
 from .rdf.query_result import Row as Row

@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias, TypeVar, overload
@@ -17,6 +19,7 @@ from careergraph.catalogue.numbers import RoleNumber, RowNumber, SkillNumber
 from careergraph.catalogue.suggested import with_suggested
 from careergraph.choices import (
     DIRECTIONS,
+    LEVERAGE_MEASURES,
     MEASURES,
     PEOPLE_MEASURES,
     RANK_MEASURES,
@@ -26,6 +29,7 @@ from careergraph.choices import (
     THEMES,
     Direction,
     Kind,
+    LeverageMeasure,
     Measure,
     PeopleMeasure,
     RankMeasure,
@@ -42,10 +46,14 @@ from careergraph.drawing.explorer_page import explorer_page
 from careergraph.errors import EffortUnknown, InvalidArgument, MonthsNotStated, NoCareerPath, SaveError
 from careergraph.gaps.broader_skills import StandIns
 from careergraph.gaps.calculator import GapCalculator, MatrixRow, Wanted
+from careergraph.gaps.gap_matrix import GapMatrix
 from careergraph.gaps.holdings import Holder, Who, background, resolve_holder, with_conditions, with_remarks
+from careergraph.gaps.leverage import Leverage, leverage
+from careergraph.gaps.query_functions import GapFunction, QueryFunctions
 from careergraph.gaps.suggestions import SuggestedMove, Suggestions, suggest
-from careergraph.gaps.values import GapMatrix, Ranking, SkillGap
+from careergraph.gaps.values import RankedProfile, RankedRole, Ranking, SkillGap
 from careergraph.model import (
+    Concept,
     Level,
     Necessity,
     Profile,
@@ -67,31 +75,43 @@ from careergraph.paths.career_paths import (
     PathQuery,
     best_paths_via,
     career_path,
+    no_path,
     weigh_by,
 )
+from careergraph.paths.courses import as_trainings
+from careergraph.paths.gateways import Gateways, find_gateways
 from careergraph.paths.networks import NETWORK_FORMATS, network_bytes, progression_graph, whole_network
+from careergraph.paths.pareto import ParetoPaths, pareto_paths
+from careergraph.paths.plans import Plan, make_plan
 from careergraph.paths.shortest_paths import Moves
+from careergraph.rdf.about import find_subject, statements_about
 from careergraph.rdf.query_result import QueryResult
 from careergraph.rdf.reading import rdf_format
 from careergraph.rdf.sparql import answer_query
+from careergraph.sources.courses import read_courses
 from careergraph.sources.tables import TABLES
 from careergraph.sources.to_tables import to_sheets
 from careergraph.sources.workbooks import write_sheets
 from careergraph.support.files import write_whole
 from careergraph.support.gc_pause import paused_gc
 from careergraph.support.lazy_property import lazy_property
+from careergraph.support.plain_values import public_names
+from careergraph.support.progress import Progress, with_progress
+from careergraph.support.pseudonyms import Pseudonyms, renamed
 from careergraph.support.text import checked_language, counted, listed, quote, visible
 
 if TYPE_CHECKING:
     import networkx
     import numpy
     import rdflib
-    from numpy.typing import NDArray
+    from numpy.typing import ArrayLike, NDArray
 
     from careergraph.gaps.nearness import NearnessIndex
 
 #: A role, or what names one: an IRI, a CURIE, or a label in any language.
 RoleLike: TypeAlias = Role | str
+#: Several roles: one by one, in the answers to a query, or in a ranking.
+RolesLike: TypeAlias = Iterable[RoleLike] | QueryResult | Ranking[RankedRole]
 SkillLike: TypeAlias = Skill | str
 #: A word that an argument is chosen from.
 AnyChoice = TypeVar("AnyChoice", bound=str)
@@ -154,7 +174,7 @@ class CareerGraph:
         A `cg:LevelDescriptor` gives a level its `definition`, and a name of its own where it has one.
 
         >>> [level.label for level in cg.load().levels("negotiation")]
-        ['Basic', 'Intermediate', 'Advanced', 'Expert']
+        ['Basic', 'Independent', 'Advanced', 'Expert']
         """
         return self._catalogue.levels_of(self._lookup.skills.number(skill))
 
@@ -219,6 +239,32 @@ class CareerGraph:
         """
         return self._lookup.responsibilities.find(name)
 
+    def about(self, thing: Concept | Level | Profile | Progression | str) -> dict[str, tuple[Any, ...]]:
+        """Return all that is stated of a thing, in whatever vocabulary: property IRI to the values.
+
+        Parameters: `thing` is anything that has an IRI, or its IRI, CURIE, code or label; it need be no role,
+        skill or responsibility. Values are Python's, as in the answers to a query, and in a fixed order; what
+        follows from other statements is there as well.
+
+        Raises `NotFound`, with suggestions, or `AmbiguousName`.
+
+        >>> graph = cg.load()
+        >>> of_segment = graph.about("key accounts")
+        >>> causes = of_segment["https://w3id.org/careergraph/accounts/keyBecauseOf"]
+        >>> [iri.rpartition("/")[2] for iri in causes]
+        ['AccountRevenue', 'GrowthPotential', 'LongTermRelationship']
+        """
+        terms = self._catalogue.terms
+        return statements_about(terms, self._lookup.identify(thing, partial(find_subject, terms)))
+
+    @overload
+    def search(
+        self, text: str, kind: Literal["role"], limit: int | None = 10, scores: Literal[False] = False
+    ) -> tuple[Role, ...]: ...
+    @overload
+    def search(
+        self, text: str, kind: Literal["skill"], limit: int | None = 10, scores: Literal[False] = False
+    ) -> tuple[Skill, ...]: ...
     @overload
     def search(
         self, text: str, kind: Kind | None = None, limit: int | None = 10, scores: Literal[False] = False
@@ -315,7 +361,7 @@ class CareerGraph:
         """Return the responsibilities of a role, its own and those by `cg:buildsOn`, by label.
 
         >>> len(cg.load().responsibilities_of("Account Director"))
-        8
+        9
         """
         return self._catalogue.responsibilities_of(self._lookup.roles.number(role))
 
@@ -391,7 +437,7 @@ class CareerGraph:
         try:
             found = best_paths_via(self.role_network, moves, stops, wanted)
         except (NoCareerPath, MonthsNotStated, EffortUnknown) as error:
-            error.source, error.target = self.role(error.source), self.role(error.target)
+            error.source, error.target = self.role(str(error.source)), self.role(str(error.target))
             raise
         return map(self._career_path, islice(found, most))
 
@@ -422,6 +468,45 @@ class CareerGraph:
         found.sort(key=lambda pair: (pair[1], self._catalogue.sort_key(pair[0])))
         return dict(found)
 
+    def pareto(
+        self,
+        source: RoleLike,
+        target: RoleLike,
+        by: Iterable[Measure] = MEASURES,
+        limit: int | None = 100,
+    ) -> ParetoPaths:
+        """Find the paths that no other beats in several measures at once, one for each result.
+
+        Parameters: `by` are the measures that count ("steps", "effort", "months"), in the order that sorts
+        the paths; `limit` is the most paths, None for all. What is not known of a path is worse than any
+        number. Where there are more, `.complete` is False.
+
+        Raises `NoCareerPath`; `InvalidArgument` for a measure that is none, or stands twice.
+
+        >>> found = cg.load().pareto("Account Executive", "Key Account Manager")
+        >>> [(len(path), path.effort, path.months) for path in found], found.complete
+        ([(3, 19, 72)], True)
+        """
+        ends, measures = (self.role(source), self.role(target)), _measures(by)
+        nodes = (ends[0].iri, ends[1].iri)
+        found = pareto_paths(self.role_network, *nodes, measures, _positive("limit", limit))
+        if not found.paths:
+            raise no_path(self.role_network, *ends)
+        return ParetoPaths(measures, tuple(map(self._career_path, found.paths)), found.complete)
+
+    def gateways(self, source: RoleLike | None = None, target: RoleLike | None = None) -> Gateways:
+        """Find the roles that ways pass through, with how far each leads, and the dead ends.
+
+        Without ends, all roles, those first that most shortest ways pass. With a `source`, the roles on from
+        it, and with a `target` those before it, by the shortest ways from or to that role. With both, the
+        roles that every way passes, in order, without the ends.
+
+        >>> [entry.role.label for entry in cg.load().gateways("Account Executive", "KAM")]
+        ['Account Specialist', 'Account Manager']
+        """
+        ends = [None if end is None else self.role(end).iri for end in (source, target)]
+        return find_gateways(self.role_network, self.role, self._catalogue.sort_key, *ends)
+
     # Gaps
 
     def gap(self, who: Who, role: RoleLike, hierarchy: bool = False, crosswalk: bool = False) -> SkillGap:
@@ -442,20 +527,21 @@ class CareerGraph:
         holder, number = self._resolve_holder(who), self._lookup.roles.number(role)
         gap = self._gaps.gap(holder.name, holder.held, number, StandIns(hierarchy, crosswalk))
         gap = with_conditions(gap, who, holder, self._catalogue, self._lookup)
-        return with_remarks(gap, who, self._lookup)
+        gap = with_remarks(gap, who, self._lookup)
+        return gap if holder.role is not None else replace(gap, is_person=True)
 
     def rank(
         self,
         who: Who,
-        roles: Iterable[RoleLike] | None = None,
+        roles: RolesLike | None = None,
         limit: int | None = 10,
         by: RankMeasure = "fit",
         direction: Standing = "any",
         hierarchy: bool = False,
-        vectors: Mapping[str, Any] | None = None,
+        vectors: Mapping[str, ArrayLike] | None = None,
         *,
         crosswalk: bool = False,
-    ) -> Ranking:
+    ) -> Ranking[RankedRole]:
         """Rank the roles nearest to a holder, best first.
 
         Parameters: `who` is that of `gap`; `roles` are those to choose from, all unless named; `limit` is the
@@ -482,23 +568,26 @@ class CareerGraph:
             chosen = chosen[chosen != holder.role]
         if _one_of("direction", direction, STANDINGS) != "any":
             chosen = self._gaps.in_direction(chosen, self._stands_at(who, holder), direction)
-        return self._gaps.rank(holder.name, holder.held, chosen, wanted, scores)
+        ranking = self._gaps.rank(holder.name, holder.held, chosen, wanted, scores)
+        return ranking if holder.role is not None else replace(ranking, person=holder.name)
 
     def rank_all(
         self,
         people: Iterable[RoleLike | Profile] | None = None,
-        roles: Iterable[RoleLike] | None = None,
+        roles: RolesLike | None = None,
         limit: int | None = 10,
         by: RankMeasure = "fit",
         hierarchy: bool = False,
         crosswalk: bool = False,
-    ) -> Iterator[Ranking]:
+        progress: Progress = None,
+        pseudonyms: bool = False,
+    ) -> Iterator[Ranking[RankedRole]]:
         """Rank the nearest roles for each of many, as `rank` does, and return an iterator of the rankings.
 
         Parameters: `people` are profiles or roles, all roles unless named; `roles`, `limit`, `by`,
         `hierarchy` and `crosswalk` are those of `rank`. A workforce or a taxonomy of any size goes through in
-        blocks: the memory does not grow with the number of people. A progress bar may be wrapped around the
-        iterator.
+        blocks: the memory does not grow with the number of people. `progress` is that of `gap_matrix`;
+        `pseudonyms` gives people random names.
 
         >>> for ranking in cg.load().rank_all(["Account Manager", "KAM"], limit=1):
         ...     print(ranking.title, "-", ranking[0].role)
@@ -507,12 +596,18 @@ class CareerGraph:
         """
         wanted = self._wanted(limit, by, StandIns(hierarchy, crosswalk))
         if by in ("weighted", "evidence"):
-            everyone, chosen = self.roles if people is None else _several(people), self._numbers(roles)
+            everyone = self.roles if people is None else tuple(_several(people))
+            everyone = renamed(everyone, Pseudonyms()) if pseudonyms else everyone
+            chosen = self._numbers(roles)
             named = None if chosen is None else [*map(self._catalogue.role, chosen)]
-            return (
+            one_by_one = (
                 self.rank(who, named, limit, by, hierarchy=hierarchy, crosswalk=crosswalk) for who in everyone
             )
-        return self._gaps.rank_all(self._holders(people), self._numbers(roles), wanted)
+            return with_progress(one_by_one, len(everyone), progress, "ranking")
+        rows = self._holders(people)
+        rows = renamed(tuple(rows), Pseudonyms()) if pseudonyms else rows
+        rankings = self._gaps.rank_all(rows, self._numbers(roles), wanted)
+        return with_progress(rankings, len(rows), progress, "ranking")
 
     def rank_people(
         self,
@@ -522,7 +617,7 @@ class CareerGraph:
         by: PeopleMeasure = "coverage",
         hierarchy: bool = False,
         crosswalk: bool = False,
-    ) -> Ranking:
+    ) -> Ranking[RankedProfile]:
         """Rank the people nearest to a role; of those who are as near by name.
 
         Parameters: `people` are profiles; the rest are those of `rank`. Nobody is known to be near a role
@@ -541,15 +636,18 @@ class CareerGraph:
     def gap_matrix(
         self,
         rows: Iterable[RoleLike | Profile] | None = None,
-        columns: Iterable[RoleLike] | None = None,
+        columns: RolesLike | None = None,
         hierarchy: bool = False,
         crosswalk: bool = False,
+        progress: Progress = None,
     ) -> GapMatrix:
         """Measure the gaps of roles or people (rows) to roles (columns); all roles where none are named.
 
         The arrays `effort` (int64, levels), `coverage`, `fit` and `use` (float64, 0 to 1, NaN where
         nothing is known) have the shape rows × columns; ``matrix[row, column]`` gives the numbers of one
-        pair. `hierarchy` and `crosswalk` are those of `gap`.
+        pair. `hierarchy` and `crosswalk` are those of `gap`; `progress` shows a bar while the work takes
+        long, None where there is a terminal or a notebook; a function is called with "", the number done and
+        their count.
 
         >>> matrix = cg.load().gap_matrix()
         >>> matrix.effort.shape, int(matrix.effort[0, 0])
@@ -557,23 +655,84 @@ class CareerGraph:
         """
         every, number = self._catalogue.role_numbers, self._lookup.roles.number
         chosen = every if columns is None else [number(role) for role in _several(columns)]
-        return self._gaps.matrix(self._holders(rows), chosen, StandIns(hierarchy, crosswalk))
+        return self._gaps.matrix(self._holders(rows), chosen, StandIns(hierarchy, crosswalk), progress)
+
+    def leverage(
+        self,
+        who: Who,
+        roles: Iterable[RoleLike] | None = None,
+        limit: int | None = 10,
+        effort: int | None = None,
+        *,
+        by: LeverageMeasure = "gain",
+    ) -> Leverage:
+        """Find the next level of which skills brings somebody most, over many roles.
+
+        Parameters: `who` is that of `gap`; `roles` are those to open, all but `who` unless named. Without an
+        `effort`, the `limit` best steps of one level each, None for all; with one, the best so many levels
+        together, in the order to take them. `by` is "gain", the coverage gained in sum over the roles, or
+        "opens", the roles of which nothing essential is missing afterwards; as many as a budget can open are
+        found with SciPy.
+
+        Raises `MissingLibrary` where SciPy is needed and not there, `InvalidArgument` for an effort below 1.
+
+        >>> for step in cg.load().leverage("Account Executive", limit=2):
+        ...     print(step.skill, step.have, "→", step.level, round(step.gain, 3))
+        organisation 2 → 3 0.268
+        problem solving 2 → 3 0.268
+        """
+        holder = self._resolve_holder(who)
+        chosen = self._gaps.rankable(self._numbers(roles))
+        if holder.role is not None:
+            chosen = chosen[chosen != holder.role]
+        most, budget = _positive("limit", limit), _positive("effort", effort)
+        _one_of("by", by, LEVERAGE_MEASURES)
+        return leverage(self._catalogue, self._gaps, holder, chosen, by, most, budget)
+
+    def plan(self, who: Who, role: RoleLike, courses: Any = None) -> Plan:
+        """Plan what somebody is to learn for a role: what must come first before the rest, the useful early.
+
+        The steps are what is missing of the essential skills, and the stated prerequisites that somebody does
+        not hold. Prerequisites are those of `cg:prerequisite`, and, marked as inferred, the skills that
+        ESCO calls essential to a skill.
+
+        Parameters: `who` is that of `gap`. `courses` are your own, besides the trainings that the graph has:
+        a table (.csv, .xlsx, a data frame or a list of dictionaries) with the columns course and skill, and
+        as you know them level, hours and cost, one row for each skill that a course teaches.
+
+        Raises `UnknownNames` for skills in the courses that the graph does not know; `ParseError`, with file
+        and row; `FileMissing` or `ReadError`.
+
+        >>> courses = [{"course": "Speaking", "skill": "communication", "level": 3, "hours": 8}]
+        >>> plan = cg.load().plan("Account Executive", "Account Specialist", courses)
+        >>> [(step.skill.label, step.have, step.level) for step in plan]
+        [('organisation', 2, 3), ('problem solving', 2, 3)]
+        >>> [course.label for course in cg.load().plan("Account Executive", "AM", courses).courses]
+        ['Speaking']
+        """
+        known = [] if courses is None else read_courses(courses)
+        own = as_trainings(known, self._lookup.skills.find, self._rank_of)
+        gap = self.gap(who, role)
+        return make_plan(
+            self._catalogue, gap, self._resolve_holder(who).held, [*self._catalogue.trainings, *own]
+        )
 
     def suggest_moves(
         self,
-        roles: Iterable[RoleLike] | None = None,
+        roles: RolesLike | None = None,
         limit: int | None = 5,
         by: SuggestMeasure = "evidence",
         direction: Standing = "any",
         min_score: float = 0.0,
-        vectors: Mapping[str, Any] | None = None,
+        vectors: Mapping[str, ArrayLike] | None = None,
+        progress: Progress = None,
     ) -> Suggestions:
         """Suggest moves that are not there, from what roles have in common: for each role the best targets.
 
         Parameters: `roles` are the sources, all roles unless named; `limit` is how many for each source;
         `by` ("evidence", "weighted", "fit" or "coverage"), `direction` and `vectors` are those of `rank`;
-        `min_score` is the least score of a target (0 to 1). The suggestions stay apart: the graph is as it
-        was, and `with_moves` makes one that has them.
+        `min_score` is the least score of a target (0 to 1); `progress` is that of `gap_matrix`. The
+        suggestions stay apart: the graph is as it was, and `with_moves` makes one that has them.
 
         Raises `InvalidArgument` for a `min_score` that is no share.
 
@@ -588,7 +747,7 @@ class CareerGraph:
         wanted = Wanted(_positive("limit", limit), _one_of("by", by, SUGGEST_MEASURES))
         _one_of("direction", direction, STANDINGS)
         nearness = self._nearness_by(by, vectors)
-        return suggest(self._catalogue, self._gaps, nearness, numbers, min_score, wanted, direction)
+        return suggest(self._catalogue, self._gaps, nearness, numbers, min_score, wanted, direction, progress)
 
     def with_moves(self, suggestions: Iterable[SuggestedMove]) -> CareerGraph:
         """Make a graph in which suggested moves are moves, marked as `suggested`.
@@ -608,10 +767,11 @@ class CareerGraph:
 
     # Queries
 
-    def query(self, query: str, /, *, timeout: float | None = None, **bindings: object) -> Any:
+    def query(self, query: str, /, *, timeout: float | None = None, **bindings: object) -> QueryResult | Any:
         """Answer a SPARQL query over what is asserted and what follows.
 
-        SELECT gives a `QueryResult`, ASK a bool, CONSTRUCT and DESCRIBE an `rdflib.Graph`. The usual
+        SELECT gives a `QueryResult`, ASK a bool, CONSTRUCT and DESCRIBE an `rdflib.Graph`, which a type
+        checker learns by `isinstance`: the form of a query is known when it is read. The usual
         prefixes and those of the files are bound. A keyword binds the variable of its name: a `str` is
         a plain text; a role, a skill or a `URIRef` an IRI. `timeout` is in seconds, None for no deadline.
 
@@ -625,7 +785,7 @@ class CareerGraph:
         >>> [row.label for row in result]
         ['Gestor/a de cuentas clave']
         """
-        return answer_query(self._catalogue.terms, query, timeout, bindings)
+        return answer_query(self._catalogue.terms, query, timeout, bindings, self._query_functions)
 
     @property
     def rdf(self) -> rdflib.Graph:
@@ -663,7 +823,7 @@ class CareerGraph:
 
     def ladder(
         self,
-        roles: Iterable[RoleLike] | None = None,
+        roles: RolesLike | None = None,
         path: CareerPath | None = None,
         who: Who | None = None,
         language: str | None = None,
@@ -676,6 +836,7 @@ class CareerGraph:
         families: bool = False,
         theme: Theme = "light",
         title: str | None = None,
+        pseudonyms: bool = False,
     ) -> Diagram:
         """Draw roles in rank order and the moves between them.
 
@@ -686,7 +847,7 @@ class CareerGraph:
         What is shown on them: on a `path`, what is to learn at each move; of `who`, the coverage of each
         role, and what each move would take of them. ``families=True`` frames the roles of each family.
         `direction` is "up", "right", "down" or "left"; `theme` "light", "dark", or "auto", which in an
-        SVG follows the reader's screen.
+        SVG follows the reader's screen. `pseudonyms` gives a person a random name.
 
         Raises `LimitError` for more than `max_roles` roles, which nobody could read.
 
@@ -711,7 +872,7 @@ class CareerGraph:
             standing = stand_on(
                 shown,
                 path,
-                holder,
+                holder.under(Pseudonyms()) if pseudonyms else holder,
                 background(who, holder, self._catalogue, self._lookup),
                 self._catalogue.progressions,
                 self._gaps,
@@ -736,7 +897,7 @@ class CareerGraph:
     def save_explorer(
         self,
         path: str | os.PathLike[str],
-        roles: Iterable[RoleLike] | None = None,
+        roles: RolesLike | None = None,
         title: str | None = None,
     ) -> Path:
         """Write a page in which a reader finds roles, gaps, paths and ladders, and give its path back.
@@ -834,6 +995,9 @@ class CareerGraph:
         """
         return to_sheets(self._catalogue.terms.asserted)[1]
 
+    def __dir__(self) -> list[str]:
+        return public_names(self)
+
     def __eq__(self, other: object) -> bool:
         """Compare careers: things, labels, requirements, moves, responsibilities, levels and people.
 
@@ -864,7 +1028,11 @@ class CareerGraph:
     def _rdf(self) -> rdflib.Graph:
         from careergraph.rdf.rdflib_view import ReadOnlyGraph
 
-        return ReadOnlyGraph(self._catalogue.terms)
+        return ReadOnlyGraph(self._catalogue.terms, self._query_functions)
+
+    @lazy_property
+    def _query_functions(self) -> Mapping[str, GapFunction]:
+        return QueryFunctions(self._catalogue, self._gaps).by_iri()
 
     @lazy_property
     def _families(self) -> Mapping[str, tuple[Role, ...]]:
@@ -903,21 +1071,24 @@ class CareerGraph:
     def _resolve_holder(self, who: Who) -> Holder:
         return resolve_holder(who, self._catalogue, self._lookup, self._gaps)
 
-    def _numbers(self, roles: Iterable[RoleLike] | None) -> Sequence[RoleNumber] | None:
+    def _rank_of(self, level: Any, skill: Skill) -> int | None:
+        return self._lookup.level(level, self._catalogue.number_of(skill))
+
+    def _numbers(self, roles: RolesLike | None) -> Sequence[RoleNumber] | None:
         return None if roles is None else [*map(self._lookup.roles.number, _several(roles))]
 
     def _wanted(self, limit: int | None, by: RankMeasure, standing_in: StandIns) -> Wanted:
         return Wanted(_positive("limit", limit), _one_of("by", by, RANK_MEASURES), standing_in)
 
     def _scores(
-        self, holder: Holder, by: RankMeasure, vectors: Mapping[str, Any] | None
+        self, holder: Holder, by: RankMeasure, vectors: Mapping[str, ArrayLike] | None
     ) -> NDArray[numpy.float64] | None:
         """Return the score of every role where weights or words decide; else None."""
         if by not in ("weighted", "evidence") and vectors is None:
             return None
         return self._nearness_by(by, vectors).scores(by, holder.role, holder.held)
 
-    def _nearness_by(self, by: RankMeasure, vectors: Mapping[str, Any] | None) -> NearnessIndex:
+    def _nearness_by(self, by: RankMeasure, vectors: Mapping[str, ArrayLike] | None) -> NearnessIndex:
         if vectors is None:
             return self._nearness
         if by != "evidence":
@@ -1041,6 +1212,14 @@ def _one_of(name: str, given: AnyChoice, choices: Sequence[AnyChoice]) -> AnyCho
     if given not in choices:
         raise InvalidArgument(f"{name}={quote(given)} is none of {listed(choices)}")
     return given
+
+
+def _measures(by: Iterable[Measure]) -> tuple[Measure, ...]:
+    """Return the measures that paths are compared by, each of them once."""
+    measures = tuple(_one_of("by", measure, MEASURES) for measure in _several(by))
+    if not measures or len(set(measures)) < len(measures):
+        raise InvalidArgument(f"by= is to name each measure once; give some of {listed(MEASURES)}")
+    return measures
 
 
 def _positive(name: str, number: Any) -> int | None:

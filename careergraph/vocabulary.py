@@ -146,6 +146,7 @@ class OWL(Namespace, base="http://www.w3.org/2002/07/owl#"):
     ObjectProperty: str
     FunctionalProperty: str
     deprecated: str
+    annotatedProperty: str
 
 
 class SKOS(Namespace, base="http://www.w3.org/2004/02/skos/core#"):
@@ -168,6 +169,13 @@ class DCTERMS(Namespace, base="http://purl.org/dc/terms/"):
     source: str
     isReplacedBy: str
     valid: str
+
+
+class ESCO(Namespace, base="http://data.europa.eu/esco/model#"):
+    """ESCO's terms for a text that is a node of its own, with its language beside it."""
+
+    nodeLiteral: str
+    language: str
 
 
 class XSD(Namespace, base="http://www.w3.org/2001/XMLSchema#"):
@@ -226,8 +234,12 @@ RATED_LEVEL: Final = f"{ONET}level"
 DERIVED: Final = "https://w3id.org/careergraph/derived"
 
 #: The prefixes that names and queries may always use; those of the loaded files come on top.
+#: The namespace of the functions that a query may call.
+FUNCTIONS: Final = "https://w3id.org/careergraph/functions#"
+
 PREFIXES: Final = {
     "cg": CG.base,
+    "cgf": FUNCTIONS,
     "acc": "https://w3id.org/careergraph/accounts/",
     "rdf": RDF.base,
     "rdfs": RDFS.base,
@@ -236,7 +248,7 @@ PREFIXES: Final = {
     "dcterms": DCTERMS.base,
     "prov": "http://www.w3.org/ns/prov#",
     "org": "http://www.w3.org/ns/org#",
-    "esco": "http://data.europa.eu/esco/model#",
+    "esco": ESCO.base,
     "schema": "https://schema.org/",
     "xsd": XSD.base,
 }

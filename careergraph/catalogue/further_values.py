@@ -164,11 +164,16 @@ class FurtherValues:
     @lazy_property
     def prerequisites(self) -> Mapping[SkillNumber, Sequence[SkillNumber]]:
         """By skill: the skills that are to be had first."""
+        return self._by_number(self._further.learning.prerequisites)
+
+    @lazy_property
+    def inferred_prerequisites(self) -> Mapping[SkillNumber, Sequence[SkillNumber]]:
+        """By skill: those of them that nobody states."""
+        return self._by_number(self._further.learning.inferred)
+
+    def _by_number(self, skills: Mapping[Id, Sequence[Id]]) -> Mapping[SkillNumber, Sequence[SkillNumber]]:
         number = self._facts.skills.number
-        return {
-            number[skill]: [number[other] for other in others]
-            for skill, others in self._further.learning.prerequisites.items()
-        }
+        return {number[skill]: [number[other] for other in others] for skill, others in skills.items()}
 
     def trainings(self, skill: Callable[[SkillNumber], Skill]) -> tuple[Training, ...]:
         """Return the trainings, by label, then IRI; `skill` gives the value of a number."""

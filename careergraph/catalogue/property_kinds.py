@@ -1,44 +1,91 @@
-"""The kinds of properties that the vocabulary has, as it says itself."""
+"""The classes that each property of the vocabulary leads from and to."""
 
 from __future__ import annotations
 
-from functools import cache
-from operator import attrgetter
+from collections.abc import Mapping
 from typing import Final
 
-from careergraph.rdf.reading import read_files
-from careergraph.rdf.terms import Id, object_id
-from careergraph.support.resources import resource_path
-from careergraph.vocabulary import CG, OWL, RDF, RDFS, SKOS
+from careergraph.vocabulary import CG, SKOS
 
-_subject = attrgetter("subject.value")
-#: The properties whose texts somebody reads in a language.
-READ: Final = frozenset({SKOS.prefLabel, SKOS.altLabel, SKOS.definition, RDFS.label, RDFS.comment})
-#: Those whose value is a number of 1 or more.
-COUNTING: Final = frozenset({CG.rank, CG.levelRank, CG.typicalMonths, CG.atLeast, CG.monthsOfExperience})
+_ORGANISATION: Final = "http://www.w3.org/ns/org#Organization"
 
-
-@cache
-def leading_to_things() -> frozenset[Id]:
-    """Return the properties of the vocabulary whose value is a thing."""
-    return _typed(OWL.ObjectProperty) | {SKOS.broader, SKOS.narrower, RDF.type}
-
-
-@cache
-def of_one_value() -> frozenset[Id]:
-    """Return the properties of the vocabulary that have one value at most."""
-    return _typed(OWL.FunctionalProperty)
-
-
-@cache
-def holding_values() -> frozenset[Id]:
-    """Return the properties whose value is a text or a number."""
-    return _typed(OWL.DatatypeProperty) | READ | {SKOS.notation}
-
-
-def _typed(class_: str) -> frozenset[Id]:
-    return frozenset(
-        _subject(quad)
-        for quad in read_files([resource_path("careergraph.ttl")]).quads
-        if quad.predicate.value == RDF.type and object_id(quad) == class_
-    ).intersection(CG.terms)
+#: By property: the classes of which what it points to has to be one.
+RANGES: Final[Mapping[str, tuple[str, ...]]] = {
+    CG.progressesTo: (CG.Role,),
+    CG.fromRole: (CG.Role,),
+    CG.toRole: (CG.Role,),
+    CG.requires: (CG.Requirement,),
+    CG.skill: (CG.Skill,),
+    CG.requiresSkill: (CG.Skill,),
+    CG.essentialSkill: (CG.Skill,),
+    CG.optionalSkill: (CG.Skill,),
+    CG.hasResponsibility: (CG.Responsibility,),
+    CG.drawsOn: (CG.Skill,),
+    CG.buildsOn: (CG.Role,),
+    CG.variantOf: (CG.Role,),
+    CG.prerequisite: (CG.Skill,),
+    CG.anyOf: (CG.Requirement,),
+    CG.grade: (CG.Grade,),
+    CG.hasCondition: (CG.Condition,),
+    CG.meets: (CG.Condition,),
+    CG.experienceIn: (CG.Role, CG.Family),
+    CG.develops: (CG.Skill,),
+    CG.hasOutcome: (CG.LearningOutcome,),
+    CG.toLevel: (CG.ProficiencyLevel,),
+    CG.level: (CG.ProficiencyLevel,),
+    CG.correspondsTo: (CG.ProficiencyLevel,),
+    CG.inScale: (CG.ProficiencyScale,),
+    CG.holds: (CG.Holding,),
+    CG.currentRole: (CG.Role,),
+    CG.formerRole: (CG.Role,),
+    CG.family: (CG.Family,),
+    CG.offeredBy: (_ORGANISATION,),
+    CG.offersBenefit: (CG.Benefit, CG.Training),
+    CG.providesTraining: (CG.Training,),
+    CG.inLadder: (CG.Ladder,),
+}
+#: By property: the classes of which what states it has to be one.
+DOMAINS: Final[Mapping[str, tuple[str, ...]]] = {
+    CG.progressesTo: (CG.Role,),
+    CG.requires: (CG.Role,),
+    CG.requiresSkill: (CG.Role,),
+    CG.essentialSkill: (CG.Role,),
+    CG.optionalSkill: (CG.Role,),
+    CG.hasResponsibility: (CG.Role,),
+    CG.buildsOn: (CG.Role,),
+    CG.drawsOn: (CG.Responsibility,),
+    CG.holds: (CG.Profile,),
+    CG.family: (CG.Role,),
+}
+#: What is ordered by `skos:broader`, each by its own.
+ORDERED: Final = (CG.Role, CG.Skill, CG.Responsibility)
+#: The kinds of which a thing is only one.
+APART: Final = (
+    *ORDERED,
+    CG.Requirement,
+    CG.Holding,
+    CG.Progression,
+    CG.Profile,
+    CG.Family,
+    CG.Ladder,
+    CG.ProficiencyLevel,
+    CG.ProficiencyScale,
+    CG.Grade,
+    CG.Condition,
+)
+#: The properties that lead from a thing to a thing, whatever it is.
+LINKING: Final = (
+    *RANGES,
+    CG.kind,
+    CG.status,
+    CG.necessity,
+    CG.purpose,
+    CG.focus,
+    CG.collaboratesWith,
+    CG.requiresNoPriorKnowledgeOf,
+    CG.qualification,
+    CG.earnedBy,
+    CG.raises,
+    CG.variesBy,
+    SKOS.broader,
+)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from careergraph.catalogue.property_kinds import (
+from careergraph.catalogue.stated_kinds import (
     COUNTING,
     READ,
     holding_values,

@@ -18,6 +18,7 @@ from string import Template
 from typing import Any, Final, Generic, TypeVar
 
 from careergraph.catalogue.catalogue import Catalogue
+from careergraph.drawing.explorer_learning import learning, to_have_first
 from careergraph.drawing.themes import page_colours
 from careergraph.errors import LimitError
 from careergraph.model import (
@@ -41,8 +42,8 @@ _LANGUAGES: Final = ("en", "es")
 #: The most levels to choose from where requirements state bare ranks, and no scale names them.
 _MOST_BARE_LEVELS: Final = 20
 _SCRIPTS: Final = (
-    *("words.js", "groups.js", "besides.js", "model.js", "ladder.js"),
-    *("elements.js", "picker.js", "view.js"),
+    *("words.js", "groups.js", "besides.js", "model.js", "leverage.js", "order.js", "plan.js", "ladder.js"),
+    *("elements.js", "picker.js", "next.js", "view.js"),
 )
 # What would end the data's element early, or what a JSON text in UTF-8 cannot carry as it is.
 _UNSAFE: Final = re.compile("[<>&\u2028\u2029\ud800-\udfff]")
@@ -160,9 +161,8 @@ def _data(catalogue: Catalogue, shown: Sequence[Role], title: str | None) -> dic
     duties: _Numbered[Responsibility] = _Numbered(catalogue, (duty for each in answered for duty in each))
     roles: _Numbered[Role] = _Numbered(catalogue, shown)
     drawn_on = (skill for duty in duties.things for skill in duty.skills)
-    skills: _Numbered[Skill] = _Numbered(
-        catalogue, [*(skill for rows in asked for each in rows for skill in each.skills), *drawn_on]
-    )
+    used = {*(skill for rows in asked for each in rows for skill in each.skills), *drawn_on}
+    skills: _Numbered[Skill] = _Numbered(catalogue, {*used, *to_have_first(catalogue, used)})
     groups = _Groups(skills)
     texts = _Texts()
     conditions = _conditions(catalogue, roles.things)
@@ -189,6 +189,7 @@ def _data(catalogue: Catalogue, shown: Sequence[Role], title: str | None) -> dic
         "ownLevels": _if_any([_own_levels(catalogue, texts, skill) for skill in skills.things]),
         "levelled": _levelled(catalogue, skills),
         "zones": _zones(catalogue, roles),
+        **learning(catalogue, roles.things, skills.number),
         "levels": _levels(catalogue, texts, asked),
         "views": [_view(catalogue, language, roles, skills, duties) for language in _languages(catalogue)],
     }
@@ -260,7 +261,7 @@ def _own_levels(catalogue: Catalogue, texts: _Texts, skill: Skill) -> list[tuple
     """List the levels that have words of their own for a skill: rank, names and definitions."""
     own = catalogue.further.described_levels(catalogue.number_of(skill))
     return [
-        (rank, texts.by_language(level.labels or {"": level.label}), texts.by_language(definitions))
+        (rank, texts.by_language(level.labels), texts.by_language(definitions))
         for rank, level in own.items()
         for definitions in [catalogue.words.definitions.get(level.iri.removeprefix("_:"), {})]
     ]

@@ -1,4 +1,4 @@
-"""Plots of gaps, rankings, matrices and requirements, by matplotlib, for a slide or a report.
+"""Plots of gaps, rankings, matrices, plans and requirements, by matplotlib, for a slide or a report.
 
 Each is drawn on the axes given, or on new ones, and gives the axes back: what else is wanted of the plot is
 matplotlib's. Bars and heat rather than radars, on which nobody reads a number.
@@ -9,14 +9,18 @@ from __future__ import annotations
 import math
 import textwrap
 from collections.abc import Iterable, Sequence
+from itertools import accumulate
 from typing import TYPE_CHECKING, Final
 
+from careergraph.choices import CellMeasure
 from careergraph.drawing.dot import wrapped
 from careergraph.drawing.themes import LIGHT
 from careergraph.errors import InvalidArgument, RendererMissing
+from careergraph.gaps.gap_matrix import GapMatrix
 from careergraph.gaps.matrix_axes import means, side
-from careergraph.gaps.values import GapItem, GapMatrix, RankedProfile, RankedRole, Ranking, SkillGap
+from careergraph.gaps.values import GapItem, RankedProfile, RankedRole, Ranking, SkillGap
 from careergraph.model import Necessity, Requirement
+from careergraph.paths.plans import Plan
 from careergraph.support.text import NOT_XML, listed, quote
 
 if TYPE_CHECKING:
@@ -34,13 +38,15 @@ _HEAT: Final = {
     "coverage": ("Blues", "{:.0%}"),
     "effort": ("Oranges", "{:.0f}"),
     "fit": ("Blues", "{:.0%}"),
+    "use": ("Blues", "{:.0%}"),
 }
 
 
-def plot_gap(gap: SkillGap, ax: Axes | None = None) -> Axes:
+def plot_gap(gap: SkillGap, ax: Axes | None = None, *, pseudonyms: bool = False) -> Axes:
     """Plot a gap: for each skill a bar of what is held against a mark at what is needed.
 
-    Parameters: `ax` are the matplotlib axes to draw on; new ones unless given.
+    Parameters: `ax` are the matplotlib axes to draw on; new ones unless given. `pseudonyms` gives people
+    random names.
 
     Raises `RendererMissing` where there is no matplotlib.
 
@@ -48,6 +54,7 @@ def plot_gap(gap: SkillGap, ax: Axes | None = None) -> Axes:
     >>> ax.get_xlabel()
     'level'
     """
+    gap = gap.with_pseudonyms() if pseudonyms else gap
     items = [*gap][:_SHOWN]
     ax = _axes(ax, 6.4, len(items))
     rows = range(len(items))
@@ -79,17 +86,21 @@ def plot_gap(gap: SkillGap, ax: Axes | None = None) -> Axes:
     return _titled(ax, gap.caption(), len(gap) - len(items))
 
 
-def plot_ranking(ranking: Ranking, ax: Axes | None = None) -> Axes:
+def plot_ranking(
+    ranking: Ranking[RankedRole] | Ranking[RankedProfile], ax: Axes | None = None, *, pseudonyms: bool = False
+) -> Axes:
     """Plot a ranking: the coverage of each role or person as a bar, with the fit and the effort that is left.
 
-    Parameters: `ax` are the matplotlib axes to draw on; new ones unless given.
+    Parameters: `ax` are the matplotlib axes to draw on; new ones unless given. `pseudonyms` gives people
+    random names.
 
     Raises `RendererMissing` where there is no matplotlib.
 
     >>> cg.plot_ranking(cg.load().rank("Account Manager", limit=3)).get_xlabel()
     'coverage'
     """
-    entries = [*ranking][:_SHOWN]
+    ranking = ranking.with_pseudonyms() if pseudonyms else ranking
+    entries: Sequence[RankedRole | RankedProfile] = [*ranking][:_SHOWN]
     ax = _axes(ax, 6.4, len(entries))
     bars = ax.barh(range(len(entries)), [entry.coverage or 0 for entry in entries], color=LIGHT.promotion)
     ax.bar_label(bars, [_nearness(entry) for entry in entries], padding=4, fontsize=9, color=LIGHT.soft)
@@ -102,11 +113,17 @@ def plot_ranking(ranking: Ranking, ax: Axes | None = None) -> Axes:
     return _titled(ax, ranking.caption(), len(ranking) - len(entries))
 
 
-def plot_matrix(matrix: GapMatrix, measure: str = "coverage", ax: Axes | None = None) -> Axes:
+def plot_matrix(
+    matrix: GapMatrix,
+    measure: CellMeasure = "coverage",
+    ax: Axes | None = None,
+    *,
+    pseudonyms: bool = False,
+) -> Axes:
     """Plot a matrix as a heat map; where there are many roles, by the means of their families.
 
-    Parameters: `measure` is "coverage", "fit" or "effort"; `ax` are the matplotlib axes to draw on, new ones
-    unless given.
+    Parameters: `measure` is "coverage", "effort", "fit" or "use"; `ax` are the matplotlib axes to draw on,
+    new ones unless given; `pseudonyms` gives people random names.
 
     Raises `RendererMissing` where there is no matplotlib.
 
@@ -118,6 +135,7 @@ def plot_matrix(matrix: GapMatrix, measure: str = "coverage", ax: Axes | None = 
         raise InvalidArgument(f"measure={quote(measure)} is none of {listed(_HEAT)}")
     import numpy
 
+    matrix = matrix.with_pseudonyms() if pseudonyms else matrix
     rows, columns = side(matrix.rows), side(matrix.columns)
     known = numpy.where(numpy.isnan(matrix.coverage), numpy.nan, getattr(matrix, measure))
     values = means(known, rows, columns)
@@ -125,6 +143,43 @@ def plot_matrix(matrix: GapMatrix, measure: str = "coverage", ax: Axes | None = 
     most = 1.0 if measure != "effort" else float(numpy.nanmax(values, initial=0))
     ax = _heat(rows.names, columns.names, values, colours, written, most, ax)
     return _titled(ax, f"{measure.capitalize()}: {rows.caption} × {columns.caption}")
+
+
+def plot_plan(plan: Plan, ax: Axes | None = None, *, pseudonyms: bool = False) -> Axes:
+    """Plot a plan as a timeline: for each skill a bar from when it is begun to when it is learnt.
+
+    The time is hours where all are known, else levels. A bar is pale where nothing teaches the skill; beside
+    it stands what does.
+
+    Parameters: `ax` are the matplotlib axes to draw on; new ones unless given. `pseudonyms` gives people
+    random names.
+
+    Raises `RendererMissing` where there is no matplotlib.
+
+    >>> cg.plot_plan(cg.load().plan("Account Manager", "Key Account Manager")).get_xlabel()
+    'levels'
+    """
+    plan = plan.with_pseudonyms() if pseudonyms else plan
+    steps = [*plan][:_SHOWN]
+    ax = _axes(ax, 6.4, len(steps))
+    times = [step.level - step.have if plan.hours is None else step.hours or 0 for step in steps]
+    ends = [*accumulate(times)]
+    taught = [step.training is not None for step in steps]
+    bars = ax.barh(
+        range(len(steps)),
+        times,
+        left=[end - time for end, time in zip(ends, times, strict=True)],
+        height=0.7,
+        color=[LIGHT.promotion if is_taught else "#c3ccd6" for is_taught in taught],
+    )
+    said = ["" if step.training is None else _plain(step.training.label) for step in steps]
+    ax.bar_label(bars, said, padding=4, fontsize=9, color=LIGHT.soft)
+    ax.set_yticks(range(len(steps)), [_name(step.skill) for step in steps])
+    ax.invert_yaxis()
+    # Room for what stands beside the last bars.
+    ax.set_xlim(0, max(ends, default=1) * (1.35 if any(taught) else 1.03) or 1)
+    ax.set_xlabel("levels" if plan.hours is None else "hours")
+    return _titled(ax, plan.caption(), len(plan) - len(steps))
 
 
 def plot_requirements(requirements: Iterable[Requirement], ax: Axes | None = None) -> Axes:

@@ -14,12 +14,13 @@ from careergraph.catalogue.requirements import RequirementTable
 from careergraph.choices import RankMeasure, Standing
 from careergraph.gaps.broader_skills import NO_STAND_INS, StandIns, credits_for
 from careergraph.gaps.direction import stands
+from careergraph.gaps.gap_matrix import GapMatrix
 from careergraph.gaps.kernel import AllGroups, GapKernel, Held, Sums
 from careergraph.gaps.kernel_groups import UNRATED
 from careergraph.gaps.measures import NO_CREDITS, Credits, Holdings, Measures, measure, rank_key, score
+from careergraph.gaps.next_levels import FirstLevels
 from careergraph.gaps.values import (
     GapItem,
-    GapMatrix,
     RankedProfile,
     RankedRole,
     Ranking,
@@ -31,6 +32,7 @@ from careergraph.gaps.values import (
 )
 from careergraph.model import Necessity, Profile, Requirement, Responsibility, Role, needed_level
 from careergraph.support.lazy_property import lazy_property
+from careergraph.support.progress import Progress, with_progress
 
 if TYPE_CHECKING:
     import numpy
@@ -77,6 +79,11 @@ class GapCalculator:
     @property
     def _groups(self) -> Groups:
         return self._catalogue.requirement_table.groups
+
+    @lazy_property
+    def first_levels(self) -> FirstLevels:
+        """The gains of the first level of each skill, over all roles."""
+        return FirstLevels.of(self.kernel, self._groups, self._held_in_roles)
 
     @lazy_property
     def _held_in_roles(self) -> Held:
@@ -141,7 +148,7 @@ class GapCalculator:
         roles: NDArray[numpy.int64],
         wanted: Wanted,
         scores: NDArray[numpy.float64] | None = None,
-    ) -> Ranking:
+    ) -> Ranking[RankedRole]:
         """Return the ranking of the roles nearest to what is held."""
         return self._ranking(who, self.nearest(held, roles, wanted, scores))
 
@@ -166,19 +173,19 @@ class GapCalculator:
 
     def rank_all(
         self, people: Sequence[MatrixRow], roles: Sequence[RoleNumber] | None, wanted: Wanted
-    ) -> Iterator[Ranking]:
+    ) -> Iterator[Ranking[RankedRole]]:
         """Yield the ranking of each of many people, one after another."""
         chosen = self.rankable(roles)
         if any(wanted.standing_in):
             for holder in people:
                 held, others = self._held_of(holder), _without(holder, chosen)
-                yield self._ranking(str(self._row(holder)), self.nearest(held, others, wanted))
+                yield self._ranking(self._row(holder), self.nearest(held, others, wanted))
             return
         for sums in self.kernel.sums_of_all(self._held_by(people)):
             for row, holder in enumerate(people[sums.people]):
                 others = _without(holder, chosen)
                 best = self._best(*sums.of(row, others), others, wanted)
-                yield self._ranking(str(self._row(holder)), best)
+                yield self._ranking(self._row(holder), best)
 
     def rankable(
         self, roles: Sequence[RoleNumber] | None, evidence: NDArray[numpy.float64] | None = None
@@ -293,6 +300,8 @@ class GapCalculator:
     ) -> Credits:
         """Return the credits for what is asked; a skill at several levels is as one at any level."""
         groups = self._groups
+        if not groups.groups:
+            return credits_for(self._catalogue, held, dict(asked), standing_in)
         needs: dict[SkillNumber, int] = {}
         for number, level in asked:
             group = groups.get(number)
@@ -301,11 +310,12 @@ class GapCalculator:
         skills = {number: have for number, have in held.items() if groups.get(number) is None}
         return credits_for(self._catalogue, skills, needs, standing_in)
 
-    def _ranking(self, who: str, nearest: Iterable[RankedNumber]) -> Ranking:
+    def _ranking(self, who: Role | Profile | str, nearest: Iterable[RankedNumber]) -> Ranking[RankedRole]:
         role = self._catalogue.role
         return Ranking(
             f"The roles nearest to {who or 'you'}",
             tuple(RankedRole(role(near.role), *near.measures.shown(), near.score) for near in nearest),
+            who.name if isinstance(who, Profile) else "",
         )
 
     @lazy_property
@@ -320,7 +330,7 @@ class GapCalculator:
 
     def rank_people(
         self, role: RoleNumber, people: Iterable[tuple[Profile, Holdings]], wanted: Wanted
-    ) -> Ranking:
+    ) -> Ranking[RankedProfile]:
         """Return the people nearest to a role, best first; nobody where it requires nothing essential."""
         entries: list[tuple[tuple[Any, ...], RankedProfile]] = []
         for profile, held in people if self.kernel.totals[role] else ():
@@ -337,6 +347,7 @@ class GapCalculator:
         rows: Sequence[MatrixRow],
         columns: Sequence[RoleNumber],
         standing_in: StandIns = NO_STAND_INS,
+        progress: Progress = False,
     ) -> GapMatrix:
         """Return the gaps of all rows to all columns."""
         import numpy
@@ -350,6 +361,7 @@ class GapCalculator:
             if any(standing_in)
             else kernel.sums_of_all(self._held_by(rows))
         )
+        blocks = with_progress(blocks, len(rows), progress, "measuring", lambda block: block.people.stop)
         for part, met, have in blocks:
             numpy.subtract(kernel.totals, met, out=effort[part], casting="unsafe")
             numpy.divide(met, needed, out=coverage[part])
@@ -357,14 +369,8 @@ class GapCalculator:
             # Of nobody who holds nothing is there a share.
             numpy.divide(met, numpy.where(have, have, numpy.nan), out=use[part])
         use[:, kernel.totals == 0] = numpy.nan
-        return GapMatrix(
-            rows=tuple(map(self._row, rows)),
-            columns=tuple(map(self._catalogue.role, columns)),
-            effort=effort,
-            coverage=coverage,
-            fit=fit,
-            use=use,
-        )
+        described = tuple(map(self._row, rows)), tuple(map(self._catalogue.role, columns))
+        return GapMatrix(*described, effort, coverage, fit, use)
 
     def _blocks_by_credits(
         self, rows: Sequence[MatrixRow], columns: Sequence[RoleNumber], standing_in: StandIns

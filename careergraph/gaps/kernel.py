@@ -51,7 +51,7 @@ class Held(NamedTuple):
 
         index = numpy.array(people, int)
         starts, ends = self.starts[index], self.starts[index + 1]
-        place, lengths = _ranges(starts, ends)
+        place, lengths = ranges(starts, ends)
         return Held(numpy.concatenate([[0], numpy.cumsum(lengths)]), self.skills[place], self.levels[place])
 
     def below(self, number: int) -> Held:
@@ -197,7 +197,7 @@ class GapKernel:
         import numpy
 
         people = len(held.starts) - 1
-        place, hits = _ranges(self.starts[held.skills], self.starts[held.skills + 1])
+        place, hits = ranges(self.starts[held.skills], self.starts[held.skills + 1])
         row = numpy.repeat(numpy.arange(people) * len(self.totals), numpy.diff(held.starts))
         return numpy.repeat(row, hits) + self.roles[place], place, numpy.repeat(held.levels, hits)
 
@@ -241,7 +241,7 @@ class GroupNeeds:
         group, alternative = numpy.nonzero(kernel.needs < 2**62)
         of = numpy.concatenate([group, kernel.implied])
         number = numpy.concatenate([skill[kernel.places[group, alternative]], kernel.implying])
-        at, lengths = _ranges(starts[of], starts[of + 1])
+        at, lengths = ranges(starts[of], starts[of + 1])
         pairs = numpy.unique(numpy.repeat(number, lengths) * roles + requiring[at])
         pairs = pairs[~numpy.isin(pairs, (required.skills * roles + role)[~is_group])]
         counts = numpy.bincount(pairs // max(1, roles), minlength=first + len(known.groups))
@@ -266,11 +266,11 @@ class GroupNeeds:
         people = len(held.starts) - 1
         row = numpy.repeat(numpy.arange(people), numpy.diff(held.starts))
         hits = self.kernel.hits(people, row, held.skills, held.levels)
-        at, lengths = _ranges(self.starts[hits.group], self.starts[hits.group + 1])
+        at, lengths = ranges(self.starts[hits.group], self.starts[hits.group + 1])
         pair = numpy.repeat(hits.row * roles, lengths) + self.roles[at]
         met = numpy.bincount(pair, numpy.repeat(hits.met, lengths), people * roles)
         have = numpy.bincount(pair, numpy.repeat(hits.have, lengths), people * roles)
-        at, lengths = _ranges(self.covered_starts[held.skills], self.covered_starts[held.skills + 1])
+        at, lengths = ranges(self.covered_starts[held.skills], self.covered_starts[held.skills + 1])
         pair = numpy.repeat(row * roles, lengths) + self.covering[at]
         have = have - numpy.bincount(pair, numpy.repeat(plain, lengths), people * roles)
         of_groups = numpy.where(held.skills >= self.kernel.first, plain, 0)
@@ -281,7 +281,7 @@ class GroupNeeds:
         )
 
 
-def _ranges(starts: Integers, ends: Integers) -> tuple[Integers, Integers]:
+def ranges(starts: Integers, ends: Integers) -> tuple[Integers, Integers]:
     """Return all numbers of the ranges, one range after another, and the length of each."""
     import numpy
 

@@ -24,6 +24,7 @@ from careergraph.gaps.values import RoleNeeds, SkillGap, Surplus, compute_gap
 from careergraph.model import Progression, Role
 from careergraph.paths.shortest_paths import Moves, Node, Nodes, YenSearch, weigh
 from careergraph.support.lazy_property import lazy_property
+from careergraph.support.plain_values import Value
 from careergraph.support.tables import Table
 from careergraph.support.text import quote
 
@@ -34,8 +35,8 @@ if TYPE_CHECKING:
 MAX_SURPLUS: Final = 2_000_000
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+@dataclass(frozen=True, slots=True, repr=False)
+class Step(Value):
     """One move of a path. `gap` is what is left to learn for it, by all that was gained so far.
 
     The gap's `conditions` are those of the role and those of the move.
@@ -61,6 +62,10 @@ class CareerPath(Table):
     """
 
     _measures: ClassVar = ("effort",)
+    _headings: ClassVar = {"below": "to raise"}
+    _things: ClassVar = ("from", "to", "missing", "below")
+    _totals: ClassVar = ("roles", "effort", "months")
+    _repeated: ClassVar = {"path_effort": "effort", "path_months": "months"}
 
     roles: tuple[Role, ...]
     progressions: tuple[Progression, ...]
@@ -117,7 +122,7 @@ class CareerPath(Table):
         return iter(self.steps)
 
     def _columns(self) -> Sequence[str]:
-        columns = ("from", "to", "kind", "months", "effort", "missing", "to raise")
+        columns = ("from", "to", "kind", "months", "effort", "missing", "below")
         return (*columns, "conditions") if self._has_conditions else columns
 
     @property
@@ -132,13 +137,13 @@ class CareerPath(Table):
         for step in self._steps(None):
             kind = step.progression.kind
             yield (
-                step.source.label,
-                step.target.label,
+                step.source,
+                step.target,
                 "suggested" if step.progression.suggested else kind and kind.value,
                 step.progression.months,
                 None if step.gap.coverage is None else step.gap.effort,
-                [item.label for item in step.gap.missing],
-                [item.label for item in step.gap.below],
+                [item.skill or item.label for item in step.gap.missing],
+                [item.skill or item.label for item in step.gap.below],
                 *([[f"{each} ({each.status})" for each in step.gap.conditions]] if asked else []),
             )
 
@@ -332,6 +337,12 @@ def joined(legs: Sequence[Iterator[Nodes]], key: Callable[[Nodes], Any]) -> Iter
                 seen.add(further)
                 if (found := candidate(further)) is not None:
                     heapq.heappush(waiting, found)
+
+
+def no_path(graph: networkx.DiGraph[Node], source: Role, target: Role) -> NoCareerPath:
+    """Return the error that no moves lead from one role to another."""
+    query = PathQuery(source.iri, target.iri)
+    return NoCareerPath(_why_none(graph, query), source=source, target=target)
 
 
 def _why_none(graph: networkx.DiGraph[Node], query: PathQuery) -> str:

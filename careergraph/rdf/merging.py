@@ -25,7 +25,7 @@ def merged(readings: Iterable[Reading]) -> Reading:
         known = set(whole.quads)
         whole.quads += (quad for quad in dict.fromkeys(renamed.values()) if quad not in known)
         whole.prefixes = {**reading.prefixes, **whole.prefixes}
-        whole.findings |= reading.findings
+        whole.faults |= reading.faults
         whole.tags |= {renamed.get(quad, quad): tag for quad, tag in reading.tags.items()}
     return whole
 

@@ -105,6 +105,11 @@ _CONVERSIONS: Final[Mapping[str, Callable[[str], Any]]] = {
 
 def bound_term(name: str, value: object) -> Term:
     """Return the RDF term that a Python value is bound as: its type is kept, and no text is pasted."""
+    if _is_nameless(value):
+        raise QueryError(
+            f"?{name} cannot be bound to a node without an IRI, which SPARQL cannot name; bind what leads to "
+            "it, or query graph.rdf with initBindings="
+        )
     try:
         return term(value)
     except ValueError as error:
@@ -122,6 +127,7 @@ def term(value: object) -> Term:
     >>> str(term(3))
     '"3"^^<http://www.w3.org/2001/XMLSchema#integer>'
     """
+    # rdflib is imported only if somebody has it: a URIRef is a str, and is meant as an IRI.
     if isinstance(value, Concept):
         return ox.NamedNode(value.iri)
     if isinstance(value, (ox.NamedNode, ox.Literal)):
@@ -139,6 +145,11 @@ def term(value: object) -> Term:
     if isinstance(value, date):
         return ox.Literal(value.isoformat(), datatype=ox.NamedNode(XSD.date))
     raise TypeError("a str, number, bool, date, role or skill")
+
+
+def _is_nameless(value: object) -> bool:
+    iri = value.iri if isinstance(value, Concept) else ""
+    return type(value).__name__ in ("BNode", "BlankNode") or iri.startswith("_:")
 
 
 def _rdflib_term(value: str) -> Term:

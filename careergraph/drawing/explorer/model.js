@@ -15,6 +15,7 @@ function readModel(data) {
   });
   model.choices = readGroups(data);
   model.levelled = new Set([...data.levelled, ...model.choices.map((_, place) => data.skills.length + place)]);
+  Object.assign(model, readLearning(data));
   for (const [source, target, kind, months, conditions = []] of data.moves) {
     const move = { source, target, kind, months, conditions };
     model.out[source].push(move);

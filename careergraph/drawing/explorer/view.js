@@ -9,7 +9,7 @@
   };
   const indexes = {};
   const DIRECTIONS = ["any", "up", "level", "down"];
-  const few = { options: 40, nearest: 10, welcome: 60, names: 6, pips: 6, rows: 12, fits: 480 };
+  const few = { options: 40, nearest: 10, welcome: 60, names: 6, pips: 6, rows: 12, steps: 5, fits: 480 };
   // The long lists that the reader asked to see whole.
   const whole = new Set();
   let state;
@@ -330,6 +330,14 @@
 
   /* The answer */
 
+  const tools = {
+    model,
+    heading,
+    skillText,
+    roleLink,
+    word: (...parts) => word(...parts),
+  };
+
   function answer(held, isSomebody, measured, way) {
     const near = isSomebody ? nearestSection(held) : null;
     if (state.to === null) {
@@ -346,6 +354,8 @@
     return [
       heroSection(measured),
       measured ? gapSection(measured) : null,
+      measured ? planSection(tools, planFor(model, view, held, state.to)) : null,
+      measured ? leverageSection(tools, leverage(model, view, held, state.from, few.steps)) : null,
       isSomebody ? pathSection(way, held) : null,
       isSomebody ? null : aboutSection(),
       ladderSection(focus, way, held, isSomebody),
@@ -489,14 +499,14 @@
 
   function gapSection(measured) {
     const groups = ["missing", "below", "unrated", "met"].filter((status) => measured[status].length);
-    const surplus = measured.surplus.map((item) => skillText(item.skill));
+    const itemText = (item) => skillText(item.skill);
     return el(
       "section",
       { "aria-labelledby": "gap" },
       heading("gap", "gap"),
       measured.coverage === 1 ? el("p", { class: "closed" }, word("closed")) : null,
       groups.flatMap((status) => gapTable(status, measured[status])),
-      surplus.length ? el("p", { class: "hint" }, word("surplus", surplus.join(", "))) : null,
+      measured.surplus.length ? el("p", { class: "hint" }, word("surplus", inLine(measured.surplus, itemText))) : null,
     );
   }
 
@@ -650,7 +660,7 @@
     const raise = step.gap.below.filter(essential);
     const line = (name, items) =>
       items.length
-        ? el("p", { class: name }, el("span", { class: "tag" }, word(name)), " ", items.map(takes).join(", "))
+        ? el("p", { class: name }, el("span", { class: "tag" }, word(name)), " ", inLine(items, takes))
         : null;
     return el(
       "div",
@@ -661,6 +671,11 @@
       asked.length ? el("p", { class: "asked" }, word("asksFor", asked.join("; "))) : null,
       learn.length || raise.length || !isKnown ? null : el("p", { class: "hint" }, word("nothing")),
     );
+  }
+
+  /* The items of a gap in one line; a choice has commas of its own. */
+  function inLine(items, textOf) {
+    return items.map(textOf).join(items.some((item) => groupOf(model, item.skill)) ? "; " : ", ");
   }
 
   function takes(item) {
