@@ -29,6 +29,7 @@ from careergraph.model import (
     Responsibility,
     Role,
     Skill,
+    SkillLevels,
     Training,
 )
 from careergraph.rdf.terms import Id, shown_id
@@ -193,7 +194,7 @@ class DraftOf(ABC, Generic[Graph]):
     def profile(
         self,
         name: str,
-        skills: Mapping[str | Skill, int | str | Level | None],
+        skills: SkillLevels,
         role: Role | str | None = None,
         history: Iterable[Role | str] | Role | str = (),
         iri: str | None = None,

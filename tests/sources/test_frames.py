@@ -73,6 +73,13 @@ def test_a_draft_of_the_same_is_equal(from_files):
     assert draft.graph() != from_files
 
 
+def test_without_a_table_of_skills_those_that_are_named_are_skills():
+    tables = {table: rows for table, rows in LADDER.items() if table != "skills"}
+    assert cg.load_tables(tables) == cg.load_tables(LADDER)
+    with pytest.raises(cg.TableError, match="'cooking' is not in table skills"):
+        cg.load_tables({**tables, "skills": [{"label": "boiling"}]})
+
+
 def test_several_in_a_cell_may_be_a_list():
     rows = [{"label": "A; b"}, {"label": "C"}, {"label": "D", "builds_on": ["A; b", "C"]}]
     for make in (list, polars.DataFrame, pandas.DataFrame):

@@ -146,7 +146,7 @@ def makes(graph: cg.CareerGraph, role: cg.Role, skill: cg.Skill, frame: pandas.D
     assert_type(draft.level(1, "basic"), cg.Level)
     assert_type(draft.require(role, skill, 2, "optional"), cg.Requirement)
     assert_type(draft.progression("Cook", role, cg.ProgressionKind.PROMOTION, 12), cg.Progression)
-    assert_type(draft.profile("Ana", {skill: None, "cooking": 2}, role, ["Cook"]), cg.Profile)
+    assert_type(draft.profile("Ana", {skill: None}, role, ["Cook"]), cg.Profile)
     draft.state(role, "cg:focus", "cooking")
     draft.remove(role)
     assert_type(cg.load_rdf(rdflib.Graph(), language="es"), cg.CareerGraph)
