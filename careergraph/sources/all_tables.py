@@ -34,7 +34,7 @@ def read_tables(source: str | os.PathLike[str] | Mapping[str, Any], base: str = 
         raise InvalidArgument(f"there is no table {listed(unknown)}; use {listed(TABLES, 99)}")
     sheets = {
         name: frame_sheet(
-            frame, name, f"{name} is read from a data frame or a list of dictionaries", lower=True
+            frame, name, f"{name} are read from a data frame or a list of dictionaries", lower=True
         )
         for name, frame in source.items()
     }

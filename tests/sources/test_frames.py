@@ -112,7 +112,7 @@ def test_faults_are_told_by_table_and_row():
         ({}, cg.InvalidArgument, "no tables"),
         ({"roles": []}, cg.InvalidArgument, "no tables"),
         ({"role": [{"label": "Cook"}]}, cg.InvalidArgument, "no table 'role'"),
-        ({"roles": 3}, cg.InvalidArgument, "roles is read from a data frame"),
+        ({"roles": 3}, cg.InvalidArgument, "roles are read from a data frame"),
         ({"roles": ["Cook"]}, cg.InvalidArgument, "list of dictionaries"),
         ({"roles": [{"label": "Cook", " Label": "Chef"}]}, cg.ParseError, "stands twice"),
         ({"roles": [{"name": "Cook"}]}, cg.TableError, "'name'"),
