@@ -191,7 +191,7 @@ class CareerGraph:
         """The scales of proficiency, that of `scale` first, then by label.
 
         >>> [(scale.label, len(scale.levels)) for scale in cg.load().scales]
-        [('Proficiency', 4)]
+        [('Four levels of proficiency', 4)]
         """
         return self._catalogue.scales
 

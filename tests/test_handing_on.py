@@ -45,6 +45,13 @@ VALUES = [
     GRAPH.search("key", scores=True)[0],
     GRAPH.match(["negotation (advanced)", "tea"]),
     GRAPH.match(["negotation"])[0],
+    GRAPH.leverage(ANA),
+    GRAPH.leverage(ANA)[0],
+    GRAPH.plan(ANA, "KAM"),
+    GRAPH.plan(ANA, "KAM")[0],
+    GRAPH.pareto("AE", "KAM"),
+    GRAPH.gateways(),
+    GRAPH.gateways()[0],
     GRAPH.check(),
     GRAPH.query("SELECT ?role ?label { ?role a cg:Role ; skos:prefLabel ?label } ORDER BY ?label LIMIT 2"),
 ]
