@@ -248,3 +248,34 @@ def carries(error: cg.NoCareerPath, unclear: cg.AmbiguousName, invalid: cg.Inval
     assert_type(error.source.label, str)
     assert_type([thing.iri for thing in unclear.things], list[str])
     assert_type(invalid.findings[0].message, str)
+
+
+def asks_what_next(graph: cg.CareerGraph, person: cg.Profile) -> None:
+    assert_type(graph.leverage(person), cg.Leverage)
+    assert_type(graph.leverage(person)[0], cg.SkillStep)
+    plan = graph.plan(person, "KAM")
+    assert_type(plan, cg.Plan)
+    assert_type(plan[0], cg.PlanStep)
+    assert_type(plan.hours, float | None)
+    assert_type(cg.plot_plan(plan), Axes)
+    assert_type(graph.pareto("AE", "KAM"), cg.ParetoPaths)
+    assert_type(graph.pareto("AE", "KAM")[0], cg.CareerPath)
+    assert_type(graph.gateways(), cg.Gateways)
+    assert_type(graph.gateways()[0], cg.Gateway)
+
+    graph.pareto("AE", "KAM", by=("step",))  # type: ignore[arg-type]
+
+
+def makes(graph: cg.CareerGraph, triples: rdflib.Graph) -> None:
+    draft = cg.Draft(language="en")
+    role = draft.role("Junior developer", family="engineering")
+    assert_type(role, cg.Role)
+    draft.require(role, "code review", level=3)
+    assert_type(draft.graph(), cg.CareerGraph)
+    assert_type(graph.edit(), cg.Draft)
+    assert_type(cg.merge(graph, cg.load_rdf(triples)), cg.CareerGraph)
+    things: list[cg.Concept] = [role, graph.skill("negotiation")]
+    print(things)
+
+    draft.require(role, role)  # type: ignore[arg-type]
+    draft.progression(role, role, kind="promtion")  # type: ignore[arg-type]
