@@ -51,6 +51,7 @@ from .loading import load_onet as load_onet
 from .loading import load_profiles as load_profiles
 from .loading import load_tables as load_tables
 from .loading import loads as loads
+from .model import Concept as Concept
 from .model import Condition as Condition
 from .model import Finding as Finding
 from .model import Grade as Grade

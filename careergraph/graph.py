@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias, TypeVar, overload
@@ -46,6 +47,7 @@ from careergraph.gaps.query_functions import GapFunction, QueryFunctions
 from careergraph.gaps.suggestions import SuggestedMove, Suggestions, suggest
 from careergraph.gaps.values import RankedProfile, RankedRole, Ranking, SkillGap
 from careergraph.model import (
+    Concept,
     Level,
     Necessity,
     Profile,
@@ -75,6 +77,7 @@ from careergraph.paths.networks import NETWORK_FORMATS, network_bytes, progressi
 from careergraph.paths.pareto import ParetoPaths, pareto_paths
 from careergraph.paths.plans import Plan, make_plan
 from careergraph.paths.shortest_paths import Moves
+from careergraph.rdf.about import find_subject, statements_about
 from careergraph.rdf.query_result import QueryResult
 from careergraph.rdf.reading import rdf_format
 from careergraph.rdf.sparql import answer_query
@@ -85,20 +88,23 @@ from careergraph.sources.workbooks import write_sheets
 from careergraph.support.files import write_whole
 from careergraph.support.gc_pause import paused_gc
 from careergraph.support.lazy_property import lazy_property
-from careergraph.support.progress import Progress, told
-from careergraph.support.pseudonyms import Pseudonyms
+from careergraph.support.plain_values import public_names
+from careergraph.support.progress import Progress, with_progress
+from careergraph.support.pseudonyms import Pseudonyms, renamed
 from careergraph.support.text import counted, listed, quote, visible
 
 if TYPE_CHECKING:
     import networkx
     import numpy
     import rdflib
-    from numpy.typing import NDArray
+    from numpy.typing import ArrayLike, NDArray
 
     from careergraph.gaps.nearness import NearnessIndex
 
 #: A role, or what names one: an IRI, a CURIE, or a label in any language.
 RoleLike: TypeAlias = Role | str
+#: Several roles: one by one, in the answers to a query, or in a ranking.
+RolesLike: TypeAlias = Iterable[RoleLike] | QueryResult | Ranking[RankedRole]
 SkillLike: TypeAlias = Skill | str
 #: A word that an argument is chosen from.
 AnyChoice = TypeVar("AnyChoice", bound=str)
@@ -156,7 +162,7 @@ class CareerGraph:
         A `cg:LevelDescriptor` gives a level its `definition`, and a name of its own where it has one.
 
         >>> [level.label for level in cg.load().levels("negotiation")]
-        ['Basic', 'Intermediate', 'Advanced', 'Expert']
+        ['Basic', 'Independent', 'Advanced', 'Expert']
         """
         return self._catalogue.levels_of(self._lookup.skills.number(skill))
 
@@ -212,6 +218,32 @@ class CareerGraph:
         """
         return self._lookup.responsibilities.find(name)
 
+    def about(self, thing: Concept | Level | Profile | Progression | str) -> dict[str, tuple[Any, ...]]:
+        """Return all that is stated of a thing, in whatever vocabulary: property IRI to the values.
+
+        Parameters: `thing` is anything that has an IRI, or its IRI, CURIE, code or label; it need be no role,
+        skill or responsibility. Values are Python's, as in the answers to a query, and in a fixed order; what
+        follows from other statements is there as well.
+
+        Raises `NotFound`, with suggestions, or `AmbiguousName`.
+
+        >>> graph = cg.load()
+        >>> of_segment = graph.about("key accounts")
+        >>> causes = of_segment["https://w3id.org/careergraph/accounts/keyBecauseOf"]
+        >>> [iri.rpartition("/")[2] for iri in causes]
+        ['AccountRevenue', 'GrowthPotential', 'LongTermRelationship']
+        """
+        terms = self._catalogue.terms
+        return statements_about(terms, self._lookup.identify(thing, partial(find_subject, terms)))
+
+    @overload
+    def search(
+        self, text: str, kind: Literal["role"], limit: int | None = 10, scores: Literal[False] = False
+    ) -> tuple[Role, ...]: ...
+    @overload
+    def search(
+        self, text: str, kind: Literal["skill"], limit: int | None = 10, scores: Literal[False] = False
+    ) -> tuple[Skill, ...]: ...
     @overload
     def search(
         self, text: str, kind: Kind | None = None, limit: int | None = 10, scores: Literal[False] = False
@@ -308,7 +340,7 @@ class CareerGraph:
         """Return the responsibilities of a role, its own and those by `cg:buildsOn`, by label.
 
         >>> len(cg.load().responsibilities_of("Account Director"))
-        8
+        9
         """
         return self._catalogue.responsibilities_of(self._lookup.roles.number(role))
 
@@ -384,7 +416,7 @@ class CareerGraph:
         try:
             found = best_paths_via(self.role_network, moves, stops, wanted)
         except (NoCareerPath, MonthsNotStated, EffortUnknown) as error:
-            error.source, error.target = self.role(error.source), self.role(error.target)
+            error.source, error.target = self.role(str(error.source)), self.role(str(error.target))
             raise
         return map(self._career_path, islice(found, most))
 
@@ -469,17 +501,18 @@ class CareerGraph:
         holder, number = self._resolve_holder(who), self._lookup.roles.number(role)
         gap = self._gaps.gap(holder.name, holder.held, number, StandIns(hierarchy, crosswalk))
         gap = with_conditions(gap, who, holder, self._catalogue, self._lookup)
-        return replace(with_remarks(gap, who, self._lookup), is_person=holder.role is None)
+        gap = with_remarks(gap, who, self._lookup)
+        return gap if holder.role is not None else replace(gap, is_person=True)
 
     def rank(
         self,
         who: Who,
-        roles: Iterable[RoleLike] | None = None,
+        roles: RolesLike | None = None,
         limit: int | None = 10,
         by: RankMeasure = "fit",
         direction: Standing = "any",
         hierarchy: bool = False,
-        vectors: Mapping[str, Any] | None = None,
+        vectors: Mapping[str, ArrayLike] | None = None,
         *,
         crosswalk: bool = False,
     ) -> Ranking[RankedRole]:
@@ -515,18 +548,20 @@ class CareerGraph:
     def rank_all(
         self,
         people: Iterable[RoleLike | Profile] | None = None,
-        roles: Iterable[RoleLike] | None = None,
+        roles: RolesLike | None = None,
         limit: int | None = 10,
         by: RankMeasure = "fit",
         hierarchy: bool = False,
         crosswalk: bool = False,
         progress: Progress = None,
+        pseudonyms: bool = False,
     ) -> Iterator[Ranking[RankedRole]]:
         """Rank the nearest roles for each of many, as `rank` does, and return an iterator of the rankings.
 
         Parameters: `people` are profiles or roles, all roles unless named; `roles`, `limit`, `by`,
         `hierarchy` and `crosswalk` are those of `rank`. A workforce or a taxonomy of any size goes through in
-        blocks: the memory does not grow with the number of people. `progress` is that of `gap_matrix`.
+        blocks: the memory does not grow with the number of people. `progress` is that of `gap_matrix`;
+        `pseudonyms` gives people random names.
 
         >>> for ranking in cg.load().rank_all(["Account Manager", "KAM"], limit=1):
         ...     print(ranking.title, "-", ranking[0].role)
@@ -535,16 +570,18 @@ class CareerGraph:
         """
         wanted = self._wanted(limit, by, StandIns(hierarchy, crosswalk))
         if by in ("weighted", "evidence"):
-            everyone = self.roles if people is None else [*_several(people)]
+            everyone = self.roles if people is None else tuple(_several(people))
+            everyone = renamed(everyone, Pseudonyms()) if pseudonyms else everyone
             chosen = self._numbers(roles)
             named = None if chosen is None else [*map(self._catalogue.role, chosen)]
             one_by_one = (
                 self.rank(who, named, limit, by, hierarchy=hierarchy, crosswalk=crosswalk) for who in everyone
             )
-            return told(one_by_one, len(everyone), progress, "ranking")
+            return with_progress(one_by_one, len(everyone), progress, "ranking")
         rows = self._holders(people)
+        rows = renamed(tuple(rows), Pseudonyms()) if pseudonyms else rows
         rankings = self._gaps.rank_all(rows, self._numbers(roles), wanted)
-        return told(rankings, len(rows), progress, "ranking")
+        return with_progress(rankings, len(rows), progress, "ranking")
 
     def rank_people(
         self,
@@ -573,7 +610,7 @@ class CareerGraph:
     def gap_matrix(
         self,
         rows: Iterable[RoleLike | Profile] | None = None,
-        columns: Iterable[RoleLike] | None = None,
+        columns: RolesLike | None = None,
         hierarchy: bool = False,
         crosswalk: bool = False,
         progress: Progress = None,
@@ -656,12 +693,12 @@ class CareerGraph:
 
     def suggest_moves(
         self,
-        roles: Iterable[RoleLike] | None = None,
+        roles: RolesLike | None = None,
         limit: int | None = 5,
         by: SuggestMeasure = "evidence",
         direction: Standing = "any",
         min_score: float = 0.0,
-        vectors: Mapping[str, Any] | None = None,
+        vectors: Mapping[str, ArrayLike] | None = None,
         progress: Progress = None,
     ) -> Suggestions:
         """Suggest moves that are not there, from what roles have in common: for each role the best targets.
@@ -704,10 +741,11 @@ class CareerGraph:
 
     # Queries
 
-    def query(self, query: str, /, *, timeout: float | None = None, **bindings: object) -> Any:
+    def query(self, query: str, /, *, timeout: float | None = None, **bindings: object) -> QueryResult | Any:
         """Answer a SPARQL query over what is asserted and what follows.
 
-        SELECT gives a `QueryResult`, ASK a bool, CONSTRUCT and DESCRIBE an `rdflib.Graph`. The usual
+        SELECT gives a `QueryResult`, ASK a bool, CONSTRUCT and DESCRIBE an `rdflib.Graph`, which a type
+        checker learns by `isinstance`: the form of a query is known when it is read. The usual
         prefixes and those of the files are bound. A keyword binds the variable of its name: a `str` is
         a plain text; a role, a skill or a `URIRef` an IRI. `timeout` is in seconds, None for no deadline.
 
@@ -759,7 +797,7 @@ class CareerGraph:
 
     def ladder(
         self,
-        roles: Iterable[RoleLike] | None = None,
+        roles: RolesLike | None = None,
         path: CareerPath | None = None,
         who: Who | None = None,
         language: str | None = None,
@@ -833,7 +871,7 @@ class CareerGraph:
     def save_explorer(
         self,
         path: str | os.PathLike[str],
-        roles: Iterable[RoleLike] | None = None,
+        roles: RolesLike | None = None,
         title: str | None = None,
     ) -> Path:
         """Write a page in which a reader finds roles, gaps, paths and ladders, and give its path back.
@@ -909,6 +947,9 @@ class CareerGraph:
         """
         return to_sheets(self._catalogue.terms.asserted)[1]
 
+    def __dir__(self) -> list[str]:
+        return public_names(self)
+
     def __repr__(self) -> str:
         return (
             f"CareerGraph({counted(len(self.roles), 'role')}, {counted(len(self.skills), 'skill')}, "
@@ -967,21 +1008,21 @@ class CareerGraph:
     def _rank_of(self, level: Any, skill: Skill) -> int | None:
         return self._lookup.level(level, self._catalogue.number_of(skill))
 
-    def _numbers(self, roles: Iterable[RoleLike] | None) -> Sequence[RoleNumber] | None:
+    def _numbers(self, roles: RolesLike | None) -> Sequence[RoleNumber] | None:
         return None if roles is None else [*map(self._lookup.roles.number, _several(roles))]
 
     def _wanted(self, limit: int | None, by: RankMeasure, standing_in: StandIns) -> Wanted:
         return Wanted(_positive("limit", limit), _one_of("by", by, RANK_MEASURES), standing_in)
 
     def _scores(
-        self, holder: Holder, by: RankMeasure, vectors: Mapping[str, Any] | None
+        self, holder: Holder, by: RankMeasure, vectors: Mapping[str, ArrayLike] | None
     ) -> NDArray[numpy.float64] | None:
         """Return the score of every role where weights or words decide; else None."""
         if by not in ("weighted", "evidence") and vectors is None:
             return None
         return self._nearness_by(by, vectors).scores(by, holder.role, holder.held)
 
-    def _nearness_by(self, by: RankMeasure, vectors: Mapping[str, Any] | None) -> NearnessIndex:
+    def _nearness_by(self, by: RankMeasure, vectors: Mapping[str, ArrayLike] | None) -> NearnessIndex:
         if vectors is None:
             return self._nearness
         if by != "evidence":

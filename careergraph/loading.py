@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
 from careergraph.catalogue.cache import cache_folder, cached, parsed
 from careergraph.catalogue.catalogue import Catalogue
@@ -21,10 +21,10 @@ from careergraph.sources.detect import database_reader, read_anything, table_rea
 from careergraph.sources.esco import read_esco
 from careergraph.sources.grid import read_grid
 from careergraph.sources.onet import ESSENTIAL, OPTIONAL, read_onet
-from careergraph.sources.profiles import read_people
+from careergraph.sources.profiles import Frame, read_people
 from careergraph.sources.tables import BASE
 from careergraph.support.gc_pause import paused_gc
-from careergraph.support.progress import Progress, telling
+from careergraph.support.progress import Progress, reporting
 from careergraph.support.resources import resource_path
 from careergraph.support.text import LANGUAGE_TAG, counted, quote
 
@@ -185,7 +185,7 @@ def load_grid(
 
 
 def load_profiles(
-    path_or_frame: str | os.PathLike[str] | Any,
+    path_or_frame: str | os.PathLike[str] | Frame,
     graph: CareerGraph | None = None,
     columns: Mapping[str, str] | None = None,
     levels: Mapping[str, int] | None = None,
@@ -212,7 +212,11 @@ def load_profiles(
     >>> people[0].skills["negotiation"]
     3
     """
-    terms = Terms(None if graph is None else graph.skill, () if graph is None else graph.scale, levels)
+    if graph is None:
+        terms = Terms(None, lambda _: (), (), levels)
+    else:
+        every = [level for scale in graph.scales for level in scale.levels]
+        terms = Terms(graph.skill, graph.levels, every, levels)
     return known_profiles(read_people(path_or_frame, columns, strict), terms, strict)
 
 
@@ -225,8 +229,8 @@ def _loaded(
     progress: Progress = False,
 ) -> CareerGraph:
     _check_language(language)
-    with telling(progress, "reading") as tell, paused_gc():
-        reader = partial(read, progress=tell) if tell else read
+    with reporting(progress, "reading") as report, paused_gc():
+        reader = partial(read, progress=report) if report else read
         folder = cache_folder(cache)
         if folder is None or not files:
             extract: OntologyData = parsed(reader())

@@ -6,10 +6,10 @@ whatever language their labels were asked for in.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import Enum
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final, SupportsInt, TypeAlias
 
 from immutabledict import immutabledict
 
@@ -51,7 +51,7 @@ class Severity(Enum):
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Concept(Thing):
-    """A role, a skill or a responsibility: an IRI with labels, definitions and a code.
+    """A thing with a name: a role, a skill, a responsibility, or what these are related to.
 
     `label` and `definition` are in the graph's language, or the nearest there is; `labels` and
     `definitions` map a language tag ("" where none is stated) to the text, `alternative_labels` to a
@@ -82,7 +82,7 @@ class Concept(Thing):
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Grade:
+class Grade(Thing):
     """The standing of a role among others: its rank, 1 upwards, and its name.
 
     Of two grades that of the higher rank is the greater.
@@ -97,7 +97,7 @@ class Grade:
 
 
 @dataclass(frozen=True, slots=True)
-class Condition:
+class Condition(Value):
     """Something that a role or a move asks for, and that is no skill: a qualification, or experience.
 
     `met` is True or False where that is known of somebody, else None. `qualifications` are IRIs, `months` the
@@ -125,11 +125,25 @@ class Role(Concept):
     """A job or occupation, with its track (`family`) and its `grade`, if it states them.
 
     `conditions` are what it asks for besides skills, its own and those of the roles it builds on.
+
+    What else the role itself states is there as concepts, by label: what it concentrates on (`focus`) and
+    what it serves (`purpose`), whom it works closely with (`collaborates_with`), the organisations in which
+    it exists in just this form (`offered_by`), and the `benefits` and the `training` that come with it.
+
+    >>> role = cg.load().role("Key Account Manager")
+    >>> [each.label for each in role.collaborates_with]
+    ['customer service department', 'marketing department', 'sales department', 'the client']
     """
 
     family: str | None = None
     grade: Grade | None = None
     conditions: tuple[Condition, ...] = ()
+    focus: tuple[Concept, ...] = ()
+    purpose: tuple[Concept, ...] = ()
+    collaborates_with: tuple[Concept, ...] = ()
+    offered_by: tuple[Concept, ...] = ()
+    benefits: tuple[Concept, ...] = ()
+    training: tuple[Concept, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
@@ -142,12 +156,13 @@ class Skill(Concept):
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Responsibility(Concept):
-    """A duty of a role, and the skills that it draws on."""
+    """A duty of a role, the skills that it draws on, and what it is for (`purpose`)."""
 
     skills: tuple[Skill, ...] = ()
+    purpose: tuple[Concept, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Training(Thing):
     """Teaching that develops skills: each with the level it takes it to, None where none is stated.
 
@@ -187,8 +202,8 @@ class Level(Thing):
         return self.label
 
 
-@dataclass(frozen=True, slots=True)
-class Scale:
+@dataclass(frozen=True, slots=True, repr=False)
+class Scale(Thing):
     """A scale of proficiency: its IRI and label, "" where it has none, and its levels, lowest first."""
 
     iri: str
@@ -204,7 +219,7 @@ def needed_level(stated: int | None) -> int:
     return stated or 1
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Requirement(Value):
     """A skill that a role asks for, or a choice of several, of which it asks for some.
 
@@ -213,7 +228,16 @@ class Requirement(Value):
 
     `level` is the rank asked for, or None where any level will do; `importance` how much the skill matters
     in the role, from 1 to 5, or None where that is not stated. `derived_from` is the role that states the
-    requirement, where that is not the role itself; `source` the IRI of the source that the statement cites.
+    requirement, where that is not the role itself.
+
+    `source` is the IRI of the source that the requirement cites: whose word it is that the role asks for the
+    skill. The level may be somebody else's, and so may the necessity: `level_source` and `necessity_source`
+    are what those two statements cite, and `source` where they cite nothing of their own; None where the
+    requirement states no level, or nobody cites anything.
+
+    >>> asked = cg.load().requirements("Account Executive")[0]
+    >>> asked.source.rpartition("/")[2], asked.level_source.rpartition("/")[2]
+    ('source-section-1', 'source-modeller')
     """
 
     role: Role
@@ -225,6 +249,8 @@ class Requirement(Value):
     importance: float | None = None
     any_of: tuple[Requirement, ...] = ()
     at_least: int = 1
+    level_source: str | None = None
+    necessity_source: str | None = None
 
     @property
     def need(self) -> int:
@@ -257,15 +283,19 @@ def asked_skills(skill: Skill | None, any_of: tuple[Requirement, ...]) -> tuple[
     return (skill,) if skill is not None else tuple(each for one in any_of for each in one.skills)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Progression(Value):
     """A move from one role to another, stated or, where `suggested`, proposed by a program.
 
-    Where `inherited`, it is stated of a role that one of the two is a variant of, by `cg:variantOf`.
+    Where `inherited`, it is stated of a role that one of the two is a variant of, by `cg:variantOf`, and
+    cites nobody.
 
     `kind` and the typical `months` in the first role are None where the ontology states none;
-    `cites` is the IRI of the source that the statement cites, `iri` that of the statement itself;
     `conditions` are what the move asks for besides skills.
+
+    `iri` is the IRI of the statement itself, `cites` that of the source that it cites: whose word it is that
+    the one role leads to the other. `kind_source` and `months_source` are what is cited for the kind and for
+    the months, where those are stated: a source of their own, or else `cites`.
     """
 
     source: Role
@@ -277,9 +307,24 @@ class Progression(Value):
     suggested: bool = False
     inherited: bool = False
     conditions: tuple[Condition, ...] = ()
+    kind_source: str | None = None
+    months_source: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+#: A level as somebody states it: a whole number of any library, the name of a level, None for unrated.
+LevelLike: TypeAlias = SupportsInt | str | None
+#: Skills by level; a mapping is of its own kind of key alone, to a type checker.
+SkillLevels: TypeAlias = Mapping[str, LevelLike] | Mapping[Skill, LevelLike] | Mapping[str | Skill, LevelLike]
+
+#: What is said of skills: a text, or several.
+Remarks: TypeAlias = (
+    Mapping[str, str | tuple[str, ...]]
+    | Mapping[Skill, str | tuple[str, ...]]
+    | Mapping[str | Skill, str | tuple[str, ...]]
+)
+
+
+@dataclass(frozen=True, slots=True, repr=False)
 class Profile(Thing):
     """A person and the skills they hold: skill (IRI, CURIE or label) to level.
 
@@ -301,6 +346,22 @@ class Profile(Thing):
     meets: tuple[Condition | str, ...] = field(default=(), kw_only=True)
     evidence: Mapping[str | Skill, tuple[str, ...]] = field(default=immutabledict(), kw_only=True)
     rated_by: Mapping[str | Skill, tuple[str, ...]] = field(default=immutabledict(), kw_only=True)
+
+    if TYPE_CHECKING:
+        # More may be given than is kept: numbers of any library, mappings of any kind of key.
+        def __init__(
+            self,
+            name: str,
+            skills: SkillLevels,
+            role: Role | str | None = None,
+            history: Role | str | Iterable[Role | str] = (),
+            iri: str | None = None,
+            *,
+            unknown: tuple[str, ...] = (),
+            meets: Condition | str | Iterable[Condition | str] = (),
+            evidence: Remarks = ...,
+            rated_by: Remarks = ...,
+        ) -> None: ...
 
     def __post_init__(self) -> None:
         if not isinstance(self.skills, Mapping):
@@ -326,7 +387,8 @@ class Profile(Thing):
         return as_dict(self._renamed(Pseudonyms()) if pseudonyms else self)
 
     def _renamed(self, pseudonym: Pseudonyms) -> Profile:
-        return replace(self, name=pseudonym(self.name), iri=None)
+        rated_by = {skill: tuple(map(pseudonym, names)) for skill, names in self.rated_by.items()}
+        return replace(self, name=pseudonym(self.name), iri=None, evidence=immutabledict(), rated_by=rated_by)
 
     def __hash__(self) -> int:
         return hash((self.name, self.iri))
@@ -336,6 +398,40 @@ class Profile(Thing):
 
 
 @dataclass(frozen=True, slots=True)
+class Things:
+    """Ids of things that a fault names, IRIs or the names of blank nodes."""
+
+    ids: tuple[str, ...]
+
+
+#: What a fault names: things, several texts, or a text or a number; the name of a class stands for its kind.
+Detail: TypeAlias = str | int | Things | tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One fault as it was noted, in no language yet.
+
+    `text` names the phrase that tells it: a code, or a code and a variant behind a slash; `subject` is the id
+    of the thing that has it, `details` what the phrase names, by name.
+    """
+
+    text: str
+    subject: str
+    details: tuple[tuple[str, Detail], ...] = ()
+
+    @classmethod
+    def of(cls, text: str, subject: str, /, **details: Detail) -> Fault:
+        """Note a fault of a thing, with what its text names."""
+        return cls(text, subject, tuple(details.items()))
+
+    @property
+    def code(self) -> str:
+        """The kind of fault."""
+        return self.text.partition("/")[0]
+
+
+@dataclass(frozen=True, slots=True, repr=False)
 class Finding(Value):
     """One fault, or possible fault, of an ontology: what it is, in what, and how to mend it.
 

@@ -141,6 +141,9 @@ class OWL(Namespace, base="http://www.w3.org/2002/07/owl#"):
     inverseOf: str
     imports: str
     deprecated: str
+    annotatedSource: str
+    annotatedProperty: str
+    annotatedTarget: str
 
 
 class SKOS(Namespace, base="http://www.w3.org/2004/02/skos/core#"):
@@ -163,6 +166,13 @@ class DCTERMS(Namespace, base="http://purl.org/dc/terms/"):
     source: str
     isReplacedBy: str
     valid: str
+
+
+class ESCO(Namespace, base="http://data.europa.eu/esco/model#"):
+    """ESCO's terms for a text that is a node of its own, with its language beside it."""
+
+    nodeLiteral: str
+    language: str
 
 
 class XSD(Namespace, base="http://www.w3.org/2001/XMLSchema#"):
@@ -235,7 +245,7 @@ PREFIXES: Final = {
     "dcterms": DCTERMS.base,
     "prov": "http://www.w3.org/ns/prov#",
     "org": "http://www.w3.org/ns/org#",
-    "esco": "http://data.europa.eu/esco/model#",
+    "esco": ESCO.base,
     "schema": "https://schema.org/",
     "xsd": XSD.base,
 }

@@ -1,4 +1,4 @@
-"""The four ontologies, judged as RDF, OWL 2 and SHACL, without the library."""
+"""The ontologies, judged as RDF, OWL 2 and SHACL, without the library."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ from rdflib import Graph, Literal, Namespace, URIRef
 from rdflib.namespace import DCTERMS, OWL, PROV, RDF, RDFS, SKOS, VANN, XSD
 from rdflib.term import Node
 
+from careergraph import vocabulary
+
 ONTOLOGY = ROOT / "ontology"
 CG = Namespace("https://w3id.org/careergraph/ontology#")
 CGSH = Namespace("https://w3id.org/careergraph/shapes#")
@@ -20,11 +22,11 @@ SH = Namespace("http://www.w3.org/ns/shacl#")
 
 FILES = {
     name: Graph().parse(ONTOLOGY / f"{name}.ttl")
-    for name in ("careergraph", "alignments", "shapes", "accounts")
+    for name in ("careergraph", "alignments", "shapes", "accounts", "onet")
 }
-VOCABULARY, ALIGNMENTS, SHAPES, ACCOUNTS = FILES.values()
+VOCABULARY, ALIGNMENTS, SHAPES, ACCOUNTS, ONET = FILES.values()
 #: What is OWL; shapes are not.
-OWL_FILES = VOCABULARY + ALIGNMENTS + ACCOUNTS
+OWL_FILES = VOCABULARY + ALIGNMENTS + ACCOUNTS + ONET
 
 KINDS = (OWL.ObjectProperty, OWL.DatatypeProperty, OWL.AnnotationProperty)
 #: Which alignments the library reads.
@@ -54,7 +56,7 @@ def languages(graph: Graph, subject: Node, *properties: URIRef) -> list[str]:
 
 def in_namespace(graph: Graph, namespace: Namespace) -> set[URIRef]:
     """The terms of a namespace that a graph uses anywhere; an ontology's own IRIs are none."""
-    versions = set(graph.objects(None, OWL.versionIRI))
+    versions = {*graph.objects(None, OWL.versionIRI), *graph.objects(None, OWL.priorVersion)}
     return {
         term
         for term in chain.from_iterable(graph)
@@ -99,8 +101,41 @@ def test_header(name: str) -> None:
     namespace = graph.value(ontology, VANN.preferredNamespaceUri)
     assert str(dict(graph.namespaces())[prefix]) == str(namespace)
     assert (ontology, DCTERMS.creator, None) in graph
-    assert (ontology, DCTERMS.issued, None) in graph
     assert (ontology, OWL.imports, None) not in graph
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_header_says_when_by_whom_and_how_to_cite(name: str) -> None:
+    graph = FILES[name]
+    (ontology,) = graph.subjects(RDF.type, OWL.Ontology)
+    assert (ontology, DCTERMS.publisher, None) in graph
+    created, issued, modified = (
+        graph.value(ontology, term) for term in (DCTERMS.created, DCTERMS.issued, DCTERMS.modified)
+    )
+    assert created <= issued <= modified
+    assert str(graph.value(ontology, OWL.versionIRI)) in str(
+        graph.value(ontology, DCTERMS.bibliographicCitation)
+    )
+    status = graph.value(ontology, URIRef("http://purl.org/ontology/bibo/status"))
+    assert status == URIRef("http://purl.org/ontology/bibo/status/draft")
+    # An ontology that is new has no version before it.
+    prior = graph.value(ontology, OWL.priorVersion)
+    assert prior == (None if created == issued else URIRef(f"{ontology}/0.1.0"))
+
+
+def test_no_two_files_share_a_namespace() -> None:
+    own = [next(graph.objects(None, VANN.preferredNamespaceUri)) for graph in FILES.values()]
+    assert len(set(own)) == len(FILES)
+
+
+def test_what_careergraph_keeps_of_onet_is_defined() -> None:
+    assert {str(term) for term in described(ONET, Namespace(vocabulary.ONET))} == {
+        vocabulary.JOB_ZONE,
+        vocabulary.RATED,
+        vocabulary.RATED_SKILL,
+        vocabulary.RATED_IMPORTANCE,
+        vocabulary.RATED_LEVEL,
+    }
 
 
 # Terms

@@ -11,13 +11,12 @@ from dataclasses import dataclass
 from heapq import nsmallest
 from typing import NamedTuple, TypeVar
 
-from careergraph.catalogue.findings import Findings
+from careergraph.catalogue.findings import Findings, named
 from careergraph.catalogue.levels import integers
 from careergraph.catalogue.numbers import SkillNumber
 from careergraph.catalogue.statements import Statements
-from careergraph.model import Finding, needed_level
-from careergraph.rdf.terms import Id, shown_id
-from careergraph.support.text import quote
+from careergraph.model import Fault, needed_level
+from careergraph.rdf.terms import Id
 from careergraph.vocabulary import CG
 
 #: Whatever names a skill: an id, or its number.
@@ -104,7 +103,7 @@ def read_groups(
     role_of: Mapping[Id, Id],
     skill_of: Mapping[Id, Id],
     ranks: Mapping[Id, int],
-) -> tuple[dict[Id, StatedGroup], Iterable[Finding]]:
+) -> tuple[dict[Id, StatedGroup], Iterable[Fault]]:
     """Map each requirement that has alternatives to its group; and findings on what cannot be taken.
 
     `role_of` maps a requirement to a role that has it, `skill_of` each alternative to its skill, `ranks` to
@@ -119,44 +118,23 @@ def read_groups(
     for node, alternatives in members.items():
         role = role_of.get(node, node)
         if node in skill_of:
-            found.error(
-                "skill-and-alternatives",
-                role,
-                f"a requirement of {quote(shown_id(role))} names a skill and alternatives; the skill counts",
-                "keep cg:skill or cg:anyOf",
-            )
+            found.note("skill-and-alternatives", role, role=named(role))
             continue
         levels: dict[Id, int] = {}
         for member in alternatives:
             skill = skill_of.get(member)
             if skill is None:
-                found.error(
-                    "alternative-without-skill",
-                    role,
-                    f"an alternative in a requirement of {quote(shown_id(role))} names no skill, and is "
-                    "left out",
-                    "give each alternative of cg:anyOf its own cg:skill",
-                )
+                found.note("alternative-without-skill", role, role=named(role))
             else:
                 level = ranks.get(member, 0)
                 levels[skill] = min(levels.get(skill, level), level, key=_least)
         at_least = min(counts.get(node, [1]))
         if levels and at_least > len(levels):
-            found.error(
-                "too-few-alternatives",
-                role,
-                f"{quote(shown_id(role))} asks for {at_least} of {len(levels)} alternatives, and all "
-                "of them count",
-                "add alternatives, or lower cg:atLeast",
-            )
+            asked = {"number": at_least, "count": len(levels)}
+            found.note("too-few-alternatives", role, role=named(role), **asked)
         if levels:
             groups[node] = StatedGroup(levels, min(at_least, len(levels)))
     for node in counts.keys() - members.keys():
         role = role_of.get(node, node)
-        found.error(
-            "at-least-without-alternatives",
-            role,
-            f"a requirement of {quote(shown_id(role))} says how many are asked for, and has no alternatives",
-            "add cg:anyOf, or take cg:atLeast away",
-        )
+        found.note("at-least-without-alternatives", role, role=named(role))
     return groups, found

@@ -14,7 +14,7 @@ import os
 from array import array
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import astuple, fields
+from dataclasses import fields
 from functools import cache, partial
 from io import BytesIO
 from pathlib import Path
@@ -33,7 +33,7 @@ from careergraph.catalogue.requirements import RequirementTable
 from careergraph.catalogue.statements import Statements
 from careergraph.catalogue.withdrawn import Withdrawal
 from careergraph.errors import InvalidArgument, ReadError
-from careergraph.model import Finding, ProgressionKind, Severity
+from careergraph.model import ProgressionKind
 from careergraph.rdf.reading import Reading
 from careergraph.rdf.store import TermStore
 from careergraph.rdf.terms import Id
@@ -52,6 +52,8 @@ _COLUMNS: Final = {
     "importance": "d",
     "stated_by": "i",
     "source": "i",
+    "level_source": "i",
+    "necessity_source": "i",
 }
 _RATINGS: Final = {"role": "i", "skill": "i", "importance": "d", "level": "d"}
 
@@ -108,7 +110,7 @@ def cached(
 
 def parsed(reading: Reading) -> ParsedData:
     """Return the extract of what was read."""
-    return ParsedData(reading.quads, reading.prefixes, reading.findings, reading.tags)
+    return ParsedData(reading.quads, reading.prefixes, reading.faults, reading.tags)
 
 
 class CachedData:
@@ -165,6 +167,10 @@ class CachedData:
         return _mapping(self._parts, "families")
 
     @lazy_property
+    def related(self) -> Mapping[str, Mapping[Id, Sequence[Id]]]:
+        return _mapping(self._parts, "related")
+
+    @lazy_property
     def broader(self) -> Mapping[Id, Sequence[Id]]:
         return _mapping(self._parts, "broader")
 
@@ -188,21 +194,16 @@ class CachedData:
         columns = {name: array(code, self._parts.pop(f"rated_{name}")) for name, code in _RATINGS.items()}
         return Ratings.of(columns)
 
-    @lazy_property
-    def findings(self) -> Sequence[Finding]:
-        kept = _text(self._parts, "findings")
-        return [Finding(Severity(severity), *rest) for severity, *rest in kept]
-
     @property
     def statements(self) -> Statements:
-        return self._parsed.statements
+        return self.parsed.statements
 
     @property
     def terms(self) -> TermStore:
-        return self._parsed.terms
+        return self.parsed.terms
 
     @lazy_property
-    def _parsed(self) -> ParsedData:
+    def parsed(self) -> ParsedData:
         return self._read()
 
 
@@ -303,11 +304,11 @@ def _archive(extract: OntologyData) -> bytes:
         "notations": words.notations,
         "family_names": extract.family_names,
         "families": extract.families,
+        "related": extract.related,
         "broader": extract.broader,
         "matches": extract.matches,
         "withdrawn": extract.withdrawn,
         "job_zones": extract.job_zones,
-        "findings": [(each.severity.value, *astuple(each)[1:]) for each in extract.findings],
     }
     content = BytesIO()
     with ZipFile(content, "w") as archive:

@@ -38,6 +38,7 @@ from careergraph.rdf.terms import Id, shown_id
 from careergraph.support.lazy_property import lazy_property
 from careergraph.support.reach import reached
 from careergraph.support.text import fold, in_language
+from careergraph.vocabulary import CG
 
 AnyConcept = TypeVar("AnyConcept", bound=Concept)
 Number = TypeVar("Number", bound=int)
@@ -110,23 +111,29 @@ class Catalogue:
     def requirement(self, role: RoleNumber, row: RowNumber) -> Requirement:
         """Return the requirement of a role in a row of the requirement table."""
         table = self.requirement_table
-        by, source = table.stated_by[row], table.source[row]
-        group = table.group(row)
+        by, group = table.stated_by[row], table.group(row)
         single = Requirement(
             role=self.role(role),
             skill=self.skill(table.skill[row]) if group is None else None,
             level=(table.level[row] or None) if group is None else None,
             necessity=Necessity.ESSENTIAL if table.essential[row] else Necessity.OPTIONAL,
             derived_from=None if by == role else self.role(by),
-            source=None if source < 0 else shown_id(table.sources[source]),
+            source=self._source(table.source[row]),
             importance=table.importance[row] or None,
+            level_source=self._source(table.level_source[row]),
+            necessity_source=self._source(table.necessity_source[row]),
         )
         return single if group is None else self._choice(single, group)
 
     def _choice(self, requirement: Requirement, group: Group) -> Requirement:
         """Return a requirement as one that asks for some of several skills."""
         alternatives = (
-            replace(requirement, skill=self.skill(number), level=level or None)
+            replace(
+                requirement,
+                skill=self.skill(number),
+                level=level or None,
+                level_source=requirement.source if level else None,
+            )
             for number, level in group.alternatives
         )
         any_of = tuple(sorted(alternatives, key=self.asked_key))
@@ -136,6 +143,9 @@ class Catalogue:
         """Return the place of what is asked for in lists: by label, a choice by those of its alternatives."""
         keys = tuple(map(self.sort_key, asked.skills))
         return keys, asked.at_least, tuple(each.level or 0 for each in asked.any_of)
+
+    def _source(self, number: int) -> str | None:
+        return None if number < 0 else shown_id(self.requirement_table.sources[number])
 
     # Numbers by value
 
@@ -191,6 +201,8 @@ class Catalogue:
                 cites=None if move.cites is None else shown_id(move.cites),
                 iri=None if move.node is None else shown_id(move.node),
                 suggested=move.suggested,
+                kind_source=None if move.kind_source is None else shown_id(move.kind_source),
+                months_source=None if move.months_source is None else shown_id(move.months_source),
                 conditions=self.further.conditions(() if move.node is None else (move.node,)),
                 inherited=move.inherited,
             )
@@ -365,23 +377,40 @@ class Catalogue:
         made = self._made[kind]
         if number not in made:
             id = index.ids[number]
-            definitions = self.words.definitions.get(id, {})
             made[number] = kind(
-                iri=shown_id(id),
-                label=self.labels.shown(id),
-                labels=immutabledict(self.words.preferred.get(id, {})),
-                alternative_labels=immutabledict(self.words.alternative.get(id, {})),
-                definition=in_language(definitions, self.language),
-                definitions=immutabledict(definitions),
-                notation=self.words.notations.get(id),
+                **self._words_of(id),
                 **details(number),
             )
         value: AnyConcept = made[number]
         return value
 
+    def _words_of(self, id: Id) -> dict[str, Any]:
+        definitions = self.words.definitions.get(id, {})
+        return {
+            "iri": shown_id(id),
+            "label": self.labels.shown(id),
+            "labels": immutabledict(self.words.preferred.get(id, {})),
+            "alternative_labels": immutabledict(self.words.alternative.get(id, {})),
+            "definition": in_language(definitions, self.language),
+            "definitions": immutabledict(definitions),
+            "notation": self.words.notations.get(id),
+        }
+
+    def _related(self, term: str, id: Id) -> tuple[Concept, ...]:
+        """Return what a thing is related to, by label, then IRI: concepts, whatever else each of them is."""
+        found = (Concept(**self._words_of(each)) for each in self.data.related[term].get(id, ()))
+        return tuple(sorted(found, key=lambda each: (fold(each.label), each.iri)))
+
     def _role_details(self, number: RoleNumber) -> dict[str, Any]:
+        id = self.facts.roles.ids[number]
         return {
             "family": self.family(number, self.language),
+            "focus": self._related(CG.focus, id),
+            "purpose": self._related(CG.purpose, id),
+            "collaborates_with": self._related(CG.collaboratesWith, id),
+            "offered_by": self._related(CG.offeredBy, id),
+            "benefits": self._related(CG.offersBenefit, id),
+            "training": self._related(CG.providesTraining, id),
             "grade": self.further.grade(number),
             "conditions": self.further.conditions_of(number),
         }
@@ -395,20 +424,31 @@ class Catalogue:
 
     def _responsibility_details(self, number: ResponsibilityNumber) -> dict[str, Any]:
         skills = (self.skill(skill) for skill in self.facts.draws_on.get(number, ()))
-        return {"skills": tuple(sorted(skills, key=self.sort_key))}
+        return {
+            "skills": tuple(sorted(skills, key=self.sort_key)),
+            "purpose": self._related(CG.purpose, self.facts.responsibilities.ids[number]),
+        }
 
-    def family(self, role: RoleNumber, language: str) -> str | None:
-        """Return the label of a role's family in a language, or the text that names it."""
-        return in_language(self.families.get(self.facts.roles.ids[role], {}), language)
+    def family(self, role: RoleNumber, language: str, called: str | None = None) -> str | None:
+        """Return the label of a role's family in a language, or the text that names it.
+
+        Of several families it is the one that is called so in any language, else the first.
+        """
+        families = self.families.get(self.facts.roles.ids[role], ())
+        wanted = fold(called or "")
+        so_called = (labels for labels in families if wanted in map(fold, labels.values()))
+        return in_language(next(so_called, next(iter(families), {})), language)
 
     @lazy_property
-    def families(self) -> Mapping[Id, Mapping[str, str]]:
-        """By role: language to the label of its family, or to the text that names it."""
+    def families(self) -> Mapping[Id, Sequence[Mapping[str, str]]]:
+        """By role: its families, by label, each as language to its label; or the text that names one."""
         shown = self.labels.shown
-        named: dict[Id, Mapping[str, str]] = dict(self.data.family_names)
+        named: dict[Id, Sequence[Mapping[str, str]]] = {
+            role: [names] for role, names in self.data.family_names.items()
+        }
         for role, families in self.data.families.items():
-            first = min(families, key=lambda family: (fold(shown(family)), family))
-            named[role] = self.words.preferred.get(first, {"": shown(first)})
+            in_order = sorted(families, key=lambda family: (fold(shown(family)), family))
+            named[role] = [self.words.preferred.get(each, {"": shown(each)}) for each in in_order]
         return named
 
     @property

@@ -1,4 +1,4 @@
-"""What roles and moves ask for that is no skill: a qualification, or experience; and who meets it."""
+"""Conditions of roles and moves that are no skills, a qualification or experience, and who meets them."""
 
 from __future__ import annotations
 
@@ -7,17 +7,16 @@ from typing import NamedTuple
 
 from immutabledict import immutabledict
 
-from careergraph.catalogue.findings import Findings
+from careergraph.catalogue.findings import Findings, named
 from careergraph.catalogue.levels import integers
 from careergraph.catalogue.statements import Statements
-from careergraph.model import Finding
-from careergraph.rdf.terms import Id, shown_id
-from careergraph.support.text import quote
+from careergraph.model import Fault
+from careergraph.rdf.terms import Id
 from careergraph.vocabulary import CG, SKOS
 
 
 class StatedCondition(NamedTuple):
-    """What a condition asks for; `months` is None where no number is stated."""
+    """The things that a condition asks for; `months` is None where no number is stated."""
 
     qualifications: Sequence[Id] = ()
     months: int | None = None
@@ -25,14 +24,14 @@ class StatedCondition(NamedTuple):
 
 
 class StatedConditions(NamedTuple):
-    """What each role or move asks for, by condition; what each condition asks for; and who meets which."""
+    """The conditions of each role or move, what each condition asks for, and who meets which."""
 
     of: Mapping[Id, Sequence[Id]] = immutabledict()
     asked: Mapping[Id, StatedCondition] = immutabledict()
     met: Mapping[Id, Sequence[Id]] = immutabledict()
 
 
-def read_conditions(statements: Statements) -> tuple[StatedConditions, Iterable[Finding]]:
+def read_conditions(statements: Statements) -> tuple[StatedConditions, Iterable[Fault]]:
     """Return the conditions, each list in order of IRI; a condition that asks for nothing is a finding."""
     found = Findings()
     of, met = (objects_of(statements, term) for term in (CG.hasCondition, CG.meets))
@@ -51,15 +50,10 @@ def read_conditions(statements: Statements) -> tuple[StatedConditions, Iterable[
         )
         for node in nodes
     }
-    named = {node for node, _ in statements.texts(SKOS.prefLabel)}
+    with_name = {node for node, _ in statements.texts(SKOS.prefLabel)}
     for node, condition in asked.items():
-        if condition == StatedCondition() and node not in named:
-            found.warning(
-                "empty-condition",
-                node,
-                f"condition {quote(shown_id(node))} has no name and asks for nothing",
-                "add skos:prefLabel, cg:qualification, cg:monthsOfExperience or cg:experienceIn",
-            )
+        if condition == StatedCondition() and node not in with_name:
+            found.note("empty-condition", node, node=named(node))
     return StatedConditions(of, asked, met), found
 
 

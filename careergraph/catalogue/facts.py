@@ -11,7 +11,8 @@ from itertools import chain
 from typing import Final, Generic, NamedTuple, TypeVar, cast
 
 from careergraph.catalogue.alternatives import Group, Groups, read_groups
-from careergraph.catalogue.findings import Findings
+from careergraph.catalogue.citations import Citations
+from careergraph.catalogue.findings import Findings, named
 from careergraph.catalogue.further_facts import NOTHING_FURTHER, FurtherFacts, read_further
 from careergraph.catalogue.importances import read_importances
 from careergraph.catalogue.levels import (
@@ -24,10 +25,10 @@ from careergraph.catalogue.levels import (
 )
 from careergraph.catalogue.numbers import ResponsibilityNumber, RoleNumber, SkillNumber
 from careergraph.catalogue.statements import Statements
-from careergraph.model import Finding, Necessity, ProgressionKind
-from careergraph.rdf.terms import Id, shown_id
-from careergraph.support.text import listed, quote
-from careergraph.vocabulary import CG, DCTERMS
+from careergraph.model import Fault, Necessity, ProgressionKind
+from careergraph.rdf.terms import Id
+from careergraph.support.text import local_name
+from careergraph.vocabulary import CG
 
 Number = TypeVar("Number", bound=int)
 Other = TypeVar("Other", bound=int)
@@ -77,6 +78,7 @@ class Index(Generic[Number]):
 class StatedRequirement(NamedTuple):
     """One statement that a role asks for a skill; `rank` and `importance` are 0 where none is stated.
 
+    `level_source` is the source of the rank, `necessity_source` that of the necessity; `source` of all else.
     `skill` may also be the number of a group of alternatives, and `rank` is then what it needs.
     """
 
@@ -87,6 +89,8 @@ class StatedRequirement(NamedTuple):
     importance: float
     source: Id | None
     node: Id | None
+    level_source: Id | None = None
+    necessity_source: Id | None = None
 
 
 class StatedProgression(NamedTuple):
@@ -100,6 +104,8 @@ class StatedProgression(NamedTuple):
     node: Id | None
     suggested: bool = False
     inherited: bool = False
+    kind_source: Id | None = None
+    months_source: Id | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +137,7 @@ class Facts:
         return replace(self, requirements=())
 
 
-def read_facts(statements: Statements) -> tuple[Facts, Iterable[Finding]]:
+def read_facts(statements: Statements) -> tuple[Facts, Iterable[Fault]]:
     """Return the facts that the statements hold; and findings on what cannot be taken."""
     found = Findings()
     suggested = found.of(_suggested(statements))
@@ -196,7 +202,7 @@ def read_facts(statements: Statements) -> tuple[Facts, Iterable[Finding]]:
     groups = found.of(read_groups(statements, asking, skill_of, ranks))
     importances = found.of(read_importances(statements))
     optional = found.of(_optional(statements))
-    sources = _sources(statements)
+    citations = Citations(statements)
     requirements = [
         StatedRequirement(
             roles.number[role],
@@ -211,12 +217,7 @@ def read_facts(statements: Statements) -> tuple[Facts, Iterable[Finding]]:
     ]
     for role, node in requires:
         if node not in skill_of and node not in groups:
-            found.error(
-                "requirement-without-skill",
-                role,
-                f"a requirement of {quote(shown_id(role))}, {quote(shown_id(node))}, names no skill",
-                "add cg:skill",
-            )
+            found.note("requirement-without-skill", role, role=named(role), node=named(node))
     role_number, skill_number = roles.number, skills.number
     group_number: dict[Group, SkillNumber] = {}
     requirements += [
@@ -226,8 +227,10 @@ def read_facts(statements: Statements) -> tuple[Facts, Iterable[Finding]]:
             ranks.get(node, 0),
             node not in optional,
             importances.get(node, 0.0),
-            sources.get(node),
+            citations.of(node),
             node,
+            citations.of_statement(node, CG.level, CG.levelRank) if node in ranks else None,
+            citations.of_statement(node, CG.necessity),
         )
         for role, node in requires
         if node in skill_of
@@ -243,8 +246,10 @@ def read_facts(statements: Statements) -> tuple[Facts, Iterable[Finding]]:
                     group.need,
                     node not in optional,
                     importances.get(node, 0.0),
-                    sources.get(node),
+                    citations.of(node),
                     node,
+                    None,
+                    citations.of_statement(node, CG.necessity),
                 )
             )
     facts = Facts(
@@ -257,7 +262,7 @@ def read_facts(statements: Statements) -> tuple[Facts, Iterable[Finding]]:
         variants=_grouped(((base, form) for form, base in statements.links(CG.variantOf)), roles, roles),
         answers_for=_grouped(answers_for, roles, responsibilities),
         draws_on=_grouped(draws_on, responsibilities, skills),
-        progressions=found.of(_progressions(statements, moves, roles, sources, suggested)),
+        progressions=found.of(_progressions(statements, moves, roles, citations, suggested)),
         scales=scales,
         holdings=found.of(_holdings(statements, skill_of, ranks)),
         careers=found.of(_careers(statements)),
@@ -266,7 +271,7 @@ def read_facts(statements: Statements) -> tuple[Facts, Iterable[Finding]]:
     return facts, found
 
 
-def _suggested(statements: Statements) -> tuple[set[Id], Iterable[Finding]]:
+def _suggested(statements: Statements) -> tuple[set[Id], Iterable[Fault]]:
     """Return the progressions that nobody states, and a program suggests."""
     found = Findings()
     suggested = set()
@@ -274,18 +279,13 @@ def _suggested(statements: Statements) -> tuple[set[Id], Iterable[Finding]]:
         if status == CG.Suggested:
             suggested.add(node)
         else:
-            found.warning(
-                "unknown-status",
-                node,
-                f"status {quote(shown_id(status))} of a progression is not cg:Suggested",
-                "use cg:Suggested, or state no status",
-            )
+            found.note("unknown-status", node, node=named(node), status=named(status))
     return suggested, found
 
 
 def _moves(
     statements: Statements, suggested: Container[Id]
-) -> tuple[list[tuple[Id, Id, Id | None]], Iterable[Finding]]:
+) -> tuple[list[tuple[Id, Id, Id | None]], Iterable[Fault]]:
     """Return the moves as (source, target, node): those with detail, then the plain ones that add to them."""
     found = Findings()
     targets = found.of(_single(statements, CG.toRole))
@@ -296,12 +296,7 @@ def _moves(
             detailed.append((sources[node], targets[node], node))
         else:
             missing = "cg:toRole" if node in sources else "cg:fromRole"
-            found.error(
-                "incomplete-progression",
-                node,
-                f"progression {quote(shown_id(node))} lacks {missing}",
-                f"add {missing}",
-            )
+            found.note("incomplete-progression", node, node=named(node), missing=missing)
     known = {(source, target) for source, target, node in detailed if node not in suggested}
     moves: list[tuple[Id, Id, Id | None]] = [*detailed]
     moves += (
@@ -312,12 +307,7 @@ def _moves(
     kept = []
     for source, target, move in moves:
         if source == target:
-            found.warning(
-                "self-progression",
-                source,
-                f"role {quote(shown_id(source))} progresses to itself, and the move is left out",
-                "name another role, or delete the move",
-            )
+            found.note("self-progression", source, role=named(source))
         else:
             kept.append((source, target, move))
     return kept, found
@@ -327,9 +317,9 @@ def _progressions(
     statements: Statements,
     moves: Iterable[tuple[Id, Id, Id | None]],
     roles: Index[RoleNumber],
-    sources: Mapping[Id, Id],
+    citations: Citations,
     suggested: Container[Id],
-) -> tuple[list[StatedProgression], Iterable[Finding]]:
+) -> tuple[list[StatedProgression], Iterable[Fault]]:
     found = Findings()
     months = found.of(integers(statements, CG.typicalMonths, "duration"))
     kinds = found.of(_single(statements, CG.kind))
@@ -337,22 +327,18 @@ def _progressions(
     for source, target, node in moves:
         kind = kinds.get(node) if node is not None else None
         if kind is not None and kind not in _KINDS:
-            found.warning(
-                "unknown-kind",
-                node or "",
-                f"kind {quote(shown_id(kind))} of a progression is none of cg:Promotion, "
-                "cg:LateralMove and cg:Specialisation",
-                "use one of the three, or state no kind",
-            )
+            found.note("unknown-kind", node or "", node=named(node or ""), kind=named(kind))
         progressions.append(
             StatedProgression(
                 roles.number[source],
                 roles.number[target],
                 _KINDS.get(kind or ""),
                 min(months[node]) if node in months else None,
-                sources.get(node) if node is not None else None,
+                citations.of(node),
                 node,
                 node in suggested,
+                kind_source=citations.of_statement(node, CG.kind) if kind else None,
+                months_source=citations.of_statement(node, CG.typicalMonths) if node in months else None,
             )
         )
     return progressions, found
@@ -360,19 +346,14 @@ def _progressions(
 
 def _holdings(
     statements: Statements, skill_of: Mapping[Id, Id], ranks: Mapping[Id, int]
-) -> tuple[dict[Id, dict[Id, int | None]], Iterable[Finding]]:
+) -> tuple[dict[Id, dict[Id, int | None]], Iterable[Fault]]:
     """Map each profile to the level of each skill held: unrated if any holding of it is, else the highest."""
     found = Findings()
     held: dict[Id, dict[Id, int | None]] = {profile: {} for profile in statements.instances(CG.Profile)}
     for profile, node in statements.links(CG.holds):
         skills = held.setdefault(profile, {})
         if (skill := skill_of.get(node)) is None:
-            found.error(
-                "holding-without-skill",
-                profile,
-                f"a holding of {quote(shown_id(profile))} names no skill",
-                "add cg:skill",
-            )
+            found.note("holding-without-skill", profile, profile=named(profile))
         else:
             add_holding(skills, skill, ranks.get(node))
     return held, found
@@ -380,7 +361,7 @@ def _holdings(
 
 def _careers(
     statements: Statements,
-) -> tuple[dict[Id, tuple[Id | None, Sequence[Id]]], Iterable[Finding]]:
+) -> tuple[dict[Id, tuple[Id | None, Sequence[Id]]], Iterable[Fault]]:
     """Map each profile that states any to its role now, and to those before, in order of IRI."""
     found = Findings()
     current = found.of(_single(statements, CG.currentRole))
@@ -403,7 +384,7 @@ def _index(
     )
 
 
-def _optional(statements: Statements) -> tuple[set[Id], Iterable[Finding]]:
+def _optional(statements: Statements) -> tuple[set[Id], Iterable[Fault]]:
     """Return the requirement nodes whose only necessity is `cg:Optional`."""
     found = Findings()
     stated: dict[Id, set[Id]] = {CG.Essential: set(), CG.Optional: set()}
@@ -411,16 +392,11 @@ def _optional(statements: Statements) -> tuple[set[Id], Iterable[Finding]]:
         if necessity in stated:
             stated[necessity].add(node)
         else:
-            found.error(
-                "unknown-necessity",
-                node,
-                f"necessity {quote(shown_id(necessity))} is neither cg:Essential nor cg:Optional",
-                "use one of the two, or state none for essential",
-            )
+            found.note("unknown-necessity", node, node=named(node), necessity=named(necessity))
     return stated[CG.Optional] - stated[CG.Essential], found
 
 
-def _single(statements: Statements, term: str) -> tuple[dict[Id, Id], Iterable[Finding]]:
+def _single(statements: Statements, term: str) -> tuple[dict[Id, Id], Iterable[Fault]]:
     """Map each subject to its one object; of several to the first in order of IRI, with a finding."""
     found = Findings()
     pairs = list(statements.linking(term))
@@ -432,22 +408,14 @@ def _single(statements: Statements, term: str) -> tuple[dict[Id, Id], Iterable[F
         for subject, objects in several.items():
             if len(objects) > 1:
                 chosen[subject] = min(objects)
-                found.error(
+                found.note(
                     "several-values",
                     subject,
-                    f"{quote(shown_id(subject))} has several values of <{term}>, "
-                    f"{listed(map(shown_id, sorted(objects)))}, and the first counts",
-                    "keep one",
+                    owner=named(subject),
+                    property=local_name(term),
+                    values=named(*sorted(objects)),
                 )
     return chosen, found
-
-
-def _sources(statements: Statements) -> dict[Id, Id]:
-    """Return the source that each node cites, the first in order where it cites several."""
-    cited: dict[Id, Id] = {}
-    for node, source in statements.values(DCTERMS.source):
-        cited[node] = min(cited.get(node, source.value), source.value)
-    return cited
 
 
 def _grouped(

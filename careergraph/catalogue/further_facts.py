@@ -11,18 +11,17 @@ from typing import Any, Final, NamedTuple
 from immutabledict import immutabledict
 
 from careergraph.catalogue.conditions import StatedCondition, StatedConditions, read_conditions
-from careergraph.catalogue.findings import Findings
+from careergraph.catalogue.findings import Findings, named
 from careergraph.catalogue.learning import StatedLearning, StatedTraining, read_learning
 from careergraph.catalogue.levels import Scales
 from careergraph.catalogue.statements import Statements
-from careergraph.model import Finding
-from careergraph.rdf.terms import Id, Object, shown_id
-from careergraph.support.text import quote
+from careergraph.model import Fault
+from careergraph.rdf.terms import Id, Object
 from careergraph.vocabulary import CG
 
 
 class Remarks(NamedTuple):
-    """What shows that a skill is held, and who rated it: addresses or texts, in order."""
+    """The evidence that a skill is held, and who rated it: addresses or texts, in order."""
 
     evidence: Sequence[str] = ()
     rated_by: Sequence[str] = ()
@@ -64,7 +63,7 @@ def read_further(
     skill_of: Mapping[Id, Id],
     ranks: Mapping[Id, int],
     scales: Scales,
-) -> tuple[FurtherFacts, Iterable[Finding]]:
+) -> tuple[FurtherFacts, Iterable[Fault]]:
     """Return these facts; `skill_of` and `ranks` are those of the nodes that name one skill."""
     found = Findings()
     grades = dict(sorted(statements.linking(CG.grade), reverse=True))
@@ -73,12 +72,7 @@ def read_further(
         if grade in scales.ranks:
             grade_ranks[grade] = scales.ranks[grade]
         else:
-            found.error(
-                "grade-without-rank",
-                grade,
-                f"grade {quote(shown_id(grade))} states no rank",
-                "add cg:rank with its place among the grades, 1 upwards",
-            )
+            found.note("grade-without-rank", grade, grade=named(grade))
     facts = FurtherFacts(
         grades={role: grade for role, grade in grades.items() if grade in grade_ranks},
         grade_ranks=grade_ranks,
@@ -92,27 +86,19 @@ def read_further(
 
 def _descriptors(
     statements: Statements, skill_of: Mapping[Id, Id], ranks: Mapping[Id, int]
-) -> tuple[dict[Id, dict[Id, int]], Iterable[Finding]]:
+) -> tuple[dict[Id, dict[Id, int]], Iterable[Fault]]:
     found = Findings()
     descriptors: dict[Id, dict[Id, int]] = {}
     taken: dict[tuple[Id, int], Id] = {}
     for node in statements.instances(CG.LevelDescriptor):
         skill, rank = skill_of.get(node), ranks.get(node)
         if skill is None or rank is None:
-            lacks = "skill" if skill is None else "level"
-            found.error(
-                f"descriptor-without-{lacks}",
-                node if skill is None else skill,
-                f"a level descriptor{f' of {quote(shown_id(skill))}' if skill else ''} names no {lacks}",
-                f"add cg:{lacks}",
-            )
+            if skill is None:
+                found.note("descriptor-without-skill", node, node=named(node))
+            else:
+                found.note("descriptor-without-level", skill, skill=named(skill))
         elif (skill, rank) in taken:
-            found.warning(
-                "two-descriptors",
-                skill,
-                f"level {rank} of {quote(shown_id(skill))} has two descriptors, and the first counts",
-                "keep one",
-            )
+            found.note("two-descriptors", skill, skill=named(skill), level=rank)
         else:
             taken[skill, rank] = node
             descriptors.setdefault(skill, {})[node] = rank
@@ -120,7 +106,7 @@ def _descriptors(
 
 
 def _remarks(statements: Statements, skill_of: Mapping[Id, Id]) -> dict[Id, dict[Id, Remarks]]:
-    stated = [_told(statements.values(term)) for term in (CG.evidence, CG.ratedBy)]
+    stated = [_texts_of(statements.values(term)) for term in (CG.evidence, CG.ratedBy)]
     if not any(stated):
         return {}
     remarks: dict[Id, dict[Id, Remarks]] = {}
@@ -134,8 +120,8 @@ def _remarks(statements: Statements, skill_of: Mapping[Id, Id]) -> dict[Id, dict
     return remarks
 
 
-def _told(pairs: Iterable[tuple[Id, Object]]) -> dict[Id, set[str]]:
-    told: dict[Id, set[str]] = {}
+def _texts_of(pairs: Iterable[tuple[Id, Object]]) -> dict[Id, set[str]]:
+    texts: dict[Id, set[str]] = {}
     for node, value in pairs:
-        told.setdefault(node, set()).add(value.value)
-    return told
+        texts.setdefault(node, set()).add(value.value)
+    return texts

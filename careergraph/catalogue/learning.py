@@ -1,4 +1,4 @@
-"""What is learnt before what, and what trainings develop."""
+"""The order in which skills are learnt, and what trainings develop."""
 
 from __future__ import annotations
 
@@ -8,18 +8,18 @@ from typing import NamedTuple
 from immutabledict import immutabledict
 
 from careergraph.catalogue.conditions import objects_of
-from careergraph.catalogue.findings import Findings
+from careergraph.catalogue.findings import Findings, named
 from careergraph.catalogue.importances import number_stated
 from careergraph.catalogue.levels import Scales
 from careergraph.catalogue.statements import Statements
-from careergraph.model import Finding
-from careergraph.rdf.terms import Id, shown_id
-from careergraph.support.text import local_name, quote, shortened, visible
+from careergraph.model import Fault
+from careergraph.rdf.terms import Id
+from careergraph.support.text import local_name, shortened, visible
 from careergraph.vocabulary import CG
 
 
 class StatedTraining(NamedTuple):
-    """What a training develops: each skill with the rank it takes it to, 0 where none is stated."""
+    """The skills that a training develops: each with the rank it takes it to, 0 where none is stated."""
 
     develops: Sequence[tuple[Id, int]]
     hours: float | None
@@ -40,7 +40,7 @@ def read_learning(
     skill_of: Mapping[Id, Id],
     ranks: Mapping[Id, int],
     scales: Scales,
-) -> tuple[StatedLearning, Iterable[Finding]]:
+) -> tuple[StatedLearning, Iterable[Fault]]:
     """Return the prerequisites and the trainings.
 
     What is essential to a skill, as ESCO says it, is inferred to be had before it. `skill_of` and `ranks` are
@@ -54,12 +54,7 @@ def read_learning(
         *((essential, *pair) for pair in statements.linking(CG.essentialSkill) if pair[0] in only_skills),
     ):
         if skill == other:
-            found.warning(
-                "own-prerequisite",
-                skill,
-                f"skill {quote(shown_id(skill))} is its own prerequisite",
-                "delete the statement",
-            )
+            found.note("own-prerequisite", skill, skill=named(skill))
         else:
             first.setdefault(skill, set()).add(other)
     prerequisites = {
@@ -77,7 +72,7 @@ def read_learning(
 
 def _trainings(
     statements: Statements, skill_of: Mapping[Id, Id], ranks: Mapping[Id, int], scales: Scales
-) -> tuple[dict[Id, StatedTraining], Iterable[Finding]]:
+) -> tuple[dict[Id, StatedTraining], Iterable[Fault]]:
     found = Findings()
     develops, outcomes = (objects_of(statements, term) for term in (CG.develops, CG.hasOutcome))
     hours, cost = (found.of(_amounts(statements, term)) for term in (CG.hours, CG.cost))
@@ -86,12 +81,7 @@ def _trainings(
         if level in scales.ranks:
             to_level.setdefault(training, []).append(level)
         else:
-            found.error(
-                "bad-level",
-                training,
-                f"the level of {quote(shown_id(training))} is {quote(shown_id(level))}, no level with a rank",
-                "name a level of the scale",
-            )
+            found.note("bad-level/training", training, node=named(training), value=named(level))
     trainings = {}
     for training in {**statements.instances(CG.Training), **develops, **outcomes}:
         taken = {
@@ -106,12 +96,7 @@ def _trainings(
                 skill = skill_of[node]
                 taken[skill] = max(ranks.get(node, 0), taken.get(skill, 0))
             else:
-                found.error(
-                    "outcome-without-skill",
-                    training,
-                    f"a learning outcome of {quote(shown_id(training))} names no skill",
-                    "add cg:skill",
-                )
+                found.note("outcome-without-skill", training, training=named(training))
         if taken:
             trainings[training] = StatedTraining(
                 sorted(taken.items()), hours.get(training), cost.get(training)
@@ -119,7 +104,7 @@ def _trainings(
     return trainings, found
 
 
-def _amounts(statements: Statements, term: str) -> tuple[dict[Id, float], Iterable[Finding]]:
+def _amounts(statements: Statements, term: str) -> tuple[dict[Id, float], Iterable[Fault]]:
     """Return the numbers of 0 or more that a property states, the least of each subject."""
     found = Findings()
     amounts: dict[Id, float] = {}
@@ -128,11 +113,6 @@ def _amounts(statements: Statements, term: str) -> tuple[dict[Id, float], Iterab
         if number is not None and 0 <= number < float("inf"):
             amounts[node] = min(number, amounts.get(node, number))
         else:
-            found.error(
-                "bad-amount",
-                node,
-                f"{local_name(term)} of {quote(shown_id(node))} is {visible(shortened(str(stated)))}, "
-                "no number of 0 or more",
-                "state a number, or none",
-            )
+            value = visible(shortened(str(stated)))
+            found.note("bad-amount", node, property=local_name(term), node=named(node), value=value)
     return amounts, found

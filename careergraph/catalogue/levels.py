@@ -14,12 +14,12 @@ from typing import Final, NamedTuple, TypeVar
 import pyoxigraph as ox
 from immutabledict import immutabledict
 
-from careergraph.catalogue.findings import Findings
+from careergraph.catalogue.findings import Findings, named
 from careergraph.catalogue.statements import Statements
-from careergraph.model import Finding
-from careergraph.rdf.terms import Id, Object, shown_id
+from careergraph.model import Fault
+from careergraph.rdf.terms import Id, Object
 from careergraph.support.amounts import MOST
-from careergraph.support.text import local_name, quote, shortened, visible
+from careergraph.support.text import local_name, shortened, visible
 from careergraph.vocabulary import CG, INTEGER_TYPES
 
 #: Whatever names a skill: an id, or its number.
@@ -83,7 +83,7 @@ def positive_integer(term: Object) -> int | None:
     return int(digits[1]) if digits else None
 
 
-def integers(statements: Statements, term: str, what: str) -> tuple[dict[Id, list[int]], Iterable[Finding]]:
+def integers(statements: Statements, term: str, what: str) -> tuple[dict[Id, list[int]], Iterable[Fault]]:
     """Return the positive integers that `term` gives to each node, largest first; others are findings."""
     found = Findings()
     stated: dict[Id, list[int]] = {}
@@ -93,12 +93,12 @@ def integers(statements: Statements, term: str, what: str) -> tuple[dict[Id, lis
             known[value] = positive_integer(value)
         number = known[value]
         if number is None:
-            found.error(
+            found.note(
                 f"bad-{what}",
                 node,
-                f"{local_name(term)} of {quote(shown_id(node))} is {visible(shortened(str(value)))}, "
-                "no positive integer",
-                f"state a {what} of 1 or more, or none",
+                property=local_name(term),
+                node=named(node),
+                value=visible(shortened(str(value))),
             )
         elif number not in stated.setdefault(node, []):
             stated[node].append(number)
@@ -106,7 +106,7 @@ def integers(statements: Statements, term: str, what: str) -> tuple[dict[Id, lis
     return stated, found
 
 
-def read_scales(statements: Statements, requirements: Container[Id]) -> tuple[Scales, Iterable[Finding]]:
+def read_scales(statements: Statements, requirements: Container[Id]) -> tuple[Scales, Iterable[Fault]]:
     """Return the levels with their ranks and scales; the main scale is that of most `requirements`.
 
     Of as many it is that of most levels, then the first by IRI.
@@ -118,12 +118,7 @@ def read_scales(statements: Statements, requirements: Container[Id]) -> tuple[Sc
         scale_of.setdefault(level, scale)
     for level in statements.instances(CG.ProficiencyLevel):
         if level not in ranks:
-            found.error(
-                "level-without-rank",
-                level,
-                f"level {quote(shown_id(level))} states no rank",
-                "add cg:rank with its place on the scale, 1 upwards",
-            )
+            found.note("level-without-rank", level, level=named(level))
     scales = sorted({scale_of[level] for level in ranks if level in scale_of})
     main = scales[0] if scales else None
     if len(scales) > 1:
@@ -150,13 +145,7 @@ def read_scales(statements: Statements, requirements: Container[Id]) -> tuple[Sc
     together = {frozenset((read.scale(one), read.scale(other))) for one, other in read.equal}
     for scale in read.others:
         if frozenset((scale, main)) not in together:
-            found.warning(
-                "two-scales",
-                scale,
-                f"the levels of {quote(shown_id(scale))} do not compare with those of "
-                f"{quote(shown_id(main or ''))}, the scale of most requirements",
-                "state cg:correspondsTo between their levels, or keep one scale",
-            )
+            found.note("two-scales", scale, scale=named(scale), main=named(main or ""))
     return read, found
 
 
@@ -167,7 +156,7 @@ class StatedLevels(NamedTuple):
     levels: Mapping[Id, Id]
 
 
-def stated_levels(statements: Statements, scales: Scales) -> tuple[StatedLevels, Iterable[Finding]]:
+def stated_levels(statements: Statements, scales: Scales) -> tuple[StatedLevels, Iterable[Fault]]:
     """Return the rank that each requirement or holding node states, the highest where it states several."""
     found = Findings()
     several: dict[Id, set[int]] = {}
@@ -187,21 +176,12 @@ def stated_levels(statements: Statements, scales: Scales) -> tuple[StatedLevels,
     for node, level in statements.values(CG.level):
         rank = None if isinstance(level, ox.Literal) else scales.ranks.get(level.value)
         if rank is None:
-            found.error(
-                "bad-level",
-                node,
-                f"level of {quote(shown_id(node))} is {visible(shortened(str(level)))}, no level with a rank",
-                "name a level of the scale, or use cg:levelRank for a bare number",
-            )
+            value = visible(shortened(str(level))) if isinstance(level, ox.Literal) else named(level.value)
+            found.note("bad-level/named", node, node=named(node), value=value)
         elif note(node, rank) and scales.others:
             by_level[node] = level.value
     for node, stated in several.items():
-        found.warning(
-            "two-levels",
-            node,
-            f"{quote(shown_id(node))} states the levels {sorted(stated)}, and the highest counts",
-            "keep one level",
-        )
+        found.note("two-levels/stated", node, node=named(node), levels=str(sorted(stated)))
     return StatedLevels(highest, by_level), found
 
 
@@ -211,7 +191,7 @@ def on_scales_of_skills(
     skill_of: Mapping[Id, Id],
     asking: Mapping[Id, Id],
     holding: Mapping[Id, Id],
-) -> tuple[tuple[Scales, Mapping[Id, int]], Iterable[Finding]]:
+) -> tuple[tuple[Scales, Mapping[Id, int]], Iterable[Fault]]:
     """Return the scales with that of each skill, and each rank on the scale of the skill it is stated of.
 
     The scale of a skill is that of most requirements that ask for it, else of most holdings; of as many
@@ -243,13 +223,13 @@ def on_scales_of_skills(
         ranks[node] = rank or 1
         if rank is None:
             owner = asking.get(node) or holding.get(node, node)
-            found.error(
+            found.note(
                 "levels-do-not-compare",
                 owner,
-                f"{quote(shown_id(owner))} has {quote(shown_id(skill_of[node]))} at "
-                f"{quote(shown_id(level))}, "
-                f"which corresponds to no level of {quote(shown_id(own or ''))}, and counts as 1",
-                "use a level of that scale, or state cg:correspondsTo between levels of the two",
+                owner=named(owner),
+                skill=named(skill_of[node]),
+                level=named(level),
+                scale=named(own or ""),
             )
     return (chosen, ranks), found
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
-from typing import Protocol
+from typing import Final, Protocol
 
 import pyoxigraph as ox
 from immutabledict import immutabledict
@@ -23,11 +23,21 @@ from careergraph.catalogue.statements import Statements
 from careergraph.catalogue.texts import ParsedTexts, Texts
 from careergraph.catalogue.variants import inherited_moves
 from careergraph.catalogue.withdrawn import Withdrawal, read_withdrawals
-from careergraph.model import Finding
+from careergraph.model import Fault
 from careergraph.rdf.store import TermStore
 from careergraph.rdf.terms import Id, Object
 from careergraph.support.lazy_property import lazy_property
 from careergraph.vocabulary import CG, JOB_ZONE, SKOS
+
+#: The properties that lead from a thing to what its values name beside it, with labels and no more.
+RELATED: Final = (
+    CG.focus,
+    CG.purpose,
+    CG.collaboratesWith,
+    CG.offeredBy,
+    CG.offersBenefit,
+    CG.providesTraining,
+)
 
 
 class OntologyData(Protocol):
@@ -62,6 +72,10 @@ class OntologyData(Protocol):
         """By role: the things that its families are."""
 
     @property
+    def related(self) -> Mapping[str, Mapping[Id, Sequence[Id]]]:
+        """By property of `RELATED` and thing: what the thing is related to, in order of IRI."""
+
+    @property
     def broader(self) -> Mapping[Id, Sequence[Id]]:
         """By thing: what is one step of `skos:broader` above it, in order of IRI."""
 
@@ -82,8 +96,8 @@ class OntologyData(Protocol):
         """The ratings of skills in roles, required or not."""
 
     @property
-    def findings(self) -> Sequence[Finding]:
-        """Findings on what could not be taken as it was stated."""
+    def parsed(self) -> ParsedData:
+        """The same, read from the statements themselves."""
 
     @property
     def statements(self) -> Statements:
@@ -101,7 +115,7 @@ class ParsedData:
         self,
         quads: Sequence[ox.Quad],
         prefixes: Mapping[str, str],
-        findings: Iterable[Finding] = (),
+        faults: Iterable[Fault] = (),
         tags: Mapping[ox.Quad, str] = immutabledict(),
     ) -> None:
         self.statements = Statements(quads)
@@ -110,7 +124,7 @@ class ParsedData:
         handed_on = inherited_moves(facts.progressions, facts.variants)
         facts = replace(facts, progressions=[*facts.progressions, *handed_on])
         self.requirements, self.answers_for, inheritance = found.of(resolve(facts))
-        self._found = (*findings, *found)
+        self._found = (*faults, *found)
         self.facts = facts.without_requirements()
         self.words = ParsedTexts(self.statements)
         self.terms = TermStore(
@@ -124,8 +138,13 @@ class ParsedData:
     def prefixes(self) -> Mapping[str, str]:
         return self.terms.prefixes
 
+    @property
+    def parsed(self) -> ParsedData:
+        return self
+
     @lazy_property
-    def findings(self) -> Sequence[Finding]:
+    def faults(self) -> Sequence[Fault]:
+        """Faults in what is stated, which could not be taken so."""
         return tuple(dict.fromkeys([*self._found, *misplaced_objects(self.statements)]))
 
     @lazy_property
@@ -144,6 +163,14 @@ class ParsedData:
             if not isinstance(family, ox.Literal):
                 linked.setdefault(role, []).append(family.value)
         return linked
+
+    @lazy_property
+    def related(self) -> Mapping[str, Mapping[Id, Sequence[Id]]]:
+        found: dict[str, dict[Id, list[Id]]] = {term: {} for term in RELATED}
+        for term, objects in found.items():
+            for thing, object in sorted(self.statements.links(term)):
+                objects.setdefault(thing, []).append(object)
+        return found
 
     @lazy_property
     def broader(self) -> Mapping[Id, Sequence[Id]]:

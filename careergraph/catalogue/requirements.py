@@ -17,10 +17,10 @@ from typing import Any, Final, NamedTuple, TypeAlias, TypeVar, cast
 
 from careergraph.catalogue.alternatives import Group, Groups
 from careergraph.catalogue.facts import Facts, StatedRequirement
-from careergraph.catalogue.findings import Findings
+from careergraph.catalogue.findings import Findings, named
 from careergraph.catalogue.numbers import ResponsibilityNumber, RoleNumber, RowNumber, SkillNumber
 from careergraph.errors import LimitError
-from careergraph.model import Finding
+from careergraph.model import Fault
 from careergraph.rdf.terms import Id, shown_id
 from careergraph.support.text import quote
 
@@ -37,8 +37,8 @@ class RequirementTable:
     """All requirements as columns, sorted by role; those of role `r` are the rows `rows(r)`.
 
     `level` and `importance` are 0 where none is stated; `stated_by` is the role that states the
-    requirement; `source` is a number in `sources`, or -1. Where `skill` is the number of one of
-    the `groups` of alternatives, `level` is what that needs.
+    requirement; `source` is a number in `sources`, or -1, and so are the sources of the level and the
+    necessity. Where `skill` is the number of one of the `groups` of alternatives, `level` is what that needs.
     """
 
     starts: Sequence[int]
@@ -48,6 +48,8 @@ class RequirementTable:
     importance: Sequence[float]
     stated_by: Sequence[RoleNumber]
     source: Sequence[int]
+    level_source: Sequence[int]
+    necessity_source: Sequence[int]
     sources: tuple[Id, ...]
     groups: Groups
 
@@ -88,7 +90,7 @@ class Resolved(NamedTuple):
     inheritance: Inheritance
 
 
-def resolve(facts: Facts) -> tuple[Resolved, Iterable[Finding]]:
+def resolve(facts: Facts) -> tuple[Resolved, Iterable[Fault]]:
     """Return the requirements, the responsibilities of each role, and which of both are inherited.
 
     Raises `LimitError` where roles inherit more than `MAX_INHERITED` statements in all.
@@ -184,7 +186,7 @@ def _check_total(total: int, role: RoleNumber, facts: Facts) -> None:
         )
 
 
-def _merged(facts: Facts) -> tuple[dict[RoleNumber, dict[SkillNumber, StatedRequirement]], Iterable[Finding]]:
+def _merged(facts: Facts) -> tuple[dict[RoleNumber, dict[SkillNumber, StatedRequirement]], Iterable[Fault]]:
     """Merge the statements of each role itself, each skill once; what they differ in is a finding."""
     found = Findings()
     own: dict[RoleNumber, dict[SkillNumber, StatedRequirement]] = {}
@@ -204,32 +206,35 @@ def _merged(facts: Facts) -> tuple[dict[RoleNumber, dict[SkillNumber, StatedRequ
 
 
 def _note_differences(found: Findings, role: Id, skill: Id, stated: Sequence[StatedRequirement]) -> None:
-    asks = f"{quote(shown_id(role))} asks for {quote(shown_id(skill))}"
+    asks = {"role": named(role), "skill": named(skill)}
     ranks = sorted({requirement.rank for requirement in stated} - {0})
     if len(ranks) > 1:
-        found.warning(
-            "two-levels",
-            role,
-            f"{asks} at the levels {ranks}, and the highest counts",
-            "keep one level",
-        )
+        found.note("two-levels", role, **asks, levels=str(ranks))
     if len({requirement.essential for requirement in stated}) > 1:
-        found.warning(
-            "both-necessities",
-            role,
-            f"{asks} as essential and as optional, and it counts as essential",
-            "keep one",
-        )
+        found.note("both-necessities", role, **asks)
 
 
 def _merge(one: StatedRequirement, other: StatedRequirement) -> StatedRequirement:
-    cited = [source for source in (one.source, other.source) if source is not None]
+    higher, weightier = one.rank - other.rank, one.essential - other.essential
     return one._replace(
         rank=max(one.rank, other.rank),
         essential=one.essential or other.essential,
         importance=max(one.importance, other.importance),
-        source=min(cited, default=None),
+        source=_first(one.source, other.source),
+        level_source=_whose(higher, one.level_source, other.level_source),
+        necessity_source=_whose(weightier, one.necessity_source, other.necessity_source),
     )
+
+
+def _whose(ahead: int, source: Id | None, other: Id | None) -> Id | None:
+    """Return the source of what counts of two statements: of the one ahead, or the first where they agree."""
+    if ahead:
+        return source if ahead > 0 else other
+    return _first(source, other)
+
+
+def _first(*sources: Id | None) -> Id | None:
+    return min((source for source in sources if source is not None), default=None)
 
 
 def _nearest(before: StatedRequirement, found: StatedRequirement) -> StatedRequirement:
@@ -252,8 +257,10 @@ def _columns(
 ) -> RequirementTable:
     in_order = [stated.get(role, {}) for role in facts.roles.all]
     rows = [row for skills in in_order for row in skills.values()]
-    sources = {source: None for row in rows if (source := row.source) is not None}
-    number = {source: index for index, source in enumerate(sources)}
+    number: dict[Id | None, int] = {None: -1}
+    for row in rows:
+        for source in (row.source, row.level_source, row.necessity_source):
+            number.setdefault(source, len(number) - 1)
     columns: dict[str, array[Any]] = {
         "starts": array("i", accumulate(map(len, in_order), initial=0)),
         "skill": array("i", [row.skill for row in rows]),
@@ -261,6 +268,9 @@ def _columns(
         "essential": array("b", [row.essential for row in rows]),
         "importance": array("d", [row.importance for row in rows]),
         "stated_by": array("i", [row.role for row in rows]),
-        "source": array("i", [number[row.source] if row.source else -1 for row in rows]),
+        "source": array("i", [number[row.source] for row in rows]),
+        "level_source": array("i", [number[row.level_source] for row in rows]),
+        "necessity_source": array("i", [number[row.necessity_source] for row in rows]),
     }
-    return RequirementTable.of(columns, tuple(sources), facts.groups)
+    known = [source for source in number if source is not None]
+    return RequirementTable.of(columns, known, facts.groups)

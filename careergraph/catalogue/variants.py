@@ -22,7 +22,7 @@ def inherited_moves(
 
     `variants` maps a role to its forms. A form stands in for its role at the start of a move unless a move
     is stated that it starts, and at the end unless one is stated that it ends. Suggested moves are not
-    handed on.
+    handed on. What is handed on cites nobody: the source speaks of the role, and not of its form.
 
     Raises `LimitError` where there are more than `MAX_INHERITED_MOVES`.
     """
@@ -41,7 +41,7 @@ def inherited_moves(
                 "state the moves of some variants themselves"
             )
         inherited += (
-            move._replace(source=source, target=target, inherited=True)
+            move._replace(source=source, target=target, inherited=True, cites=None)
             for source, target in product(sources, targets)
             if source != target and (source, target) != (move.source, move.target)
         )

@@ -17,7 +17,7 @@ _DATE: Final = r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?(?:T.*)?"
 
 
 class Withdrawal(NamedTuple):
-    """What takes a thing out of use: a statement at once, or a time that it is valid for.
+    """The statements that take a thing out of use: that it is deprecated, or valid for a time.
 
     `start` and `end` are the first and the last day, as ISO texts, "" where the time is open;
     `replaced_by` are the things that stand in its place, by IRI.

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from careergraph.catalogue.catalogue import Catalogue
+from careergraph.catalogue.findings import called, named
 from careergraph.catalogue.withdrawn import valid_period
-from careergraph.model import Concept, Finding, Severity
-from careergraph.rdf.terms import Id, shown_id
-from careergraph.support.text import listed, quote, shortened, visible
+from careergraph.model import Concept, Fault
+from careergraph.rdf.terms import Id
+from careergraph.support.text import shortened, visible
 from careergraph.vocabulary import DCTERMS
 
 
-def check_withdrawn(catalogue: Catalogue) -> Iterator[Finding]:
+def check_withdrawn(catalogue: Catalogue) -> Iterator[Fault]:
     """Find the roles and skills out of use that others refer to, and what cannot be taken of them."""
     yield from _times(catalogue)
     if not catalogue.withdrawn:
@@ -21,20 +22,15 @@ def check_withdrawn(catalogue: Catalogue) -> Iterator[Finding]:
     yield from _replacements(catalogue)
 
 
-def _times(catalogue: Catalogue) -> Iterator[Finding]:
+def _times(catalogue: Catalogue) -> Iterator[Fault]:
     for thing, stated in catalogue.data.statements.exactly(DCTERMS.valid):
         text = getattr(stated, "value", "")
         if valid_period(text) is None:
-            yield Finding(
-                Severity.WARNING,
-                "bad-validity",
-                shown_id(thing),
-                f"dcterms:valid of {quote(shown_id(thing))} is {visible(shortened(str(stated)))}, no time",
-                'write "2024-06-30" for the last day, or "2020-01-01/2024-06-30"',
-            )
+            value = visible(shortened(str(stated)))
+            yield Fault.of("bad-validity", thing, thing=named(thing), value=value)
 
 
-def _references(catalogue: Catalogue) -> Iterator[Finding]:
+def _references(catalogue: Catalogue) -> Iterator[Fault]:
     """Find the current roles that require, build on or lead to what is out of use, each pair once."""
     facts, table = catalogue.facts, catalogue.requirement_table
     for number in facts.roles.described:
@@ -44,46 +40,43 @@ def _references(catalogue: Catalogue) -> Iterator[Finding]:
         rows = [row for row in table.rows(number) if table.stated_by[row] == number]
         asked = {skill for row in rows for skill in catalogue.requirement(number, row).skills}
         for skill in sorted(asked, key=catalogue.sort_key):
-            yield from _reference(catalogue, role, "asks for", skill)
+            yield from _reference(catalogue, role, "requires", skill)
         for base in facts.builds_on.get(number, ()):
-            yield from _reference(catalogue, role, "builds on", catalogue.role(base))
+            yield from _reference(catalogue, role, "builds-on", catalogue.role(base))
     for move in {
         (move.source, move.target): move for move in facts.progressions if not move.inherited
     }.values():
         if facts.roles.ids[move.source] not in catalogue.withdrawn:
             target = catalogue.role(move.target)
-            yield from _reference(catalogue, catalogue.role(move.source), "leads to", target)
+            yield from _reference(catalogue, catalogue.role(move.source), "leads-to", target)
 
 
-def _reference(catalogue: Catalogue, role: Concept, how: str, thing: Concept) -> Iterator[Finding]:
+def _reference(catalogue: Catalogue, role: Concept, how: str, thing: Concept) -> Iterator[Fault]:
     id = thing.iri.removeprefix("_:")
     if id in catalogue.withdrawn:
         instead = catalogue.data.withdrawn[id].replaced_by
-        yield Finding(
-            Severity.WARNING,
-            "out-of-use",
-            role.iri,
-            f"{quote(role.label)} {how} {quote(thing.label)}, which is deprecated or not valid today",
-            f"name {_named(catalogue, instead)} instead" if instead else "name what stands in its place",
+        yield Fault.of(
+            f"out-of-use/{how}" if instead else f"out-of-use/{how}-alone",
+            role.iri.removeprefix("_:"),
+            role=called(role.iri.removeprefix("_:"), catalogue.labels),
+            thing=called(id, catalogue.labels),
+            instead=_labels(catalogue, instead or ()),
         )
 
 
-def _replacements(catalogue: Catalogue) -> Iterator[Finding]:
+def _replacements(catalogue: Catalogue) -> Iterator[Fault]:
     facts = catalogue.facts
     for known in ({*facts.roles.ids}, {*facts.skills.ids}):
         for id in sorted(known & catalogue.withdrawn):
             said = catalogue.data.withdrawn[id]
             if said.replaced_by and catalogue.in_place_of(id, known) is None:
-                yield Finding(
-                    Severity.WARNING,
+                yield Fault.of(
                     "replacement-missing",
-                    shown_id(id),
-                    f"{quote(catalogue.labels.shown(id))} is replaced by "
-                    f"{_named(catalogue, said.replaced_by)}, "
-                    "which is not here, or out of use itself",
-                    "load what replaces it too, or name another replacement",
+                    id,
+                    thing=called(id, catalogue.labels),
+                    instead=_labels(catalogue, said.replaced_by),
                 )
 
 
-def _named(catalogue: Catalogue, ids: tuple[Id, ...]) -> str:
-    return listed([catalogue.labels.shown(id) for id in ids])
+def _labels(catalogue: Catalogue, ids: Iterable[Id]) -> tuple[str, ...]:
+    return tuple(map(catalogue.labels.shown, ids))

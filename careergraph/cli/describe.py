@@ -59,6 +59,14 @@ def describe_thing(graph: cg.CareerGraph, thing: Any) -> Iterator[tuple[str, obj
             )
         yield "comes from", labels(graph.previous_roles(thing))
         yield "leads to", labels(graph.next_roles(thing))
+        yield from related(
+            ("serves", thing.purpose),
+            ("concentrates on", thing.focus),
+            ("works with", thing.collaborates_with),
+            ("offered by", thing.offered_by),
+            ("benefits", thing.benefits),
+            ("training", thing.training),
+        )
     elif isinstance(thing, cg.Skill):
         for necessity in cg.Necessity:
             yield (
@@ -74,8 +82,14 @@ def describe_thing(graph: cg.CareerGraph, thing: Any) -> Iterator[tuple[str, obj
                 yield f"level {level.rank}", f"{level}: {level.definition}"
     else:
         yield "draws on", labels(thing.skills)
+        yield from related(("serves", thing.purpose))
     yield "code", thing.notation
     yield "iri", thing.iri
+
+
+def related(*found: tuple[str, tuple[cg.Concept, ...]]) -> Iterator[tuple[str, object]]:
+    """Give what a thing is related to, of each kind of which there is any."""
+    yield from ((what, labels(things)) for what, things in found if things)
 
 
 def level_of(graph: cg.CareerGraph, requirement: cg.Requirement) -> str:

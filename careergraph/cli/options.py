@@ -35,6 +35,9 @@ Standing: TypeAlias = Annotated[
 Hierarchy: TypeAlias = Annotated[
     bool, typer.Option("--hierarchy", help="A skill stands for the broader ones too.")
 ]
+AsPseudonyms: TypeAlias = Annotated[
+    bool, typer.Option("--pseudonyms", help="Give people random names, new ones each time.")
+]
 Crosswalk: TypeAlias = Annotated[
     bool, typer.Option("--crosswalk", help="A skill stands for those that match it in SKOS too.")
 ]

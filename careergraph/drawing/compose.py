@@ -115,7 +115,7 @@ def compose_ladder(
     family that all roles are of, or else of the `family` asked for; `framed` frames those of each.
     """
     steps = path.steps if path else ()
-    families = {role: catalogue.family(catalogue.number_of(role), language) for role in roles}
+    families = {role: catalogue.family(catalogue.number_of(role), language, family) for role in roles}
     return build_ladder(
         title=title or _title(families.values(), family, language),
         roles=roles,

@@ -296,12 +296,12 @@ def picture_id(ladder: Ladder) -> str:
     import hashlib
     import json
 
-    parts = asdict(ladder, dict_factory=_telling)
+    parts = asdict(ladder, dict_factory=_without_rare)
     shown = json.dumps(parts, default=lambda value: getattr(value, "value", None) or str(value))
     return f"ladder_{hashlib.blake2b(shown.encode(), digest_size=4).hexdigest()}"
 
 
-def _telling(parts: list[tuple[str, Any]]) -> dict[str, Any]:
+def _without_rare(parts: list[tuple[str, Any]]) -> dict[str, Any]:
     """Leave out what a ladder has none of, as most do: it has no part in the picture's name."""
     return {name: value for name, value in parts if value or name not in _RARE}
 

@@ -261,7 +261,7 @@ def _own_levels(catalogue: Catalogue, texts: _Texts, skill: Skill) -> list[tuple
     """List the levels that have words of their own for a skill: rank, names and definitions."""
     own = catalogue.further.described_levels(catalogue.number_of(skill))
     return [
-        (rank, texts.by_language(level.labels or {"": level.label}), texts.by_language(definitions))
+        (rank, texts.by_language(level.labels), texts.by_language(definitions))
         for rank, level in own.items()
         for definitions in [catalogue.words.definitions.get(level.iri.removeprefix("_:"), {})]
     ]

@@ -32,7 +32,7 @@ from careergraph.gaps.values import (
 )
 from careergraph.model import Necessity, Profile, Requirement, Responsibility, Role, needed_level
 from careergraph.support.lazy_property import lazy_property
-from careergraph.support.progress import Progress, telling
+from careergraph.support.progress import Progress, with_progress
 
 if TYPE_CHECKING:
     import numpy
@@ -300,6 +300,8 @@ class GapCalculator:
     ) -> Credits:
         """Return the credits for what is asked; a skill at several levels is as one at any level."""
         groups = self._groups
+        if not groups.groups:
+            return credits_for(self._catalogue, held, dict(asked), standing_in)
         needs: dict[SkillNumber, int] = {}
         for number, level in asked:
             group = groups.get(number)
@@ -359,24 +361,16 @@ class GapCalculator:
             if any(standing_in)
             else kernel.sums_of_all(self._held_by(rows))
         )
-        with telling(progress, "measuring") as tell:
-            for part, met, have in blocks:
-                numpy.subtract(kernel.totals, met, out=effort[part], casting="unsafe")
-                numpy.divide(met, needed, out=coverage[part])
-                numpy.divide(met, needed + have - met, out=fit[part])
-                # Of nobody who holds nothing is there a share.
-                numpy.divide(met, numpy.where(have, have, numpy.nan), out=use[part])
-                if tell is not None:
-                    tell("", part.stop, len(rows))
+        blocks = with_progress(blocks, len(rows), progress, "measuring", lambda block: block.people.stop)
+        for part, met, have in blocks:
+            numpy.subtract(kernel.totals, met, out=effort[part], casting="unsafe")
+            numpy.divide(met, needed, out=coverage[part])
+            numpy.divide(met, needed + have - met, out=fit[part])
+            # Of nobody who holds nothing is there a share.
+            numpy.divide(met, numpy.where(have, have, numpy.nan), out=use[part])
         use[:, kernel.totals == 0] = numpy.nan
-        return GapMatrix(
-            rows=tuple(map(self._row, rows)),
-            columns=tuple(map(self._catalogue.role, columns)),
-            effort=effort,
-            coverage=coverage,
-            fit=fit,
-            use=use,
-        )
+        described = tuple(map(self._row, rows)), tuple(map(self._catalogue.role, columns))
+        return GapMatrix(*described, effort, coverage, fit, use)
 
     def _blocks_by_credits(
         self, rows: Sequence[MatrixRow], columns: Sequence[RoleNumber], standing_in: StandIns

@@ -10,7 +10,7 @@ from careergraph.model import Condition, Role
 
 @dataclass(frozen=True, slots=True)
 class Background:
-    """What is known of somebody besides their skills: the conditions they meet, and the roles they have had.
+    """All that is known of somebody besides skills: the conditions they meet, and the roles they have had.
 
     Where `lists_all`, somebody who names what they meet meets nothing else; where `career_known`, `roles` are
     all that somebody has had.

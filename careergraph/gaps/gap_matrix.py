@@ -12,7 +12,7 @@ from careergraph.errors import InvalidArgument
 from careergraph.gaps.matrix_axes import apart, means, place_of, side
 from careergraph.model import Profile, Role
 from careergraph.support.html import heat_table
-from careergraph.support.plain_values import as_dict
+from careergraph.support.plain_values import as_dict, one_line
 from careergraph.support.pseudonyms import PeopleTable, Pseudonyms, renamed
 from careergraph.support.tables import library
 from careergraph.support.text import listed, quote
@@ -37,6 +37,9 @@ class GapCell(NamedTuple):
     def to_dict(self) -> dict[str, Any]:
         """Return the attributes by name, as `json.dumps` takes them; things by IRI and label."""
         return as_dict(self)
+
+    def __repr__(self) -> str:
+        return one_line(self)
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)

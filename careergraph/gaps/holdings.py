@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import replace
-from typing import Any, NamedTuple, TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from careergraph.catalogue.catalogue import Catalogue
 from careergraph.catalogue.levels import add_holding
@@ -15,13 +15,13 @@ from careergraph.gaps.calculator import GapCalculator
 from careergraph.gaps.conditions import Background
 from careergraph.gaps.measures import Holdings
 from careergraph.gaps.values import GapItem, SkillGap
-from careergraph.model import Condition, Profile, Role
+from careergraph.model import Condition, Profile, Role, SkillLevels
 from careergraph.names.lookup import Lookup
 from careergraph.support.pseudonyms import Pseudonyms
 from careergraph.support.text import fold, listed, quote
 
 #: Whoever has a role, a profile, or a mapping of skill to level.
-Who: TypeAlias = Role | str | Profile | Mapping[Any, Any]
+Who: TypeAlias = Role | str | Profile | SkillLevels
 
 
 class Holder(NamedTuple):
@@ -93,7 +93,7 @@ def with_remarks(gap: SkillGap, who: Who, lookup: Lookup) -> SkillGap:
         for each in (who.evidence, who.rated_by)
     )
 
-    def told(items: Iterable[GapItem]) -> tuple[GapItem, ...]:
+    def remarked(items: Iterable[GapItem]) -> tuple[GapItem, ...]:
         return tuple(
             item._replace(evidence=said.get(item.skill, ()), rated_by=rated.get(item.skill, ()))
             if item.skill
@@ -102,7 +102,11 @@ def with_remarks(gap: SkillGap, who: Who, lookup: Lookup) -> SkillGap:
         )
 
     return replace(
-        gap, below=told(gap.below), unrated=told(gap.unrated), met=told(gap.met), surplus=told(gap.surplus)
+        gap,
+        below=remarked(gap.below),
+        unrated=remarked(gap.unrated),
+        met=remarked(gap.met),
+        surplus=remarked(gap.surplus),
     )
 
 

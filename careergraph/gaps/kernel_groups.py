@@ -25,7 +25,7 @@ _NONE: Final = 2**62
 
 
 class GroupHits(NamedTuple):
-    """What some people (rows) meet of groups: `met` of the need, and `have` as the group counts it."""
+    """The groups that people (rows) meet in part: `met` of the need, `have` as the group counts it."""
 
     row: Integers
     group: Integers

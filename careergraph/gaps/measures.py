@@ -73,7 +73,7 @@ class Measures(NamedTuple):
 
 
 class Choice(NamedTuple):
-    """What somebody has of a group of alternatives.
+    """The best choice that somebody has of a group of alternatives.
 
     `met` is how much of its need is met, `have` what is held as the group counts it, and `unrated` how much
     of `met` rests on skills that nobody rated. `counted` are the skills and groups held that are no surplus
@@ -147,7 +147,7 @@ def measure(
         need = needed_level(level)
         needed += need
         counted.add(skill)
-        if (group := groups.get(skill)) is not None:
+        if skill >= groups.first and (group := groups.get(skill)) is not None:
             choice = choose(group, held, credited, groups)
             met += choice.met
             have_in_all += choice.have

@@ -21,14 +21,14 @@ from careergraph.gaps.calculator import GapCalculator, RankedNumber, Wanted
 from careergraph.gaps.reasons import Reason
 from careergraph.model import Role
 from careergraph.support.plain_values import Value
-from careergraph.support.progress import Progress, told
+from careergraph.support.progress import Progress, with_progress
 from careergraph.support.tables import Table
 
 if TYPE_CHECKING:
     from careergraph.gaps.nearness import NearnessIndex
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class SuggestedMove(Value):
     """A proposed move, and what it rests on.
 
@@ -106,7 +106,7 @@ def suggest(
     for move in catalogue.facts.progressions:
         there.setdefault(move.source, []).append(move.target)
     moves: list[SuggestedMove] = []
-    for source in told(sources, len(sources), progress, "suggesting"):
+    for source in with_progress(sources, len(sources), progress, "suggesting"):
         held = gaps.held_in(source)
         scores = nearness.scores(wanted.by, source, held)
         if scores is None and not held:

@@ -30,13 +30,15 @@ from careergraph.model import (
     asked_skills,
 )
 from careergraph.support.html import bullet, folded, grouped_table, some, text
-from careergraph.support.plain_values import as_dict
+from careergraph.support.plain_values import as_dict, one_line
 from careergraph.support.pseudonyms import PeopleTable, Pseudonyms, renamed
 
 _ESSENTIAL: Final = Necessity.ESSENTIAL
 #: How many skills of a group, and responsibilities of a skill, a notebook shows.
 _SHOWN_ITEMS: Final = 40
 _SHOWN_RESPONSIBILITIES: Final = 2
+#: The numbers of a gap as a whole.
+_NUMBERS: Final = ("effort", "coverage", "optional_coverage", "fit", "use", "unrated_share")
 
 
 class GapItem(NamedTuple):
@@ -84,6 +86,9 @@ class GapItem(NamedTuple):
     def to_dict(self) -> dict[str, Any]:
         """Return the attributes by name, as `json.dumps` takes them; things by IRI and label."""
         return as_dict(self)
+
+    def __repr__(self) -> str:
+        return one_line(self)
 
 
 class SkillNeed(NamedTuple):
@@ -180,18 +185,7 @@ class SkillGap(PeopleTable):
     """
 
     _things: ClassVar = ("skill", "needed_for", "role")
-    _totals: ClassVar = (
-        "who",
-        "role",
-        "effort",
-        "coverage",
-        "optional_coverage",
-        "fit",
-        "use",
-        "unrated_share",
-        "is_closed",
-        "surplus",
-    )
+    _totals: ClassVar = ("who", "role", *_NUMBERS, "is_closed", "conditions", "surplus")
     _repeated: ClassVar = {
         "who": "who",
         "role": "role",
@@ -255,7 +249,24 @@ class SkillGap(PeopleTable):
         return ({"status": status, **item.to_dict()} for status, item in self._items())
 
     def _renamed(self, pseudonym: Pseudonyms) -> SkillGap:
-        return replace(self, who=pseudonym(self.who)) if self.is_person else self
+        """Return the gap of a person without their name, and without what else names somebody."""
+
+        def unsaid(items: tuple[GapItem, ...]) -> tuple[GapItem, ...]:
+            return tuple(
+                item._replace(evidence=(), rated_by=tuple(map(pseudonym, item.rated_by))) for item in items
+            )
+
+        if not self.is_person:
+            return self
+        return replace(
+            self,
+            who=pseudonym(self.who),
+            missing=unsaid(self.missing),
+            below=unsaid(self.below),
+            unrated=unsaid(self.unrated),
+            met=unsaid(self.met),
+            surplus=unsaid(self.surplus),
+        )
 
     def _repr_html_(self) -> str:
         most = max((max(item.need, item.have or 0) for item in self), default=1)
@@ -305,6 +316,9 @@ class RankedRole(NamedTuple):
         """Return the attributes by name, as `json.dumps` takes them; things by IRI and label."""
         return as_dict(self)
 
+    def __repr__(self) -> str:
+        return one_line(self)
+
 
 class RankedProfile(NamedTuple):
     """A person, and how near they are to a role; `score` is the number that they were ranked by."""
@@ -320,6 +334,9 @@ class RankedProfile(NamedTuple):
         """Return the attributes by name, as `json.dumps` takes them; things by IRI and label."""
         return as_dict(self)
 
+    def __repr__(self) -> str:
+        return one_line(self)
+
 
 #: What a ranking is of.
 Entry = TypeVar("Entry", RankedRole, RankedProfile)
@@ -334,7 +351,7 @@ class Ranking(PeopleTable, Generic[Entry]):
 
     _measures: ClassVar = RankedRole._fields[1:]
     _things: ClassVar = ("role", "profile")
-    _totals: ClassVar = ("title",)
+    _totals: ClassVar = ("title", "person")
 
     title: str
     entries: tuple[Entry, ...]

@@ -55,7 +55,8 @@ class Families:
         roles, words = self._catalogue.facts.roles, self._catalogue.words
         for number in roles.described:
             id = roles.ids[number]
-            for label in sorted(set(self._catalogue.families.get(id, {}).values())):
+            families = self._catalogue.families.get(id, ())
+            for label in sorted({label for labels in families for label in labels.values()}):
                 named.setdefault(fold(label), _Family(label, [], [])).roles.append(number)
         for group in sorted(_beyond(self._catalogue.broader, roles.described_ids)):
             for label in sorted(set(words.preferred.get(group, {}).values())):

@@ -16,8 +16,9 @@ from careergraph.names.hits import Hit, Hits
 from careergraph.names.label_search import LabelSearch
 from careergraph.names.label_tiers import LabelTiers
 from careergraph.names.level_names import is_called, level_rank
+from careergraph.rdf.terms import Id, shown_id
 from careergraph.support.lazy_property import lazy_property
-from careergraph.support.text import listed, quote
+from careergraph.support.text import fold, listed, quote
 
 AnyConcept = TypeVar("AnyConcept", bound=Concept)
 Number = TypeVar("Number", bound=int)
@@ -84,7 +85,7 @@ class Finder(Generic[AnyConcept, Number]):
     def by_identifier(self, name: str) -> Number | None:
         """Find the number of what an IRI or a bound CURIE names."""
         found = self._by_iri(name)
-        return self._by_iri(self._expanded(name)) if found is None else found
+        return self._by_iri(self.expanded(name)) if found is None else found
 
     def named(self, name: str) -> Sequence[Number]:
         """List the numbers of all that a name may mean, by IRI, CURIE, code or label."""
@@ -94,7 +95,8 @@ class Finder(Generic[AnyConcept, Number]):
     def _by_iri(self, iri: str) -> Number | None:
         return self._index.number_of(iri) if ":" in iri else None
 
-    def _expanded(self, curie: str) -> str:
+    def expanded(self, curie: str) -> str:
+        """Return the IRI that a bound CURIE stands for, "" where it is none."""
         prefix, colon, local = curie.partition(":")
         base = self._catalogue.prefixes.get(prefix) if colon else None
         return "" if base is None else base + local
@@ -168,6 +170,49 @@ class Lookup:
         if kind not in self._finders:
             raise InvalidArgument(f"kind={quote(kind)} is none of {listed(self._finders)}")
         return self._finders[kind]
+
+    def identify(self, thing: object, described: Callable[[str], Id | None]) -> Id:
+        """Find the id of anything that something is stated of: by value, IRI, CURIE, code or label.
+
+        A role goes before a skill, a skill before a responsibility, and these before all else of one name.
+        `described` gives the id of what has an IRI, where anything is stated of it.
+        Raises `NotFound`, with suggestions, or `AmbiguousName`.
+        """
+        name = getattr(thing, "iri", thing)
+        if not isinstance(name, str):
+            raise InvalidArgument(
+                f"a thing is given as a value, an IRI, a CURIE or a label, and this is {quote(thing)}"
+            )
+        found = described(name) or described(self.roles.expanded(name))
+        if found is not None:
+            return found
+        for finder in self._finders.values():
+            if finder.named(name):
+                iri: str = finder.find(name).iri
+                return iri.removeprefix("_:")
+        return self._other(name)
+
+    def _other(self, name: str) -> Id:
+        """Find the id of what is neither a role nor a skill nor a responsibility, by its label."""
+        words, wanted = self._catalogue.words, fold(name)
+        found = [id for id, labels in words.preferred.items() if wanted in map(fold, labels.values())]
+        found = found or [
+            id
+            for id, labels in words.alternative.items()
+            if any(wanted in map(fold, texts) for texts in labels.values())
+        ]
+        if len(found) == 1:
+            return found[0]
+        if found:
+            iris = sorted(map(shown_id, found))
+            raise AmbiguousName(
+                f"{quote(name)} names several things; say which by IRI: {listed(iris)}",
+                name=name,
+                candidates=iris,
+            )
+        near = [hit.thing.label for hit in self.search(name, None, _SUGGESTIONS)]
+        hint = f"did you mean {listed(near)}?" if near else "give its IRI or its label"
+        raise NotFound(f"nothing is stated of {quote(name)}; {hint}", name=name, suggestions=near)
 
     def search(self, text: str, kind: Kind | None, limit: int | None) -> Hits:
         """Find the things of a kind, or of all kinds, with a label like a text, the nearest first.

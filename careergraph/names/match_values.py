@@ -8,7 +8,7 @@ from typing import Any, Final, Literal, NamedTuple, TypeAlias, get_args
 from careergraph.model import Responsibility, Role, Skill
 from careergraph.names.hits import Hit
 from careergraph.names.label_words import loose
-from careergraph.support.plain_values import as_dict
+from careergraph.support.plain_values import as_dict, one_line
 
 #: How sure a match is: exact and likely are taken by themselves, an unsure one waits for a person.
 Status: TypeAlias = Literal["exact", "likely", "unsure", "none"]
@@ -49,6 +49,9 @@ class Match(NamedTuple):
     def to_dict(self) -> dict[str, Any]:
         """Return the attributes by name, as `json.dumps` takes them; things by IRI and label."""
         return as_dict(self)
+
+    def __repr__(self) -> str:
+        return one_line(self)
 
 
 def margin(hits: Sequence[Hit]) -> float:

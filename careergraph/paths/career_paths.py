@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 MAX_SURPLUS: Final = 2_000_000
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Step(Value):
     """One move of a path. `gap` is what is left to learn for it, by all that was gained so far.
 
@@ -62,6 +62,7 @@ class CareerPath(Table):
     """
 
     _measures: ClassVar = ("effort",)
+    _headings: ClassVar = {"below": "to raise"}
     _things: ClassVar = ("from", "to", "missing", "below")
     _totals: ClassVar = ("roles", "effort", "months")
     _repeated: ClassVar = {"path_effort": "effort", "path_months": "months"}

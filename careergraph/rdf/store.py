@@ -16,6 +16,7 @@ from immutabledict import immutabledict
 
 from careergraph.errors import LimitError, SaveError
 from careergraph.rdf.canonical_order import in_canonical_order
+from careergraph.rdf.compact_jsonld import compact_jsonld
 from careergraph.rdf.language_tags import with_tags
 from careergraph.rdf.query_functions import NO_FUNCTIONS, Functions, as_terms
 from careergraph.rdf.query_guard import CheckedQuery
@@ -141,7 +142,8 @@ class TermStore:
                 if prefix.isascii() and not base.startswith(_XML_NAMESPACES)
             }
         statements = ordered if format.supports_datasets else (quad.triple for quad in ordered)
-        return ox.serialize(statements, format=format, prefixes=prefixes) or b""
+        written = ox.serialize(statements, format=format, prefixes=prefixes) or b""
+        return compact_jsonld(written, quads, prefixes) if format == ox.RdfFormat.JSON_LD else written
 
     def _prefixes(self, quads: Iterable[ox.Quad]) -> dict[str, str]:
         """Return the files' own prefixes, and of the usual ones those that the quads use."""

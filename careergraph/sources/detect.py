@@ -29,7 +29,7 @@ def read_anything(
     for path, reader in tables.items():
         other = reader(Path(path), base or BASE)
         reading.quads += other.quads
-        reading.findings |= other.findings
+        reading.faults |= other.faults
         # The prefixes of RDF files stand before those that tables are given.
         reading.prefixes = other.prefixes | reading.prefixes
     return reading

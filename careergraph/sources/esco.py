@@ -16,7 +16,7 @@ from careergraph.errors import FileMissing
 from careergraph.rdf.quad_builder import QuadBuilder
 from careergraph.rdf.reading import Reading
 from careergraph.sources.published import find_file, need_file, read_rows
-from careergraph.support.progress import Tell
+from careergraph.support.progress import ReportStep
 from careergraph.support.text import ABSOLUTE_IRI, listed, quote
 from careergraph.vocabulary import PREFIXES, SKOS
 
@@ -41,7 +41,7 @@ _OPTIONALLY: Final = ("altLabels", "definition", "description", "code")
 def read_esco(
     folder: str | os.PathLike[str],
     languages: Iterable[str] | None = None,
-    progress: Tell | None = None,
+    progress: ReportStep | None = None,
 ) -> Reading:
     """Read ESCO's CSV download as statements, of any version from 1.0 to 1.2.
 

@@ -13,7 +13,7 @@ from typing import Final
 import pyoxigraph as ox
 
 from careergraph.errors import TableError
-from careergraph.model import Finding, Severity
+from careergraph.model import Fault
 from careergraph.rdf.document_guards import guard_grown
 from careergraph.rdf.quad_builder import QuadBuilder
 from careergraph.rdf.reading import Reading
@@ -282,12 +282,7 @@ class Tables:
                 for text in split_cell(cell) if name == "also" else [cell]:
                     self._quads.exact_text(node, TEXTS[name], text, language)
                 if name == "label" and cell != cell.strip():
-                    self._note(
-                        "stray-space",
-                        node,
-                        f"label {quote(cell)} in row {number} of table {table} begins or ends with a space",
-                        "take the space away",
-                    )
+                    self._note(Fault.of("stray-space", node, label=quote(cell), row=number, table=table))
         self._quads.exact_text(node, SKOS.notation, row.get("code", ""))
         self._link(table, number, row, node)
         return node
@@ -400,16 +395,12 @@ class Tables:
         if statement not in self._said:
             self._said.add(statement)
             return False
-        self._note(
-            "duplicate-row",
-            subject,
-            f"row {number} says again what an earlier one says of {quote(subject)} and {quote(said[0])}",
-            "delete the row",
-        )
+        one, other = quote(subject), quote(said[0])
+        self._note(Fault.of("duplicate-row", subject, row=number, one=one, other=other))
         return True
 
-    def _note(self, code: str, subject: str, message: str, fix: str) -> None:
-        self._quads.reading.findings[Finding(Severity.WARNING, code, subject, message, fix)] = None
+    def _note(self, fault: Fault) -> None:
+        self._quads.reading.faults[fault] = None
 
     # Faults
 

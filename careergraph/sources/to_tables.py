@@ -34,7 +34,7 @@ _LED_TO = {
     "conditions": (CG.hasCondition, CG.meets),
     "qualifications": (CG.qualification,),
 }
-_LEADING = {"trainings": (CG.develops, CG.hasOutcome), "profiles": (CG.holds, CG.meets)}
+_LEADING = {"trainings": (CG.develops, CG.hasOutcome), "profiles": (CG.holds,)}
 #: By table and column: the properties whose one value it holds.
 _VALUES: Final[Mapping[str, Mapping[str, Sequence[str]]]] = {
     "roles": {"family": (CG.family, CG.familyName)},
@@ -48,7 +48,6 @@ _TYPE: Final = ox.NamedNode(RDF.type)
 _TYPE_OF_SUBJECT: Final = {
     CG.fromRole: CG.Progression,
     CG.holds: CG.Profile,
-    CG.meets: CG.Profile,
     CG.develops: CG.Training,
     CG.hasOutcome: CG.Training,
     CG.anyOf: CG.Requirement,

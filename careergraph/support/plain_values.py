@@ -12,18 +12,55 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from enum import Enum
 from functools import cache
+from itertools import islice
 from numbers import Integral
-from typing import Any
+from typing import Any, Final
+
+from careergraph.support.text import visible
+
+#: How long a line is that shows a value, and how many parts of a tuple it names.
+_LINE: Final = 180
+_PARTS: Final = 2
+_NO_DEFAULT: Final = object()
 
 
-class Value:
-    """What can be handed on as a dictionary: a dataclass of plain fields."""
+class HandedOn:
+    """What pydantic, and so FastAPI, takes as it is: it is checked by its class and written by `to_dict`."""
+
+    __slots__ = ()
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> Any:
+        """Return how pydantic is to treat the value; only pydantic asks, and so it is there."""
+        from pydantic_core import core_schema as schemas
+
+        written = schemas.plain_serializer_function_ser_schema(_to_dict, return_schema=schemas.dict_schema())
+        return schemas.is_instance_schema(cls, serialization=written)
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: Any, handler: Any) -> dict[str, str]:
+        """Return what an API says of the value."""
+        return {"type": "object", "title": cls.__name__}
+
+
+def _to_dict(value: Any) -> Any:
+    return value.to_dict()
+
+
+class Value(HandedOn):
+    """A dataclass that can be handed on as a dictionary."""
 
     __slots__ = ()
 
     def to_dict(self) -> dict[str, Any]:
         """Return the attributes by name, as `json.dumps` takes them; things within by IRI and label."""
         return as_dict(self)
+
+    def __repr__(self) -> str:
+        return one_line(self)
+
+    def __dir__(self) -> list[str]:
+        return public_names(self)
 
 
 class Thing(Value):
@@ -60,8 +97,10 @@ def plain(value: object) -> Any:
             return str(value)
         case Integral():
             return int(value)
-        case float() | Decimal():
+        case float():
             return float(value) if math.isfinite(value) else None
+        case Decimal():
+            return plain(float(value)) if value.is_finite() else None
         case Enum():
             return plain(value.value)
         case Thing():
@@ -85,3 +124,56 @@ def _plain_parts(value: Any) -> Any:
 def _fields(kind: Any) -> tuple[str, ...]:
     names: Iterable[str] = getattr(kind, "_fields", None) or (each.name for each in dataclasses.fields(kind))
     return tuple(name for name in names if not name.startswith("_"))
+
+
+def one_line(value: object) -> str:
+    """Return what a value is, in a line: its kind, and its attributes that are not at their defaults.
+
+    >>> from typing import NamedTuple
+    >>> class Shelf(NamedTuple):
+    ...     books: tuple[str, ...]
+    ...     width: float = 0.8
+    >>> one_line(Shelf(("Emma", "Middlemarch", "Persuasion")))
+    "Shelf(books=('Emma', 'Middlemarch', and 1 more))"
+    """
+    kind: Any = type(value)
+    defaults = _defaults(kind)
+    parts = [
+        f"{name}={_shown(part)}"
+        for name in _fields(kind)
+        if (part := getattr(value, name)) is not defaults.get(name, _NO_DEFAULT)
+    ]
+    line = visible(f"{kind.__name__}({', '.join(parts)}")
+    return f"{line if len(line) <= _LINE else line[: _LINE - 1] + '…'})"
+
+
+def _shown(value: Any) -> str:
+    if isinstance(value, Thing):
+        return repr(str(value))
+    if isinstance(value, Enum):
+        return repr(value.value)
+    if isinstance(value, float):
+        return f"{value:.4g}"
+    if isinstance(value, Mapping):
+        shown = [f"{_shown(key)}: {_shown(part)}" for key, part in islice(value.items(), _PARTS)]
+        return f"{{{_joined(shown, len(value))}}}"
+    if isinstance(value, tuple) and not hasattr(value, "_fields"):
+        return f"({_joined([*map(_shown, value[:_PARTS])], len(value))})"
+    return repr(value)
+
+
+def _joined(shown: list[str], count: int) -> str:
+    return ", ".join([*shown, *([f"and {count - len(shown)} more"] if count > len(shown) else [])])
+
+
+def public_names(value: object) -> list[str]:
+    """List the attributes of a value without its internals: what `dir` shows of it."""
+    names = object.__dir__(value)
+    return sorted(name for name in names if not name.startswith("_") or name.startswith("__"))
+
+
+@cache
+def _defaults(kind: Any) -> Mapping[str, object]:
+    if hasattr(kind, "_field_defaults"):
+        return dict(kind._field_defaults)
+    return {each.name: each.default for each in dataclasses.fields(kind)}

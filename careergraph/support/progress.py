@@ -16,10 +16,10 @@ from typing import Any, Final, TypeAlias, TypeVar
 from careergraph.errors import InvalidArgument
 from careergraph.support.text import quote, visible
 
-#: What is told of each step that is done: what it was, its number, and how many there are.
-Tell: TypeAlias = Callable[[str, int, int], object]
-#: Whether to show a bar: None for where there is a terminal or a notebook. A function is told instead.
-Progress: TypeAlias = bool | Tell | None
+#: A function that is called after each step: with its name, its number, and how many there are.
+ReportStep: TypeAlias = Callable[[str, int, int], object]
+#: Whether to show a bar: None for where there is a terminal or a notebook. A function is called instead.
+Progress: TypeAlias = bool | ReportStep | None
 
 Item = TypeVar("Item")
 
@@ -28,14 +28,14 @@ _PATIENCE: Final = 0.5
 
 
 @contextmanager
-def telling(progress: Progress, noun: str) -> Iterator[Tell | None]:
-    """Give what is to be told of each step of some work; None where nobody wants to know.
+def reporting(progress: Progress, noun: str) -> Iterator[ReportStep | None]:
+    """Give a function to call after each step of some work; None where nobody wants to know.
 
-    >>> with telling(lambda *step: print(*step), "reading") as tell:
-    ...     tell("roles.csv", 1, 2)
+    >>> with reporting(lambda *step: print(*step), "reading") as report:
+    ...     report("roles.csv", 1, 2)
     roles.csv 1 2
-    >>> with telling(False, "reading") as tell:
-    ...     print(tell)
+    >>> with reporting(False, "reading") as report:
+    ...     print(report)
     None
     """
     if progress is not None and not isinstance(progress, bool):
@@ -47,28 +47,36 @@ def telling(progress: Progress, noun: str) -> Iterator[Tell | None]:
     else:
         bar = _Bar(noun, 0 if progress else _PATIENCE)
         try:
-            yield bar.tell
+            yield bar.report
         finally:
             bar.close()
 
 
-def told(items: Iterable[Item], count: int, progress: Progress, noun: str) -> Iterator[Item]:
-    """Yield the items of some work, and tell of each when the next is asked for.
+def with_progress(
+    items: Iterable[Item],
+    count: int,
+    progress: Progress,
+    noun: str,
+    done: Callable[[Item], int] | None = None,
+) -> Iterator[Item]:
+    """Yield the items of some work, and report of each when the next is asked for.
 
-    >>> [*told("ab", 2, lambda *step: print(*step), "reading")]
+    `done` says of an item how much is done with it; else each counts as one.
+
+    >>> [*with_progress("ab", 2, lambda *step: print(*step), "reading")]
      1 2
      2 2
     ['a', 'b']
     """
-    with telling(progress, noun) as tell:
+    with reporting(progress, noun) as report:
         for number, item in enumerate(items, 1):
             yield item
-            if tell is not None:
-                tell("", number, count)
+            if report is not None:
+                report("", number if done is None else done(item), count)
 
 
 def _is_watched() -> bool:
-    """Tell whether standard error is a terminal, or what a notebook shows."""
+    """ReportStep whether standard error is a terminal, or what a notebook shows."""
     return _in_notebook() or (sys.stderr is not None and sys.stderr.isatty())
 
 
@@ -85,7 +93,7 @@ class _Bar:
         self._from = monotonic() + patience
         self._shown: _Tqdm | _Rich | None = None
 
-    def tell(self, name: str, number: int, count: int) -> None:
+    def report(self, name: str, number: int, count: int) -> None:
         if self._shown is None and monotonic() >= self._from:
             self._shown = _Tqdm(self._noun) if find_spec("tqdm") else _Rich(self._noun)
         if self._shown is not None:

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from fractions import Fraction
 
 import pytest
 from choices import choice_graphs, people
 from explorers import Explorer, NodePage, compare, compare_next, every_pair, some_people
+from folders import ROOT
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from strategies import CG, EX, SKOS, holdings, worlds
+from strategies import CG, EX, SKOS, holdings, standings, worlds
 
 import careergraph as cg
-from careergraph.drawing.ladder import rank_roles
+from careergraph.drawing.ladder import rank_by_grade, rank_roles
 from careergraph.drawing.phrases import word
 from careergraph.paths.learning_order import Job, best_order
 from careergraph.support.text import in_language
@@ -49,14 +51,8 @@ def test_what_is_to_be_learnt_next(explorer, accounts):
 @given(st.data())
 def test_gaps_ranks_and_paths_of_random_ontologies(page, tmp_path_factory, data):
     world = data.draw(worlds(roles=(2, 6)))
-    zones = data.draw(st.dictionaries(st.integers(0, len(world.role_labels) - 1), st.integers(1, 3)))
-    graph = cg.loads(
-        world.turtle()
-        + "".join(
-            f"<{world.role(role)}> <https://w3id.org/careergraph/onet#jobZone> {zone} .\n"
-            for role, zone in zones.items()
-        )
-    )
+    stated = st.dictionaries(st.integers(0, len(world.role_labels) - 1), st.integers(1, 3))
+    graph = cg.loads(world.turtle() + standings(world, data.draw(stated), data.draw(stated)))
     explorer = Explorer(page, graph, tmp_path_factory.mktemp("twins") / "world.html")
     asked = {skill.iri for skill in explorer.skill}
     people = [
@@ -216,3 +212,34 @@ def test_kinds_and_months_are_called_the_same(explorer):
         for language, name, value in asked
     ]
     assert explorer.ask(questions) == [word(*each) for each in asked]
+
+
+@pytest.mark.parametrize("name", ["axes", "competencies"])
+def test_what_no_number_counts(page, tmp_path, name):
+    """Of a framework: what levels look like, the rows of its grades, and what steps ask for."""
+    graph = cg.load_tables(ROOT / "tests" / "data" / "frameworks" / name)
+    explorer = Explorer(page, graph, tmp_path / "page.html")
+    told = [
+        ([number, level.rank], ": ".join(filter(None, (level.labels and level.label, level.definition))))
+        for skill, number in explorer.skill.items()
+        for level in graph.levels(skill)
+    ]
+    looks = "(asked) => asked.map(([skill, rank]) => looksLike(readModel(DATA), skill, rank, 'en'))"
+    data = f"JSON.parse({json.dumps(json.dumps(explorer.data))})"
+    assert page.evaluate(looks.replace("DATA", data), [pair for pair, _ in told]) == [
+        text for _, text in told
+    ]
+    rows = f"() => [...gradeRows(readModel({data}), [{', '.join(map(str, range(len(explorer.roles))))}])]"
+    assert page.evaluate(rows, None) == [[n, rank] for n, rank in enumerate(rank_by_grade(explorer.roles))]
+    first = next(role for role in graph.roles if not graph.previous_roles(role) and graph.next_roles(role))
+    for target in [*graph.reachable(first)][2:]:
+        path = graph.path(first, target)
+        numbers = [explorer.role[role] for role in path.roles]
+        asks = (
+            f"(roles) => {{ const model = readModel({data}); return roles.slice(1).map((role, place) => "
+            "openConditions(model, roles.slice(0, place + 1), role, "
+            "model.out[roles[place]].find((each) => each.target === role))); }"
+        )
+        assert page.evaluate(asks, numbers) == [
+            [each.label for each in step.gap.conditions if not each.met] for step in path.steps
+        ]

@@ -1,7 +1,9 @@
 """A requirement that is met by some of several skills: what it takes, and that every way of asking agrees."""
 
+import pickle
 from itertools import combinations
 
+import numpy
 import pytest
 from choices import choice_graphs, people
 from hypothesis import given, settings
@@ -9,6 +11,10 @@ from hypothesis import strategies as st
 from small import EX, labels, loads, turtle
 
 import careergraph as cg
+from careergraph.catalogue.alternatives import Group, Groups
+from careergraph.gaps.kernel import AllGroups, GapKernel, Held
+from careergraph.gaps.kernel_groups import UNRATED
+from careergraph.gaps.measures import measure
 
 TEXT = """
     :developer a cg:Role ; skos:prefLabel "developer"@en ;
@@ -105,7 +111,7 @@ def test_who_has_a_choice_behind_them_has_none_of_its_skills_for_sure():
     [
         ("[ cg:skill :java ; cg:levelRank 3 ] , [ cg:skill :python ; cg:levelRank 2 ]", 0),
         (
-            "[ cg:skill :java ] , [ cg:skill :python ; cg:levelRank 2 ] , [ cg:skill :rust ; cg:levelRank 2 ]",
+            "[ cg:skill :java ] , [ cg:skill :python ; cg:levelRank 2 ] , [ cg:skill :rust ]",
             0,
         ),
         ("[ cg:skill :java ; cg:levelRank 4 ] , [ cg:skill :python ; cg:levelRank 2 ]", 2),
@@ -288,6 +294,39 @@ def test_gaps_ranks_and_matrices_agree(graph, several, hierarchy, crosswalk):
     for role in graph.roles:
         for entry in graph.rank_people(role, several, limit=None, **options):
             assert entry[1:5] == gaps[entry.profile.name, role]
+
+
+@given(st.data(), st.integers(1, 9))
+def test_the_kernel_adds_up_what_the_definition_does(data, block):
+    skill, level = st.integers(0, 3), st.integers(0, 4)
+    alternatives = st.dictionaries(skill, level, min_size=1).map(lambda each: tuple(sorted(each.items())))
+    drawn = data.draw(st.sets(st.tuples(alternatives, st.integers(1, 3)), max_size=5))
+    groups = Groups(4, [Group(each, min(count, len(each))) for each, count in sorted(drawn)])
+    group = st.sampled_from([{4 + n: each.need} for n, each in enumerate(groups.groups)] or [{}])
+    single = st.dictionaries(skill, st.integers(1, 5) | st.just(UNRATED), max_size=3)
+    merged = st.lists(group, max_size=2).map(
+        lambda several: {k: v for each in several for k, v in each.items()}
+    )
+    asked = data.draw(st.lists(st.builds(dict.__or__, single, merged), min_size=1, max_size=4))
+    held = st.dictionaries(skill, st.integers(0, 5) | st.just(UNRATED))
+    people = data.draw(st.lists(st.builds(dict.__or__, held, merged), max_size=4))
+    stated = {each for role in asked for each, need in role.items() if need != UNRATED}
+    levelled = stated | data.draw(st.sets(skill)) | {*range(4, 4 + len(groups.groups))}
+    is_levelled = numpy.isin(numpy.arange(4 + len(groups.groups)), [*levelled])
+    known = AllGroups(4, groups.groups, groups.implications())
+    kernel = pickle.loads(pickle.dumps(GapKernel.of(Held.of(asked), is_levelled, known)))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("careergraph.gaps.kernel.BLOCK", block)
+        parts = list(kernel.sums_of_all(Held.of(people)))
+    found = [
+        (part.met[row].tolist(), part.of(row, numpy.arange(len(asked)))[1].tolist())
+        for part in parts
+        for row in range(len(part.met))
+    ]
+    rated = [{each: None if one == UNRATED else one for each, one in who.items()} for who in people]
+    needed = [[(each, 0 if one == UNRATED else one) for each, one in role.items()] for role in asked]
+    expected = [[measure(who, role, levelled, groups) for role in needed] for who in rated]
+    assert found == [([each.met for each in line], [each.have for each in line]) for line in expected]
 
 
 @settings(deadline=None)

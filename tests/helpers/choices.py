@@ -1,4 +1,4 @@
-"""Random small ontologies in which roles ask for some of several skills, build on each other, and skills on two scales."""
+"""Random small ontologies whose roles ask for some of several skills, on two scales."""
 
 from __future__ import annotations
 

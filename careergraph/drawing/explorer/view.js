@@ -499,14 +499,14 @@
 
   function gapSection(measured) {
     const groups = ["missing", "below", "unrated", "met"].filter((status) => measured[status].length);
-    const surplus = measured.surplus.map((item) => skillText(item.skill));
+    const itemText = (item) => skillText(item.skill);
     return el(
       "section",
       { "aria-labelledby": "gap" },
       heading("gap", "gap"),
       measured.coverage === 1 ? el("p", { class: "closed" }, word("closed")) : null,
       groups.flatMap((status) => gapTable(status, measured[status])),
-      surplus.length ? el("p", { class: "hint" }, word("surplus", surplus.join(", "))) : null,
+      measured.surplus.length ? el("p", { class: "hint" }, word("surplus", inLine(measured.surplus, itemText))) : null,
     );
   }
 
@@ -660,7 +660,7 @@
     const raise = step.gap.below.filter(essential);
     const line = (name, items) =>
       items.length
-        ? el("p", { class: name }, el("span", { class: "tag" }, word(name)), " ", items.map(takes).join(", "))
+        ? el("p", { class: name }, el("span", { class: "tag" }, word(name)), " ", inLine(items, takes))
         : null;
     return el(
       "div",
@@ -671,6 +671,11 @@
       asked.length ? el("p", { class: "asked" }, word("asksFor", asked.join("; "))) : null,
       learn.length || raise.length || !isKnown ? null : el("p", { class: "hint" }, word("nothing")),
     );
+  }
+
+  /* The items of a gap in one line; a choice has commas of its own. */
+  function inLine(items, textOf) {
+    return items.map(textOf).join(items.some((item) => groupOf(model, item.skill)) ? "; " : ", ");
   }
 
   function takes(item) {
