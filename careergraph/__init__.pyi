@@ -44,11 +44,14 @@ from .gaps.values import RankedRole as RankedRole
 from .gaps.values import Ranking as Ranking
 from .gaps.values import SkillGap as SkillGap
 from .graph import CareerGraph as CareerGraph
+from .graph import Draft as Draft
+from .graph import merge as merge
 from .loading import load as load
 from .loading import load_esco as load_esco
 from .loading import load_grid as load_grid
 from .loading import load_onet as load_onet
 from .loading import load_profiles as load_profiles
+from .loading import load_rdf as load_rdf
 from .loading import load_tables as load_tables
 from .loading import loads as loads
 from .model import Concept as Concept

@@ -43,3 +43,7 @@ DIRECTIONS: Final[tuple[Direction, ...]] = get_args(Direction)
 #: The paper that a picture is drawn on.
 Theme: TypeAlias = Literal["light", "dark", "auto"]
 THEMES: Final[tuple[Theme, ...]] = get_args(Theme)
+
+#: Which way moves are followed from a role: on from it, or back from it.
+Reach: TypeAlias = Literal["from", "to"]
+REACHES: Final[tuple[Reach, ...]] = get_args(Reach)

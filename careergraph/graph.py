@@ -11,8 +11,10 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias, TypeVar, overload
 
+from careergraph.catalogue.careers import careers_hash, same_careers
 from careergraph.catalogue.catalogue import Catalogue
 from careergraph.catalogue.checks import Report, check
+from careergraph.catalogue.merging import merged_catalogue
 from careergraph.catalogue.numbers import RoleNumber, RowNumber, SkillNumber
 from careergraph.catalogue.suggested import with_suggested
 from careergraph.choices import (
@@ -21,6 +23,7 @@ from careergraph.choices import (
     MEASURES,
     PEOPLE_MEASURES,
     RANK_MEASURES,
+    REACHES,
     STANDINGS,
     SUGGEST_MEASURES,
     THEMES,
@@ -30,10 +33,12 @@ from careergraph.choices import (
     Measure,
     PeopleMeasure,
     RankMeasure,
+    Reach,
     Standing,
     SuggestMeasure,
     Theme,
 )
+from careergraph.draft.draft import DraftOf
 from careergraph.drawing.compose import choose_roles, compose_ladder, roles_before, stand_on
 from careergraph.drawing.diagram import Diagram
 from careergraph.drawing.explorer_page import explorer_page
@@ -59,6 +64,7 @@ from careergraph.model import (
     Skill,
     Training,
 )
+from careergraph.names.families import roles_by_family
 from careergraph.names.hits import Hits
 from careergraph.names.lookup import Lookup
 from careergraph.names.matches import Matches
@@ -82,7 +88,7 @@ from careergraph.rdf.query_result import QueryResult
 from careergraph.rdf.reading import rdf_format
 from careergraph.rdf.sparql import answer_query
 from careergraph.sources.courses import read_courses
-from careergraph.sources.tables import COLUMNS
+from careergraph.sources.tables import TABLES
 from careergraph.sources.to_tables import to_sheets
 from careergraph.sources.workbooks import write_sheets
 from careergraph.support.files import write_whole
@@ -91,7 +97,7 @@ from careergraph.support.lazy_property import lazy_property
 from careergraph.support.plain_values import public_names
 from careergraph.support.progress import Progress, with_progress
 from careergraph.support.pseudonyms import Pseudonyms, renamed
-from careergraph.support.text import counted, listed, quote, visible
+from careergraph.support.text import checked_language, counted, listed, quote, visible
 
 if TYPE_CHECKING:
     import networkx
@@ -113,10 +119,15 @@ AnyChoice = TypeVar("AnyChoice", bound=str)
 class CareerGraph:
     """A loaded career ontology, immutable: roles, skills, paths, gaps, SPARQL, pictures.
 
-    It is made by `careergraph.load` and its like.
+    It is made by `careergraph.load` and its like, or by `Draft.graph`.
     """
 
-    def __init__(self, catalogue: Catalogue) -> None:
+    def __init__(self, catalogue: Catalogue | None = None) -> None:
+        if not isinstance(catalogue, Catalogue):
+            raise InvalidArgument(
+                "a CareerGraph is not made by hand; load one with cg.load, cg.loads, cg.load_rdf or "
+                "cg.load_tables, or make one with cg.Draft"
+            )
         self._catalogue = catalogue
 
     # What there is
@@ -188,6 +199,15 @@ class CareerGraph:
     def profiles(self) -> tuple[Profile, ...]:
         """The people that the ontology describes, by name."""
         return self._catalogue.profiles
+
+    @property
+    def families(self) -> Mapping[str, tuple[Role, ...]]:
+        """The families, each by its label with its roles; by label.
+
+        >>> [len(roles) for roles in cg.load().families.values()]
+        [6]
+        """
+        return self._families
 
     # Looking up
 
@@ -420,12 +440,15 @@ class CareerGraph:
             raise
         return map(self._career_path, islice(found, most))
 
-    def reachable(self, role: RoleLike, max_steps: int | None = None) -> dict[Role, int]:
+    def reachable(
+        self, role: RoleLike, max_steps: int | None = None, direction: Reach = "from"
+    ) -> dict[Role, int]:
         """Return the roles that stated moves lead to, each with the least number of moves, the nearest first.
 
-        The role itself is there, at 0 moves. No role is further than `max_steps`, None for any number.
+        The role itself is there, at 0 moves. No role is further than `max_steps`, None for any number. In
+        the direction "to" they are the roles from which moves lead to this one.
 
-        Raises `InvalidArgument` for a `max_steps` below 0.
+        Raises `InvalidArgument` for a `max_steps` below 0, or another direction.
 
         >>> {role.label: steps for role, steps in cg.load().reachable("Account Manager").items()}
         {'Account Manager': 0, 'Account Director': 1, 'Key Account Manager': 1}
@@ -433,11 +456,13 @@ class CareerGraph:
         import networkx
 
         start = self.role(role)
+        backwards = _one_of("direction", direction, REACHES) == "to"
+        moves = self.role_network.reverse(copy=False) if backwards else self.role_network
         if max_steps is not None and max_steps < 0:
             raise InvalidArgument("max_steps is less than 0; give a number of moves, or None")
         if start.iri not in self.role_network:
             return {start: 0}
-        steps = networkx.single_source_shortest_path_length(self.role_network, start.iri, cutoff=max_steps)
+        steps = networkx.single_source_shortest_path_length(moves, start.iri, cutoff=max_steps)
         found = [(self.role(iri), count) for iri, count in steps.items()]
         found.sort(key=lambda pair: (pair[1], self._catalogue.sort_key(pair[0])))
         return dict(found)
@@ -901,6 +926,28 @@ class CareerGraph:
         """
         return check(self._catalogue)
 
+    def edit(self) -> Draft:
+        """Begin a draft with all that this graph states, which itself stays as it is.
+
+        >>> graph = cg.load()
+        >>> draft = graph.edit()
+        >>> _ = draft.require("Account Manager", "negotiation", level=2)
+        >>> [each.graph().skill("negotiation") in [need.skill for need in each.graph().requirements("AM")]
+        ...  for each in (draft, graph.edit())]
+        [True, False]
+        """
+        return Draft(self.language, begun_with=self._catalogue)
+
+    def in_language(self, language: str) -> CareerGraph:
+        """Return the same graph with the labels of another language shown; nothing is loaded again.
+
+        Raises `InvalidArgument` for what is no language tag.
+
+        >>> cg.load().in_language("es").role("KAM").label
+        'Gestor/a de cuentas clave'
+        """
+        return CareerGraph(self._catalogue.in_language(checked_language(language)))
+
     def save(
         self,
         path: str | os.PathLike[str],
@@ -937,7 +984,7 @@ class CareerGraph:
                 f"the tables cannot hold {counted(len(losses), 'statement')}, the first: "
                 f"{visible(losses[0])}; leave them out with lossy=True, or save as .ttl"
             )
-        return write_sheets(path, sheets, COLUMNS)
+        return write_sheets(path, sheets, TABLES)
 
     def table_losses(self) -> list[str]:
         """List the statements that no table can hold, as lines of N-Triples.
@@ -949,6 +996,20 @@ class CareerGraph:
 
     def __dir__(self) -> list[str]:
         return public_names(self)
+
+    def __eq__(self, other: object) -> bool:
+        """Compare careers: things, labels, requirements, moves, responsibilities, levels and people.
+
+        Neither the language nor other statements count, nor how blank nodes are named, nor any order.
+        """
+        return (
+            same_careers(self._catalogue, other._catalogue)
+            if isinstance(other, CareerGraph)
+            else NotImplemented
+        )
+
+    def __hash__(self) -> int:
+        return careers_hash(self._catalogue)
 
     def __repr__(self) -> str:
         return (
@@ -971,6 +1032,10 @@ class CareerGraph:
     @lazy_property
     def _query_functions(self) -> Mapping[str, GapFunction]:
         return QueryFunctions(self._catalogue, self._gaps).by_iri()
+
+    @lazy_property
+    def _families(self) -> Mapping[str, tuple[Role, ...]]:
+        return roles_by_family(self.roles)
 
     @lazy_property
     def _lookup(self) -> Lookup:
@@ -1079,6 +1144,47 @@ class CareerGraph:
 
     def _sorted(self, iris: Iterable[str]) -> tuple[Role, ...]:
         return tuple(sorted(map(self.role, iris), key=self._catalogue.sort_key))
+
+
+def merge(*graphs: CareerGraph) -> CareerGraph:
+    """Make one graph of several: what any of them states, in the language of the first.
+
+    What has one IRI is one thing. Raises `InvalidArgument` where there is no graph.
+
+    >>> cooks, chefs = cg.Draft(), cg.Draft()
+    >>> _ = cooks.role("Cook"), chefs.role("Chef")
+    >>> [role.label for role in cg.merge(cooks.graph(), chefs.graph()).roles]
+    ['Chef', 'Cook']
+    """
+    if not graphs or not all(isinstance(graph, CareerGraph) for graph in graphs):
+        raise InvalidArgument("merge takes graphs, one at least; load files together with cg.load(*paths)")
+    catalogues = [graph._catalogue for graph in graphs]  # noqa: SLF001 - of the class above
+    with paused_gc():
+        return CareerGraph(merged_catalogue(catalogues))
+
+
+class Draft(DraftOf[CareerGraph]):
+    """An ontology in the making: roles, skills and the rest, made in Python.
+
+    Methods give the values that they make, and take these, or what names them, as graphs do. What is wrong
+    is said at once, and leaves the draft as it was.
+
+    Parameters: `language` is that of labels for which none is named, and of the graphs that are made; `base`
+    is what ids are ids in, as for `load_tables`.
+
+    >>> draft = cg.Draft()
+    >>> junior = draft.role("Junior developer", family="engineering")
+    >>> senior = draft.role("Senior developer", builds_on=junior, labels={"es": "Desarrolladora sénior"})
+    >>> _ = draft.require(senior, "code review", level=3)
+    >>> _ = draft.progression(junior, senior, kind="promotion", months=24)
+    >>> draft.graph()
+    CareerGraph(2 roles, 1 skill, 0 responsibilities, 1 progression)
+    """
+
+    def graph(self) -> CareerGraph:
+        """Make a graph of what is stated now; the draft may go on, and the graph stays as it is."""
+        with paused_gc():
+            return CareerGraph(self._catalogue())
 
 
 def _several(roles: Iterable[Any]) -> Iterable[Any]:

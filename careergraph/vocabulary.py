@@ -140,10 +140,13 @@ class OWL(Namespace, base="http://www.w3.org/2002/07/owl#"):
     equivalentProperty: str
     inverseOf: str
     imports: str
-    deprecated: str
     annotatedSource: str
-    annotatedProperty: str
     annotatedTarget: str
+    DatatypeProperty: str
+    ObjectProperty: str
+    FunctionalProperty: str
+    deprecated: str
+    annotatedProperty: str
 
 
 class SKOS(Namespace, base="http://www.w3.org/2004/02/skos/core#"):

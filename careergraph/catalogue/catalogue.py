@@ -94,6 +94,10 @@ class Catalogue:
         """The RDF terms, asserted and derived."""
         return self.data.terms
 
+    def in_language(self, language: str) -> Catalogue:
+        """Return a catalogue of the same data in another language."""
+        return Catalogue(self.data, language)
+
     # Values by number
 
     def role(self, number: RoleNumber) -> Role:

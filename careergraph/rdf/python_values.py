@@ -111,19 +111,22 @@ def bound_term(name: str, value: object) -> Term:
             "it, or query graph.rdf with initBindings="
         )
     try:
-        term = _term(value)
+        return term(value)
     except ValueError as error:
         raise QueryError(f"?{name} cannot be bound to {quote(value)}: {error}") from None
-    if term is None:
-        kind = type(value).__name__
-        raise QueryError(
-            f"?{name} cannot be bound to a {kind}; give a str, number, bool, date, role or skill"
-        )
-    return term
+    except TypeError as error:
+        raise QueryError(f"?{name} cannot be bound to a {type(value).__name__}; give {error}") from None
 
 
-def _term(value: object) -> Term | None:
-    """Return the term of a Python value, None where it has none."""
+def term(value: object) -> Term:
+    """Return the RDF term that a Python value stands for.
+
+    Raises `ValueError` for what is no IRI or no language, `TypeError`, which says what to give, for values
+    of other types.
+
+    >>> str(term(3))
+    '"3"^^<http://www.w3.org/2001/XMLSchema#integer>'
+    """
     # rdflib is imported only if somebody has it: a URIRef is a str, and is meant as an IRI.
     if isinstance(value, Concept):
         return ox.NamedNode(value.iri)
@@ -141,7 +144,7 @@ def _term(value: object) -> Term | None:
         return ox.Literal(value.isoformat(), datatype=ox.NamedNode(XSD.dateTime))
     if isinstance(value, date):
         return ox.Literal(value.isoformat(), datatype=ox.NamedNode(XSD.date))
-    return None
+    raise TypeError("a str, number, bool, date, role or skill")
 
 
 def _is_nameless(value: object) -> bool:
@@ -150,7 +153,7 @@ def _is_nameless(value: object) -> bool:
 
 
 def _rdflib_term(value: str) -> Term:
-    """Return the term of one of rdflib's kinds of str, which say what they are; None for a plain str."""
+    """Return the term of a str; rdflib's kinds, which are known without importing it, say what they are."""
     match type(value).__name__:
         case "URIRef":
             return ox.NamedNode(str(value))

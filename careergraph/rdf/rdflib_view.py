@@ -22,6 +22,7 @@ from careergraph.errors import FrozenGraphError, QueryError, QueryRefused
 from careergraph.rdf.query_functions import NO_FUNCTIONS, Functions
 from careergraph.rdf.query_guard import check_query
 from careergraph.rdf.rdflib_terms import Triple, from_rdflib, own_graph, to_rdflib
+from careergraph.rdf.reading import Reading
 from careergraph.rdf.sparql import Answer, execute
 from careergraph.rdf.store import TermStore
 from careergraph.support.offline import offline
@@ -97,6 +98,11 @@ class ReadOnlyGraph(rdflib.Graph):
         answer = super().query
         arguments = (query_object, processor, result, initNs, initBindings, False)
         return offline(lambda: _complete(answer(*arguments, **kwargs)))
+
+    def asserted(self) -> Reading:
+        """Return what was asserted, without what follows."""
+        terms = self._terms
+        return Reading(list(terms.asserted), dict(terms.own_prefixes), {}, dict(terms.tags))
 
     def __reduce__(self) -> tuple[Any, ...]:
         quads = self._terms.triples(None, None, None)

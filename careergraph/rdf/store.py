@@ -59,6 +59,11 @@ class TermStore:
         self._tags = tags
 
     @property
+    def own_prefixes(self) -> Mapping[str, str]:
+        """The prefixes that the files declare."""
+        return self._own_prefixes
+
+    @property
     def tags(self) -> Mapping[ox.Quad, str]:
         """The language tags that saving gives back."""
         return self._tags

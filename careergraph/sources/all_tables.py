@@ -5,28 +5,50 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Mapping
-from typing import Final
+from typing import Any, Final
 
+from careergraph.errors import InvalidArgument, TableError
 from careergraph.rdf.reading import Reading
 from careergraph.sources.delimited import Sheet
+from careergraph.sources.frames import frame_sheet
 from careergraph.sources.ids import label_id
-from careergraph.sources.tables import BASE, COLUMNS, TEXTS, Tables, split_cell
+from careergraph.sources.tables import ALSO_CALLED, BASE, TABLES, TEXTS, Tables, split_cell
 from careergraph.sources.workbooks import read_sheets
 from careergraph.support.amounts import whole
-from careergraph.support.text import ABSOLUTE_IRI, quote
+from careergraph.support.text import ABSOLUTE_IRI, listed, quote
 from careergraph.vocabulary import CG, RDF, SKOS
 
 #: An amount of 0 or more, with a point or a comma.
 _AMOUNT: Final = re.compile(r"\d{1,9}([.,]\d{1,9})?")
 
 
-def read_tables(path: str | os.PathLike[str], base: str = BASE) -> Reading:
-    """Read the statements of a folder of CSV files or of an .xlsx workbook.
+def read_tables(source: str | os.PathLike[str] | Mapping[str, Any], base: str = BASE) -> Reading:
+    """Read the statements of a folder of CSV files, of an .xlsx workbook, or of data frames by table.
 
     Raises `TableError` with all faults at once, each with file, row and column; `FileMissing`,
-    `ReadError` or `ParseError`.
+    `ReadError` or `ParseError`; `InvalidArgument` for a table that is none.
     """
-    return from_sheets(read_sheets(path, COLUMNS), base)
+    if not isinstance(source, Mapping):
+        return from_sheets(_by_table(read_sheets(source, TABLES)), base)
+    if unknown := [name for name in source if name not in TABLES]:
+        raise InvalidArgument(f"there is no table {listed(unknown)}; use {listed(TABLES, 99)}")
+    sheets = {name: frame_sheet(frame, name, lower=True) for name, frame in source.items()}
+    if not any(sheet.columns for sheet in sheets.values()):
+        raise InvalidArgument(f"there are no tables; give some of {listed(TABLES, 99)}, each with its rows")
+    return from_sheets(_by_table({name: sheet for name, sheet in sheets.items() if sheet.columns}), base)
+
+
+def _by_table(sheets: Mapping[str, Sheet]) -> dict[str, Sheet]:
+    """Return sheets under the names of their tables; of two that are one table, the one with rows."""
+    found: dict[str, Sheet] = {}
+    for name, sheet in sheets.items():
+        table = ALSO_CALLED.get(name, name)
+        other = found.get(table)
+        if other is not None and other.rows and sheet.rows:
+            raise TableError([f"{sheet.file} is the same table as {other.file}; keep one"])
+        if other is None or sheet.rows:
+            found[table] = sheet
+    return found
 
 
 def from_sheets(sheets: Mapping[str, Sheet], base: str = BASE) -> Reading:

@@ -12,7 +12,7 @@ from careergraph.rdf.reading import Reading, read_files
 from careergraph.sources.all_tables import read_tables
 from careergraph.sources.esco import read_esco
 from careergraph.sources.onet import ESSENTIAL, OPTIONAL, read_onet
-from careergraph.sources.tables import BASE, COLUMNS
+from careergraph.sources.tables import BASE, TABLES
 from careergraph.support.files import is_folder
 from careergraph.support.text import listed, quote
 
@@ -58,10 +58,10 @@ def table_reader(
         return read_tables if format is None and place.suffix.lower() == ".xlsx" else None
     if reader := database_reader(place):
         return lambda _folder, _base: reader()
-    if any((place / f"{name}.csv").is_file() for name in COLUMNS):
+    if any((place / f"{name}.csv").is_file() for name in TABLES):
         return read_tables
     raise ReadError(
-        f"{quote(place)} could not be read: it is a folder with none of the tables {listed(COLUMNS, 9)}; "
+        f"{quote(place)} could not be read: it is a folder with none of the tables {listed(TABLES, 9)}; "
         "name a file, or a folder of tables",
         file=os.fspath(path),
     )

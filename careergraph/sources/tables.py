@@ -50,6 +50,13 @@ COLUMNS: Final[Mapping[str, tuple[str, ...]]] = {
     "training_skills": ("id", "training", "skill", "level"),
     "holdings": ("id", "profile", "skill", "level", "evidence", "rated_by"),
 }
+#: Other names of tables.
+ALSO_CALLED: Final = {"requirements": "role_skills"}
+#: All names of tables, each with the columns.
+TABLES: Final[Mapping[str, tuple[str, ...]]] = {
+    **COLUMNS,
+    **{name: COLUMNS[table] for name, table in ALSO_CALLED.items()},
+}
 TEXTS: Final = {"label": SKOS.prefLabel, "also": SKOS.altLabel, "definition": SKOS.definition}
 KINDS: Final = {
     "promotion": CG.Promotion,
