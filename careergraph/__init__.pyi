@@ -30,9 +30,15 @@ from .errors import SaveError as SaveError
 from .errors import SkillNotFound as SkillNotFound
 from .errors import TableError as TableError
 from .errors import UnknownNames as UnknownNames
+from .gaps.assignment import Assignment as Assignment
+from .gaps.assignment import Placement as Placement
 from .gaps.reasons import Reason as Reason
 from .gaps.suggestions import SuggestedMove as SuggestedMove
 from .gaps.suggestions import Suggestions as Suggestions
+from .gaps.teams import Bench as Bench
+from .gaps.teams import BenchRow as BenchRow
+from .gaps.teams import Holders as Holders
+from .gaps.teams import HoldersRow as HoldersRow
 from .gaps.values import GapCell as GapCell
 from .gaps.values import GapItem as GapItem
 from .gaps.values import GapMatrix as GapMatrix

@@ -34,9 +34,12 @@ from careergraph.drawing.compose import choose_roles, compose_ladder, roles_befo
 from careergraph.drawing.diagram import Diagram
 from careergraph.drawing.explorer_page import explorer_page
 from careergraph.errors import EffortUnknown, InvalidArgument, MonthsNotStated, NoCareerPath, SaveError
+from careergraph.gaps.assignment import Assignment, assign_people
 from careergraph.gaps.calculator import GapCalculator, MatrixRow, Wanted
 from careergraph.gaps.holdings import Holder, Who, resolve_holder
+from careergraph.gaps.measures import Holdings
 from careergraph.gaps.suggestions import SuggestedMove, Suggestions, suggest
+from careergraph.gaps.teams import Bench, Holders, find_bench, find_holders, find_team_gap
 from careergraph.gaps.values import GapMatrix, Ranking, SkillGap
 from careergraph.model import (
     Level,
@@ -67,6 +70,7 @@ from careergraph.rdf.sparql import answer_query
 from careergraph.sources.tables import COLUMNS
 from careergraph.sources.to_tables import to_sheets
 from careergraph.sources.workbooks import write_sheets
+from careergraph.support.amounts import whole
 from careergraph.support.files import write_whole
 from careergraph.support.gc_pause import paused_gc
 from careergraph.support.lazy_property import lazy_property
@@ -462,10 +466,9 @@ class CareerGraph:
         >>> [entry.profile.name for entry in cg.load().rank_people("Account Manager", people)]
         ['Ana', 'Ben']
         """
-        held = ((person, self._resolve_holder(person).held) for person in people)
         number = self._lookup.roles.number(role)
         wanted = self._wanted(limit, _one_of("by", by, PEOPLE_MEASURES), hierarchy)
-        return self._gaps.rank_people(number, held, wanted)
+        return self._gaps.rank_people(number, self._members(people), wanted)
 
     def gap_matrix(
         self,
@@ -486,6 +489,96 @@ class CareerGraph:
         every, number = self._catalogue.role_numbers, self._lookup.roles.number
         chosen = every if columns is None else [number(role) for role in _several(columns)]
         return self._gaps.matrix(self._holders(rows), chosen, hierarchy)
+
+    # Teams
+
+    def bench(self, roles: Iterable[RoleLike], people: Iterable[Profile], within: int = 2) -> Bench:
+        """Find who could step into each of some roles, at an effort of at most so many levels.
+
+        Parameters: `roles` are rows in the order given; `people` are profiles, in any number, read once. Of
+        each role those `within` reach are there, by effort, then coverage, then name. A role that requires
+        nothing essential is unknown: nobody is placed there.
+
+        Raises `InvalidArgument` for a `within` below 0.
+
+        >>> graph = cg.load()
+        >>> bench = graph.bench(["Account Manager", "Key Account Manager"], graph.profiles)
+        >>> [(entry.profile.name, entry.effort) for entry in bench[0].people]
+        [('Daniel Ortega', 0), ('Lucía Ferrer', 2)]
+        >>> [role.label for role in bench.empty]
+        ['Key Account Manager']
+        """
+        chosen = [*map(self._lookup.roles.number, _several(roles))]
+        return find_bench(
+            self._catalogue, self._gaps, chosen, self._members(people), _natural("within", within)
+        )
+
+    def holders(
+        self,
+        people: Iterable[Profile],
+        skill: SkillLike | None = None,
+        level: int | str | None = None,
+    ) -> Holders:
+        """Find who holds what: for each skill the people at a level or above, and those unrated.
+
+        Parameters: `people` are profiles, in any number, read once; `skill` is the one skill to ask for,
+        each that anybody holds unless named; `level` is a rank or the name of a level, None for any.
+
+        >>> graph = cg.load()
+        >>> for row in graph.holders(graph.profiles, "communication", 4):
+        ...     print(row.skill, [person.name for person in row.people], row.single)
+        communication ['Daniel Ortega'] True
+        """
+        wanted = None if skill is None else self._lookup.skills.number(skill)
+        return find_holders(self._catalogue, self._members(people), wanted, self._lookup.level(level))
+
+    def team_gap(self, people: Iterable[Profile], role: RoleLike) -> SkillGap:
+        """Measure the gap between all that a team holds together and a role.
+
+        Of a skill that several hold the highest level counts, or an unrated holding, as in one profile.
+
+        >>> graph = cg.load()
+        >>> gap = graph.team_gap(graph.profiles, "Key Account Manager")
+        >>> gap.effort, [item.skill.label for item in gap.missing][:2]
+        (11, ['strategic decision making', 'strategic vision'])
+        """
+        return find_team_gap(self._gaps, self._members(people), self._lookup.roles.number(role))
+
+    def assign(
+        self,
+        people: Iterable[Profile],
+        roles: Iterable[RoleLike],
+        fixed: Mapping[Profile | str, RoleLike] | None = None,
+        never: Iterable[tuple[Profile | str, RoleLike]] = (),
+    ) -> Assignment:
+        """Assign people to roles: as many as can be, at the least effort in all.
+
+        Parameters: a role that is to be taken twice stands twice in `roles`; `fixed` says who, by profile or
+        name, is to have which role; `never` are the pairs that are not to be. Of assignments that take as
+        much the first counts, by name, then by the label of the role. Nobody is assigned to a role that
+        requires nothing essential.
+
+        Raises `NotFound` or `AmbiguousName` for a name that nobody or that several have, `InvalidArgument`
+        for what is fixed and cannot be.
+
+        >>> graph = cg.load()
+        >>> found = graph.assign(graph.profiles, ["Account Specialist", "Account Manager", "KAM"])
+        >>> [(person.name, role.label, effort) for person, role, effort in found]
+        [('Daniel Ortega', 'Account Manager', 0), ('Lucía Ferrer', 'Account Specialist', 2)]
+        >>> found.total, [role.label for role in found.empty]
+        (2, ['Key Account Manager'])
+        """
+        number = self._lookup.roles.number
+        return assign_people(
+            self._catalogue,
+            self._gaps,
+            [*self._members(people)],
+            [*map(number, _several(roles))],
+            [(person, number(role)) for person, role in (fixed or {}).items()],
+            [(person, number(role)) for person, role in never],
+        )
+
+    # Moves that nobody stated
 
     def suggest_moves(
         self,
@@ -835,6 +928,10 @@ class CareerGraph:
             for row in _several(rows)
         ]
 
+    def _members(self, people: Iterable[Profile]) -> Iterator[tuple[Profile, Holdings]]:
+        """Yield people with what they hold, one after another."""
+        return ((person, self._resolve_holder(person).held) for person in _people(people))
+
     def _career_path(self, nodes: tuple[str, ...]) -> CareerPath:
         role_needs = [self._gaps.needs(self._lookup.roles.number(iri)) for iri in nodes]
         return career_path(self.role_network, nodes, role_needs, self._best_moves)
@@ -874,6 +971,11 @@ def _several(roles: Iterable[Any]) -> Iterable[Any]:
     return roles
 
 
+def _people(people: Iterable[Profile]) -> Iterable[Profile]:
+    """Return profiles given one by one; a single one is a team of one."""
+    return (people,) if isinstance(people, Profile) else people
+
+
 def _one_of(name: str, given: AnyChoice, choices: Sequence[AnyChoice]) -> AnyChoice:
     """Return what is given if it is one of the choices; else raise `InvalidArgument`."""
     if given not in choices:
@@ -889,3 +991,10 @@ def _positive(name: str, number: Any) -> int | None:
         raise InvalidArgument(f"{name}={quote(number)} is no number of 1 or more; say how many, or None")
     # More than Python can count is all there is.
     return min(number, sys.maxsize)
+
+
+def _natural(name: str, number: Any) -> int:
+    """Return `number` if it is an int of 0 or more; else raise `InvalidArgument`."""
+    if whole(number) is None or number < 0:
+        raise InvalidArgument(f"{name}={quote(number)} is no whole number of 0 or more")
+    return int(number)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeAlias
 
@@ -39,6 +40,8 @@ if TYPE_CHECKING:
 MatrixRow: TypeAlias = RoleNumber | tuple[Profile, Holdings]
 
 
+#: How many people of a stream are read before they are measured.
+_AT_A_TIME: Final = 1_024
 #: By the number of a skill: the narrower ones that stand for it.
 Credits: TypeAlias = Mapping[SkillNumber, Sequence[Credit]]
 
@@ -306,6 +309,38 @@ class GapCalculator:
         entries.sort(key=itemgetter(0))
         nearest = tuple(entry for _, entry in entries[: wanted.limit])
         return Ranking(f"The people nearest to {self._catalogue.role(role)}", nearest)
+
+    def is_known(self, role: RoleNumber) -> bool:
+        """Tell whether a role requires anything essential, so that gaps to it are known."""
+        return bool(self.kernel.totals[role])
+
+    def within(
+        self, people: Iterable[tuple[Profile, Holdings]], roles: Sequence[RoleNumber], effort: int
+    ) -> Iterator[tuple[Profile, int, Measures]]:
+        """Yield who is within an effort of which of the roles, by its place; of unknown ones nobody is."""
+        import numpy
+
+        kernel = GapKernel.of(self._held_in_roles.chosen(roles), self._is_levelled)
+        totals = numpy.where(kernel.totals, kernel.totals, numpy.inf)
+        waiting = iter(people)
+        while block := [*islice(waiting, _AT_A_TIME)]:
+            for part, met, have in kernel.sums_of_all(self._held_by(block)):
+                row, column = numpy.nonzero(met >= totals - effort)
+                held = have[row, column if have.shape[1] > 1 else 0]
+                found = row + part.start, column, met[row, column], totals[column], held
+                for person, role, *sums in zip(*(each.tolist() for each in found), strict=True):
+                    yield block[person][0], role, Measures(*map(int, sums))
+
+    def efforts(self, people: Sequence[MatrixRow], roles: Sequence[RoleNumber]) -> NDArray[numpy.float64]:
+        """Return the effort of each of many to each of some roles, NaN where it is not known."""
+        import numpy
+
+        kernel = GapKernel.of(self._held_in_roles.chosen(roles), self._is_levelled)
+        totals = numpy.where(kernel.totals, kernel.totals, numpy.nan)
+        efforts = numpy.empty((len(people), len(roles)))
+        for part, met, _ in kernel.sums_of_all(self._held_by(people)):
+            numpy.subtract(totals, met, out=efforts[part])
+        return efforts
 
     def matrix(
         self, rows: Sequence[MatrixRow], columns: Sequence[RoleNumber], hierarchy: bool = False
