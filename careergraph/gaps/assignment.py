@@ -96,10 +96,10 @@ def assign_people(
     vetoed = {(names.place_of(person), role) for person, role in never}
     allowed = efforts.copy()
     for row, role in vetoed:
-        allowed[row, places.get(role, [])] = numpy.nan
+        allowed[row, places.get(role, [])] = numpy.inf
     for row, column in _fixed_pairs(fixed, names, places, vetoed, catalogue, gaps).items():
         only = allowed[row, column]
-        allowed[row], allowed[:, column] = numpy.nan, numpy.nan
+        allowed[row], allowed[:, column] = numpy.inf, numpy.inf
         allowed[row, column] = only
     taken = first_cheapest(allowed)
     filled = {order[column] for column in taken if column >= 0}

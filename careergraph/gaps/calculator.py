@@ -332,11 +332,11 @@ class GapCalculator:
                     yield block[person][0], role, Measures(*map(int, sums))
 
     def efforts(self, people: Sequence[MatrixRow], roles: Sequence[RoleNumber]) -> NDArray[numpy.float64]:
-        """Return the effort of each of many to each of some roles, NaN where it is not known."""
+        """Return the effort of each of many to each of some roles, infinite where it is not known."""
         import numpy
 
         kernel = GapKernel.of(self._held_in_roles.chosen(roles), self._is_levelled)
-        totals = numpy.where(kernel.totals, kernel.totals, numpy.nan)
+        totals = numpy.where(kernel.totals, kernel.totals, numpy.inf)
         efforts = numpy.empty((len(people), len(roles)))
         for part, met, _ in kernel.sums_of_all(self._held_by(people)):
             numpy.subtract(totals, met, out=efforts[part])

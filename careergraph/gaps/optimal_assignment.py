@@ -11,7 +11,6 @@ Electronic Systems 52(4).
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from careergraph.errors import LimitError, MissingLibrary
@@ -31,8 +30,8 @@ _EXACT: Final = 2**53
 def first_cheapest(costs: Floats) -> list[int]:
     """Return for each row its column, or -1: as many pairs as can be, at the least cost, the first such.
 
-    `costs` are whole numbers, NaN where a row and a column may not be paired. Of assignments that cost as
-    much that is the first whose first row has the earlier column, then its second row, and so on; having
+    `costs` are whole numbers, infinite where a row and a column may not be paired. Of assignments that cost
+    as much that is the first whose first row has the earlier column, then its second row, and so on; having
     none comes last.
 
     Raises `LimitError` for costs that are too large to be added up.
@@ -40,100 +39,109 @@ def first_cheapest(costs: Floats) -> list[int]:
     import numpy
 
     rows, columns = costs.shape
+    taken: Integers = numpy.full(rows, columns)
     if not rows or not columns:
         return [-1] * rows
-    allowed = numpy.where(numpy.isnan(costs), numpy.inf, costs)
     # Going without costs more than all pairs together, so that nobody does who need not.
-    alone = (numpy.max(allowed, initial=0, where=numpy.isfinite(allowed)) + 1) * (min(rows, columns) + 1)
+    alone = (numpy.max(costs[costs < numpy.inf], initial=0) + 1) * (min(rows, columns) + 1)
     if alone * (min(rows, columns) + 1) >= _EXACT:
         raise LimitError("the efforts are too large to be added up; state levels of a shorter scale")
-    taken = numpy.full(rows, columns)
-    row, column = _linear_sum_assignment(numpy.minimum(allowed, alone))
-    paired = numpy.isfinite(allowed[row, column])
+    row, column = _linear_sum_assignment(numpy.minimum(costs, alone))
+    paired = costs[row, column] < numpy.inf
     taken[row[paired]] = column[paired]
-    tight = _tight_pairs(allowed, alone, taken)
+    tight = _tight_pairs(costs, alone, taken)
+    # A column that no row could have stays empty.
+    wanted = numpy.flatnonzero(numpy.append(tight[:-1, :-1].any(axis=0), True))
+    exchange = _Exchange(tight[:, wanted], numpy.searchsorted(wanted, taken))
     for each in range(rows):
-        _take_first(each, tight, taken)
-    return [-1 if column == columns else column for column in taken.tolist()]
+        exchange.take_first(each)
+    return [-1 if each == columns else each for each in wanted[exchange.taken].tolist()]
 
 
-def _tight_pairs(allowed: Floats, alone: float, taken: Integers) -> Booleans:
+def _tight_pairs(costs: Floats, alone: float, taken: Integers) -> Booleans:
     """Return the pairs that any cheapest assignment is made of.
 
     A last column stands for going without, and a last row for leaving a column empty.
     """
     import numpy
 
-    rows, columns = allowed.shape
+    rows, columns = costs.shape
     prices = numpy.zeros(columns + 1)
-    own = numpy.append(allowed, numpy.full((rows, 1), alone), axis=1)[numpy.arange(rows), taken]
+    own = numpy.where(taken < columns, costs[numpy.arange(rows), taken % columns], alone)
     worth, raised = own.copy(), numpy.arange(rows)
     while raised.size:
         # A column is worth to a row what the row would save by it; the price is the most of that.
-        bids = numpy.max(worth[raised, None] - allowed[raised], axis=0, initial=0)
+        bids = numpy.max(worth[raised, None] - costs[raised], axis=0, initial=0)
         is_higher = numpy.append(bids > prices[:-1], False)
         prices[is_higher] = bids[is_higher[:-1]]
         raised = numpy.flatnonzero(is_higher[taken])
         worth[raised] = own[raised] + prices[taken[raised]]
     tight = numpy.ones((rows + 1, columns + 1), bool)
-    tight[:-1, :-1] = worth[:, None] - allowed == prices[:-1]
+    numpy.equal(worth[:, None] - costs, prices[:-1], out=tight[:-1, :-1])
     tight[:-1, -1] = worth == alone
     tight[-1] = prices == 0
     return tight
 
 
-def _take_first(row: int, tight: Booleans, taken: Integers) -> None:
-    """Give a row the first column that it can have, by exchanges among the rows after it; then it stays."""
-    import numpy
+class _Exchange:
+    """Rows with the columns that they have, and exchange along tight pairs; the last column is none."""
 
-    none = tight.shape[1] - 1
-    before = taken[row]
-    better = numpy.flatnonzero(tight[row, :before])
-    tight[row] = False
-    if better.size:
-        moves_to = _exchanges(better[0], before, tight, taken)
-        reached = [column for column in better.tolist() if column in moves_to]
-        if reached:
-            _exchange(row, reached[0], moves_to, taken)
-    if taken[row] != none:
-        tight[:, taken[row]] = False
+    def __init__(self, tight: Booleans, taken: Integers) -> None:
+        import numpy
 
+        #: Turned, so that the rows that could have a column lie side by side.
+        self._able = numpy.ascontiguousarray(tight.T)
+        self.taken = taken
 
-def _exchanges(wanted: int, left: int, tight: Booleans, taken: Integers) -> dict[int, Sequence[int]]:
-    """Find which columns can be set free if one is left: by column, who moves from it, and to where."""
-    import numpy
+    def take_first(self, row: int) -> None:
+        """Give a row the first column that it can have, by exchanges with later rows; then it stays."""
+        none, before = len(self._able) - 1, int(self.taken[row])
+        better = self._able[:before, row].nonzero()[0].tolist()
+        self._able[:, row] = False
+        if better:
+            movers, targets = self._chains(better[0], before, row)
+            here = next((column for column in better if movers[column] >= 0), before)
+            self.taken[row] = here
+            while here != before:
+                mover, here = movers[here], targets[here]
+                if mover < len(self.taken):
+                    self.taken[mover] = here
+        if self.taken[row] != none:
+            self._able[self.taken[row]] = False
 
-    none, nobody = tight.shape[1] - 1, tight.shape[0] - 1
-    owned = numpy.append(taken, -1)
-    empty = numpy.setdiff1d(numpy.arange(none + 1), taken)
-    found: dict[int, Sequence[int]] = {int(left): ()}
-    open_rows: Booleans = numpy.array(tight.any(axis=1))
-    reached = numpy.array([left])
-    while reached.size and wanted not in found:
-        others = numpy.flatnonzero(open_rows)
-        hits = tight[numpy.ix_(others, reached)]
-        able = hits.any(axis=1)
-        movers, targets = others[able], reached[numpy.argmax(hits[able], axis=1)]
-        open_rows[movers] = False
-        following: list[int] = []
-        for mover, target in zip(movers.tolist(), targets.tolist(), strict=True):
-            # The row that stands for nobody has all the empty columns, and any number go without.
-            sources = [*empty.tolist(), none] if mover == nobody else [int(owned[mover])]
-            for source in sources:
-                if source not in found:
-                    found[source] = (mover, target)
-                    following.append(source)
-        reached = numpy.array(following, int)
-    return found
+    def _chains(self, wanted: int, left: int, row: int) -> tuple[Integers, Integers]:
+        """Find which columns can be set free if one is left: by column, who moves from it, and to where.
 
+        Nobody who can is -1. Once the first column that is wanted can be set free, no other is looked for.
+        """
+        import numpy
 
-def _exchange(row: int, column: int, moves_to: dict[int, Sequence[int]], taken: Integers) -> None:
-    """Let a row take a column, and whoever must move for it move on."""
-    taken[row], here = column, column
-    while moves_to[here]:
-        mover, here = moves_to[here]
-        if mover < len(taken):
-            taken[mover] = here
+        columns, nobody = len(self._able), len(self.taken)
+        movers, targets = numpy.full(columns, -1), numpy.full(columns, -1)
+        is_empty = numpy.ones(columns, bool)
+        # Any number may go without.
+        is_empty[self.taken[self.taken < columns - 1]] = False
+        is_waiting = numpy.arange(nobody + 1) > row
+        reached = [left]
+        while reached and movers[wanted] < 0:
+            following: list[int] = []
+            for target in reached:
+                able = (self._able[target] & is_waiting).nonzero()[0]
+                is_waiting[able] = False
+                rows = able[able < nobody]
+                new = (movers[self.taken[rows]] < 0) & (self.taken[rows] != left)
+                movers[self.taken[rows[new]]] = rows[new]
+                freed = self.taken[rows[new]]
+                if len(able) > len(rows):
+                    # The row that stands for nobody has all empty columns.
+                    empty = (is_empty & (movers < 0)).nonzero()[0]
+                    empty = empty[empty != left]
+                    movers[empty] = nobody
+                    freed = numpy.append(freed, empty)
+                targets[freed] = target
+                following += freed.tolist()
+            reached = following
+        return movers, targets
 
 
 def _linear_sum_assignment(costs: Floats) -> tuple[Integers, Integers]:
