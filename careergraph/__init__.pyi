@@ -32,6 +32,8 @@ from .errors import TableError as TableError
 from .errors import UnknownNames as UnknownNames
 from .gaps.assignment import Assignment as Assignment
 from .gaps.assignment import Placement as Placement
+from .gaps.gap_matrix import GapCell as GapCell
+from .gaps.gap_matrix import GapMatrix as GapMatrix
 from .gaps.reasons import Reason as Reason
 from .gaps.suggestions import SuggestedMove as SuggestedMove
 from .gaps.suggestions import Suggestions as Suggestions
@@ -39,9 +41,7 @@ from .gaps.teams import Bench as Bench
 from .gaps.teams import BenchRow as BenchRow
 from .gaps.teams import Holders as Holders
 from .gaps.teams import HoldersRow as HoldersRow
-from .gaps.values import GapCell as GapCell
 from .gaps.values import GapItem as GapItem
-from .gaps.values import GapMatrix as GapMatrix
 from .gaps.values import RankedProfile as RankedProfile
 from .gaps.values import RankedRole as RankedRole
 from .gaps.values import Ranking as Ranking

@@ -24,6 +24,10 @@ PEOPLE_MEASURES: Final[tuple[PeopleMeasure, ...]] = get_args(PeopleMeasure)
 SuggestMeasure: TypeAlias = Literal["fit", "coverage", "weighted", "evidence"]
 SUGGEST_MEASURES: Final[tuple[SuggestMeasure, ...]] = get_args(SuggestMeasure)
 
+#: Which number of each pair a matrix shows.
+CellMeasure: TypeAlias = Literal["coverage", "effort", "fit", "use"]
+CELL_MEASURES: Final[tuple[CellMeasure, ...]] = get_args(CellMeasure)
+
 #: Where the roles to be ranked stand, seen from a role: any of them, or only higher, level or lower ones.
 Standing: TypeAlias = Literal["any", "up", "level", "down"]
 STANDINGS: Final[tuple[Standing, ...]] = get_args(Standing)

@@ -11,10 +11,32 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Any, Final
+from typing import Any, Final, Protocol, cast
 
 #: How many faults of tables a message tells one by one.
 _MOST_FAULTS: Final = 20
+
+
+class Labelled(Protocol):
+    """A role, skill or responsibility, as an error names it."""
+
+    @property
+    def iri(self) -> str: ...  # noqa: D102 - as of a role
+    @property
+    def label(self) -> str: ...  # noqa: D102 - as of a role
+
+
+class Fault(Protocol):
+    """A finding, as an error tells it."""
+
+    @property
+    def code(self) -> str: ...  # noqa: D102 - as of a finding
+    @property
+    def subject(self) -> str: ...  # noqa: D102 - as of a finding
+    @property
+    def message(self) -> str: ...  # noqa: D102 - as of a finding
+    @property
+    def fix(self) -> str: ...  # noqa: D102 - as of a finding
 
 
 class CareerGraphError(Exception):
@@ -93,7 +115,7 @@ class MissingLibrary(CareerGraphError, ImportError):
 class InvalidOntology(CareerGraphError, ValueError):
     """Raised by `strict=True` where an ontology has errors, each of them in `.findings`."""
 
-    def __init__(self, message: str, *, findings: Sequence[Any] = ()) -> None:
+    def __init__(self, message: str, *, findings: Sequence[Fault] = ()) -> None:
         super().__init__(message)
         self.findings = tuple(findings)
 
@@ -127,7 +149,7 @@ class AmbiguousName(CareerGraphError, LookupError):
     """Raised where several things answer equally well to `.name`: `.things`, by IRI `.candidates`."""
 
     def __init__(
-        self, message: str, *, name: str = "", candidates: Sequence[str] = (), things: Sequence[Any] = ()
+        self, message: str, *, name: str = "", candidates: Sequence[str] = (), things: Sequence[Labelled] = ()
     ) -> None:
         super().__init__(message)
         self.name = name
@@ -138,19 +160,19 @@ class AmbiguousName(CareerGraphError, LookupError):
 class NoCareerPath(CareerGraphError, LookupError):
     """Raised where both roles exist and no moves lead from the `Role` in `.source` to that in `.target`."""
 
-    def __init__(self, message: str, *, source: Any = None, target: Any = None) -> None:
+    def __init__(self, message: str, *, source: Labelled | str = "", target: Labelled | str = "") -> None:
         super().__init__(message)
-        self.source = source
-        self.target = target
+        self.source: Labelled = cast("Labelled", source)
+        self.target: Labelled = cast("Labelled", target)
 
 
 class MonthsNotStated(CareerGraphError, ValueError):
     """Raised where a path is asked for by months, and the move `.source` to `.target` states none."""
 
-    def __init__(self, message: str, *, source: Any = None, target: Any = None) -> None:
+    def __init__(self, message: str, *, source: Labelled | str = "", target: Labelled | str = "") -> None:
         super().__init__(message)
-        self.source = source
-        self.target = target
+        self.source: Labelled = cast("Labelled", source)
+        self.target: Labelled = cast("Labelled", target)
 
 
 class EffortUnknown(CareerGraphError, ValueError):
@@ -159,10 +181,10 @@ class EffortUnknown(CareerGraphError, ValueError):
     Its target requires nothing essential, so that nobody knows what it takes.
     """
 
-    def __init__(self, message: str, *, source: Any = None, target: Any = None) -> None:
+    def __init__(self, message: str, *, source: Labelled | str = "", target: Labelled | str = "") -> None:
         super().__init__(message)
-        self.source = source
-        self.target = target
+        self.source: Labelled = cast("Labelled", source)
+        self.target: Labelled = cast("Labelled", target)
 
 
 class FrozenGraphError(CareerGraphError, TypeError):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias, TypeVar, overload
@@ -36,11 +37,12 @@ from careergraph.drawing.explorer_page import explorer_page
 from careergraph.errors import EffortUnknown, InvalidArgument, MonthsNotStated, NoCareerPath, SaveError
 from careergraph.gaps.assignment import Assignment, assign_people
 from careergraph.gaps.calculator import GapCalculator, MatrixRow, Wanted
+from careergraph.gaps.gap_matrix import GapMatrix
 from careergraph.gaps.holdings import Holder, Who, resolve_holder
 from careergraph.gaps.measures import Holdings
 from careergraph.gaps.suggestions import SuggestedMove, Suggestions, suggest
 from careergraph.gaps.teams import Bench, Holders, find_bench, find_holders, find_team_gap
-from careergraph.gaps.values import GapMatrix, Ranking, SkillGap
+from careergraph.gaps.values import RankedProfile, RankedRole, Ranking, SkillGap
 from careergraph.model import (
     Level,
     Necessity,
@@ -74,18 +76,23 @@ from careergraph.support.amounts import whole
 from careergraph.support.files import write_whole
 from careergraph.support.gc_pause import paused_gc
 from careergraph.support.lazy_property import lazy_property
+from careergraph.support.plain_values import public_names
+from careergraph.support.progress import Progress, with_progress
+from careergraph.support.pseudonyms import Pseudonyms, renamed
 from careergraph.support.text import counted, listed, quote, visible
 
 if TYPE_CHECKING:
     import networkx
     import numpy
     import rdflib
-    from numpy.typing import NDArray
+    from numpy.typing import ArrayLike, NDArray
 
     from careergraph.gaps.nearness import NearnessIndex
 
 #: A role, or what names one: an IRI, a CURIE, or a label in any language.
 RoleLike: TypeAlias = Role | str
+#: Several roles: one by one, in the answers to a query, or in a ranking.
+RolesLike: TypeAlias = Iterable[RoleLike] | QueryResult | Ranking[RankedRole]
 SkillLike: TypeAlias = Skill | str
 #: A word that an argument is chosen from.
 AnyChoice = TypeVar("AnyChoice", bound=str)
@@ -169,6 +176,14 @@ class CareerGraph:
         """
         return self._lookup.responsibilities.find(name)
 
+    @overload
+    def search(
+        self, text: str, kind: Literal["role"], limit: int | None = 10, scores: Literal[False] = False
+    ) -> tuple[Role, ...]: ...
+    @overload
+    def search(
+        self, text: str, kind: Literal["skill"], limit: int | None = 10, scores: Literal[False] = False
+    ) -> tuple[Skill, ...]: ...
     @overload
     def search(
         self, text: str, kind: Kind | None = None, limit: int | None = 10, scores: Literal[False] = False
@@ -341,7 +356,7 @@ class CareerGraph:
         try:
             found = best_paths_via(self.role_network, moves, stops, wanted)
         except (NoCareerPath, MonthsNotStated, EffortUnknown) as error:
-            error.source, error.target = self.role(error.source), self.role(error.target)
+            error.source, error.target = self.role(str(error.source)), self.role(str(error.target))
             raise
         return map(self._career_path, islice(found, most))
 
@@ -383,19 +398,20 @@ class CareerGraph:
         >>> [item.skill.label for item in gap.unrated]
         ['negotiation']
         """
-        name, held, _ = self._resolve_holder(who)
-        return self._gaps.gap(name, held, self._lookup.roles.number(role), hierarchy)
+        name, held, as_role = self._resolve_holder(who)
+        gap = self._gaps.gap(name, held, self._lookup.roles.number(role), hierarchy)
+        return gap if as_role is not None else replace(gap, is_person=True)
 
     def rank(
         self,
         who: Who,
-        roles: Iterable[RoleLike] | None = None,
+        roles: RolesLike | None = None,
         limit: int | None = 10,
         by: RankMeasure = "fit",
         direction: Standing = "any",
         hierarchy: bool = False,
-        vectors: Mapping[str, Any] | None = None,
-    ) -> Ranking:
+        vectors: Mapping[str, ArrayLike] | None = None,
+    ) -> Ranking[RankedRole]:
         """Rank the roles nearest to a holder, best first.
 
         Parameters: `who` is that of `gap`; `roles` are those to choose from, all unless named; `limit` is the
@@ -421,21 +437,25 @@ class CareerGraph:
             chosen = chosen[chosen != holder.role]
         if _one_of("direction", direction, STANDINGS) != "any":
             chosen = self._gaps.in_direction(chosen, self._stands_at(who, holder), direction)
-        return self._gaps.rank(holder.name, holder.held, chosen, wanted, scores)
+        ranking = self._gaps.rank(holder.name, holder.held, chosen, wanted, scores)
+        return ranking if holder.role is not None else replace(ranking, person=holder.name)
 
     def rank_all(
         self,
         people: Iterable[RoleLike | Profile] | None = None,
-        roles: Iterable[RoleLike] | None = None,
+        roles: RolesLike | None = None,
         limit: int | None = 10,
         by: RankMeasure = "fit",
         hierarchy: bool = False,
-    ) -> Iterator[Ranking]:
+        progress: Progress = None,
+        pseudonyms: bool = False,
+    ) -> Iterator[Ranking[RankedRole]]:
         """Rank the nearest roles for each of many, as `rank` does, and return an iterator of the rankings.
 
         Parameters: `people` are profiles or roles, all roles unless named; `roles`, `limit`, `by` and
         `hierarchy` are those of `rank`. A workforce or a taxonomy of any size goes through in blocks: the
-        memory does not grow with the number of people. A progress bar may be wrapped around the iterator.
+        memory does not grow with the number of people. `progress` is that of `gap_matrix`;
+        `pseudonyms` gives people random names.
 
         >>> for ranking in cg.load().rank_all(["Account Manager", "KAM"], limit=1):
         ...     print(ranking.title, "-", ranking[0].role)
@@ -444,10 +464,16 @@ class CareerGraph:
         """
         wanted = self._wanted(limit, by, hierarchy)
         if by in ("weighted", "evidence"):
-            everyone, chosen = self.roles if people is None else _several(people), self._numbers(roles)
+            everyone = self.roles if people is None else tuple(_several(people))
+            everyone = renamed(everyone, Pseudonyms()) if pseudonyms else everyone
+            chosen = self._numbers(roles)
             named = None if chosen is None else [*map(self._catalogue.role, chosen)]
-            return (self.rank(who, named, limit, by, hierarchy=hierarchy) for who in everyone)
-        return self._gaps.rank_all(self._holders(people), self._numbers(roles), wanted)
+            one_by_one = (self.rank(who, named, limit, by, hierarchy=hierarchy) for who in everyone)
+            return with_progress(one_by_one, len(everyone), progress, "ranking")
+        rows = self._holders(people)
+        rows = renamed(tuple(rows), Pseudonyms()) if pseudonyms else rows
+        rankings = self._gaps.rank_all(rows, self._numbers(roles), wanted)
+        return with_progress(rankings, len(rows), progress, "ranking")
 
     def rank_people(
         self,
@@ -456,7 +482,7 @@ class CareerGraph:
         limit: int | None = 10,
         by: PeopleMeasure = "coverage",
         hierarchy: bool = False,
-    ) -> Ranking:
+    ) -> Ranking[RankedProfile]:
         """Rank the people nearest to a role; of those who are as near by name.
 
         Parameters: `people` are profiles; `limit`, `by` and `hierarchy` are those of `rank`. Nobody is known
@@ -473,14 +499,16 @@ class CareerGraph:
     def gap_matrix(
         self,
         rows: Iterable[RoleLike | Profile] | None = None,
-        columns: Iterable[RoleLike] | None = None,
+        columns: RolesLike | None = None,
         hierarchy: bool = False,
+        progress: Progress = None,
     ) -> GapMatrix:
         """Measure the gaps of roles or people (rows) to roles (columns); all roles where none are named.
 
         The arrays `effort` (int64, levels), `coverage`, `fit` and `use` (float64, 0 to 1, NaN where
         nothing is known) have the shape rows × columns; ``matrix[row, column]`` gives the numbers of one
-        pair. `hierarchy` is that of `gap`.
+        pair. `hierarchy` is that of `gap`; `progress` shows a bar while the work takes long, None where
+        there is a terminal or a notebook; a function is called with "", the number done and their count.
 
         >>> matrix = cg.load().gap_matrix()
         >>> matrix.effort.shape, int(matrix.effort[0, 0])
@@ -488,7 +516,7 @@ class CareerGraph:
         """
         every, number = self._catalogue.role_numbers, self._lookup.roles.number
         chosen = every if columns is None else [number(role) for role in _several(columns)]
-        return self._gaps.matrix(self._holders(rows), chosen, hierarchy)
+        return self._gaps.matrix(self._holders(rows), chosen, hierarchy, progress)
 
     # Teams
 
@@ -582,19 +610,20 @@ class CareerGraph:
 
     def suggest_moves(
         self,
-        roles: Iterable[RoleLike] | None = None,
+        roles: RolesLike | None = None,
         limit: int | None = 5,
         by: SuggestMeasure = "evidence",
         direction: Standing = "any",
         min_score: float = 0.0,
-        vectors: Mapping[str, Any] | None = None,
+        vectors: Mapping[str, ArrayLike] | None = None,
+        progress: Progress = None,
     ) -> Suggestions:
         """Suggest moves that are not there, from what roles have in common: for each role the best targets.
 
         Parameters: `roles` are the sources, all roles unless named; `limit` is how many for each source;
         `by` ("evidence", "weighted", "fit" or "coverage"), `direction` and `vectors` are those of `rank`;
-        `min_score` is the least score of a target (0 to 1). The suggestions stay apart: the graph is as it
-        was, and `with_moves` makes one that has them.
+        `min_score` is the least score of a target (0 to 1); `progress` is that of `gap_matrix`. The
+        suggestions stay apart: the graph is as it was, and `with_moves` makes one that has them.
 
         Raises `InvalidArgument` for a `min_score` that is no share.
 
@@ -609,7 +638,7 @@ class CareerGraph:
         wanted = Wanted(_positive("limit", limit), _one_of("by", by, SUGGEST_MEASURES))
         _one_of("direction", direction, STANDINGS)
         nearness = self._nearness_by(by, vectors)
-        return suggest(self._catalogue, self._gaps, nearness, numbers, min_score, wanted, direction)
+        return suggest(self._catalogue, self._gaps, nearness, numbers, min_score, wanted, direction, progress)
 
     def with_moves(self, suggestions: Iterable[SuggestedMove]) -> CareerGraph:
         """Make a graph in which suggested moves are moves, marked as `suggested`.
@@ -629,10 +658,11 @@ class CareerGraph:
 
     # Queries
 
-    def query(self, query: str, /, *, timeout: float | None = None, **bindings: object) -> Any:
+    def query(self, query: str, /, *, timeout: float | None = None, **bindings: object) -> QueryResult | Any:
         """Answer a SPARQL query over what is asserted and what follows.
 
-        SELECT gives a `QueryResult`, ASK a bool, CONSTRUCT and DESCRIBE an `rdflib.Graph`. The usual
+        SELECT gives a `QueryResult`, ASK a bool, CONSTRUCT and DESCRIBE an `rdflib.Graph`, which a type
+        checker learns by `isinstance`: the form of a query is known when it is read. The usual
         prefixes and those of the files are bound. A keyword binds the variable of its name: a `str` is
         a plain text; a role, a skill or a `URIRef` an IRI. `timeout` is in seconds, None for no deadline.
 
@@ -684,7 +714,7 @@ class CareerGraph:
 
     def ladder(
         self,
-        roles: Iterable[RoleLike] | None = None,
+        roles: RolesLike | None = None,
         path: CareerPath | None = None,
         who: Who | None = None,
         language: str | None = None,
@@ -697,6 +727,7 @@ class CareerGraph:
         families: bool = False,
         theme: Theme = "light",
         title: str | None = None,
+        pseudonyms: bool = False,
     ) -> Diagram:
         """Draw roles in rank order and the moves between them.
 
@@ -707,7 +738,7 @@ class CareerGraph:
         What is shown on them: on a `path`, what is to learn at each move; of `who`, the coverage of each
         role, and what each move would take of them. ``families=True`` frames the roles of each family.
         `direction` is "up", "right", "down" or "left"; `theme` "light", "dark", or "auto", which in an
-        SVG follows the reader's screen.
+        SVG follows the reader's screen. `pseudonyms` gives a person a random name.
 
         Raises `LimitError` for more than `max_roles` roles, which nobody could read.
 
@@ -726,10 +757,11 @@ class CareerGraph:
         shown = choose_roles(self._catalogue, named, path, max_roles)
         standing = None
         if who is not None:
+            holder = self._resolve_holder(who)
             standing = stand_on(
                 shown,
                 path,
-                self._resolve_holder(who),
+                holder.under(Pseudonyms()) if pseudonyms else holder,
                 self._catalogue.progressions,
                 self._gaps,
                 self._catalogue.number_of,
@@ -753,7 +785,7 @@ class CareerGraph:
     def save_explorer(
         self,
         path: str | os.PathLike[str],
-        roles: Iterable[RoleLike] | None = None,
+        roles: RolesLike | None = None,
         title: str | None = None,
     ) -> Path:
         """Write a page in which a reader finds roles, gaps, paths and ladders, and give its path back.
@@ -829,6 +861,9 @@ class CareerGraph:
         """
         return to_sheets(self._catalogue.terms.asserted)[1]
 
+    def __dir__(self) -> list[str]:
+        return public_names(self)
+
     def __repr__(self) -> str:
         return (
             f"CareerGraph({counted(len(self.roles), 'role')}, {counted(len(self.skills), 'skill')}, "
@@ -878,21 +913,21 @@ class CareerGraph:
     def _resolve_holder(self, who: Who) -> Holder:
         return resolve_holder(who, self._catalogue, self._lookup, self._gaps)
 
-    def _numbers(self, roles: Iterable[RoleLike] | None) -> Sequence[RoleNumber] | None:
+    def _numbers(self, roles: RolesLike | None) -> Sequence[RoleNumber] | None:
         return None if roles is None else [*map(self._lookup.roles.number, _several(roles))]
 
     def _wanted(self, limit: int | None, by: RankMeasure, hierarchy: bool) -> Wanted:
         return Wanted(_positive("limit", limit), _one_of("by", by, RANK_MEASURES), hierarchy)
 
     def _scores(
-        self, holder: Holder, by: RankMeasure, vectors: Mapping[str, Any] | None
+        self, holder: Holder, by: RankMeasure, vectors: Mapping[str, ArrayLike] | None
     ) -> NDArray[numpy.float64] | None:
         """Return the score of every role where weights or words decide; else None."""
         if by not in ("weighted", "evidence") and vectors is None:
             return None
         return self._nearness_by(by, vectors).scores(by, holder.role, holder.held)
 
-    def _nearness_by(self, by: RankMeasure, vectors: Mapping[str, Any] | None) -> NearnessIndex:
+    def _nearness_by(self, by: RankMeasure, vectors: Mapping[str, ArrayLike] | None) -> NearnessIndex:
         if vectors is None:
             return self._nearness
         if by != "evidence":

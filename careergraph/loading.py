@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
 from careergraph.catalogue.cache import cache_folder, cached, parsed
 from careergraph.catalogue.catalogue import Catalogue
@@ -17,12 +17,13 @@ from careergraph.model import Profile
 from careergraph.names.known_skills import Terms, known_profiles
 from careergraph.rdf.reading import Reading, read_files, read_text
 from careergraph.sources.detect import database_reader, read_anything, table_reader
-from careergraph.sources.esco import Progress, read_esco
+from careergraph.sources.esco import read_esco
 from careergraph.sources.grid import read_grid
 from careergraph.sources.onet import ESSENTIAL, OPTIONAL, read_onet
-from careergraph.sources.profiles import read_people
+from careergraph.sources.profiles import Frame, read_people
 from careergraph.sources.tables import BASE, read_tables
 from careergraph.support.gc_pause import paused_gc
+from careergraph.support.progress import Progress, reporting
 from careergraph.support.resources import resource_path
 from careergraph.support.text import LANGUAGE_TAG, counted, quote
 
@@ -37,7 +38,7 @@ def load(
     language: str = "en",
     strict: bool = False,
     cache: CacheLike = False,
-    progress: Progress | None = None,
+    progress: Progress = None,
 ) -> CareerGraph:
     """Load an ontology from files, merged; without a file, the accounts ontology that is shipped.
 
@@ -94,14 +95,15 @@ def load_esco(
     folder: str | os.PathLike[str],
     language: str = "en",
     languages: Iterable[str] | None = None,
-    progress: Progress | None = None,
+    progress: Progress = None,
     cache: CacheLike = False,
 ) -> CareerGraph:
     """Load ESCO, the European classification, from the folder of its CSV download.
 
     Parameters: `language` is that of the labels shown; `languages` are those to read, all that the folder
-    has unless named; `progress` is called with the name, the number and the count of the files; `cache` is
-    that of `load`. Versions 1.0 to 1.2, plain or gzipped, regional languages such as en-us too.
+    has unless named. `progress` shows a bar while it takes long, None where there is a terminal or a
+    notebook; a function is called with the name, the number and the count of the files. `cache` is that of
+    `load`. Versions 1.0 to 1.2, plain or gzipped, regional languages such as en-us too.
 
     Raises `FileMissing`, naming the file, `ReadError` or `ParseError`; nothing is half loaded.
     """
@@ -116,7 +118,7 @@ def load_onet(
     essential: float = ESSENTIAL,
     optional: float = OPTIONAL,
     step_down: bool = True,
-    progress: Progress | None = None,
+    progress: Progress = None,
     cache: CacheLike = False,
     moves: bool = True,
 ) -> CareerGraph:
@@ -124,8 +126,8 @@ def load_onet(
 
     Parameters: skills and knowledge of an importance from `essential` up (1 to 5) are essential, from
     `optional` up optional; a level, 0 to 7, is rounded half up, and kept beside as it was published, to weigh
-    roles by. ``moves=False`` leaves the related occupations out, ``step_down=False`` those in a lower job
-    zone.
+    roles by; ``moves=False`` leaves the related occupations out, ``step_down=False`` those in a lower job
+    zone; `progress` is that of `load_esco`.
 
     Raises `FileMissing`, naming the file, `ReadError` or `ParseError`; nothing is half loaded.
     """
@@ -182,7 +184,7 @@ def load_grid(
 
 
 def load_profiles(
-    path_or_frame: str | os.PathLike[str] | Any,
+    path_or_frame: str | os.PathLike[str] | Frame,
     graph: CareerGraph | None = None,
     columns: Mapping[str, str] | None = None,
     levels: Mapping[str, int] | None = None,
@@ -219,11 +221,11 @@ def _loaded(
     strict: bool = False,
     cache: CacheLike = False,
     files: Sequence[Path] = (),
-    progress: Progress | None = None,
+    progress: Progress = False,
 ) -> CareerGraph:
     _check_language(language)
-    reader = partial(read, progress=progress) if progress else read
-    with paused_gc():
+    with reporting(progress, "reading") as report, paused_gc():
+        reader = partial(read, progress=report) if report else read
         folder = cache_folder(cache)
         if folder is None or not files:
             extract: OntologyData = parsed(reader())

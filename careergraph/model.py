@@ -6,15 +6,17 @@ whatever language their labels were asked for in.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from enum import Enum
-from typing import Final
+from typing import TYPE_CHECKING, Any, Final, SupportsInt, TypeAlias
 
 from immutabledict import immutabledict
 
 from careergraph.errors import InvalidArgument
 from careergraph.support.amounts import plain
+from careergraph.support.plain_values import Thing, Value, as_dict
+from careergraph.support.pseudonyms import Pseudonyms
 from careergraph.support.text import quote
 
 #: Between which numbers the importance of a requirement lies.
@@ -48,7 +50,7 @@ class Severity(Enum):
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
-class Concept:
+class Concept(Thing):
     """A role, a skill or a responsibility: an IRI with labels, definitions and a code.
 
     `label` and `definition` are in the graph's language, or the nearest there is; `labels` and
@@ -102,7 +104,7 @@ class Responsibility(Concept):
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Level:
+class Level(Thing):
     """A level of proficiency: its rank on the graph's scale, 1 upwards, and its name."""
 
     rank: int
@@ -126,8 +128,8 @@ def needed_level(stated: int | None) -> int:
     return stated or 1
 
 
-@dataclass(frozen=True, slots=True)
-class Requirement:
+@dataclass(frozen=True, slots=True, repr=False)
+class Requirement(Value):
     """A skill that a role asks for.
 
     `level` is the rank asked for, or None where any level will do; `importance` how much the skill matters
@@ -149,8 +151,8 @@ class Requirement:
         return needed_level(self.level)
 
 
-@dataclass(frozen=True, slots=True)
-class Progression:
+@dataclass(frozen=True, slots=True, repr=False)
+class Progression(Value):
     """A move from one role to another, stated or, where `suggested`, proposed by a program.
 
     `kind` and the typical `months` in the first role are None where the ontology states none;
@@ -166,8 +168,14 @@ class Progression:
     suggested: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Profile:
+#: A level as somebody states it: a whole number of any library, the name of a level, None for unrated.
+LevelLike: TypeAlias = SupportsInt | str | None
+#: Skills by level; a mapping is of its own kind of key alone, to a type checker.
+SkillLevels: TypeAlias = Mapping[str, LevelLike] | Mapping[Skill, LevelLike] | Mapping[str | Skill, LevelLike]
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Profile(Thing):
     """A person and the skills they hold: skill (IRI, CURIE or label) to level.
 
     A level is a rank, the name of a level on the scale, or None for a skill that is not rated. `role` is
@@ -185,6 +193,19 @@ class Profile:
     iri: str | None = None
     unknown: tuple[str, ...] = field(default=(), kw_only=True)
 
+    if TYPE_CHECKING:
+        # More may be given than is kept: numbers of any library, mappings of any kind of key.
+        def __init__(
+            self,
+            name: str,
+            skills: SkillLevels,
+            role: Role | str | None = None,
+            history: Role | str | Iterable[Role | str] = (),
+            iri: str | None = None,
+            *,
+            unknown: tuple[str, ...] = (),
+        ) -> None: ...
+
     def __post_init__(self) -> None:
         if not isinstance(self.skills, Mapping):
             raise InvalidArgument(
@@ -197,6 +218,13 @@ class Profile:
         history = (before,) if isinstance(before, (Role, str)) else tuple(self.history)
         object.__setattr__(self, "history", history)
 
+    def to_dict(self, *, pseudonyms: bool = False) -> dict[str, Any]:
+        """Return the attributes as plain values, the skills by IRI or name; with a random name if asked."""
+        return as_dict(self._renamed(Pseudonyms()) if pseudonyms else self)
+
+    def _renamed(self, pseudonym: Pseudonyms) -> Profile:
+        return replace(self, name=pseudonym(self.name), iri=None)
+
     def __hash__(self) -> int:
         return hash((self.name, self.iri))
 
@@ -204,8 +232,8 @@ class Profile:
         return self.name
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+@dataclass(frozen=True, slots=True, repr=False)
+class Finding(Value):
     """One fault, or possible fault, of an ontology: what it is, in what, and how to mend it.
 
     `code` names the kind of fault, `subject` is the IRI of the thing that has it.

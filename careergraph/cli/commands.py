@@ -21,6 +21,7 @@ from careergraph.cli.inputs import keeping, load_ontology, query_text, resolve_h
 from careergraph.cli.name_commands import match, search
 from careergraph.cli.options import (
     AsFormat,
+    AsPseudonyms,
     By,
     Direction,
     Hierarchy,
@@ -32,13 +33,15 @@ from careergraph.cli.options import (
     Standing,
     Theme,
 )
-from careergraph.cli.output import as_text, emit, leave_standard_output, say, write
+from careergraph.cli.output import as_text, emit, leave_standard_output, renamed_if, say, write
 from careergraph.cli.overview_commands import matrix, rank_people, reachable, suggest
 from careergraph.support.tables import Rows
 from careergraph.support.text import harmless
 
 #: How many seconds a query may take, unless told otherwise.
 _QUERY_SECONDS = 60.0
+#: The exit code after Ctrl-C: 128 and the number of the signal.
+_STOPPED = 130
 
 app = typer.Typer(
     name="careergraph",
@@ -65,6 +68,10 @@ def main() -> None:
     except cg.CareerGraphError as error:
         print(harmless(f"careergraph: {error}"), file=sys.stderr)
         sys.exit(1)
+    except SystemExit as end:
+        if end.code == _STOPPED:
+            print("careergraph: stopped; no file was left half written", file=sys.stderr)
+        raise
     except BrokenPipeError:
         # Whoever read the output has had enough of it.
         leave_standard_output()
@@ -202,6 +209,7 @@ def gap(
     role: Annotated[str, typer.Argument(help="The role to measure against.")],
     hierarchy: Hierarchy = False,
     profiles: Profiles = None,
+    pseudonyms: AsPseudonyms = False,
     ontology: Ontology = None,
     language: Language = "en",
     format: AsFormat = "table",
@@ -209,7 +217,8 @@ def gap(
 ) -> None:
     """Measure what lies between somebody and a role."""
     graph = load_ontology(ontology, language)
-    emit(graph.gap(resolve_holder(graph, who, profiles), role, hierarchy), format, output)
+    gap = graph.gap(resolve_holder(graph, who, profiles), role, hierarchy)
+    emit(renamed_if(pseudonyms, gap), format, output)
 
 
 @app.command()
@@ -220,6 +229,7 @@ def rank(
     direction: Standing = "any",
     hierarchy: Hierarchy = False,
     profiles: Profiles = None,
+    pseudonyms: AsPseudonyms = False,
     ontology: Ontology = None,
     language: Language = "en",
     format: AsFormat = "table",
@@ -234,7 +244,7 @@ def rank(
         direction=direction,
         hierarchy=hierarchy,
     )
-    emit(ranking, format, output)
+    emit(renamed_if(pseudonyms, ranking), format, output)
 
 
 @app.command()
@@ -272,6 +282,7 @@ def draw(
     families: Annotated[bool, typer.Option("--families", help="Frame the roles of each family.")] = False,
     theme: Theme = "light",
     title: Annotated[str | None, typer.Option(help="What stands above the picture.")] = None,
+    pseudonyms: AsPseudonyms = False,
     direction: Direction = "up",
     max_roles: Annotated[int, typer.Option(min=1, help="Draw at most so many roles.")] = 60,
     profiles: Profiles = None,
@@ -301,6 +312,7 @@ def draw(
         families=families,
         theme=theme,
         title=title,
+        pseudonyms=pseudonyms,
     )
     if output == "-":
         write(diagram.dot.rstrip(), output)

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from contextvars import ContextVar
 from pathlib import Path
 
@@ -22,8 +21,7 @@ def load_ontology(ontology: Iterable[Path] | None, language: str) -> cg.CareerGr
     paths = list(ontology or ())
     if len(paths) == 1 and paths[0].suffix.lower() == ".csv":
         return _warn_of_language(cg.load_grid(paths[0], language=language), language)
-    with _progress() as progress:
-        graph = cg.load(*paths, language=language, cache=keeping.get(), progress=progress)
+    graph = cg.load(*paths, language=language, cache=keeping.get())
     return _warn_of_language(graph, language)
 
 
@@ -54,22 +52,6 @@ def _warn_of_language(graph: cg.CareerGraph, language: str) -> cg.CareerGraph:
         there = ", ".join(sorted(tags - {""})) or "no language that is stated"
         say(f"careergraph: no label is in {language!r}; the labels are in {there}")
     return graph
-
-
-@contextmanager
-def _progress() -> Iterator[Callable[[str, int, int], None] | None]:
-    """Show a bar on standard error that says which file is read; none where nobody watches."""
-    if not sys.stderr.isatty():
-        yield None
-        return
-    from rich.console import Console
-    from rich.progress import Progress
-
-    with Progress(console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("reading", total=None)
-        yield lambda name, number, count: bar.update(
-            task, description=visible(name), completed=number, total=count
-        )
 
 
 def name_lines(source: str) -> list[str]:

@@ -35,5 +35,8 @@ Standing: TypeAlias = Annotated[
 Hierarchy: TypeAlias = Annotated[
     bool, typer.Option("--hierarchy", help="A skill stands for the broader ones too.")
 ]
+AsPseudonyms: TypeAlias = Annotated[
+    bool, typer.Option("--pseudonyms", help="Give people random names, new ones each time.")
+]
 Theme: TypeAlias = Annotated[choices.Theme, typer.Option(help="Light or dark paper, or what the reader has.")]
 Direction: TypeAlias = Annotated[choices.Direction, typer.Option(help="Where the ladder leads.")]

@@ -8,12 +8,15 @@ from __future__ import annotations
 import json
 import os
 import sys
-from typing import Literal, TypeAlias
+from typing import Literal, TypeAlias, TypeVar
 
 import careergraph as cg
 from careergraph.support.files import write_whole
+from careergraph.support.pseudonyms import PeopleTable
 from careergraph.support.tables import Table, csv_table, text_table
 from careergraph.support.text import harmless, visible
+
+People = TypeVar("People", bound=PeopleTable)
 
 #: How data is written.
 Format: TypeAlias = Literal["table", "json", "csv"]
@@ -28,6 +31,11 @@ def emit(table: Table, format: Format, output: str) -> None:
             write(json.dumps(table.to_dicts(), ensure_ascii=False, indent=2, default=str), output)
         case "csv":
             write(csv_table(*table.content()).rstrip("\n"), output)
+
+
+def renamed_if(pseudonyms: bool, table: People) -> People:
+    """Return a table, with random names for the people in it if they are asked for."""
+    return table.with_pseudonyms() if pseudonyms else table
 
 
 def as_text(table: Table) -> str:

@@ -8,8 +8,8 @@ import typer
 
 import careergraph as cg
 from careergraph.cli.inputs import load_ontology
-from careergraph.cli.options import AsFormat, Language, Ontology, Output, Profiles
-from careergraph.cli.output import emit
+from careergraph.cli.options import AsFormat, AsPseudonyms, Language, Ontology, Output, Profiles
+from careergraph.cli.output import emit, renamed_if
 from careergraph.support.tables import Rows
 
 
@@ -17,6 +17,7 @@ def rank_people(
     role: Annotated[str, typer.Argument(help="The role that somebody is wanted for.")],
     limit: Annotated[int, typer.Option(min=1, help="How many people.")] = 10,
     profiles: Profiles = None,
+    pseudonyms: AsPseudonyms = False,
     ontology: Ontology = None,
     language: Language = "en",
     format: AsFormat = "table",
@@ -25,7 +26,7 @@ def rank_people(
     """Rank the people that are nearest to a role."""
     graph = load_ontology(ontology, language)
     people = cg.load_profiles(profiles, graph) if profiles else graph.profiles
-    emit(graph.rank_people(role, people, limit=limit), format, output)
+    emit(renamed_if(pseudonyms, graph.rank_people(role, people, limit=limit)), format, output)
 
 
 def reachable(
@@ -59,6 +60,7 @@ def suggest(
 def matrix(
     role: Annotated[list[str] | None, typer.Argument(help="A role to compare.")] = None,
     profiles: Profiles = None,
+    pseudonyms: AsPseudonyms = False,
     ontology: Ontology = None,
     language: Language = "en",
     format: AsFormat = "table",
@@ -67,4 +69,4 @@ def matrix(
     """Measure the gaps of roles, or of people, to roles."""
     graph = load_ontology(ontology, language)
     rows = cg.load_profiles(profiles, graph) if profiles else role or None
-    emit(graph.gap_matrix(rows, role or None), format, output)
+    emit(renamed_if(pseudonyms, graph.gap_matrix(rows, role or None)), format, output)

@@ -15,6 +15,7 @@ from careergraph.drawing.render import FORMATS, embedded, render
 from careergraph.drawing.themes import DARK, LIGHT, follow_the_reader
 from careergraph.errors import CareerGraphError, InvalidArgument
 from careergraph.support.files import write_whole
+from careergraph.support.plain_values import public_names
 from careergraph.support.text import quote
 
 if TYPE_CHECKING:
@@ -81,6 +82,9 @@ class Diagram:
         target = Path(path)
         write_whole(target, self._content(target))
         return target
+
+    def __dir__(self) -> list[str]:
+        return public_names(self)
 
     def _content(self, target: Path) -> bytes:
         match target.suffix.lower().removeprefix("."):

@@ -11,11 +11,13 @@ import textwrap
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Final
 
+from careergraph.choices import CellMeasure
 from careergraph.drawing.dot import wrapped
 from careergraph.drawing.themes import LIGHT
 from careergraph.errors import InvalidArgument, RendererMissing
+from careergraph.gaps.gap_matrix import GapMatrix
 from careergraph.gaps.matrix_axes import means, side
-from careergraph.gaps.values import GapItem, GapMatrix, RankedProfile, RankedRole, Ranking, SkillGap
+from careergraph.gaps.values import GapItem, RankedProfile, RankedRole, Ranking, SkillGap
 from careergraph.model import Necessity, Requirement
 from careergraph.support.text import NOT_XML, listed, quote
 
@@ -34,13 +36,15 @@ _HEAT: Final = {
     "coverage": ("Blues", "{:.0%}"),
     "effort": ("Oranges", "{:.0f}"),
     "fit": ("Blues", "{:.0%}"),
+    "use": ("Blues", "{:.0%}"),
 }
 
 
-def plot_gap(gap: SkillGap, ax: Axes | None = None) -> Axes:
+def plot_gap(gap: SkillGap, ax: Axes | None = None, *, pseudonyms: bool = False) -> Axes:
     """Plot a gap: for each skill a bar of what is held against a mark at what is needed.
 
-    Parameters: `ax` are the matplotlib axes to draw on; new ones unless given.
+    Parameters: `ax` are the matplotlib axes to draw on; new ones unless given. `pseudonyms` gives people
+    random names.
 
     Raises `RendererMissing` where there is no matplotlib.
 
@@ -48,6 +52,7 @@ def plot_gap(gap: SkillGap, ax: Axes | None = None) -> Axes:
     >>> ax.get_xlabel()
     'level'
     """
+    gap = gap.with_pseudonyms() if pseudonyms else gap
     items = [*gap][:_SHOWN]
     ax = _axes(ax, 6.4, len(items))
     rows = range(len(items))
@@ -79,17 +84,21 @@ def plot_gap(gap: SkillGap, ax: Axes | None = None) -> Axes:
     return _titled(ax, gap.caption(), len(gap) - len(items))
 
 
-def plot_ranking(ranking: Ranking, ax: Axes | None = None) -> Axes:
+def plot_ranking(
+    ranking: Ranking[RankedRole] | Ranking[RankedProfile], ax: Axes | None = None, *, pseudonyms: bool = False
+) -> Axes:
     """Plot a ranking: the coverage of each role or person as a bar, with the fit and the effort that is left.
 
-    Parameters: `ax` are the matplotlib axes to draw on; new ones unless given.
+    Parameters: `ax` are the matplotlib axes to draw on; new ones unless given. `pseudonyms` gives people
+    random names.
 
     Raises `RendererMissing` where there is no matplotlib.
 
     >>> cg.plot_ranking(cg.load().rank("Account Manager", limit=3)).get_xlabel()
     'coverage'
     """
-    entries = [*ranking][:_SHOWN]
+    ranking = ranking.with_pseudonyms() if pseudonyms else ranking
+    entries: Sequence[RankedRole | RankedProfile] = [*ranking][:_SHOWN]
     ax = _axes(ax, 6.4, len(entries))
     bars = ax.barh(range(len(entries)), [entry.coverage or 0 for entry in entries], color=LIGHT.promotion)
     ax.bar_label(bars, [_nearness(entry) for entry in entries], padding=4, fontsize=9, color=LIGHT.soft)
@@ -102,11 +111,17 @@ def plot_ranking(ranking: Ranking, ax: Axes | None = None) -> Axes:
     return _titled(ax, ranking.caption(), len(ranking) - len(entries))
 
 
-def plot_matrix(matrix: GapMatrix, measure: str = "coverage", ax: Axes | None = None) -> Axes:
+def plot_matrix(
+    matrix: GapMatrix,
+    measure: CellMeasure = "coverage",
+    ax: Axes | None = None,
+    *,
+    pseudonyms: bool = False,
+) -> Axes:
     """Plot a matrix as a heat map; where there are many roles, by the means of their families.
 
-    Parameters: `measure` is "coverage", "fit" or "effort"; `ax` are the matplotlib axes to draw on, new ones
-    unless given.
+    Parameters: `measure` is "coverage", "effort", "fit" or "use"; `ax` are the matplotlib axes to draw on,
+    new ones unless given; `pseudonyms` gives people random names.
 
     Raises `RendererMissing` where there is no matplotlib.
 
@@ -118,6 +133,7 @@ def plot_matrix(matrix: GapMatrix, measure: str = "coverage", ax: Axes | None = 
         raise InvalidArgument(f"measure={quote(measure)} is none of {listed(_HEAT)}")
     import numpy
 
+    matrix = matrix.with_pseudonyms() if pseudonyms else matrix
     rows, columns = side(matrix.rows), side(matrix.columns)
     known = numpy.where(numpy.isnan(matrix.coverage), numpy.nan, getattr(matrix, measure))
     values = means(known, rows, columns)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import Any, ClassVar, NamedTuple
 
 from careergraph.catalogue.catalogue import Catalogue
 from careergraph.catalogue.numbers import RoleNumber
@@ -14,7 +14,8 @@ from careergraph.gaps.measures import Holdings
 from careergraph.gaps.optimal_assignment import first_cheapest
 from careergraph.gaps.teams import name_order
 from careergraph.model import Profile, Role
-from careergraph.support.tables import Table
+from careergraph.support.plain_values import as_dict, one_line
+from careergraph.support.pseudonyms import PeopleTable
 from careergraph.support.text import counted, quote
 
 
@@ -25,14 +26,24 @@ class Placement(NamedTuple):
     role: Role
     effort: int
 
+    def to_dict(self) -> dict[str, Any]:
+        """Return the attributes by name, as `json.dumps` takes them; things by IRI and label."""
+        return as_dict(self)
+
+    def __repr__(self) -> str:
+        return one_line(self)
+
 
 @dataclass(frozen=True, slots=True, repr=False)
-class Assignment(Table):
+class Assignment(PeopleTable):
     """Who is to take which role, by name; `total` is the effort of all together.
 
     `empty` are the roles that nobody takes, in the order in which they were asked for, and `left` the people
     without a role, by name.
     """
+
+    _things: ClassVar = ("profile", "role")
+    _totals: ClassVar = ("total", "empty", "left")
 
     placements: tuple[Placement, ...]
     empty: tuple[Role, ...]
@@ -53,15 +64,12 @@ class Assignment(Table):
         return self.placements[place]
 
     def _columns(self) -> Sequence[str]:
-        return "name", "role", "effort"
+        return Placement._fields
 
     def _rows(self) -> Iterator[Sequence[Any]]:
-        for profile, role, effort in self.placements:
-            yield profile.name, role.label, effort
-        for role in self.empty:
-            yield None, role.label, None
-        for profile in self.left:
-            yield profile.name, None, None
+        yield from self.placements
+        yield from ((None, role, None) for role in self.empty)
+        yield from ((profile, None, None) for profile in self.left)
 
     def caption(self) -> str:
         """Return a title for the table, of one line."""
@@ -137,7 +145,6 @@ class _Names:
                 f"{len(found)} people to be assigned are called {quote(name)}; give the Profile itself",
                 name=name,
                 candidates=[self._people[place].iri or name for place in found],
-                things=[self._people[place] for place in found],
             )
         return found[0]
 

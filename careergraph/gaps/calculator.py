@@ -15,11 +15,11 @@ from careergraph.catalogue.requirements import RequirementTable
 from careergraph.choices import RankMeasure, Standing
 from careergraph.gaps.broader_skills import Credit, credits_for
 from careergraph.gaps.direction import stands
+from careergraph.gaps.gap_matrix import GapMatrix
 from careergraph.gaps.kernel import UNRATED, GapKernel, Held, Sums
 from careergraph.gaps.measures import Holdings, Measures, measure, rank_key, score
 from careergraph.gaps.values import (
     GapItem,
-    GapMatrix,
     RankedProfile,
     RankedRole,
     Ranking,
@@ -31,6 +31,7 @@ from careergraph.gaps.values import (
 )
 from careergraph.model import Necessity, Profile, Responsibility, Role, needed_level
 from careergraph.support.lazy_property import lazy_property
+from careergraph.support.progress import Progress, reporting
 
 if TYPE_CHECKING:
     import numpy
@@ -143,7 +144,7 @@ class GapCalculator:
         roles: NDArray[numpy.int64],
         wanted: Wanted,
         scores: NDArray[numpy.float64] | None = None,
-    ) -> Ranking:
+    ) -> Ranking[RankedRole]:
         """Return the ranking of the roles nearest to what is held."""
         return self._ranking(who, self.nearest(held, roles, wanted, scores))
 
@@ -167,19 +168,19 @@ class GapCalculator:
 
     def rank_all(
         self, people: Sequence[MatrixRow], roles: Sequence[RoleNumber] | None, wanted: Wanted
-    ) -> Iterator[Ranking]:
+    ) -> Iterator[Ranking[RankedRole]]:
         """Yield the ranking of each of many people, one after another."""
         chosen = self.rankable(roles)
         if wanted.hierarchy:
             for holder in people:
                 held, others = self._held_of(holder), _without(holder, chosen)
-                yield self._ranking(str(self._row(holder)), self.nearest(held, others, wanted))
+                yield self._ranking(self._row(holder), self.nearest(held, others, wanted))
             return
         for sums in self.kernel.sums_of_all(self._held_by(people)):
             for row, holder in enumerate(people[sums.people]):
                 others = _without(holder, chosen)
                 best = self._best(*sums.of(row, others), others, wanted)
-                yield self._ranking(str(self._row(holder)), best)
+                yield self._ranking(self._row(holder), best)
 
     def rankable(
         self, roles: Sequence[RoleNumber] | None, evidence: NDArray[numpy.float64] | None = None
@@ -279,11 +280,12 @@ class GapCalculator:
         asked = {skill: 0 for role in roles for skill, _ in self._essential(role)}
         return credits_for(self._catalogue, held, asked)
 
-    def _ranking(self, who: str, nearest: Iterable[RankedNumber]) -> Ranking:
+    def _ranking(self, who: Role | Profile | str, nearest: Iterable[RankedNumber]) -> Ranking[RankedRole]:
         role = self._catalogue.role
         return Ranking(
             f"The roles nearest to {who or 'you'}",
             tuple(RankedRole(role(near.role), *near.measures.shown(), near.score) for near in nearest),
+            who.name if isinstance(who, Profile) else "",
         )
 
     @lazy_property
@@ -298,7 +300,7 @@ class GapCalculator:
 
     def rank_people(
         self, role: RoleNumber, people: Iterable[tuple[Profile, Holdings]], wanted: Wanted
-    ) -> Ranking:
+    ) -> Ranking[RankedProfile]:
         """Return the people nearest to a role, best first; nobody where it requires nothing essential."""
         entries: list[tuple[tuple[Any, ...], RankedProfile]] = []
         for profile, held in people if self.kernel.totals[role] else ():
@@ -343,7 +345,11 @@ class GapCalculator:
         return efforts
 
     def matrix(
-        self, rows: Sequence[MatrixRow], columns: Sequence[RoleNumber], hierarchy: bool = False
+        self,
+        rows: Sequence[MatrixRow],
+        columns: Sequence[RoleNumber],
+        hierarchy: bool = False,
+        progress: Progress = False,
     ) -> GapMatrix:
         """Return the gaps of all rows to all columns."""
         import numpy
@@ -355,12 +361,15 @@ class GapCalculator:
         blocks = (
             self._blocks_by_hierarchy(rows, columns) if hierarchy else kernel.sums_of_all(self._held_by(rows))
         )
-        for part, met, have in blocks:
-            numpy.subtract(kernel.totals, met, out=effort[part], casting="unsafe")
-            numpy.divide(met, needed, out=coverage[part])
-            numpy.divide(met, needed + have - met, out=fit[part])
-            # Of nobody who holds nothing is there a share.
-            numpy.divide(met, numpy.where(have, have, numpy.nan), out=use[part])
+        with reporting(progress, "measuring") as report:
+            for part, met, have in blocks:
+                numpy.subtract(kernel.totals, met, out=effort[part], casting="unsafe")
+                numpy.divide(met, needed, out=coverage[part])
+                numpy.divide(met, needed + have - met, out=fit[part])
+                # Of nobody who holds nothing is there a share.
+                numpy.divide(met, numpy.where(have, have, numpy.nan), out=use[part])
+                if report is not None:
+                    report("", part.stop, len(rows))
         use[:, kernel.totals == 0] = numpy.nan
         return GapMatrix(
             rows=tuple(map(self._row, rows)),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, NamedTuple, TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from careergraph.catalogue.catalogue import Catalogue
 from careergraph.catalogue.levels import add_holding
@@ -11,12 +11,13 @@ from careergraph.catalogue.numbers import RoleNumber, SkillNumber
 from careergraph.errors import InvalidArgument
 from careergraph.gaps.calculator import GapCalculator
 from careergraph.gaps.measures import Holdings
-from careergraph.model import Profile, Role
+from careergraph.model import Profile, Role, SkillLevels
 from careergraph.names.lookup import Lookup
+from careergraph.support.pseudonyms import Pseudonyms
 from careergraph.support.text import quote
 
 #: Whoever has a role, a profile, or a mapping of skill to level.
-Who: TypeAlias = Role | str | Profile | Mapping[Any, Any]
+Who: TypeAlias = Role | str | Profile | SkillLevels
 
 
 class Holder(NamedTuple):
@@ -25,6 +26,10 @@ class Holder(NamedTuple):
     name: str
     held: Holdings
     role: RoleNumber | None = None
+
+    def under(self, pseudonym: Pseudonyms) -> Holder:
+        """Return the same, a person with a pseudonym; a role keeps its name."""
+        return self._replace(name=pseudonym(self.name)) if self.role is None else self
 
 
 def resolve_holder(who: Who, catalogue: Catalogue, lookup: Lookup, gaps: GapCalculator) -> Holder:

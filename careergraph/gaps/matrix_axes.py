@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from itertools import chain
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
@@ -63,6 +64,24 @@ def means(values: NDArray[Any], rows: Side, columns: Side) -> list[list[float]]:
 def _mean(values: NDArray[Any]) -> float:
     known = values[values == values]  # NaN alone is not equal to itself
     return float(known.mean()) if known.size else math.nan
+
+
+def apart(things: Sequence[Role | Profile], taken: Iterable[str] = ()) -> list[str]:
+    """Return the names of things, each once: where several have one, their IRIs or numbers tell them apart.
+
+    >>> apart([Role("urn:1", "Analyst"), Role("urn:2", "Analyst"), Role("urn:3", "Clerk")])
+    ['Analyst (urn:1)', 'Analyst (urn:2)', 'Clerk']
+    """
+    names = [str(thing) for thing in things]
+    counts = Counter([*names, *taken])
+    used: set[str] = set(taken)
+    for place, thing in enumerate(things):
+        name = names[place] if counts[names[place]] == 1 else f"{names[place]} ({thing.iri or place + 1})"
+        while name in used:
+            name = f"{name} ({place + 1})"
+        used.add(name)
+        names[place] = name
+    return names
 
 
 def place_of(wanted: Role | Profile | str | int, things: Sequence[Role | Profile], axis: str) -> int:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Any, Literal, NamedTuple, TypeAlias
 
 from careergraph.model import Concept
+from careergraph.support.plain_values import as_dict, one_line
 
 ReasonKind: TypeAlias = Literal["skill", "responsibility", "word"]
 
@@ -21,3 +22,10 @@ class Reason(NamedTuple):
 
     def __str__(self) -> str:
         return f"{self.kind} {self.text}"
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the attributes by name, as `json.dumps` takes them; things by IRI and label."""
+        return as_dict(self)
+
+    def __repr__(self) -> str:
+        return one_line(self)

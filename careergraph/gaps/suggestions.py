@@ -9,7 +9,7 @@ workers at risk, Nesta.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -20,14 +20,16 @@ from careergraph.choices import Standing
 from careergraph.gaps.calculator import GapCalculator, RankedNumber, Wanted
 from careergraph.gaps.reasons import Reason
 from careergraph.model import Role
+from careergraph.support.plain_values import Value
+from careergraph.support.progress import Progress, with_progress
 from careergraph.support.tables import Table
 
 if TYPE_CHECKING:
     from careergraph.gaps.nearness import NearnessIndex
 
 
-@dataclass(frozen=True, slots=True)
-class SuggestedMove:
+@dataclass(frozen=True, slots=True, repr=False)
+class SuggestedMove(Value):
     """A proposed move, and what it rests on.
 
     `coverage`, `effort`, `fit` and `use` are those of the gap from source to target, None where the target
@@ -53,6 +55,7 @@ class Suggestions(Table):
     """
 
     _measures: ClassVar = ("coverage", "fit", "use")
+    _things: ClassVar = ("from", "to")
 
     moves: tuple[SuggestedMove, ...]
 
@@ -71,8 +74,8 @@ class Suggestions(Table):
     def _rows(self) -> Iterator[Sequence[Any]]:
         for move in self.moves:
             yield (
-                move.source.label,
-                move.target.label,
+                move.source,
+                move.target,
                 move.score,
                 move.coverage,
                 move.effort,
@@ -90,10 +93,11 @@ def suggest(
     catalogue: Catalogue,
     gaps: GapCalculator,
     nearness: NearnessIndex,
-    sources: Iterable[RoleNumber],
+    sources: Sequence[RoleNumber],
     least: float,
     wanted: Wanted,
     direction: Standing,
+    progress: Progress = False,
 ) -> Suggestions:
     """Suggest for each source the best targets, of at least a score, that no move leads to."""
     import numpy
@@ -102,7 +106,7 @@ def suggest(
     for move in catalogue.facts.progressions:
         there.setdefault(move.source, []).append(move.target)
     moves: list[SuggestedMove] = []
-    for source in sources:
+    for source in with_progress(sources, len(sources), progress, "suggesting"):
         held = gaps.held_in(source)
         scores = nearness.scores(wanted.by, source, held)
         if scores is None and not held:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any, Final, NamedTuple, TypeAlias
+from typing import Any, ClassVar, Final, NamedTuple, TypeAlias
 
 from careergraph.catalogue.catalogue import Catalogue
 from careergraph.catalogue.levels import add_holding
@@ -17,7 +17,8 @@ from careergraph.gaps.measures import Holdings
 from careergraph.gaps.values import RankedProfile, SkillGap
 from careergraph.model import Profile, Role, Skill
 from careergraph.support.html import grouped_table, some, text
-from careergraph.support.tables import Table
+from careergraph.support.plain_values import as_dict, one_line
+from careergraph.support.pseudonyms import PeopleTable
 from careergraph.support.text import counted, fold
 
 #: A person with what they hold.
@@ -37,10 +38,20 @@ class BenchRow(NamedTuple):
     people: tuple[RankedProfile, ...]
     known: bool
 
+    def to_dict(self) -> dict[str, Any]:
+        """Return the attributes by name, as `json.dumps` takes them; things by IRI and label."""
+        return as_dict(self)
+
+    def __repr__(self) -> str:
+        return one_line(self)
+
 
 @dataclass(frozen=True, slots=True, repr=False)
-class Bench(Table):
+class Bench(PeopleTable):
     """Who could step into each of some roles, at an effort of at most `within`."""
+
+    _things: ClassVar = ("role", "people")
+    _totals: ClassVar = ("within", "empty")
 
     within: int
     entries: tuple[BenchRow, ...]
@@ -60,16 +71,18 @@ class Bench(Table):
         return self.entries[place]
 
     def _columns(self) -> Sequence[str]:
-        return "role", "known", "count", "people"
+        return "role", "known", "people", "efforts"
 
     def _rows(self) -> Iterator[Sequence[Any]]:
-        return ((row.role.label, row.known, len(row.people), _with_efforts(row)) for row in self.entries)
+        for role, people, known in self.entries:
+            yield role, known, [each.profile for each in people], [each.effort for each in people]
 
     def _repr_html_(self) -> str:
         groups: dict[str, list[Sequence[str]]] = {}
         for row in self.entries[:_SHOWN_ROWS]:
+            named = [f"{each.profile} ({each.effort})" for each in row.people]
             title = "Somebody" if row.people else "Nobody" if row.known else "Requirements unknown"
-            groups.setdefault(title, []).append((text(row.role), some(_with_efforts(row), _SHOWN_PEOPLE)))
+            groups.setdefault(title, []).append((text(row.role), some(named, _SHOWN_PEOPLE)))
         if len(self.entries) > _SHOWN_ROWS:
             groups["More"] = [(f"… and {len(self.entries) - _SHOWN_ROWS:,} more roles",)]
         return grouped_table(("role", "who could step in (effort)"), groups, self.caption())
@@ -91,10 +104,19 @@ class HoldersRow(NamedTuple):
     unrated: tuple[Profile, ...]
     single: bool
 
+    def to_dict(self) -> dict[str, Any]:
+        """Return the attributes by name, as `json.dumps` takes them; things by IRI and label."""
+        return as_dict(self)
+
+    def __repr__(self) -> str:
+        return one_line(self)
+
 
 @dataclass(frozen=True, slots=True, repr=False)
-class Holders(Table):
+class Holders(PeopleTable):
     """Who holds which skill, by the label of the skill."""
+
+    _things: ClassVar = ("skill", "people", "unrated")
 
     entries: tuple[HoldersRow, ...]
 
@@ -111,9 +133,8 @@ class Holders(Table):
         return "skill", "level", "single", "people", "unrated"
 
     def _rows(self) -> Iterator[Sequence[Any]]:
-        for row in self.entries:
-            people, unrated = ([person.name for person in each] for each in (row.people, row.unrated))
-            yield row.skill.label, row.level, row.single, people, unrated
+        for skill, level, people, unrated, single in self.entries:
+            yield skill, level, single, people, unrated
 
     def caption(self) -> str:
         """Return a title for the table, of one line."""
@@ -187,7 +208,3 @@ def _nearest_first(entry: RankedProfile) -> tuple[int, float, str, str]:
 def name_order(person: Profile) -> tuple[str, str]:
     """Return the place of a person in lists: the folded name, then the IRI."""
     return fold(person.name), person.iri or ""
-
-
-def _with_efforts(row: BenchRow) -> list[str]:
-    return [f"{person.profile.name} ({person.effort})" for person in row.people]

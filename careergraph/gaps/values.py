@@ -1,4 +1,4 @@
-"""Skill gaps as values: one gap, a ranking, a matrix, and what a gap is measured from.
+"""Skill gaps as values: one gap, a ranking, and what a gap is measured from.
 
 The shortfall of a skill is need − have, never below 0. The effort of a gap is the sum of the shortfalls
 of the essential requirements, its coverage the sum of min(have, need) over the sum of need.
@@ -6,27 +6,22 @@ of the essential requirements, its coverage the sum of min(have, need) over the 
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 from operator import itemgetter
-from typing import TYPE_CHECKING, Any, ClassVar, Final, NamedTuple, TypeAlias
+from typing import Any, ClassVar, Final, Generic, NamedTuple, TypeAlias, TypeVar, overload
 
 from immutabledict import immutabledict
 
 from careergraph.catalogue.catalogue import SortKey
 from careergraph.catalogue.numbers import SkillNumber
 from careergraph.gaps.broader_skills import Credit, best_credit
-from careergraph.gaps.matrix_axes import means, place_of, side
 from careergraph.gaps.measures import Holdings, measure, share
 from careergraph.model import Necessity, Profile, Responsibility, Role, Skill
-from careergraph.support.html import bullet, folded, grouped_table, heat_table, some, text
-from careergraph.support.tables import Table
-
-if TYPE_CHECKING:
-    import numpy
-    from numpy.typing import NDArray
+from careergraph.support.html import bullet, folded, grouped_table, some, text
+from careergraph.support.plain_values import as_dict, one_line
+from careergraph.support.pseudonyms import PeopleTable, Pseudonyms, renamed
 
 _ESSENTIAL: Final = Necessity.ESSENTIAL
 #: How many skills of a group, and responsibilities of a skill, a notebook shows.
@@ -54,6 +49,13 @@ class GapItem(NamedTuple):
     def __str__(self) -> str:
         have = "?" if self.have is None else self.have
         return f"{self.skill} ({have} of {self.need})"
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the attributes by name, as `json.dumps` takes them; things by IRI and label."""
+        return as_dict(self)
+
+    def __repr__(self) -> str:
+        return one_line(self)
 
 
 class SkillNeed(NamedTuple):
@@ -108,7 +110,7 @@ class RoleNeeds:
 
 
 @dataclass(frozen=True, slots=True, repr=False)
-class SkillGap(Table):
+class SkillGap(PeopleTable):
     """The gap between a holder and a role.
 
     Each requirement of the role, essential or optional, stands in one of `missing` (not held), `below`
@@ -116,10 +118,33 @@ class SkillGap(Table):
     held and not asked for. `who` names the holder, "" where nobody is named. As a table it has a row
     for each requirement.
 
+    `is_person` tells whether `who` is a person, and not a role.
+
     `coverage` is the share of what is needed that is met, `use` the share of what is held that is
     needed, `fit` the overlap of both, each None where the role requires nothing essential, and nothing
     is known; `unrated_share` is how much of what is met rests on skills that nobody rated.
     """
+
+    _things: ClassVar = ("skill", "needed_for", "role")
+    _totals: ClassVar = (
+        "who",
+        "role",
+        "effort",
+        "coverage",
+        "optional_coverage",
+        "fit",
+        "use",
+        "unrated_share",
+        "is_closed",
+        "surplus",
+    )
+    _repeated: ClassVar = {
+        "who": "who",
+        "role": "role",
+        "gap_effort": "effort",
+        "gap_coverage": "coverage",
+        "gap_fit": "fit",
+    }
 
     who: str
     role: Role
@@ -134,6 +159,7 @@ class SkillGap(Table):
     fit: float | None
     use: float | None
     unrated_share: float
+    is_person: bool = False
 
     @property
     def is_closed(self) -> bool:
@@ -151,17 +177,27 @@ class SkillGap(Table):
         return "status", "skill", "have", "need", "shortfall", "necessity", "needed_for"
 
     def _rows(self) -> Iterator[Sequence[Any]]:
+        for status, item in self._items():
+            yield (
+                status,
+                item.skill,
+                item.have,
+                item.need,
+                item.shortfall,
+                item.necessity and item.necessity.value,
+                [*item.needed_for],
+            )
+
+    def _items(self) -> Iterator[tuple[str, GapItem]]:
         for status in ("missing", "below", "unrated", "met"):
             for item in getattr(self, status):
-                yield (
-                    status,
-                    item.skill.label,
-                    item.have,
-                    item.need,
-                    item.shortfall,
-                    item.necessity.value,
-                    [responsibility.label for responsibility in item.needed_for],
-                )
+                yield status, item
+
+    def _records(self) -> Iterator[Mapping[str, Any]]:
+        return ({"status": status, **item.to_dict()} for status, item in self._items())
+
+    def _renamed(self, pseudonym: Pseudonyms) -> SkillGap:
+        return replace(self, who=pseudonym(self.who)) if self.is_person else self
 
     def _repr_html_(self) -> str:
         most = max((max(item.need, item.have or 0) for item in self), default=1)
@@ -206,6 +242,13 @@ class RankedRole(NamedTuple):
     use: float | None
     score: float
 
+    def to_dict(self) -> dict[str, Any]:
+        """Return the attributes by name, as `json.dumps` takes them; things by IRI and label."""
+        return as_dict(self)
+
+    def __repr__(self) -> str:
+        return one_line(self)
+
 
 class RankedProfile(NamedTuple):
     """A person, and how near they are to a role; `score` is the number that they were ranked by."""
@@ -217,23 +260,44 @@ class RankedProfile(NamedTuple):
     use: float | None
     score: float
 
+    def to_dict(self) -> dict[str, Any]:
+        """Return the attributes by name, as `json.dumps` takes them; things by IRI and label."""
+        return as_dict(self)
+
+    def __repr__(self) -> str:
+        return one_line(self)
+
+
+#: What a ranking is of.
+Entry = TypeVar("Entry", RankedRole, RankedProfile)
+
 
 @dataclass(frozen=True, slots=True, repr=False)
-class Ranking(Table):
-    """The nearest roles for a holder, or the nearest people for a role, best first."""
+class Ranking(PeopleTable, Generic[Entry]):
+    """The nearest roles for a holder, or the nearest people for a role, best first.
+
+    `person` is whom the title names, "" where that is a role or nobody.
+    """
 
     _measures: ClassVar = RankedRole._fields[1:]
+    _things: ClassVar = ("role", "profile")
+    _totals: ClassVar = ("title",)
 
     title: str
-    entries: tuple[RankedRole, ...] | tuple[RankedProfile, ...]
+    entries: tuple[Entry, ...]
+    person: str = ""
 
-    def __iter__(self) -> Iterator[Any]:
+    def __iter__(self) -> Iterator[Entry]:
         return iter(self.entries)
 
     def __len__(self) -> int:
         return len(self.entries)
 
-    def __getitem__(self, place: int) -> Any:
+    @overload
+    def __getitem__(self, place: int) -> Entry: ...
+    @overload
+    def __getitem__(self, place: slice) -> tuple[Entry, ...]: ...
+    def __getitem__(self, place: int | slice) -> Entry | tuple[Entry, ...]:
         return self.entries[place]
 
     def _columns(self) -> Sequence[str]:
@@ -241,103 +305,17 @@ class Ranking(Table):
         return first, *RankedRole._fields[1:]
 
     def _rows(self) -> Iterator[Sequence[Any]]:
-        return ((str(entry[0]), *entry[1:]) for entry in self.entries)
+        return iter(self.entries)
+
+    def _renamed(self, pseudonym: Pseudonyms) -> Ranking[Entry]:
+        title = f"{self.title.removesuffix(self.person)}{pseudonym(self.person)}"
+        return replace(
+            self, title=title, entries=renamed(self.entries, pseudonym), person=pseudonym(self.person)
+        )
 
     def caption(self) -> str:
         """Return a title for the table, of one line."""
         return self.title
-
-
-class GapCell(NamedTuple):
-    """One pair of a matrix: from whom or what to which role."""
-
-    row: Role | Profile
-    column: Role
-    effort: int
-    coverage: float | None
-    fit: float | None
-    use: float | None
-
-
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class GapMatrix(Table):
-    """The gaps of roles or people (rows) to roles (columns).
-
-    `effort` (int64), `coverage`, `fit` and `use` (float64, NaN where nothing is known) are arrays of
-    rows × columns. As a table it has one row for each pair.
-
-    >>> matrix = cg.load().gap_matrix()
-    >>> matrix["Account Manager", "Key Account Manager"].effort
-    15
-    """
-
-    _measures: ClassVar = GapCell._fields[2:]
-
-    rows: tuple[Role | Profile, ...]
-    columns: tuple[Role, ...]
-    effort: NDArray[numpy.int64]
-    coverage: NDArray[numpy.float64]
-    fit: NDArray[numpy.float64]
-    use: NDArray[numpy.float64]
-
-    def __iter__(self) -> Iterator[GapCell]:
-        for row in range(len(self.rows)):
-            yield from (self._cell(row, column) for column in range(len(self.columns)))
-
-    def __getitem__(self, pair: tuple[Role | Profile | str | int, Role | str | int]) -> GapCell:
-        """Return the cell of a row and a column: the thing, its label, name or IRI, or its place.
-
-        Raises `NotFound` for what is no row or column, `AmbiguousName` where several have the name.
-        """
-        row, column = pair
-        return self._cell(place_of(row, self.rows, "row"), place_of(column, self.columns, "column"))
-
-    def _cell(self, row: int, column: int) -> GapCell:
-        coverage, fit, use = (
-            None if math.isnan(ratio) else ratio
-            for ratio in (float(table[row, column]) for table in (self.coverage, self.fit, self.use))
-        )
-        return GapCell(
-            self.rows[row], self.columns[column], int(self.effort[row, column]), coverage, fit, use
-        )
-
-    def __len__(self) -> int:
-        return len(self.rows) * len(self.columns)
-
-    def __eq__(self, other: object) -> bool:
-        import numpy
-
-        if not isinstance(other, GapMatrix):
-            return NotImplemented
-        return (
-            (self.rows, self.columns) == (other.rows, other.columns)
-            and numpy.array_equal(self.effort, other.effort)
-            and all(
-                numpy.array_equal(mine, its, equal_nan=True)
-                for mine, its in (
-                    (self.coverage, other.coverage),
-                    (self.fit, other.fit),
-                    (self.use, other.use),
-                )
-            )
-        )
-
-    def __hash__(self) -> int:
-        return hash((self.rows, self.columns))
-
-    def _columns(self) -> Sequence[str]:
-        return GapCell._fields
-
-    def _rows(self) -> Iterator[Sequence[Any]]:
-        return ((str(row), str(column), *measures) for row, column, *measures in self)
-
-    def _repr_html_(self) -> str:
-        rows, columns = side(self.rows), side(self.columns)
-        cells = [
-            [(0.0, "unknown") if math.isnan(share) else (share, f"{share:.0%}") for share in line]
-            for line in means(self.coverage, rows, columns)
-        ]
-        return heat_table(rows.names, columns.names, cells, f"Coverage: {rows.caption} × {columns.caption}")
 
 
 def compute_gap(

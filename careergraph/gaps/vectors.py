@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
+from numpy.typing import ArrayLike
 
 from careergraph.catalogue.catalogue import Catalogue
 from careergraph.errors import InvalidArgument
@@ -23,7 +23,7 @@ class RoleVectors:
     skills: Floats
 
     @classmethod
-    def of(cls, vectors: Mapping[str, Any], catalogue: Catalogue) -> RoleVectors:
+    def of(cls, vectors: Mapping[str, ArrayLike], catalogue: Catalogue) -> RoleVectors:
         """Take the vectors of roles and of skills, by IRI; those of other things are passed over.
 
         Raises `InvalidArgument` where they are no vectors of one length, or none is that of a role.
@@ -55,7 +55,7 @@ class RoleVectors:
         return ratio(self.roles @ mine, lengths)
 
 
-def _vector(iri: str, given: Any) -> Floats:
+def _vector(iri: str, given: ArrayLike) -> Floats:
     try:
         vector = np.asarray(given, np.float64)
     except (TypeError, ValueError):

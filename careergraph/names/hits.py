@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import Any, ClassVar, NamedTuple
 
 from careergraph.model import Responsibility, Role, Skill
-from careergraph.support.tables import Table, text_table
+from careergraph.support.plain_values import as_dict, one_line
+from careergraph.support.tables import Table
 from careergraph.support.text import counted, quote
 
 
@@ -18,6 +19,13 @@ class Hit(NamedTuple):
     score: float
     label: str
 
+    def to_dict(self) -> dict[str, Any]:
+        """Return the attributes by name, as `json.dumps` takes them; things by IRI and label."""
+        return as_dict(self)
+
+    def __repr__(self) -> str:
+        return one_line(self)
+
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Hits(Table):
@@ -27,6 +35,9 @@ class Hits(Table):
     >>> print(hits[0].thing, hits[0].label, hits[0].score > 0.5)
     Key Account Manager Key Account Manager True
     """
+
+    _things: ClassVar = ("thing",)
+    _totals: ClassVar = ("text",)
 
     text: str
     hits: tuple[Hit, ...]
@@ -44,15 +55,9 @@ class Hits(Table):
         """Say how many things come near to what, in one line."""
         return f"{counted(len(self), 'thing')} like {quote(self.text)}"
 
-    def __str__(self) -> str:
-        shown = (
-            (type(thing).__name__.lower(), thing.label, score, label) for thing, score, label in self.hits
-        )
-        return text_table(("kind", "thing", "score", "label"), shown, self.caption())
-
     def _columns(self) -> Sequence[str]:
-        return "kind", "thing", "thing_iri", "score", "label"
+        return "kind", "thing", "score", "label"
 
     def _rows(self) -> Iterator[Sequence[Any]]:
         for thing, score, label in self.hits:
-            yield type(thing).__name__.lower(), thing.label, thing.iri, score, label
+            yield type(thing).__name__.lower(), thing, score, label

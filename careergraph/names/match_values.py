@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final, Literal, NamedTuple, TypeAlias, get_args
+from typing import Any, Final, Literal, NamedTuple, TypeAlias, get_args
 
 from careergraph.model import Responsibility, Role, Skill
 from careergraph.names.hits import Hit
 from careergraph.names.label_words import loose
+from careergraph.support.plain_values import as_dict, one_line
 
 #: How sure a match is: exact and likely are taken by themselves, an unsure one waits for a person.
 Status: TypeAlias = Literal["exact", "likely", "unsure", "none"]
@@ -44,6 +45,13 @@ class Match(NamedTuple):
         scores = {hit.thing: hit.score for hit in self.candidates}
         first = self.candidates[0].score if self.candidates else None
         return first if self.choice is None else scores.get(self.choice)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the attributes by name, as `json.dumps` takes them; things by IRI and label."""
+        return as_dict(self)
+
+    def __repr__(self) -> str:
+        return one_line(self)
 
 
 def margin(hits: Sequence[Hit]) -> float:

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, ClassVar, Final
 
 from careergraph.catalogue.levels import add_holding
 from careergraph.choices import Kind
@@ -30,6 +30,9 @@ class Matches(Table):
     >>> [(match.status, str(match.choice), match.level) for match in matches]
     [('exact', 'negotiation', 'advanced'), ('none', 'None', None)]
     """
+
+    _things: ClassVar = ("choice",)
+    _totals: ClassVar = ("kind",)
 
     matches: tuple[Match, ...]
     kind: Kind = "skill"
@@ -97,16 +100,14 @@ class Matches(Table):
             yield match.name, match.status, meaning, match.score, match.level
 
     def _columns(self) -> Sequence[str]:
-        return "name", "status", "choice", "choice_iri", "score", "margin", "level", "candidates"
+        return "name", "status", "choice", "score", "margin", "level", "candidates"
 
     def _rows(self) -> Iterator[Sequence[Any]]:
         for match in self.matches:
-            choice = match.choice
             yield (
                 match.name,
                 match.status,
-                None if choice is None else choice.label,
-                None if choice is None else choice.iri,
+                match.choice,
                 match.score,
                 match.margin if match.candidates else None,
                 match.level,

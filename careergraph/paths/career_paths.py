@@ -23,6 +23,7 @@ from careergraph.gaps.values import GapItem, RoleNeeds, SkillGap, Surplus, compu
 from careergraph.model import Progression, Role
 from careergraph.paths.shortest_paths import Moves, Node, Nodes, YenSearch, weigh
 from careergraph.support.lazy_property import lazy_property
+from careergraph.support.plain_values import Value
 from careergraph.support.tables import Table
 from careergraph.support.text import quote
 
@@ -33,8 +34,8 @@ if TYPE_CHECKING:
 MAX_SURPLUS: Final = 2_000_000
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+@dataclass(frozen=True, slots=True, repr=False)
+class Step(Value):
     """One move of a path. `gap` is what is left to learn for it, by all that was gained so far."""
 
     source: Role
@@ -57,6 +58,9 @@ class CareerPath(Table):
     """
 
     _measures: ClassVar = ("effort",)
+    _things: ClassVar = ("from", "to", "missing", "below")
+    _totals: ClassVar = ("roles", "effort", "months")
+    _repeated: ClassVar = {"path_effort": "effort", "path_months": "months"}
 
     roles: tuple[Role, ...]
     progressions: tuple[Progression, ...]
@@ -107,20 +111,20 @@ class CareerPath(Table):
         return iter(self.steps)
 
     def _columns(self) -> Sequence[str]:
-        return "from", "to", "kind", "months", "effort", "missing", "to raise"
+        return "from", "to", "kind", "months", "effort", "missing", "below"
 
     def _rows(self) -> Iterator[Sequence[Any]]:
         # What was gained before is no part of the table, and grows with each step.
         for step in self._steps(None):
             kind = step.progression.kind
             yield (
-                step.source.label,
-                step.target.label,
+                step.source,
+                step.target,
                 "suggested" if step.progression.suggested else kind and kind.value,
                 step.progression.months,
                 None if step.gap.coverage is None else step.gap.effort,
-                [item.skill.label for item in step.gap.missing],
-                [item.skill.label for item in step.gap.below],
+                [item.skill for item in step.gap.missing],
+                [item.skill for item in step.gap.below],
             )
 
     def caption(self) -> str:

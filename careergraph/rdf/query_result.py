@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from operator import itemgetter
-from typing import Any
+from typing import TYPE_CHECKING, Any, SupportsIndex
 
 from careergraph.support.tables import Table
 from careergraph.support.text import listed, quote
@@ -17,7 +17,11 @@ class Row(tuple[Any, ...]):
     __slots__ = ()
     _places: Mapping[str, int] = {}
 
-    def __getitem__(self, key: Any) -> Any:
+    if TYPE_CHECKING:
+        # The columns, which a query alone knows, are properties of the row's own class.
+        def __getattr__(self, column: str) -> Any: ...
+
+    def __getitem__(self, key: SupportsIndex | slice | str) -> Any:
         if isinstance(key, str):
             if key not in self._places:
                 raise KeyError(f"no column {quote(key)}; the columns are {listed(self._places)}")
@@ -36,6 +40,7 @@ class QueryResult(Table):
     """The answers to a SELECT query: its `columns`, in the query's order, and a `Row` for each answer."""
 
     __slots__ = ("_answers", "columns")
+    _totals = ("columns",)
 
     def __init__(self, columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
         self.columns = tuple(columns)
@@ -67,6 +72,9 @@ class QueryResult(Table):
 
     def _rows(self) -> Iterator[Sequence[Any]]:
         return iter(self._answers)
+
+    def _records(self) -> Iterable[Any]:
+        return self.to_dicts()
 
     def __reduce__(self) -> tuple[Any, ...]:
         return QueryResult, (self.columns, tuple(map(tuple, self._answers)))

@@ -10,17 +10,15 @@ import os
 import re
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Final, TypeAlias
+from typing import Final
 
 from careergraph.errors import FileMissing
 from careergraph.rdf.quad_builder import QuadBuilder
 from careergraph.rdf.reading import Reading
 from careergraph.sources.published import find_file, need_file, read_rows
+from careergraph.support.progress import ReportStep
 from careergraph.support.text import ABSOLUTE_IRI, listed, quote
 from careergraph.vocabulary import PREFIXES, SKOS
-
-#: What is called as each file is read: its name, its number, and how many there are.
-Progress: TypeAlias = Callable[[str, int, int], None]
 
 _ESCO: Final = PREFIXES["esco"]
 _BASE: Final = "http://data.europa.eu/esco/"
@@ -43,7 +41,7 @@ _OPTIONALLY: Final = ("altLabels", "definition", "description", "code")
 def read_esco(
     folder: str | os.PathLike[str],
     languages: Iterable[str] | None = None,
-    progress: Progress | None = None,
+    progress: ReportStep | None = None,
 ) -> Reading:
     """Read ESCO's CSV download as statements, of any version from 1.0 to 1.2.
 

@@ -16,8 +16,8 @@ from typing import Final
 from careergraph.errors import InvalidArgument
 from careergraph.rdf.quad_builder import QuadBuilder
 from careergraph.rdf.reading import Reading
-from careergraph.sources.esco import Progress
 from careergraph.sources.published import find_file, need_file, read_rows
+from careergraph.support.progress import ReportStep
 from careergraph.vocabulary import CG, JOB_ZONE, ONET, RATED, RATED_IMPORTANCE, RATED_LEVEL, RATED_SKILL, SKOS
 
 #: From which importance on, of 1 to 5, a skill is essential, and optional, unless somebody says otherwise.
@@ -45,7 +45,7 @@ def read_onet(
     optional: float = OPTIONAL,
     step_down: bool = True,
     moves: bool = True,
-    progress: Progress | None = None,
+    progress: ReportStep | None = None,
 ) -> Reading:
     """Read O*NET's text database as statements.
 

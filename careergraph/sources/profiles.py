@@ -12,9 +12,9 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, Protocol, TypeAlias
 
 from careergraph.errors import InvalidArgument, ParseError
 from careergraph.rdf.document_guards import guard_json
@@ -33,7 +33,23 @@ _COLUMNS: Final = ("name", "skill", "level", *_CAREER)
 _NEEDED: Final = ("name", "skill")
 
 
-def read_people(source: Any, columns: Mapping[str, str] | None, strict: bool) -> list[Person]:
+class _Columned(Protocol):
+    @property
+    def columns(self) -> Iterable[Any]: ...
+
+
+class _ColumnNamed(Protocol):
+    @property
+    def column_names(self) -> Iterable[str]: ...
+
+
+#: A data frame of pandas or Polars, or a table of PyArrow.
+Frame: TypeAlias = _Columned | _ColumnNamed
+
+
+def read_people(
+    source: str | os.PathLike[str] | Frame, columns: Mapping[str, str] | None, strict: bool
+) -> list[Person]:
     """Read the people in a file or a data frame, in the order in which they first appear.
 
     `columns` says which column is the `name`, the `skill` and the `level`. Unknown columns are an error

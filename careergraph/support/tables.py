@@ -9,11 +9,12 @@ from __future__ import annotations
 import html
 import re
 from abc import ABC, abstractmethod
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from itertools import islice
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import chain, islice
 from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from careergraph.errors import MissingLibrary
+from careergraph.support.plain_values import plain, public_names
 from careergraph.support.text import visible
 
 if TYPE_CHECKING:
@@ -37,6 +38,12 @@ class Table(ABC):
 
     #: The columns in which None is a number that is not known, and not merely nothing.
     _measures: ClassVar[Collection[str]] = ()
+    #: The columns that hold things, or lists of things: an export has their IRIs besides.
+    _things: ClassVar[Collection[str]] = ()
+    #: The attributes of the whole that `to_dict` gives beside the rows.
+    _totals: ClassVar[Sequence[str]] = ()
+    #: Of these attributes those that an export repeats in each row, by the name of the column.
+    _repeated: ClassVar[Mapping[str, str]] = {}
 
     @abstractmethod
     def _columns(self) -> Sequence[str]:
@@ -44,24 +51,43 @@ class Table(ABC):
 
     @abstractmethod
     def _rows(self) -> Iterator[Sequence[Any]]:
-        """Return the rows, each with one plain value a column."""
+        """Return the rows, each with one value a column."""
+
+    @abstractmethod
+    def __iter__(self) -> Iterator[Any]:
+        """Return what the rows stand for."""
+
+    def _records(self) -> Iterable[Any]:
+        """Return what `to_dict` gives as rows: what they stand for, unless that has no names."""
+        return self
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the totals, and the rows under "rows", as `json.dumps` takes them.
+
+        A row has the attributes of what it stands for, by name; a thing is its IRI and its label.
+        """
+        return {
+            **{name: plain(getattr(self, name)) for name in self._totals},
+            "rows": [plain(record) for record in self._records()],
+        }
 
     def to_dicts(self) -> list[dict[str, Any]]:
-        """Return the rows as dictionaries from column name to plain value."""
-        columns = self._columns()
-        return [dict(zip(columns, row, strict=True)) for row in self._rows()]
+        """Return the rows as dictionaries from column to value; column `x_iri` has the IRIs of column `x`."""
+        columns, rows = self.content()
+        return [dict(zip(columns, row, strict=True)) for row in rows]
 
     def to_pandas(self) -> pandas.DataFrame:
-        """Return the rows as a pandas data frame (needs pandas, of the extra `frames`)."""
-        rows = [tuple(row) for row in self._rows()]
-        frame: pandas.DataFrame = _library("pandas").DataFrame(rows, columns=list(self._columns()))
+        """Return the rows of `to_dicts` as a pandas data frame (needs pandas, of the extra `frames`)."""
+        columns, rows = self.content()
+        frame: pandas.DataFrame = library("pandas").DataFrame(map(tuple, rows), columns=list(columns))
         return frame
 
     def to_polars(self) -> polars.DataFrame:
-        """Return the rows as a Polars data frame (needs Polars, of the extra `frames`)."""
-        frame: polars.DataFrame = _library("polars").DataFrame(
-            [tuple(row) for row in self._rows()],
-            schema=list(self._columns()),
+        """Return the rows of `to_dicts` as a Polars data frame (needs Polars, of the extra `frames`)."""
+        columns, rows = self.content()
+        frame: polars.DataFrame = library("polars").DataFrame(
+            [tuple(row) for row in rows],
+            schema=list(columns),
             orient="row",
             strict=False,
             infer_schema_length=None,
@@ -73,8 +99,25 @@ class Table(ABC):
         return ""
 
     def content(self) -> tuple[Sequence[str], Iterator[Sequence[Any]]]:
-        """Return the names of the columns, and the rows."""
-        return self._columns(), self._rows()
+        """Return the columns and the rows of an export: things by label and IRI, totals in each row."""
+        columns = [*self._columns(), *self._repeated]
+        repeated = [getattr(self, name) for name in self._repeated.values()]
+        of_things = [name in self._things for name in columns]
+        if not repeated and not any(of_things):
+            return columns, self._rows()
+        parts = [
+            (name, f"{name}_iri")[: 1 + is_thing] for name, is_thing in zip(columns, of_things, strict=True)
+        ]
+
+        def exported(row: Sequence[Any]) -> Sequence[Any]:
+            cells = zip(chain(row, repeated), of_things, strict=True)
+            return [
+                part
+                for value, is_thing in cells
+                for part in (_label_and_iri(value) if is_thing else (value,))
+            ]
+
+        return [*chain(*parts)], map(exported, self._rows())
 
     def shown(self, unknown: str = DASH) -> tuple[Sequence[str], Iterator[Sequence[Any]]]:
         """Return the columns and the rows to be read, with a word for each number that is not known."""
@@ -90,6 +133,9 @@ class Table(ABC):
 
         return columns, map(said, self._rows())
 
+    def __dir__(self) -> list[str]:
+        return public_names(self)
+
     def __repr__(self) -> str:
         return f"<{type(self).__name__}: {self.caption() or ', '.join(self._columns())}>"
 
@@ -100,7 +146,14 @@ class Table(ABC):
         return text_table(*self.shown(), self.caption(), parts=_SHOWN_PARTS)
 
 
-def _library(name: str) -> Any:
+def _label_and_iri(value: Any) -> tuple[Any, Any]:
+    """Return the label and the IRI of a thing, or of each of a list of things; nothing of nothing."""
+    if isinstance(value, (tuple, list)):
+        return [str(each) for each in value], [each.iri for each in value]
+    return (None, None) if value is None else (str(value), value.iri)
+
+
+def library(name: str) -> Any:
     """Import a library for data frames, or raise an error that says how to install it."""
     from importlib import import_module
 
@@ -131,6 +184,9 @@ class Rows(Table):
 
     def _rows(self) -> Iterator[Sequence[Any]]:
         return iter(self._content)
+
+    def _records(self) -> Iterable[Any]:
+        return self.to_dicts()
 
     def caption(self) -> str:
         """Return a title for the table, of one line."""

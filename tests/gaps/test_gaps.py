@@ -521,14 +521,23 @@ def test_a_gap_as_dictionaries(accounts):
     rows = accounts.gap({"negotiation": 1, "communication": None}, "Key Account Manager").to_dicts()
     assert len(rows) == 10
     by_skill = {row["skill"]: row for row in rows}
+    gap = accounts.gap({"negotiation": 1, "communication": None}, "Key Account Manager")
     assert by_skill["negotiation"] == {
         "status": "below",
         "skill": "negotiation",
+        "skill_iri": accounts.skill("negotiation").iri,
         "have": 1,
         "need": 3,
         "shortfall": 2,
         "necessity": "essential",
         "needed_for": ["negotiation of agreements"],
+        "needed_for_iri": [accounts.responsibility("negotiation of agreements").iri],
+        "who": "",
+        "role": "Key Account Manager",
+        "role_iri": accounts.role("KAM").iri,
+        "gap_effort": gap.effort,
+        "gap_coverage": gap.coverage,
+        "gap_fit": gap.fit,
     }
     assert (by_skill["communication"]["status"], by_skill["communication"]["have"]) == ("unrated", None)
 
@@ -556,9 +565,13 @@ def tables(graph: cg.CareerGraph) -> dict[str, tuple[object, int, list[str]]]:
 @pytest.mark.parametrize("name", ["gap", "closed gap", "ranking", "people", "empty ranking", "matrix"])
 def test_every_table_has_its_rows_in_every_form(accounts, name):
     table, rows, columns = tables(accounts)[name]
-    assert len(table) == len(list(table)) == len(table.to_dicts()) == rows
-    pandas, polars = table.to_pandas(), table.to_polars()
-    assert list(pandas.columns) == list(polars.columns) == columns
+    assert len(table) == len(list(table)) == len(table.to_dicts()) == len(table.to_dict()["rows"]) == rows
+    tidy = {"tidy": True} if name == "matrix" else {}
+    pandas, polars = table.to_pandas(**tidy), table.to_polars(**tidy)
+    things = {"skill", "role", "profile", "needed_for", "row", "column"}
+    exported = [part for each in columns for part in ([each, f"{each}_iri"] if each in things else [each])]
+    assert list(pandas.columns) == list(polars.columns)
+    assert list(pandas.columns)[: len(exported)] == exported
     assert len(pandas) == len(polars) == rows
     assert polars.to_dicts() == table.to_dicts()
     page = table._repr_html_()

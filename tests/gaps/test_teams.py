@@ -87,9 +87,12 @@ def test_an_effort_that_is_no_whole_number_is_refused(accounts, within):
 
 def test_a_bench_reads_well_everywhere(accounts):
     bench = accounts.bench([AM, KAM], accounts.profiles)
-    assert "Daniel Ortega (0); Lucía Ferrer (2)" in str(bench)
+    assert "Daniel Ortega; Lucía Ferrer" in str(bench)
+    assert "Lucía Ferrer (2)" in bench._repr_html_()
     assert "Nobody" in bench._repr_html_()
-    assert bench.to_dicts()[1] == {"role": KAM, "known": True, "count": 0, "people": []}
+    told = bench.to_dicts()[0]
+    assert (told["role"], told["people"], told["efforts"]) == (AM, ["Daniel Ortega", "Lucía Ferrer"], [0, 2])
+    assert bench.to_dict()["empty"] == [{"iri": small.ACC + "KeyAccountManager", "label": KAM}]
 
 
 # Who holds what
@@ -257,8 +260,23 @@ def test_no_other_assignment_takes_less_or_comes_before(drawn, data):
 
 def test_an_assignment_shows_who_and_what_is_left(accounts):
     found = accounts.assign(accounts.profiles, [KAM])
-    assert found.to_dicts() == [
-        {"name": "Daniel Ortega", "role": KAM, "effort": 11},
-        {"name": "Lucía Ferrer", "role": None, "effort": None},
+    assert [(row["profile"], row["role"], row["effort"]) for row in found.to_dicts()] == [
+        ("Daniel Ortega", KAM, 11),
+        ("Lucía Ferrer", None, None),
     ]
+    assert [person["label"] for person in found.to_dict()["left"]] == ["Lucía Ferrer"]
+
+
+def test_people_may_go_by_other_names(accounts):
+    for answer in (
+        accounts.assign(accounts.profiles, [KAM]),
+        accounts.bench([AM], accounts.profiles),
+        accounts.holders(accounts.profiles),
+    ):
+        assert "Ferrer" in str(answer.to_dicts())
+        assert "Ferrer" not in str([answer.to_dicts(pseudonyms=True), answer.to_dict(pseudonyms=True)])
+
+
+def test_an_assignment_says_how_much_it_takes(accounts):
+    found = accounts.assign(accounts.profiles, [KAM])
     assert found.caption() == "1 role taken at an effort of 11 in all; 0 roles empty, 1 without a role"

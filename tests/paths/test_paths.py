@@ -486,12 +486,18 @@ def test_a_path_as_a_table(accounts):
     assert len(rows) == 3
     assert rows[0] == {
         "from": "Account Executive",
+        "from_iri": accounts.role("Account Executive").iri,
         "to": "Account Specialist",
+        "to_iri": accounts.role("Account Specialist").iri,
         "kind": "promotion",
         "months": 18,
         "effort": 2,
         "missing": ["data analysis"],
-        "to raise": ["organisation", "problem solving"],
+        "missing_iri": [accounts.skill("data analysis").iri],
+        "below": ["organisation", "problem solving"],
+        "below_iri": [accounts.skill("organisation").iri, accounts.skill("problem solving").iri],
+        "path_effort": 19,
+        "path_months": 72,
     }
     assert list(path.to_pandas()["months"]) == [18, 18, 36]
     assert path.to_polars()["to"].to_list() == [
