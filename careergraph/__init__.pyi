@@ -1,6 +1,8 @@
 """The public names, each once, with the module that it is at home in; imported when first used."""
 
 from .catalogue.checks import Report as Report
+from .catalogue.difference import Change as Change
+from .difference import Difference as Difference
 from .drawing.diagram import Diagram as Diagram
 from .drawing.plots import plot_gap as plot_gap
 from .drawing.plots import plot_matrix as plot_matrix
@@ -32,6 +34,8 @@ from .errors import TableError as TableError
 from .errors import UnknownNames as UnknownNames
 from .gaps.assignment import Assignment as Assignment
 from .gaps.assignment import Placement as Placement
+from .gaps.gap_changes import GapChange as GapChange
+from .gaps.gap_changes import GapChanges as GapChanges
 from .gaps.gap_matrix import GapCell as GapCell
 from .gaps.gap_matrix import GapMatrix as GapMatrix
 from .gaps.reasons import Reason as Reason
@@ -72,6 +76,7 @@ from .names.matches import Matches as Matches
 from .names.matches import load_matches as load_matches
 from .paths.career_paths import CareerPath as CareerPath
 from .paths.career_paths import Step as Step
+from .paths.path_changes import PathChange as PathChange
 from .rdf.python_values import LangString as LangString
 from .rdf.query_result import QueryResult as QueryResult
 from .rdf.query_result import Row as Row

@@ -31,6 +31,7 @@ from careergraph.choices import (
     SuggestMeasure,
     Theme,
 )
+from careergraph.difference import Difference, Side, compare
 from careergraph.drawing.compose import choose_roles, compose_ladder, roles_before, stand_on
 from careergraph.drawing.diagram import Diagram
 from careergraph.drawing.explorer_page import explorer_page
@@ -606,6 +607,30 @@ class CareerGraph:
             [(person, number(role)) for person, role in never],
         )
 
+    # Between two versions
+
+    def diff(self, other: CareerGraph, people: Iterable[Profile] = ()) -> Difference:
+        """Compare with another graph: what it adds, removes and changes, and whose gaps and ways are others.
+
+        Things are matched by IRI, then by label. This graph is `before`, the other `after`; `people` are
+        profiles whose gaps are compared besides those of roles. A gap counts where its effort is another, or
+        where one graph alone has it or knows it. What if this were so? is the same question, with the other
+        graph made in Python.
+
+        >>> graph = cg.load()
+        >>> wider = graph.with_moves(graph.suggest_moves("Account Specialist", limit=1))
+        >>> difference = graph.diff(wider)
+        >>> [(change.kind, str(change.after.target)) for change in difference.added]
+        [('move', 'Account Executive')]
+        >>> bool(graph.diff(graph))
+        False
+        """
+        if not isinstance(other, CareerGraph):
+            raise InvalidArgument(
+                f"a graph is compared with a graph, and this is {quote(type(other).__name__)}"
+            )
+        return compare(self._side(), other._side(), _people(people))
+
     # Moves that nobody stated
 
     def suggest_moves(
@@ -899,6 +924,9 @@ class CareerGraph:
             for row in table.rows(role):
                 requiring.setdefault(table.skill[row], []).append((role, row))
         return requiring
+
+    def _side(self) -> Side:
+        return Side(self._catalogue, self._gaps, self._lookup, self)
 
     def _weighed(self, by: Measure) -> Moves:
         """Return the moves weighed by a measure, made once."""

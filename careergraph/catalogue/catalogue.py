@@ -11,7 +11,7 @@ from typing import Any, TypeAlias, TypeVar, overload
 
 from immutabledict import immutabledict
 
-from careergraph.catalogue.facts import Index
+from careergraph.catalogue.facts import Index, StatedProgression
 from careergraph.catalogue.numbers import ResponsibilityNumber, RoleNumber, RowNumber, SkillNumber
 from careergraph.catalogue.ontology_data import OntologyData
 from careergraph.catalogue.ratings import Ratings
@@ -96,6 +96,18 @@ class Catalogue:
             importance=table.importance[row] or None,
         )
 
+    def progression(self, move: StatedProgression) -> Progression:
+        """Return a stated move as a value."""
+        return Progression(
+            source=self.role(move.source),
+            target=self.role(move.target),
+            kind=move.kind,
+            months=move.months,
+            cites=None if move.cites is None else shown_id(move.cites),
+            iri=None if move.node is None else shown_id(move.node),
+            suggested=move.suggested,
+        )
+
     # Numbers by value
 
     @overload
@@ -141,18 +153,7 @@ class Catalogue:
     @lazy_property
     def progressions(self) -> tuple[Progression, ...]:
         """All stated moves, by the labels of their two roles."""
-        moves = (
-            Progression(
-                source=self.role(move.source),
-                target=self.role(move.target),
-                kind=move.kind,
-                months=move.months,
-                cites=None if move.cites is None else shown_id(move.cites),
-                iri=None if move.node is None else shown_id(move.node),
-                suggested=move.suggested,
-            )
-            for move in self.facts.progressions
-        )
+        moves = map(self.progression, self.facts.progressions)
         key = self.sort_key
         return tuple(
             sorted(moves, key=lambda move: (key(move.source), key(move.target), _parallel_order(move)))

@@ -29,6 +29,9 @@ _LINES: Final[Mapping[MoveKind, tuple[str, str]]] = {
     ProgressionKind.LATERAL_MOVE: ("dashed", "╍╍╍"),
     ProgressionKind.SPECIALISATION: ("dotted", "┅┅┅"),
     Unstated.SUGGESTED: ("dashed", "┄┄┄"),
+    Unstated.OBSERVED: ("dashed", "┄┄┄"),
+    Unstated.NEW: ("bold", "━━━"),
+    Unstated.GONE: ("dotted", "┈┈┈"),
     None: ("solid", "━━━"),
 }
 _FONT: Final = "Helvetica,Arial,sans-serif"

@@ -23,6 +23,9 @@ _ARROWS: Final[Mapping[MoveKind, str]] = {
     ProgressionKind.LATERAL_MOVE: "-.->",
     ProgressionKind.SPECIALISATION: "-->",
     Unstated.SUGGESTED: "-.->",
+    Unstated.OBSERVED: "-.->",
+    Unstated.NEW: "==>",
+    Unstated.GONE: "-.->",
     None: "-->",
 }
 # Whatever is not a letter, a digit or a plain mark is written by its number, as Mermaid allows.

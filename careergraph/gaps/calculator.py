@@ -163,7 +163,7 @@ class GapCalculator:
             return self._best_by_scores(held, roles, wanted, scores)
         if wanted.hierarchy:
             return self._best(*self._sums_by_hierarchy(held, roles), roles, wanted)
-        sums = self.kernel.sums(_rated(held))
+        sums = self.kernel.sums(rated(held))
         return self._best(*sums.of(0, roles), roles, wanted)
 
     def rank_all(
@@ -337,12 +337,31 @@ class GapCalculator:
         """Return the effort of each of many to each of some roles, infinite where it is not known."""
         import numpy
 
-        kernel = GapKernel.of(self._held_in_roles.chosen(roles), self._is_levelled)
-        totals = numpy.where(kernel.totals, kernel.totals, numpy.inf)
         efforts = numpy.empty((len(people), len(roles)))
-        for part, met, _ in kernel.sums_of_all(self._held_by(people)):
-            numpy.subtract(totals, met, out=efforts[part])
+        for part, block in self.effort_blocks(self._held_by(people), roles):
+            efforts[part] = block
         return efforts
+
+    def effort_blocks(
+        self, people: Held, roles: Sequence[RoleNumber | None]
+    ) -> Iterator[tuple[slice, NDArray[numpy.float64]]]:
+        """Yield the same for some of the people at a time; a role that is None is not known."""
+        import numpy
+
+        kernel = GapKernel.of(self.held_in_each(roles), self._is_levelled)
+        totals = numpy.where(kernel.totals, kernel.totals, numpy.inf)
+        for part, met, _ in kernel.sums_of_all(people):
+            yield part, totals - met
+
+    def held_in_each(self, roles: Sequence[RoleNumber | None]) -> Held:
+        """Return the holdings that roles imply, as arrays; nothing is held in a role that is None."""
+        import numpy
+
+        there = [role for role in roles if role is not None]
+        held = self._held_in_roles.chosen(there)
+        lengths = numpy.zeros(len(roles), numpy.int64)
+        lengths[[role is not None for role in roles]] = numpy.diff(held.starts)
+        return held._replace(starts=numpy.concatenate([[0], numpy.cumsum(lengths)]))
 
     def matrix(
         self,
@@ -401,7 +420,7 @@ class GapCalculator:
         roles = [holder for holder in people if isinstance(holder, int)]
         if len(roles) == len(people):
             return self._held_in_roles.chosen(roles)
-        return Held.of([_rated(self._held_of(holder)) for holder in people])
+        return Held.of([rated(self._held_of(holder)) for holder in people])
 
     def _drawing(self, role: RoleNumber) -> Mapping[SkillNumber, tuple[Responsibility, ...]]:
         """Map each skill to the responsibilities of a role that draw on it."""
@@ -452,5 +471,6 @@ def _without(holder: MatrixRow, roles: NDArray[numpy.int64]) -> NDArray[numpy.in
     return roles[roles != holder] if isinstance(holder, int) else roles
 
 
-def _rated(held: Holdings) -> dict[int, int]:
+def rated(held: Holdings) -> dict[int, int]:
+    """Return holdings as the kernel takes them."""
     return {skill: UNRATED if level is None else level for skill, level in held.items()}
