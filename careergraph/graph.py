@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
+from math import inf
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias, TypeVar, overload
 
@@ -65,11 +66,14 @@ from careergraph.paths.career_paths import (
     career_path,
     weigh_by,
 )
+from careergraph.paths.made_moves import count_moves
 from careergraph.paths.networks import NETWORK_FORMATS, network_bytes, progression_graph, whole_network
+from careergraph.paths.observed_moves import observe
 from careergraph.paths.shortest_paths import Moves
 from careergraph.rdf.query_result import QueryResult
 from careergraph.rdf.reading import rdf_format
 from careergraph.rdf.sparql import answer_query
+from careergraph.sources.moves import read_moves
 from careergraph.sources.tables import COLUMNS
 from careergraph.sources.to_tables import to_sheets
 from careergraph.sources.workbooks import write_sheets
@@ -315,7 +319,8 @@ class CareerGraph:
         """Return the best way from one role to another.
 
         Parameters: `by` is "steps" (moves), "effort" (levels: the sum over the moves of the gap between
-        their two roles) or "months" (the sum of typical months). Ties go to fewer moves, then less
+        their two roles), "months" (the sum of typical months) or, in a graph made by `observed`, "observed"
+        (the most probable). Ties go to fewer moves, then less
         effort (unknown last), then the labels in order, then the IRIs.
 
         Raises `NoCareerPath`; `MonthsNotStated` where months decide and a move on a way states none;
@@ -665,6 +670,42 @@ class CareerGraph:
         nearness = self._nearness_by(by, vectors)
         return suggest(self._catalogue, self._gaps, nearness, numbers, min_score, wanted, direction, progress)
 
+    def observed(
+        self,
+        moves: Any,
+        alpha: float | None = None,
+        hide: int = 5,
+    ) -> CareerGraph:
+        """Make a graph in which each move knows how often people made it, and how likely it is.
+
+        Parameters: `moves` are pairs (from, to), triples (from, to, count), a data frame or the path of a
+        table with the columns `from`, `to` and, if there are counts, `count`; from a role to itself is no
+        move. The probability is smoothed towards what is stated, or fits where nothing is: `alpha` is how
+        many moves that weighs, chosen on moves held out unless given. What fewer than `hide` people did is
+        hidden, and nothing that the graph tells is made of it. Moves that were made and nobody states are
+        ways there, marked as `observed`; `check` lists them, and those stated that were not made.
+
+        Raises `UnknownNames` for roles that are not there, all at once, `InvalidArgument` or `ParseError` for
+        what is no move.
+
+        >>> graph = cg.load().observed([("AE", "AS", 30), ("AS", "AM", 12), ("AE", "AM", 8)], alpha=2)
+        >>> for move in graph.progressions("Account Executive"):
+        ...     print(move.target, move.count, round(move.probability, 2), move.observed)
+        Account Manager 8 0.2 True
+        Account Specialist 30 0.8 False
+        >>> [role.label for role in graph.path("AE", "AM", by="observed").roles]
+        ['Account Executive', 'Account Specialist', 'Account Manager']
+        """
+        made = count_moves(read_moves(moves), self._lookup)
+        if alpha is not None and not 0 <= alpha < inf:
+            raise InvalidArgument(f"alpha={quote(alpha)} is no number of 0 or more; give one, or None")
+
+        def fit(source: RoleNumber, target: RoleNumber) -> float | None:
+            return self._gaps.measure(self._gaps.held_in(source), target).fit
+
+        seen = observe(self._catalogue, made, fit, alpha, _natural("hide", hide))
+        return CareerGraph(Catalogue(self._catalogue.data, self.language, seen))
+
     def with_moves(self, suggestions: Iterable[SuggestedMove]) -> CareerGraph:
         """Make a graph in which suggested moves are moves, marked as `suggested`.
 
@@ -930,7 +971,11 @@ class CareerGraph:
 
     def _weighed(self, by: Measure) -> Moves:
         """Return the moves weighed by a measure, made once."""
-        if _one_of("by", by, MEASURES) not in self._moves_by:
+        if _one_of("by", by, MEASURES) == "observed" and self._catalogue.observed is None:
+            raise InvalidArgument(
+                "by='observed' needs moves that people made; make a graph that has them with graph.observed()"
+            )
+        if by not in self._moves_by:
             self._moves_by[by] = weigh_by(self.role_network, by)
         return self._moves_by[by]
 

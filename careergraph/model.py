@@ -155,6 +155,10 @@ class Requirement(Value):
 class Progression(Value):
     """A move from one role to another, stated or, where `suggested`, proposed by a program.
 
+    Where moves that people made are counted, `count` is how often this one was, None where it was not or too
+    seldom to be told, `probability` its share of all moves from its source, smoothed; `observed` says that it
+    was made, and nobody states it.
+
     `kind` and the typical `months` in the first role are None where the ontology states none;
     `cites` is the IRI of the source that the statement cites, `iri` that of the statement itself.
     """
@@ -166,6 +170,9 @@ class Progression(Value):
     cites: str | None = None
     iri: str | None = None
     suggested: bool = False
+    count: int | None = None
+    probability: float | None = None
+    observed: bool = False
 
 
 #: A level as somebody states it: a whole number of any library, the name of a level, None for unrated.

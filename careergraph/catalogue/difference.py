@@ -366,13 +366,14 @@ def _differing_roles(
     old_keys = numpy.where(is_gone, -1, now * width + skill_now)
     keys = roles * width + skills
     order = numpy.argsort(keys, kind="stable")
-    place = order[numpy.minimum(numpy.searchsorted(keys, old_keys, sorter=order), len(keys) - 1)]
-    stays = (keys[place] == old_keys) if len(keys) else numpy.zeros(len(old_keys), bool)
+    in_order = numpy.append(keys[order], numpy.iinfo(numpy.int64).max)
+    place = numpy.searchsorted(in_order, old_keys)
+    stays = in_order[place] == old_keys
+    row = order[place[stays]]
     is_new = numpy.ones(len(keys), bool)
-    if len(keys):
-        is_new[place[stays]] = False
-        for was, is_now in zip(old_said, said, strict=True):
-            stays &= was == is_now[place]
+    is_new[row] = False
+    columns = zip(old_said, said, strict=True)
+    stays[stays] = numpy.logical_and.reduce([was[stays] == is_now[row] for was, is_now in columns])
     back = {there: number for number, there, _ in things.roles.both}
     for there in numpy.union1d(now[~stays & (now >= 0)], roles[is_new]).tolist():
         yield back.get(RoleNumber(there)), RoleNumber(there)

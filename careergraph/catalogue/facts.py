@@ -78,7 +78,10 @@ class StatedRequirement(NamedTuple):
 
 
 class StatedProgression(NamedTuple):
-    """One statement of a move between two roles, or one suggested; `node` is None for a plain statement."""
+    """One statement of a move between two roles, or one suggested, or made and not stated.
+
+    `node` is None for a plain statement.
+    """
 
     source: RoleNumber
     target: RoleNumber
@@ -87,6 +90,7 @@ class StatedProgression(NamedTuple):
     cites: Id | None
     node: Id | None
     suggested: bool = False
+    observed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

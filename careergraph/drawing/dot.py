@@ -198,7 +198,13 @@ def note(ladder: Ladder, move: DrawnMove) -> str:
             if skills
         ]
         return " · ".join(parts) or word(ladder.language, "nothing to learn")
-    return "" if move.months is None else word(ladder.language, "months", move.months)
+    probability = None if move.probability is None else f"{move.probability:.0%}"
+    parts = [
+        word(ladder.language, name, value)
+        for name, value in (("of moves", probability), ("months", move.months))
+        if value is not None
+    ]
+    return " · ".join(parts)
 
 
 def _rung_label(ladder: Ladder, rung: Rung) -> str:

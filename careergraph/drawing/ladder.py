@@ -55,7 +55,7 @@ class DrawnMove:
     """One move of a ladder, between the rungs of two numbers.
 
     `missing` and `below` are the essential skills to learn and to raise for it, None where nothing is
-    said about them.
+    said about them; `probability` is how likely it is, where moves that people made are counted.
     """
 
     source: int
@@ -65,6 +65,7 @@ class DrawnMove:
     on_path: bool = False
     missing: tuple[str, ...] | None = None
     below: tuple[str, ...] | None = None
+    probability: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,11 +141,12 @@ def build_ladder(
         DrawnMove(
             number[move.source],
             number[move.target],
-            apart.get(move, Unstated.SUGGESTED if move.suggested else move.kind),
+            apart.get(move, _kind(move)),
             move.months,
             move in on_path,
             _essential(gaps[move].missing, language) if move in gaps else None,
             _essential(gaps[move].below, language) if move in gaps else None,
+            move.probability,
         )
         for move in moves
     )
@@ -169,6 +171,10 @@ def build_ladder(
         has_path=bool(on_path),
         theme=theme,
     )
+
+
+def _kind(move: Progression) -> MoveKind:
+    return Unstated.SUGGESTED if move.suggested else Unstated.OBSERVED if move.observed else move.kind
 
 
 def loose(rungs: Sequence[Rung], moves: Iterable[DrawnMove], direction: Direction) -> list[list[list[int]]]:

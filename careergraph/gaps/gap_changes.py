@@ -108,23 +108,32 @@ class TwoGraphs(NamedTuple):
         return GapChanges([*self._changed()], self._change)
 
     def _changed(self) -> Iterator[tuple[int, int]]:
-        for row, column in self._changed_of(*(self._held_in_roles(place) for place in (0, 1))):
+        in_roles = [self._held_in_roles(place) for place in (0, 1)]
+        absent = [[role[place] is None for role in self.roles] for place in (0, 1)]
+        for row, column in self._changed_of(in_roles, absent):
             if row != column:
                 yield row, column
-        held = [[rated(both[place]) for _, *both in self.people] for place in (0, 1)]
-        for row, column in self._changed_of(*map(Held.of, held)):
+        held = [Held.of([rated(both[place]) for _, *both in self.people]) for place in (0, 1)]
+        for row, column in self._changed_of(held, [[False] * len(self.people)] * 2):
             yield row + len(self.roles), column
 
-    def _changed_of(self, one: Held, other: Held) -> Iterator[tuple[int, int]]:
-        """Yield the places of the holders and the roles between which the effort is another."""
+    def _changed_of(
+        self, held: Sequence[Held], absent: Sequence[Sequence[bool]]
+    ) -> Iterator[tuple[int, int]]:
+        """Yield the places of the holders and the roles between which the effort is another.
+
+        Whoever is `absent` from a graph has no gap there.
+        """
         import numpy
 
         blocks = zip(
-            self.before.effort_blocks(one, [role for role, _ in self.roles]),
-            self.after.effort_blocks(other, [role for _, role in self.roles]),
+            self.before.effort_blocks(held[0], [role for role, _ in self.roles]),
+            self.after.effort_blocks(held[1], [role for _, role in self.roles]),
             strict=True,
         )
         for (part, old), (_, new) in blocks:
+            for efforts, away in zip((old, new), absent, strict=True):
+                efforts[numpy.array(away[part], bool)] = numpy.inf
             for row, column in numpy.argwhere(old != new).tolist():
                 yield row + part.start, column
 

@@ -28,8 +28,8 @@ _MEASURES: Final[tuple[Measure, ...]] = ("steps", "effort")
 class PathChange(NamedTuple):
     """The best way from one role to another by "steps" or "effort" that is another than before.
 
-    It has other roles, or its moves take another effort or another time; None where there was or is no way. What
-    is so by both is told once, by steps.
+    It has other roles, or its moves take another effort or another time; None where there was or is no way.
+    What is so by both is told once, by steps.
     """
 
     source: Role
@@ -65,8 +65,8 @@ def changed_paths(
                 pairs.update(product(_leading_to(network, tail), _reached_from(network, head)))
         if len(pairs) > MAX_PAIRS:
             raise LimitError(
-                f"the ways between {len(pairs):,} pairs of roles may have changed, more than the {MAX_PAIRS:,} "
-                "that are compared; ask each graph for the paths that matter"
+                f"the ways between {len(pairs):,} pairs of roles may have changed, and not more than "
+                f"{MAX_PAIRS:,} are compared; ask each graph for the paths that matter"
             )
     names = {new: old for old, new in renamed.items()}
     for source, target in pairs:

@@ -60,7 +60,7 @@ def read_people(
     if unknown := sorted(set(columns or {}) - set(_COLUMNS)):
         raise InvalidArgument(f"columns names {listed(unknown)}; it says which are {listed(_COLUMNS)}")
     if not isinstance(source, (str, os.PathLike)):
-        return _from_sheet(_frame_sheet(source), columns, strict)
+        return _from_sheet(frame_sheet(source), columns, strict)
     file = Path(source)
     match file.suffix.lower():
         case ".json":
@@ -120,7 +120,7 @@ def _from_sheet(sheet: Sheet, columns: Mapping[str, str] | None, strict: bool) -
     ]
 
 
-def _frame_sheet(frame: Any) -> Sheet:
+def frame_sheet(frame: Any) -> Sheet:
     """Take the cells of a data frame of pandas, Polars or PyArrow."""
     names = getattr(frame, "column_names", None) or getattr(frame, "columns", None)
     records = getattr(frame, "to_dicts", None) or getattr(frame, "to_pylist", None)
