@@ -4,6 +4,7 @@ from .catalogue.checks import Report as Report
 from .catalogue.difference import Change as Change
 from .difference import Difference as Difference
 from .drawing.diagram import Diagram as Diagram
+from .drawing.plots import plot_bench as plot_bench
 from .drawing.plots import plot_gap as plot_gap
 from .drawing.plots import plot_matrix as plot_matrix
 from .drawing.plots import plot_ranking as plot_ranking

@@ -35,6 +35,8 @@ from careergraph.cli.options import (
 )
 from careergraph.cli.output import as_text, emit, leave_standard_output, renamed_if, say, write
 from careergraph.cli.overview_commands import matrix, rank_people, reachable, suggest
+from careergraph.cli.team_commands import assign, bench, holders, team_gap
+from careergraph.cli.version_commands import diff, observed
 from careergraph.support.tables import Rows
 from careergraph.support.text import harmless
 
@@ -432,5 +434,18 @@ def _saved_pictures(diagram: cg.Diagram, folder: Path) -> list[Path]:
         return [diagram.save(folder / f"{name}{suffix}") for suffix in (".dot", ".mmd")]
 
 
-for _command in (search, match, rank_people, reachable, suggest, matrix):
+for _command in (
+    search,
+    match,
+    rank_people,
+    reachable,
+    suggest,
+    matrix,
+    bench,
+    holders,
+    team_gap,
+    assign,
+    diff,
+    observed,
+):
     app.command()(_command)

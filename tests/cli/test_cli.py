@@ -40,6 +40,12 @@ COMMANDS = [
     "reachable",
     "suggest",
     "matrix",
+    "bench",
+    "holders",
+    "team-gap",
+    "assign",
+    "diff",
+    "observed",
 ]
 ROLES = [
     "Account Director",
