@@ -168,7 +168,7 @@ def plot_bench(bench: Bench, ax: Axes | None = None) -> Axes:
     most = max((count for line in counts for count in line if count == count), default=1.0)
     ax = _heat([row.role.label for row in shown], [*map(str, efforts)], counts, "Blues", "{:.0f}", most, ax)
     ax.set_xlabel("effort: levels to gain")
-    ax.tick_params(axis="x", labelrotation=0)
+    ax.set_xticks([*efforts], [*map(str, efforts)], rotation=0, ha="center")
     return _titled(ax, "How many people could step in", len(bench) - len(shown))
 
 
