@@ -52,7 +52,8 @@ def first_cheapest(costs: Floats) -> list[int]:
     tight = _tight_pairs(costs, alone, taken)
     # A column that no row could have stays empty.
     wanted = numpy.flatnonzero(numpy.append(tight[:-1, :-1].any(axis=0), True))
-    exchange = _Exchange(tight[:, wanted], numpy.searchsorted(wanted, taken))
+    taken = numpy.searchsorted(wanted, taken)
+    exchange = _Exchange(_exchangeable(tight[:, wanted], taken), taken)
     for each in range(rows):
         exchange.take_first(each)
     return [-1 if each == columns else each for each in wanted[exchange.taken].tolist()]
@@ -81,6 +82,31 @@ def _tight_pairs(costs: Floats, alone: float, taken: Integers) -> Booleans:
     tight[:-1, -1] = worth == alone
     tight[-1] = prices == 0
     return tight
+
+
+def _exchangeable(tight: Booleans, taken: Integers) -> Booleans:
+    """Return the pairs that some exchange leads to: those on a circle of who has what and could have what.
+
+    Tassa, T. (2012), Finding all maximally-matchable edges in a bipartite graph, Theoretical Computer Science
+    423.
+    """
+    import numpy
+    from scipy.sparse import coo_array
+    from scipy.sparse.csgraph import connected_components
+
+    nobody, none = tight.shape[0] - 1, tight.shape[1] - 1
+    is_empty = numpy.ones(none + 1, bool)
+    is_empty[taken[taken < none]] = False
+    empty = is_empty.nonzero()[0]
+    row, column = tight.nonzero()
+    # Rows lead to what they could have, columns to who has them; nobody has what is empty.
+    start = numpy.concatenate([row, nobody + 1 + taken, nobody + 1 + empty])
+    end = numpy.concatenate([nobody + 1 + column, numpy.arange(nobody), numpy.full(len(empty), nobody)])
+    size = nobody + none + 2
+    graph = coo_array((numpy.ones(len(start), bool), (start, end)), shape=(size, size))
+    _, part = connected_components(graph.tocsr(), connection="strong")
+    found: Booleans = tight & (part[: nobody + 1, None] == part[nobody + 1 :])
+    return found
 
 
 class _Exchange:
@@ -122,25 +148,24 @@ class _Exchange:
         # Any number may go without.
         is_empty[self.taken[self.taken < columns - 1]] = False
         is_waiting = numpy.arange(nobody + 1) > row
-        reached = [left]
-        while reached and movers[wanted] < 0:
-            following: list[int] = []
-            for target in reached:
-                able = (self._able[target] & is_waiting).nonzero()[0]
-                is_waiting[able] = False
-                rows = able[able < nobody]
-                new = (movers[self.taken[rows]] < 0) & (self.taken[rows] != left)
-                movers[self.taken[rows[new]]] = rows[new]
-                freed = self.taken[rows[new]]
-                if len(able) > len(rows):
-                    # The row that stands for nobody has all empty columns.
-                    empty = (is_empty & (movers < 0)).nonzero()[0]
-                    empty = empty[empty != left]
-                    movers[empty] = nobody
-                    freed = numpy.append(freed, empty)
-                targets[freed] = target
-                following += freed.tolist()
-            reached = following
+        reached = numpy.array([left])
+        while reached.size and movers[wanted] < 0:
+            hits = self._able[reached] & is_waiting
+            able = hits.any(axis=0).nonzero()[0]
+            target = reached[numpy.argmax(hits[:, able], axis=0)]
+            is_waiting[able] = False
+            rows = able < nobody
+            columns_left = self.taken[able[rows]]
+            new = (movers[columns_left] < 0) & (columns_left != left)
+            freed = columns_left[new]
+            movers[freed], targets[freed] = able[rows][new], target[rows][new]
+            if not rows.all():
+                # The row that stands for nobody has all empty columns.
+                empty = (is_empty & (movers < 0)).nonzero()[0]
+                empty = empty[empty != left]
+                movers[empty], targets[empty] = nobody, target[~rows][0]
+                freed = numpy.append(freed, empty)
+            reached = numpy.unique(freed)
         return movers, targets
 
 

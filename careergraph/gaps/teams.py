@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import Any, ClassVar, Final, NamedTuple, TypeAlias
 
 from careergraph.catalogue.catalogue import Catalogue
@@ -23,6 +24,8 @@ from careergraph.support.text import counted, fold
 
 #: A person with what they hold.
 Member: TypeAlias = tuple[Profile, Holdings]
+#: A person with their place in lists.
+_Named: TypeAlias = tuple[tuple[str, str], Profile]
 #: How many rows a notebook shows, and how many people in one of them before the rest is folded.
 _SHOWN_ROWS: Final = 60
 _SHOWN_PEOPLE: Final = 5
@@ -169,9 +172,10 @@ def find_holders(
     level: int | None,
 ) -> Holders:
     """Find who holds a skill at a level or above; of every skill that anybody holds where none is named."""
-    rated: dict[SkillNumber, list[Profile]] = {} if skill is None else {skill: []}
-    unrated: dict[SkillNumber, list[Profile]] = {}
-    for person, held in people:
+    rated: dict[SkillNumber, list[_Named]] = {} if skill is None else {skill: []}
+    unrated: dict[SkillNumber, list[_Named]] = {}
+    for profile, held in people:
+        person = name_order(profile), profile
         chosen = held.items() if skill is None else ((skill, held.get(skill, 0)),)
         for number, have in chosen:
             holders = rated.setdefault(number, [])
@@ -183,8 +187,8 @@ def find_holders(
         HoldersRow(
             catalogue.skill(number),
             level,
-            tuple(sorted(holders, key=name_order)),
-            tuple(sorted(unrated.get(number, ()), key=name_order)),
+            _sorted(holders),
+            _sorted(unrated.get(number, ())),
             len(holders) + len(unrated.get(number, ())) == 1,
         )
         for number, holders in rated.items()
@@ -199,6 +203,10 @@ def find_team_gap(gaps: GapCalculator, people: Iterable[Member], role: RoleNumbe
         for skill, level in held.items():
             add_holding(together, skill, level)
     return gaps.gap("The team", together, role)
+
+
+def _sorted(holders: Iterable[_Named]) -> tuple[Profile, ...]:
+    return tuple([person for _, person in sorted(holders, key=itemgetter(0))])
 
 
 def _nearest_first(entry: RankedProfile) -> tuple[int, float, str, str]:
