@@ -24,6 +24,10 @@ PEOPLE_MEASURES: Final[tuple[PeopleMeasure, ...]] = get_args(PeopleMeasure)
 SuggestMeasure: TypeAlias = Literal["fit", "coverage", "weighted", "evidence"]
 SUGGEST_MEASURES: Final[tuple[SuggestMeasure, ...]] = get_args(SuggestMeasure)
 
+#: Which number the next skills are chosen by: the coverage gained, or the roles opened.
+LeverageMeasure: TypeAlias = Literal["gain", "opens"]
+LEVERAGE_MEASURES: Final[tuple[LeverageMeasure, ...]] = get_args(LeverageMeasure)
+
 #: Which number of each pair a matrix shows.
 CellMeasure: TypeAlias = Literal["coverage", "effort", "fit", "use"]
 CELL_MEASURES: Final[tuple[CellMeasure, ...]] = get_args(CellMeasure)
@@ -39,3 +43,7 @@ DIRECTIONS: Final[tuple[Direction, ...]] = get_args(Direction)
 #: The paper that a picture is drawn on.
 Theme: TypeAlias = Literal["light", "dark", "auto"]
 THEMES: Final[tuple[Theme, ...]] = get_args(Theme)
+
+#: Which way moves are followed from a role: on from it, or back from it.
+Reach: TypeAlias = Literal["from", "to"]
+REACHES: Final[tuple[Reach, ...]] = get_args(Reach)

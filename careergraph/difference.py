@@ -217,7 +217,7 @@ def _short(kind: str, value: Any) -> str | None:
     match value:
         case Requirement():
             level = "" if value.level is None else f" {value.level}"
-            return f"{value.skill}{level}, {value.necessity.value}"
+            return f"{value.label}{level}, {value.necessity.value}"
         case Progression():
             months = None if value.months is None else counted(value.months, "month")
             details = ", ".join(filter(None, (value.kind and value.kind.value, months)))

@@ -26,7 +26,7 @@ class Labelled(Protocol):
     def label(self) -> str: ...  # noqa: D102 - as of a role
 
 
-class Fault(Protocol):
+class FindingLike(Protocol):
     """A finding, as an error tells it."""
 
     @property
@@ -115,7 +115,7 @@ class MissingLibrary(CareerGraphError, ImportError):
 class InvalidOntology(CareerGraphError, ValueError):
     """Raised by `strict=True` where an ontology has errors, each of them in `.findings`."""
 
-    def __init__(self, message: str, *, findings: Sequence[Fault] = ()) -> None:
+    def __init__(self, message: str, *, findings: Sequence[FindingLike] = ()) -> None:
         super().__init__(message)
         self.findings = tuple(findings)
 

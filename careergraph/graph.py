@@ -6,46 +6,58 @@ import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from itertools import islice
 from math import inf
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias, TypeVar, overload
 
+from careergraph.catalogue.careers import careers_hash, same_careers
 from careergraph.catalogue.catalogue import Catalogue
 from careergraph.catalogue.checks import Report, check
+from careergraph.catalogue.merging import merged_catalogue
 from careergraph.catalogue.numbers import RoleNumber, RowNumber, SkillNumber
 from careergraph.catalogue.suggested import with_suggested
 from careergraph.choices import (
     DIRECTIONS,
+    LEVERAGE_MEASURES,
     MEASURES,
     PEOPLE_MEASURES,
     RANK_MEASURES,
+    REACHES,
     STANDINGS,
     SUGGEST_MEASURES,
     THEMES,
     Direction,
     Kind,
+    LeverageMeasure,
     Measure,
     PeopleMeasure,
     RankMeasure,
+    Reach,
     Standing,
     SuggestMeasure,
     Theme,
 )
 from careergraph.difference import Difference, Side, compare
+from careergraph.draft.draft import DraftOf
 from careergraph.drawing.compose import choose_roles, compose_ladder, roles_before, stand_on
 from careergraph.drawing.diagram import Diagram
 from careergraph.drawing.explorer_page import explorer_page
 from careergraph.errors import EffortUnknown, InvalidArgument, MonthsNotStated, NoCareerPath, SaveError
 from careergraph.gaps.assignment import Assignment, assign_people
+from careergraph.gaps.broader_skills import StandIns
 from careergraph.gaps.calculator import GapCalculator, MatrixRow, Wanted
 from careergraph.gaps.gap_matrix import GapMatrix
-from careergraph.gaps.holdings import Holder, Who, resolve_holder
+from careergraph.gaps.holdings import Holder, Who, background, resolve_holder, with_conditions, with_remarks
+from careergraph.gaps.leverage import Leverage, leverage
 from careergraph.gaps.measures import Holdings
+from careergraph.gaps.query_functions import GapFunction, QueryFunctions
 from careergraph.gaps.suggestions import SuggestedMove, Suggestions, suggest
 from careergraph.gaps.teams import Bench, Holders, find_bench, find_holders, find_team_gap
 from careergraph.gaps.values import RankedProfile, RankedRole, Ranking, SkillGap
 from careergraph.model import (
+    Concept,
     Level,
     Necessity,
     Profile,
@@ -53,8 +65,11 @@ from careergraph.model import (
     Requirement,
     Responsibility,
     Role,
+    Scale,
     Skill,
+    Training,
 )
+from careergraph.names.families import roles_by_family
 from careergraph.names.hits import Hits
 from careergraph.names.lookup import Lookup
 from careergraph.names.matches import Matches
@@ -64,17 +79,24 @@ from careergraph.paths.career_paths import (
     PathQuery,
     best_paths_via,
     career_path,
+    no_path,
     weigh_by,
 )
+from careergraph.paths.courses import as_trainings
+from careergraph.paths.gateways import Gateways, find_gateways
 from careergraph.paths.made_moves import count_moves
 from careergraph.paths.networks import NETWORK_FORMATS, network_bytes, progression_graph, whole_network
 from careergraph.paths.observed_moves import observe
+from careergraph.paths.pareto import ParetoPaths, pareto_paths
+from careergraph.paths.plans import Plan, make_plan
 from careergraph.paths.shortest_paths import Moves
+from careergraph.rdf.about import find_subject, statements_about
 from careergraph.rdf.query_result import QueryResult
 from careergraph.rdf.reading import rdf_format
 from careergraph.rdf.sparql import answer_query
+from careergraph.sources.courses import read_courses
 from careergraph.sources.moves import read_moves
-from careergraph.sources.tables import COLUMNS
+from careergraph.sources.tables import TABLES
 from careergraph.sources.to_tables import to_sheets
 from careergraph.sources.workbooks import write_sheets
 from careergraph.support.amounts import whole
@@ -84,7 +106,7 @@ from careergraph.support.lazy_property import lazy_property
 from careergraph.support.plain_values import public_names
 from careergraph.support.progress import Progress, with_progress
 from careergraph.support.pseudonyms import Pseudonyms, renamed
-from careergraph.support.text import counted, listed, quote, visible
+from careergraph.support.text import checked_language, counted, listed, quote, visible
 
 if TYPE_CHECKING:
     import networkx
@@ -106,10 +128,15 @@ AnyChoice = TypeVar("AnyChoice", bound=str)
 class CareerGraph:
     """A loaded career ontology, immutable: roles, skills, paths, gaps, SPARQL, pictures.
 
-    It is made by `careergraph.load` and its like.
+    It is made by `careergraph.load` and its like, or by `Draft.graph`.
     """
 
-    def __init__(self, catalogue: Catalogue) -> None:
+    def __init__(self, catalogue: Catalogue | None = None) -> None:
+        if not isinstance(catalogue, Catalogue):
+            raise InvalidArgument(
+                "a CareerGraph is not made by hand; load one with cg.load, cg.loads, cg.load_rdf or "
+                "cg.load_tables, or make one with cg.Draft"
+            )
         self._catalogue = catalogue
 
     # What there is
@@ -142,15 +169,54 @@ class CareerGraph:
     def scale(self) -> tuple[Level, ...]:
         """The levels of proficiency, lowest first; empty where the ontology has no scale.
 
+        Where it has several, these are of the one that most requirements use.
+
         >>> [level.rank for level in cg.load().scale]
         [1, 2, 3, 4]
         """
         return self._catalogue.scale
 
+    def levels(self, skill: SkillLike) -> tuple[Level, ...]:
+        """Return the levels of a skill, lowest first: those of the scale, with what they look like for it.
+
+        A `cg:LevelDescriptor` gives a level its `definition`, and a name of its own where it has one.
+
+        >>> [level.label for level in cg.load().levels("negotiation")]
+        ['Basic', 'Independent', 'Advanced', 'Expert']
+        """
+        return self._catalogue.levels_of(self._lookup.skills.number(skill))
+
+    @property
+    def trainings(self) -> tuple[Training, ...]:
+        """The trainings that develop a skill (`cg:develops`), by label.
+
+        >>> cg.load().trainings
+        ()
+        """
+        return self._catalogue.trainings
+
+    @property
+    def scales(self) -> tuple[Scale, ...]:
+        """The scales of proficiency, that of `scale` first, then by label.
+
+        >>> [(scale.label, len(scale.levels)) for scale in cg.load().scales]
+        [('Four levels of proficiency', 4)]
+        """
+        return self._catalogue.scales
+
     @property
     def profiles(self) -> tuple[Profile, ...]:
         """The people that the ontology describes, by name."""
         return self._catalogue.profiles
+
+    @property
+    def families(self) -> Mapping[str, tuple[Role, ...]]:
+        """The families, each by its label with its roles; by label.
+
+        >>> [len(roles) for roles in cg.load().families.values()]
+        [6]
+        """
+        return self._families
 
     # Looking up
 
@@ -180,6 +246,24 @@ class CareerGraph:
         Raises `NotFound`, with suggestions, or `AmbiguousName`, with the IRIs.
         """
         return self._lookup.responsibilities.find(name)
+
+    def about(self, thing: Concept | Level | Profile | Progression | str) -> dict[str, tuple[Any, ...]]:
+        """Return all that is stated of a thing, in whatever vocabulary: property IRI to the values.
+
+        Parameters: `thing` is anything that has an IRI, or its IRI, CURIE, code or label; it need be no role,
+        skill or responsibility. Values are Python's, as in the answers to a query, and in a fixed order; what
+        follows from other statements is there as well.
+
+        Raises `NotFound`, with suggestions, or `AmbiguousName`.
+
+        >>> graph = cg.load()
+        >>> of_segment = graph.about("key accounts")
+        >>> causes = of_segment["https://w3id.org/careergraph/accounts/keyBecauseOf"]
+        >>> [iri.rpartition("/")[2] for iri in causes]
+        ['AccountRevenue', 'GrowthPotential', 'LongTermRelationship']
+        """
+        terms = self._catalogue.terms
+        return statements_about(terms, self._lookup.identify(thing, partial(find_subject, terms)))
 
     @overload
     def search(
@@ -260,13 +344,13 @@ class CareerGraph:
                 (each for each in found if necessity in (None, each.necessity)),
                 key=lambda each: (
                     each.necessity is not Necessity.ESSENTIAL,
-                    self._catalogue.sort_key(each.skill),
+                    self._catalogue.asked_key(each),
                 ),
             )
         )
 
     def roles_requiring(self, skill: SkillLike) -> tuple[Requirement, ...]:
-        """Return the requirements that ask for a skill; essential first, then by the role's label.
+        """Return the requirements that ask for a skill, by itself or among others; essential first, by role.
 
         >>> [each.role.label for each in cg.load().roles_requiring("negotiation")]
         ['Key Account Manager']
@@ -285,7 +369,7 @@ class CareerGraph:
         """Return the responsibilities of a role, its own and those by `cg:buildsOn`, by label.
 
         >>> len(cg.load().responsibilities_of("Account Director"))
-        8
+        9
         """
         return self._catalogue.responsibilities_of(self._lookup.roles.number(role))
 
@@ -366,12 +450,15 @@ class CareerGraph:
             raise
         return map(self._career_path, islice(found, most))
 
-    def reachable(self, role: RoleLike, max_steps: int | None = None) -> dict[Role, int]:
+    def reachable(
+        self, role: RoleLike, max_steps: int | None = None, direction: Reach = "from"
+    ) -> dict[Role, int]:
         """Return the roles that stated moves lead to, each with the least number of moves, the nearest first.
 
-        The role itself is there, at 0 moves. No role is further than `max_steps`, None for any number.
+        The role itself is there, at 0 moves. No role is further than `max_steps`, None for any number. In
+        the direction "to" they are the roles from which moves lead to this one.
 
-        Raises `InvalidArgument` for a `max_steps` below 0.
+        Raises `InvalidArgument` for a `max_steps` below 0, or another direction.
 
         >>> {role.label: steps for role, steps in cg.load().reachable("Account Manager").items()}
         {'Account Manager': 0, 'Account Director': 1, 'Key Account Manager': 1}
@@ -379,24 +466,66 @@ class CareerGraph:
         import networkx
 
         start = self.role(role)
+        backwards = _one_of("direction", direction, REACHES) == "to"
+        moves = self.role_network.reverse(copy=False) if backwards else self.role_network
         if max_steps is not None and max_steps < 0:
             raise InvalidArgument("max_steps is less than 0; give a number of moves, or None")
         if start.iri not in self.role_network:
             return {start: 0}
-        steps = networkx.single_source_shortest_path_length(self.role_network, start.iri, cutoff=max_steps)
+        steps = networkx.single_source_shortest_path_length(moves, start.iri, cutoff=max_steps)
         found = [(self.role(iri), count) for iri, count in steps.items()]
         found.sort(key=lambda pair: (pair[1], self._catalogue.sort_key(pair[0])))
         return dict(found)
 
+    def pareto(
+        self,
+        source: RoleLike,
+        target: RoleLike,
+        by: Iterable[Measure] = MEASURES,
+        limit: int | None = 100,
+    ) -> ParetoPaths:
+        """Find the paths that no other beats in several measures at once, one for each result.
+
+        Parameters: `by` are the measures that count ("steps", "effort", "months"), in the order that sorts
+        the paths; `limit` is the most paths, None for all. What is not known of a path is worse than any
+        number. Where there are more, `.complete` is False.
+
+        Raises `NoCareerPath`; `InvalidArgument` for a measure that is none, or stands twice.
+
+        >>> found = cg.load().pareto("Account Executive", "Key Account Manager")
+        >>> [(len(path), path.effort, path.months) for path in found], found.complete
+        ([(3, 19, 72)], True)
+        """
+        ends, measures = (self.role(source), self.role(target)), _measures(by)
+        nodes = (ends[0].iri, ends[1].iri)
+        found = pareto_paths(self.role_network, *nodes, measures, _positive("limit", limit))
+        if not found.paths:
+            raise no_path(self.role_network, *ends)
+        return ParetoPaths(measures, tuple(map(self._career_path, found.paths)), found.complete)
+
+    def gateways(self, source: RoleLike | None = None, target: RoleLike | None = None) -> Gateways:
+        """Find the roles that ways pass through, with how far each leads, and the dead ends.
+
+        Without ends, all roles, those first that most shortest ways pass. With a `source`, the roles on from
+        it, and with a `target` those before it, by the shortest ways from or to that role. With both, the
+        roles that every way passes, in order, without the ends.
+
+        >>> [entry.role.label for entry in cg.load().gateways("Account Executive", "KAM")]
+        ['Account Specialist', 'Account Manager']
+        """
+        ends = [None if end is None else self.role(end).iri for end in (source, target)]
+        return find_gateways(self.role_network, self.role, self._catalogue.sort_key, *ends)
+
     # Gaps
 
-    def gap(self, who: Who, role: RoleLike, hierarchy: bool = False) -> SkillGap:
+    def gap(self, who: Who, role: RoleLike, hierarchy: bool = False, crosswalk: bool = False) -> SkillGap:
         """Measure the gap between a holder and a role, skill by skill.
 
         Parameters: `who` is a role (a holder of its essential skills at the levels it states), a `Profile`,
         or a mapping of skill to level, None for unrated. With `hierarchy`, a skill held at level n counts as
         max(0, n − hops) of a broader one that is so many steps of `skos:broader` away, and in full
-        where no level is in play; the item's `via` names the chain.
+        where no level is in play; the item's `via` names the chain. With `crosswalk`, likewise of one that
+        matches it: `skos:exactMatch` is no hop, `skos:closeMatch` one, and chains may have all three.
 
         Raises `RoleNotFound`, `SkillNotFound` or `AmbiguousName`; `InvalidArgument` for what is no level.
 
@@ -404,9 +533,11 @@ class CareerGraph:
         >>> [item.skill.label for item in gap.unrated]
         ['negotiation']
         """
-        name, held, as_role = self._resolve_holder(who)
-        gap = self._gaps.gap(name, held, self._lookup.roles.number(role), hierarchy)
-        return gap if as_role is not None else replace(gap, is_person=True)
+        holder, number = self._resolve_holder(who), self._lookup.roles.number(role)
+        gap = self._gaps.gap(holder.name, holder.held, number, StandIns(hierarchy, crosswalk))
+        gap = with_conditions(gap, who, holder, self._catalogue, self._lookup)
+        gap = with_remarks(gap, who, self._lookup)
+        return gap if holder.role is not None else replace(gap, is_person=True)
 
     def rank(
         self,
@@ -417,6 +548,8 @@ class CareerGraph:
         direction: Standing = "any",
         hierarchy: bool = False,
         vectors: Mapping[str, ArrayLike] | None = None,
+        *,
+        crosswalk: bool = False,
     ) -> Ranking[RankedRole]:
         """Rank the roles nearest to a holder, best first.
 
@@ -425,8 +558,9 @@ class CareerGraph:
         fit), "weighted" (the cosine of what their skills weigh) or "evidence" (skills and words, or in place
         of the words your `vectors`, by IRI). `direction` is "any", or "up", "level" or "down" of the role
         that `who` is, or that a profile has as its `role`: of two job zones where both roles state one, else
-        of the sums of what they need, and of those nothing is level. `hierarchy` is that of `gap`. The role
-        that `who` is is left out, and by all but evidence the roles that require nothing essential.
+        of the sums of what they need, and of those nothing is level. `hierarchy` and `crosswalk` are those of
+        `gap`. The role that `who` is is left out, and by all but evidence the roles that require nothing
+        essential; unless `roles` names them, so are those that are deprecated, replaced or not valid today.
 
         Raises `InvalidArgument` for a direction of somebody who states no role.
 
@@ -436,7 +570,7 @@ class CareerGraph:
         ['Account Director']
         """
         holder = self._resolve_holder(who)
-        wanted = self._wanted(limit, by, hierarchy)
+        wanted = self._wanted(limit, by, StandIns(hierarchy, crosswalk))
         scores = self._scores(holder, by, vectors)
         chosen = self._gaps.rankable(self._numbers(roles), scores if by == "evidence" else None)
         if holder.role is not None:
@@ -453,14 +587,15 @@ class CareerGraph:
         limit: int | None = 10,
         by: RankMeasure = "fit",
         hierarchy: bool = False,
+        crosswalk: bool = False,
         progress: Progress = None,
         pseudonyms: bool = False,
     ) -> Iterator[Ranking[RankedRole]]:
         """Rank the nearest roles for each of many, as `rank` does, and return an iterator of the rankings.
 
-        Parameters: `people` are profiles or roles, all roles unless named; `roles`, `limit`, `by` and
-        `hierarchy` are those of `rank`. A workforce or a taxonomy of any size goes through in blocks: the
-        memory does not grow with the number of people. `progress` is that of `gap_matrix`;
+        Parameters: `people` are profiles or roles, all roles unless named; `roles`, `limit`, `by`,
+        `hierarchy` and `crosswalk` are those of `rank`. A workforce or a taxonomy of any size goes through in
+        blocks: the memory does not grow with the number of people. `progress` is that of `gap_matrix`;
         `pseudonyms` gives people random names.
 
         >>> for ranking in cg.load().rank_all(["Account Manager", "KAM"], limit=1):
@@ -468,13 +603,15 @@ class CareerGraph:
         The roles nearest to Account Manager - Account Specialist
         The roles nearest to Key Account Manager - Account Director
         """
-        wanted = self._wanted(limit, by, hierarchy)
+        wanted = self._wanted(limit, by, StandIns(hierarchy, crosswalk))
         if by in ("weighted", "evidence"):
             everyone = self.roles if people is None else tuple(_several(people))
             everyone = renamed(everyone, Pseudonyms()) if pseudonyms else everyone
             chosen = self._numbers(roles)
             named = None if chosen is None else [*map(self._catalogue.role, chosen)]
-            one_by_one = (self.rank(who, named, limit, by, hierarchy=hierarchy) for who in everyone)
+            one_by_one = (
+                self.rank(who, named, limit, by, hierarchy=hierarchy, crosswalk=crosswalk) for who in everyone
+            )
             return with_progress(one_by_one, len(everyone), progress, "ranking")
         rows = self._holders(people)
         rows = renamed(tuple(rows), Pseudonyms()) if pseudonyms else rows
@@ -488,18 +625,20 @@ class CareerGraph:
         limit: int | None = 10,
         by: PeopleMeasure = "coverage",
         hierarchy: bool = False,
+        crosswalk: bool = False,
     ) -> Ranking[RankedProfile]:
         """Rank the people nearest to a role; of those who are as near by name.
 
-        Parameters: `people` are profiles; `limit`, `by` and `hierarchy` are those of `rank`. Nobody is known
-        to be near a role that requires nothing essential.
+        Parameters: `people` are profiles; the rest are those of `rank`. Nobody is known to be near a role
+        that requires nothing essential.
 
         >>> people = [cg.Profile("Ana", {"communication": 4}), cg.Profile("Ben", {"communication": 2})]
         >>> [entry.profile.name for entry in cg.load().rank_people("Account Manager", people)]
         ['Ana', 'Ben']
         """
         number = self._lookup.roles.number(role)
-        wanted = self._wanted(limit, _one_of("by", by, PEOPLE_MEASURES), hierarchy)
+        standing_in = StandIns(hierarchy, crosswalk)
+        wanted = self._wanted(limit, _one_of("by", by, PEOPLE_MEASURES), standing_in)
         return self._gaps.rank_people(number, self._members(people), wanted)
 
     def gap_matrix(
@@ -507,14 +646,16 @@ class CareerGraph:
         rows: Iterable[RoleLike | Profile] | None = None,
         columns: RolesLike | None = None,
         hierarchy: bool = False,
+        crosswalk: bool = False,
         progress: Progress = None,
     ) -> GapMatrix:
         """Measure the gaps of roles or people (rows) to roles (columns); all roles where none are named.
 
         The arrays `effort` (int64, levels), `coverage`, `fit` and `use` (float64, 0 to 1, NaN where
         nothing is known) have the shape rows × columns; ``matrix[row, column]`` gives the numbers of one
-        pair. `hierarchy` is that of `gap`; `progress` shows a bar while the work takes long, None where
-        there is a terminal or a notebook; a function is called with "", the number done and their count.
+        pair. `hierarchy` and `crosswalk` are those of `gap`; `progress` shows a bar while the work takes
+        long, None where there is a terminal or a notebook; a function is called with "", the number done and
+        their count.
 
         >>> matrix = cg.load().gap_matrix()
         >>> matrix.effort.shape, int(matrix.effort[0, 0])
@@ -522,7 +663,67 @@ class CareerGraph:
         """
         every, number = self._catalogue.role_numbers, self._lookup.roles.number
         chosen = every if columns is None else [number(role) for role in _several(columns)]
-        return self._gaps.matrix(self._holders(rows), chosen, hierarchy, progress)
+        return self._gaps.matrix(self._holders(rows), chosen, StandIns(hierarchy, crosswalk), progress)
+
+    def leverage(
+        self,
+        who: Who,
+        roles: Iterable[RoleLike] | None = None,
+        limit: int | None = 10,
+        effort: int | None = None,
+        *,
+        by: LeverageMeasure = "gain",
+    ) -> Leverage:
+        """Find the next level of which skills brings somebody most, over many roles.
+
+        Parameters: `who` is that of `gap`; `roles` are those to open, all but `who` unless named. Without an
+        `effort`, the `limit` best steps of one level each, None for all; with one, the best so many levels
+        together, in the order to take them. `by` is "gain", the coverage gained in sum over the roles, or
+        "opens", the roles of which nothing essential is missing afterwards; as many as a budget can open are
+        found with SciPy.
+
+        Raises `MissingLibrary` where SciPy is needed and not there, `InvalidArgument` for an effort below 1.
+
+        >>> for step in cg.load().leverage("Account Executive", limit=2):
+        ...     print(step.skill, step.have, "→", step.level, round(step.gain, 3))
+        organisation 2 → 3 0.268
+        problem solving 2 → 3 0.268
+        """
+        holder = self._resolve_holder(who)
+        chosen = self._gaps.rankable(self._numbers(roles))
+        if holder.role is not None:
+            chosen = chosen[chosen != holder.role]
+        most, budget = _positive("limit", limit), _positive("effort", effort)
+        _one_of("by", by, LEVERAGE_MEASURES)
+        return leverage(self._catalogue, self._gaps, holder, chosen, by, most, budget)
+
+    def plan(self, who: Who, role: RoleLike, courses: Any = None) -> Plan:
+        """Plan what somebody is to learn for a role: what must come first before the rest, the useful early.
+
+        The steps are what is missing of the essential skills, and the stated prerequisites that somebody does
+        not hold. Prerequisites are those of `cg:prerequisite`, and, marked as inferred, the skills that
+        ESCO calls essential to a skill.
+
+        Parameters: `who` is that of `gap`. `courses` are your own, besides the trainings that the graph has:
+        a table (.csv, .xlsx, a data frame or a list of dictionaries) with the columns course and skill, and
+        as you know them level, hours and cost, one row for each skill that a course teaches.
+
+        Raises `UnknownNames` for skills in the courses that the graph does not know; `ParseError`, with file
+        and row; `FileMissing` or `ReadError`.
+
+        >>> courses = [{"course": "Speaking", "skill": "communication", "level": 3, "hours": 8}]
+        >>> plan = cg.load().plan("Account Executive", "Account Specialist", courses)
+        >>> [(step.skill.label, step.have, step.level) for step in plan]
+        [('organisation', 2, 3), ('problem solving', 2, 3)]
+        >>> [course.label for course in cg.load().plan("Account Executive", "AM", courses).courses]
+        ['Speaking']
+        """
+        known = [] if courses is None else read_courses(courses)
+        own = as_trainings(known, self._lookup.skills.find, self._rank_of)
+        gap = self.gap(who, role)
+        return make_plan(
+            self._catalogue, gap, self._resolve_holder(who).held, [*self._catalogue.trainings, *own]
+        )
 
     # Teams
 
@@ -564,7 +765,9 @@ class CareerGraph:
         communication ['Daniel Ortega'] True
         """
         wanted = None if skill is None else self._lookup.skills.number(skill)
-        return find_holders(self._catalogue, self._members(people), wanted, self._lookup.level(level))
+        return find_holders(
+            self._catalogue, self._members(people), wanted, partial(self._lookup.level, level)
+        )
 
     def team_gap(self, people: Iterable[Profile], role: RoleLike) -> SkillGap:
         """Measure the gap between all that a team holds together and a role.
@@ -663,7 +866,7 @@ class CareerGraph:
         """
         if not 0 <= min_score <= 1:
             raise InvalidArgument(f"min_score={min_score} is no share; give a number from 0 to 1")
-        chosen = self.roles if roles is None else _several(roles)
+        chosen = self._catalogue.roles_in_use if roles is None else _several(roles)
         numbers = [self._lookup.roles.number(role) for role in chosen]
         wanted = Wanted(_positive("limit", limit), _one_of("by", by, SUGGEST_MEASURES))
         _one_of("direction", direction, STANDINGS)
@@ -742,7 +945,7 @@ class CareerGraph:
         >>> [row.label for row in result]
         ['Gestor/a de cuentas clave']
         """
-        return answer_query(self._catalogue.terms, query, timeout, bindings)
+        return answer_query(self._catalogue.terms, query, timeout, bindings, self._query_functions)
 
     @property
     def rdf(self) -> rdflib.Graph:
@@ -817,9 +1020,11 @@ class CareerGraph:
         centre = None if around is None else self.role(around)
         if centre is not None:
             before = map(self.role, roles_before(self.role_network, centre.iri, max_steps))
-            named = [*(named or ()), *self.reachable(centre, max_steps), *before]
+            around_it = self._catalogue.without_withdrawn([*self.reachable(centre, max_steps), *before])
+            named = [*(named or ()), centre, *around_it]
         if family is not None:
-            named = [*(named or ()), *map(self._catalogue.role, self._lookup.family(family))]
+            members = map(self._catalogue.role, self._lookup.family(family))
+            named = [*(named or ()), *self._catalogue.without_withdrawn(members)]
         shown = choose_roles(self._catalogue, named, path, max_roles)
         standing = None
         if who is not None:
@@ -828,6 +1033,7 @@ class CareerGraph:
                 shown,
                 path,
                 holder.under(Pseudonyms()) if pseudonyms else holder,
+                background(who, holder, self._catalogue, self._lookup),
                 self._catalogue.progressions,
                 self._gaps,
                 self._catalogue.number_of,
@@ -881,6 +1087,28 @@ class CareerGraph:
         """
         return check(self._catalogue)
 
+    def edit(self) -> Draft:
+        """Begin a draft with all that this graph states, which itself stays as it is.
+
+        >>> graph = cg.load()
+        >>> draft = graph.edit()
+        >>> _ = draft.require("Account Manager", "negotiation", level=2)
+        >>> [each.graph().skill("negotiation") in [need.skill for need in each.graph().requirements("AM")]
+        ...  for each in (draft, graph.edit())]
+        [True, False]
+        """
+        return Draft(self.language, begun_with=self._catalogue)
+
+    def in_language(self, language: str) -> CareerGraph:
+        """Return the same graph with the labels of another language shown; nothing is loaded again.
+
+        Raises `InvalidArgument` for what is no language tag.
+
+        >>> cg.load().in_language("es").role("KAM").label
+        'Gestor/a de cuentas clave'
+        """
+        return CareerGraph(self._catalogue.in_language(checked_language(language)))
+
     def save(
         self,
         path: str | os.PathLike[str],
@@ -917,7 +1145,7 @@ class CareerGraph:
                 f"the tables cannot hold {counted(len(losses), 'statement')}, the first: "
                 f"{visible(losses[0])}; leave them out with lossy=True, or save as .ttl"
             )
-        return write_sheets(path, sheets, COLUMNS)
+        return write_sheets(path, sheets, TABLES)
 
     def table_losses(self) -> list[str]:
         """List the statements that no table can hold, as lines of N-Triples.
@@ -929,6 +1157,20 @@ class CareerGraph:
 
     def __dir__(self) -> list[str]:
         return public_names(self)
+
+    def __eq__(self, other: object) -> bool:
+        """Compare careers: things, labels, requirements, moves, responsibilities, levels and people.
+
+        Neither the language nor other statements count, nor how blank nodes are named, nor any order.
+        """
+        return (
+            same_careers(self._catalogue, other._catalogue)
+            if isinstance(other, CareerGraph)
+            else NotImplemented
+        )
+
+    def __hash__(self) -> int:
+        return careers_hash(self._catalogue)
 
     def __repr__(self) -> str:
         return (
@@ -946,7 +1188,15 @@ class CareerGraph:
     def _rdf(self) -> rdflib.Graph:
         from careergraph.rdf.rdflib_view import ReadOnlyGraph
 
-        return ReadOnlyGraph(self._catalogue.terms)
+        return ReadOnlyGraph(self._catalogue.terms, self._query_functions)
+
+    @lazy_property
+    def _query_functions(self) -> Mapping[str, GapFunction]:
+        return QueryFunctions(self._catalogue, self._gaps).by_iri()
+
+    @lazy_property
+    def _families(self) -> Mapping[str, tuple[Role, ...]]:
+        return roles_by_family(self.roles)
 
     @lazy_property
     def _lookup(self) -> Lookup:
@@ -963,7 +1213,9 @@ class CareerGraph:
         requiring: dict[SkillNumber, list[tuple[RoleNumber, RowNumber]]] = {}
         for role in self._catalogue.facts.roles.all:
             for row in table.rows(role):
-                requiring.setdefault(table.skill[row], []).append((role, row))
+                group = table.group(row)
+                for skill in (table.skill[row],) if group is None else group.skills:
+                    requiring.setdefault(skill, []).append((role, row))
         return requiring
 
     def _side(self) -> Side:
@@ -986,11 +1238,14 @@ class CareerGraph:
     def _resolve_holder(self, who: Who) -> Holder:
         return resolve_holder(who, self._catalogue, self._lookup, self._gaps)
 
+    def _rank_of(self, level: Any, skill: Skill) -> int | None:
+        return self._lookup.level(level, self._catalogue.number_of(skill))
+
     def _numbers(self, roles: RolesLike | None) -> Sequence[RoleNumber] | None:
         return None if roles is None else [*map(self._lookup.roles.number, _several(roles))]
 
-    def _wanted(self, limit: int | None, by: RankMeasure, hierarchy: bool) -> Wanted:
-        return Wanted(_positive("limit", limit), _one_of("by", by, RANK_MEASURES), hierarchy)
+    def _wanted(self, limit: int | None, by: RankMeasure, standing_in: StandIns) -> Wanted:
+        return Wanted(_positive("limit", limit), _one_of("by", by, RANK_MEASURES), standing_in)
 
     def _scores(
         self, holder: Holder, by: RankMeasure, vectors: Mapping[str, ArrayLike] | None
@@ -1063,6 +1318,47 @@ class CareerGraph:
         return tuple(sorted(map(self.role, iris), key=self._catalogue.sort_key))
 
 
+def merge(*graphs: CareerGraph) -> CareerGraph:
+    """Make one graph of several: what any of them states, in the language of the first.
+
+    What has one IRI is one thing. Raises `InvalidArgument` where there is no graph.
+
+    >>> cooks, chefs = cg.Draft(), cg.Draft()
+    >>> _ = cooks.role("Cook"), chefs.role("Chef")
+    >>> [role.label for role in cg.merge(cooks.graph(), chefs.graph()).roles]
+    ['Chef', 'Cook']
+    """
+    if not graphs or not all(isinstance(graph, CareerGraph) for graph in graphs):
+        raise InvalidArgument("merge takes graphs, one at least; load files together with cg.load(*paths)")
+    catalogues = [graph._catalogue for graph in graphs]  # noqa: SLF001 - of the class above
+    with paused_gc():
+        return CareerGraph(merged_catalogue(catalogues))
+
+
+class Draft(DraftOf[CareerGraph]):
+    """An ontology in the making: roles, skills and the rest, made in Python.
+
+    Methods give the values that they make, and take these, or what names them, as graphs do. What is wrong
+    is said at once, and leaves the draft as it was.
+
+    Parameters: `language` is that of labels for which none is named, and of the graphs that are made; `base`
+    is what ids are ids in, as for `load_tables`.
+
+    >>> draft = cg.Draft()
+    >>> junior = draft.role("Junior developer", family="engineering")
+    >>> senior = draft.role("Senior developer", builds_on=junior, labels={"es": "Desarrolladora sénior"})
+    >>> _ = draft.require(senior, "code review", level=3)
+    >>> _ = draft.progression(junior, senior, kind="promotion", months=24)
+    >>> draft.graph()
+    CareerGraph(2 roles, 1 skill, 0 responsibilities, 1 progression)
+    """
+
+    def graph(self) -> CareerGraph:
+        """Make a graph of what is stated now; the draft may go on, and the graph stays as it is."""
+        with paused_gc():
+            return CareerGraph(self._catalogue())
+
+
 def _several(roles: Iterable[Any]) -> Iterable[Any]:
     """Roles given one by one, in the answers to a query, or in a ranking.
 
@@ -1089,6 +1385,14 @@ def _one_of(name: str, given: AnyChoice, choices: Sequence[AnyChoice]) -> AnyCho
     if given not in choices:
         raise InvalidArgument(f"{name}={quote(given)} is none of {listed(choices)}")
     return given
+
+
+def _measures(by: Iterable[Measure]) -> tuple[Measure, ...]:
+    """Return the measures that paths are compared by, each of them once."""
+    measures = tuple(_one_of("by", measure, MEASURES) for measure in _several(by))
+    if not measures or len(set(measures)) < len(measures):
+        raise InvalidArgument(f"by= is to name each measure once; give some of {listed(MEASURES)}")
+    return measures
 
 
 def _positive(name: str, number: Any) -> int | None:

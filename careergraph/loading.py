@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from careergraph.catalogue.cache import cache_folder, cached, parsed
 from careergraph.catalogue.catalogue import Catalogue
@@ -15,17 +15,22 @@ from careergraph.errors import InvalidArgument, InvalidOntology
 from careergraph.graph import CareerGraph
 from careergraph.model import Profile
 from careergraph.names.known_skills import Terms, known_profiles
+from careergraph.rdf.from_rdflib import read_rdflib
 from careergraph.rdf.reading import Reading, read_files, read_text
+from careergraph.sources.all_tables import read_tables
 from careergraph.sources.detect import database_reader, read_anything, table_reader
 from careergraph.sources.esco import read_esco
 from careergraph.sources.grid import read_grid
 from careergraph.sources.onet import ESSENTIAL, OPTIONAL, read_onet
 from careergraph.sources.profiles import Frame, read_people
-from careergraph.sources.tables import BASE, read_tables
+from careergraph.sources.tables import BASE
 from careergraph.support.gc_pause import paused_gc
 from careergraph.support.progress import Progress, reporting
 from careergraph.support.resources import resource_path
-from careergraph.support.text import LANGUAGE_TAG, counted, quote
+from careergraph.support.text import checked_language, counted, quote
+
+if TYPE_CHECKING:
+    import rdflib
 
 #: Where to keep what was read: a folder, True for the user's own, False for nowhere.
 CacheLike: TypeAlias = bool | str | os.PathLike[str]
@@ -135,26 +140,50 @@ def load_onet(
     return _loaded(read, "en", cache=cache, files=_in_folder(folder), progress=progress)
 
 
-def load_tables(
-    path: str | os.PathLike[str], language: str = "en", base: str = BASE, strict: bool = False
-) -> CareerGraph:
-    r"""Load a ladder of your own from tables: a folder of CSV files, or an .xlsx workbook.
+def load_rdf(graph: rdflib.Graph, language: str = "en", strict: bool = False) -> CareerGraph:
+    """Load an ontology from an rdflib graph, or from all graphs of an rdflib dataset, which stays as it is.
 
-    Parameters: `base` is what ids that are no IRIs are ids in.
+    Parameters: `language` and `strict` are those of `load`. Of a loaded graph's own `rdf` what was asserted
+    is taken, and what follows from it follows again.
+
+    Raises `InvalidArgument` for what is no rdflib graph, or a statement that no RDF file could hold.
+
+    >>> import rdflib
+    >>> cooks = rdflib.Graph().parse(format="turtle", data='''
+    ...     @prefix cg: <https://w3id.org/careergraph/ontology#> .
+    ...     <http://example.org/cook> cg:progressesTo <http://example.org/chef> .
+    ...     <http://example.org/chef> a cg:Role .
+    ... ''')
+    >>> [role.label for role in load_rdf(cooks).next_roles("cook")]
+    ['chef']
+    """
+    return _loaded(partial(read_rdflib, graph), language, strict)
+
+
+def load_tables(
+    tables: str | os.PathLike[str] | Mapping[str, Any],
+    language: str = "en",
+    base: str = BASE,
+    strict: bool = False,
+) -> CareerGraph:
+    r"""Load a ladder of your own from tables.
+
+    Parameters: `tables` is a folder of CSV files, an .xlsx workbook, or a mapping of table to rows: a data
+    frame of pandas, Polars or PyArrow, or a list of dictionaries. `base` is what ids that are no IRIs are
+    ids in.
 
     Raises `TableError` with all faults at once, each with file, row and column; `FileMissing`,
-    `ReadError` or `ParseError`; nothing is half loaded.
+    `ReadError` or `ParseError`; `InvalidArgument` for a table that is none; nothing is half loaded.
 
-    >>> from pathlib import Path
-    >>> from tempfile import TemporaryDirectory
-    >>> with TemporaryDirectory() as folder:
-    ...     _ = Path(folder, "roles.csv").write_text("label\nCook\nChef\n", encoding="utf-8")
-    ...     _ = Path(folder, "progressions.csv").write_text("from,to\nCook,Chef\n", encoding="utf-8")
-    ...     graph = load_tables(folder)
+    >>> graph = load_tables({
+    ...     "roles": [{"label": "Cook"}, {"label": "Chef"}],
+    ...     "progressions": [{"from": "Cook", "to": "Chef", "months": 24}],
+    ... })
     >>> [role.label for role in graph.next_roles("Cook")]
     ['Chef']
     """
-    return _loaded(partial(read_tables, _path(path), base), language, strict)
+    source = tables if isinstance(tables, Mapping) else _path(tables)
+    return _loaded(partial(read_tables, source, base), language, strict)
 
 
 def load_grid(
@@ -211,7 +240,11 @@ def load_profiles(
     >>> people[0].skills["negotiation"]
     3
     """
-    terms = Terms(None if graph is None else graph.skill, () if graph is None else graph.scale, levels)
+    if graph is None:
+        terms = Terms(None, lambda _: (), (), levels)
+    else:
+        every = [level for scale in graph.scales for level in scale.levels]
+        terms = Terms(graph.skill, graph.levels, every, levels)
     return known_profiles(read_people(path_or_frame, columns, strict), terms, strict)
 
 
@@ -223,7 +256,7 @@ def _loaded(
     files: Sequence[Path] = (),
     progress: Progress = False,
 ) -> CareerGraph:
-    _check_language(language)
+    checked_language(language)
     with reporting(progress, "reading") as report, paused_gc():
         reader = partial(read, progress=report) if report else read
         folder = cache_folder(cache)
@@ -250,11 +283,6 @@ def _path(path: object) -> Path:
     raise InvalidArgument(
         f"a path is a str or a Path, and not {quote(path)}; read what has no path with cg.loads(text)"
     )
-
-
-def _check_language(language: object) -> None:
-    if not isinstance(language, str) or not LANGUAGE_TAG.fullmatch(language):
-        raise InvalidArgument(f"language={quote(language)} is no language tag; give one like 'en' or 'es-MX'")
 
 
 def _in_folder(folder: str | os.PathLike[str]) -> list[Path]:

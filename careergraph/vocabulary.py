@@ -53,6 +53,10 @@ class CG(Namespace, base="https://w3id.org/careergraph/ontology#"):
     Ladder: str
     Benefit: str
     Training: str
+    LearningOutcome: str
+    LevelDescriptor: str
+    Grade: str
+    Condition: str
 
     progressesTo: str
     fromRole: str
@@ -72,6 +76,24 @@ class CG(Namespace, base="https://w3id.org/careergraph/ontology#"):
     hasResponsibility: str
     drawsOn: str
     buildsOn: str
+    variantOf: str
+    prerequisite: str
+    anyOf: str
+    atLeast: str
+    grade: str
+    hasCondition: str
+    qualification: str
+    monthsOfExperience: str
+    experienceIn: str
+    meets: str
+    evidence: str
+    ratedBy: str
+    correspondsTo: str
+    develops: str
+    toLevel: str
+    hasOutcome: str
+    hours: str
+    cost: str
     inScale: str
     rank: str
     holds: str
@@ -91,6 +113,7 @@ class CG(Namespace, base="https://w3id.org/careergraph/ontology#"):
     raises: str
     variesBy: str
     isNormative: str
+    inverseLabel: str
 
 
 class RDF(Namespace, base="http://www.w3.org/1999/02/22-rdf-syntax-ns#"):
@@ -117,23 +140,42 @@ class OWL(Namespace, base="http://www.w3.org/2002/07/owl#"):
     equivalentProperty: str
     inverseOf: str
     imports: str
+    annotatedSource: str
+    annotatedTarget: str
+    DatatypeProperty: str
+    ObjectProperty: str
+    FunctionalProperty: str
+    deprecated: str
+    annotatedProperty: str
 
 
 class SKOS(Namespace, base="http://www.w3.org/2004/02/skos/core#"):
     """The terms of SKOS that describe roles, skills and responsibilities."""
 
+    Concept: str
     prefLabel: str
     altLabel: str
     definition: str
     notation: str
     broader: str
     narrower: str
+    exactMatch: str
+    closeMatch: str
 
 
 class DCTERMS(Namespace, base="http://purl.org/dc/terms/"):
-    """Dublin Core: where a statement comes from."""
+    """Dublin Core: where a statement comes from, and what of it is out of date."""
 
     source: str
+    isReplacedBy: str
+    valid: str
+
+
+class ESCO(Namespace, base="http://data.europa.eu/esco/model#"):
+    """ESCO's terms for a text that is a node of its own, with its language beside it."""
+
+    nodeLiteral: str
+    language: str
 
 
 class XSD(Namespace, base="http://www.w3.org/2001/XMLSchema#"):
@@ -192,8 +234,12 @@ RATED_LEVEL: Final = f"{ONET}level"
 DERIVED: Final = "https://w3id.org/careergraph/derived"
 
 #: The prefixes that names and queries may always use; those of the loaded files come on top.
+#: The namespace of the functions that a query may call.
+FUNCTIONS: Final = "https://w3id.org/careergraph/functions#"
+
 PREFIXES: Final = {
     "cg": CG.base,
+    "cgf": FUNCTIONS,
     "acc": "https://w3id.org/careergraph/accounts/",
     "rdf": RDF.base,
     "rdfs": RDFS.base,
@@ -202,7 +248,7 @@ PREFIXES: Final = {
     "dcterms": DCTERMS.base,
     "prov": "http://www.w3.org/ns/prov#",
     "org": "http://www.w3.org/ns/org#",
-    "esco": "http://data.europa.eu/esco/model#",
+    "esco": ESCO.base,
     "schema": "https://schema.org/",
     "xsd": XSD.base,
 }

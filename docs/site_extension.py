@@ -12,6 +12,8 @@ from io import StringIO
 from pathlib import Path
 from typing import Any, NamedTuple
 
+import ontology_pages
+import redirects
 from docutils import nodes
 from sphinx.addnodes import pending_xref
 from sphinx.application import Sphinx
@@ -83,6 +85,13 @@ def write_explorers(app: Sphinx, error: Exception | None) -> None:
     )
 
 
+def write_ontologies(app: Sphinx, error: Exception | None) -> None:
+    """Write the pages and the files of the ontologies, to which their IRIs lead."""
+    if not error and app.builder.format == "html":
+        ontology_pages.write(Path(app.outdir, "ontology"))
+        redirects.write(Path(app.outdir, "w3id"), ontology_pages.NAMES)
+
+
 def link_public_name(app: Sphinx, env: BuildEnvironment, node: pending_xref, shown: nodes.TextElement) -> Any:
     """Link a public name from wherever it is defined; a name in backticks that is none stays code."""
     if node.get("refdomain") != "py":
@@ -143,4 +152,5 @@ def setup(app: Sphinx) -> dict[str, bool]:
     app.connect("doctree-read", unlink_folders)
     app.connect("missing-reference", link_public_name)
     app.connect("build-finished", write_explorers)
+    app.connect("build-finished", write_ontologies)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

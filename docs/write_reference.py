@@ -15,11 +15,13 @@ from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 import rdflib
 import typer
-from rdflib.namespace import OWL, RDF, RDFS, SKOS
+from rdflib.collection import Collection
+from rdflib.namespace import OWL, RDF, RDFS, SKOS, Namespace
 
 from careergraph.cli.commands import app
 
 DOCS = Path(__file__).parent
+SCHEMA = Namespace("https://schema.org/")
 VOCABULARY = DOCS.parent / "ontology" / "careergraph.ttl"
 CG = "https://w3id.org/careergraph/ontology#"
 
@@ -90,15 +92,16 @@ def vocabulary() -> Iterator[str]:
         ("class", "is a", "what it is"),
         ((named(graph, each), links(graph, each, RDFS.subClassOf), told(graph, each)) for each in classes),
     )
-    properties = sorted({*terms(graph, OWL.ObjectProperty), *terms(graph, OWL.DatatypeProperty)}, key=order)
+    kinds = (OWL.ObjectProperty, OWL.DatatypeProperty, OWL.AnnotationProperty)
+    properties = sorted({each for kind in kinds for each in terms(graph, kind)}, key=order)
     yield from ("## Properties", "")
     yield from table(
         ("property", "of", "to", "what it says"),
         (
             (
                 named(graph, each),
-                links(graph, each, RDFS.domain),
-                links(graph, each, RDFS.range),
+                links(graph, each, RDFS.domain, SCHEMA.domainIncludes),
+                links(graph, each, RDFS.range, SCHEMA.rangeIncludes),
                 told(graph, each),
             )
             for each in properties
@@ -127,9 +130,13 @@ def named(_graph: rdflib.Graph, term: rdflib.term.Node) -> str:
     return f"`{term.n3(_graph.namespace_manager)}`"
 
 
-def links(graph: rdflib.Graph, term: rdflib.term.Node, predicate: rdflib.URIRef) -> str:
-    """Give the named things that a property leads to."""
-    found = {each for each in graph.objects(term, predicate) if isinstance(each, rdflib.URIRef)}
+def links(graph: rdflib.Graph, term: rdflib.term.Node, *predicates: rdflib.URIRef) -> str:
+    """Give the named things that properties lead to, and those of which they lead to any."""
+    reached = {each for predicate in predicates for each in graph.objects(term, predicate)}
+    for each in list(reached):
+        for members in graph.objects(each, OWL.unionOf):
+            reached |= set(Collection(graph, members))
+    found = {each for each in reached if isinstance(each, rdflib.URIRef)}
     return ", ".join(named(graph, each) for each in sorted(found - {OWL.NamedIndividual}, key=order))
 
 

@@ -344,3 +344,17 @@ def test_a_difference_pickles(accounts, raised):
 def test_a_graph_is_compared_with_a_graph(accounts):
     with pytest.raises(cg.InvalidArgument, match="this is 'str'"):
         accounts.diff("other.ttl")
+
+
+def test_alternatives_are_compared_by_their_skills_and_levels():
+    body = """
+    :a a cg:Role ; cg:requires [ cg:anyOf :one , :two ] . :two cg:skill :t ; cg:levelRank 2 .
+    :one cg:skill :s ; cg:levelRank {} .
+    :b a cg:Role ; cg:essentialSkill :s . :s a cg:Skill . :t a cg:Skill .
+    """
+    one, two = small.loads(body.format(2)), small.loads(body.format(1))
+    assert not one.diff(small.loads(body.format(2) + ":u a cg:Skill ."), ()).changed
+    assert not one.diff(one)
+    difference = one.diff(two)
+    assert {change.kind for change in difference} == {"requirement"}
+    assert efforts(one.diff(two, [cg.Profile("Ana", {})]))["Ana", "a"] == (2, 1)

@@ -13,7 +13,16 @@ from careergraph.support.tables import Table
 
 GRAPH = cg.load()
 ANA = cg.Profile("Ana", {"negotiation": 3, "leadership": None}, role="Account Manager", history=["AE"])
+SMALL = """
+@prefix cg: <https://w3id.org/careergraph/ontology#> .
+@prefix : <http://example.org/> .
+:clerk a cg:Role ; cg:essentialSkill :filing . :filing a cg:Skill .
+:boss a cg:Role ; cg:requires [ cg:skill :filing ; cg:levelRank {} ] .
+"""
 PATH = GRAPH.path("AE", "KAM")
+WIDER_BY = cg.loads(SMALL.format(2)).diff(
+    cg.loads(SMALL.format(3) + ":boss cg:progressesTo :clerk ."), [cg.Profile("Ben", {"filing": 2})]
+)
 #: One of every public kind of value and table.
 VALUES = [
     GRAPH.role("KAM"),
@@ -23,6 +32,10 @@ VALUES = [
     GRAPH.requirements("KAM")[0],
     GRAPH.progressions()[0],
     ANA,
+    cg.Scale("urn:scale", "Proficiency", GRAPH.scale),
+    cg.Grade(2, "Senior", "urn:grade"),
+    cg.Condition("urn:condition", "a degree", met=False),
+    cg.Training("urn:training", "a course", ((GRAPH.skill("negotiation"), 3),), hours=12.5),
     cg.Finding(cg.Severity.ERROR, "code", "urn:s", "message", "fix"),
     PATH,
     PATH.steps[0],
@@ -40,6 +53,10 @@ VALUES = [
     GRAPH.holders(GRAPH.profiles)[0],
     GRAPH.assign(GRAPH.profiles, ["AM", "KAM", "KAM"]),
     GRAPH.assign(GRAPH.profiles, ["AM"])[0],
+    WIDER_BY,
+    WIDER_BY.added[0],
+    WIDER_BY.gaps[0],
+    WIDER_BY.paths[0],
     GRAPH.suggest_moves("AS", limit=2),
     GRAPH.suggest_moves("AS", limit=1)[0],
     GRAPH.suggest_moves("AS", limit=1)[0].reasons[0],
@@ -79,13 +96,13 @@ def test_the_keys_are_the_names_of_the_attributes(value):
 
 
 def things_in(shown: object, things: list[dict[str, str]]) -> list[dict[str, str]]:
-    """Whatever has an IRI within a dictionary, but what it is itself."""
+    """Whatever has an IRI within a dictionary, but for itself and conditions, which say if they are met."""
     if isinstance(shown, list):
         for part in shown:
             things_in(part, things)
     elif isinstance(shown, dict):
         for part in shown.values():
-            if isinstance(part, dict) and {"iri", "label"} <= {*part}:
+            if isinstance(part, dict) and {"iri", "label"} <= {*part} and "met" not in part:
                 things.append(part)
             things_in(part, things)
     return things
@@ -151,6 +168,25 @@ def test_two_roles_of_one_name_are_told_apart_in_every_export():
     assert graph.gap_matrix().to_polars().columns == ["row", *names]
 
 
+def test_a_choice_of_skills_is_told_as_one_thing_without_an_iri():
+    graph = cg.loads(
+        "@prefix : <https://example.org/> . @prefix cg: <https://w3id.org/careergraph/ontology#> ."
+        "@prefix skos: <http://www.w3.org/2004/02/skos/core#> ."
+        ":a a cg:Role ; skos:prefLabel 'Analyst'@en ; cg:requires :choice ."
+        ":choice cg:anyOf [ cg:skill :s ] , [ cg:skill :t ] ."
+        ":b a cg:Role ; skos:prefLabel 'Clerk'@en ; cg:progressesTo :a ; cg:essentialSkill :u ."
+        ":s a cg:Skill ; skos:prefLabel 'sums'@en . :t a cg:Skill ; skos:prefLabel 'tables'@en ."
+        ":u a cg:Skill ; skos:prefLabel 'filing'@en ."
+    )
+    (row,) = graph.gap("Clerk", "Analyst").to_dicts()
+    assert (row["skill"], row["skill_iri"]) == ("one of: sums, tables", None)
+    (item,) = graph.gap("Clerk", "Analyst").to_dict()["rows"]
+    assert item["skill"] is None
+    assert [each["skill"]["label"] for each in item["any_of"]] == ["sums", "tables"]
+    (move,) = graph.path("Clerk", "Analyst").to_dicts()
+    assert (move["missing"], move["missing_iri"]) == (["one of: sums, tables"], [None])
+
+
 def test_a_wide_frame_has_the_numbers_of_the_matrix():
     matrix = GRAPH.gap_matrix([ANA, "AM"])
     for measure in ("coverage", "effort", "fit", "use"):
@@ -208,6 +244,39 @@ def test_pydantic_takes_a_dictionary():
     assert json.loads(model.model_dump_json())["role"]["label"] == "Key Account Manager"
 
 
+@pytest.mark.parametrize(
+    "value", [ANA, GRAPH.role("KAM"), PATH, *TABLES], ids=lambda value: type(value).__name__
+)
+def test_pydantic_takes_a_value_as_it_is(value):
+    pydantic = pytest.importorskip("pydantic")
+    adapter = pydantic.TypeAdapter(type(value))
+    assert adapter.validate_python(value) is value
+    assert adapter.dump_python(value) == value.to_dict()
+    assert json.loads(adapter.dump_json(value)) == value.to_dict()
+    assert adapter.json_schema(mode="serialization")["type"] == "object"
+    with pytest.raises(pydantic.ValidationError):
+        adapter.validate_python("KAM")
+
+
+def test_fastapi_answers_with_values_as_they_are():
+    fastapi = pytest.importorskip("fastapi", reason="FastAPI is not installed")
+    testclient = pytest.importorskip("fastapi.testclient", reason="httpx is not installed")
+    app = fastapi.FastAPI()
+
+    def role(name: str):
+        return GRAPH.role(name)
+
+    def gap(who: str, name: str):
+        return GRAPH.gap(who, name)
+
+    app.get("/role/{name}", response_model=cg.Role)(role)
+    app.get("/gap/{who}/{name}", response_model=cg.SkillGap)(gap)
+    client = testclient.TestClient(app)
+    assert client.get("/role/KAM").json() == GRAPH.role("KAM").to_dict()
+    assert client.get("/gap/AM/KAM").json() == GRAPH.gap("AM", "KAM").to_dict()
+    assert client.get("/openapi.json").status_code == 200
+
+
 @pytest.mark.parametrize("value", VALUES, ids=IDS)
 def test_a_value_shows_itself_in_one_line_with_its_kind(value):
     shown = repr(value)
@@ -233,5 +302,6 @@ def test_help_on_the_graph_reads_well():
     import pydoc
 
     page = pydoc.plain(pydoc.render_doc(cg.CareerGraph.gap))
-    assert "gap(self, who: 'Who', role: 'RoleLike', hierarchy: 'bool' = False) -> 'SkillGap'" in page
+    assert "gap(self, who: 'Who', role: 'RoleLike', hierarchy: 'bool' = False" in page
+    assert "-> 'SkillGap'" in page
     assert "Measure the gap" in page

@@ -1,4 +1,4 @@
-"""The four ontologies, judged as RDF, OWL 2 and SHACL, without the library."""
+"""The ontologies, judged as RDF, OWL 2 and SHACL, without the library."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ from rdflib import Graph, Literal, Namespace, URIRef
 from rdflib.namespace import DCTERMS, OWL, PROV, RDF, RDFS, SKOS, VANN, XSD
 from rdflib.term import Node
 
+from careergraph import vocabulary
+
 ONTOLOGY = ROOT / "ontology"
 CG = Namespace("https://w3id.org/careergraph/ontology#")
 CGSH = Namespace("https://w3id.org/careergraph/shapes#")
@@ -20,11 +22,11 @@ SH = Namespace("http://www.w3.org/ns/shacl#")
 
 FILES = {
     name: Graph().parse(ONTOLOGY / f"{name}.ttl")
-    for name in ("careergraph", "alignments", "shapes", "accounts")
+    for name in ("careergraph", "alignments", "shapes", "accounts", "onet")
 }
-VOCABULARY, ALIGNMENTS, SHAPES, ACCOUNTS = FILES.values()
+VOCABULARY, ALIGNMENTS, SHAPES, ACCOUNTS, ONET = FILES.values()
 #: What is OWL; shapes are not.
-OWL_FILES = VOCABULARY + ALIGNMENTS + ACCOUNTS
+OWL_FILES = VOCABULARY + ALIGNMENTS + ACCOUNTS + ONET
 
 KINDS = (OWL.ObjectProperty, OWL.DatatypeProperty, OWL.AnnotationProperty)
 #: Which alignments the library reads.
@@ -54,7 +56,7 @@ def languages(graph: Graph, subject: Node, *properties: URIRef) -> list[str]:
 
 def in_namespace(graph: Graph, namespace: Namespace) -> set[URIRef]:
     """The terms of a namespace that a graph uses anywhere; an ontology's own IRIs are none."""
-    versions = set(graph.objects(None, OWL.versionIRI))
+    versions = {*graph.objects(None, OWL.versionIRI), *graph.objects(None, OWL.priorVersion)}
     return {
         term
         for term in chain.from_iterable(graph)
@@ -99,8 +101,41 @@ def test_header(name: str) -> None:
     namespace = graph.value(ontology, VANN.preferredNamespaceUri)
     assert str(dict(graph.namespaces())[prefix]) == str(namespace)
     assert (ontology, DCTERMS.creator, None) in graph
-    assert (ontology, DCTERMS.issued, None) in graph
     assert (ontology, OWL.imports, None) not in graph
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_header_says_when_by_whom_and_how_to_cite(name: str) -> None:
+    graph = FILES[name]
+    (ontology,) = graph.subjects(RDF.type, OWL.Ontology)
+    assert (ontology, DCTERMS.publisher, None) in graph
+    created, issued, modified = (
+        graph.value(ontology, term) for term in (DCTERMS.created, DCTERMS.issued, DCTERMS.modified)
+    )
+    assert created <= issued <= modified
+    assert str(graph.value(ontology, OWL.versionIRI)) in str(
+        graph.value(ontology, DCTERMS.bibliographicCitation)
+    )
+    status = graph.value(ontology, URIRef("http://purl.org/ontology/bibo/status"))
+    assert status == URIRef("http://purl.org/ontology/bibo/status/draft")
+    # An ontology that is new has no version before it.
+    prior = graph.value(ontology, OWL.priorVersion)
+    assert prior == (None if created == issued else URIRef(f"{ontology}/0.1.0"))
+
+
+def test_no_two_files_share_a_namespace() -> None:
+    own = [next(graph.objects(None, VANN.preferredNamespaceUri)) for graph in FILES.values()]
+    assert len(set(own)) == len(FILES)
+
+
+def test_what_careergraph_keeps_of_onet_is_defined() -> None:
+    assert {str(term) for term in described(ONET, Namespace(vocabulary.ONET))} == {
+        vocabulary.JOB_ZONE,
+        vocabulary.RATED,
+        vocabulary.RATED_SKILL,
+        vocabulary.RATED_IMPORTANCE,
+        vocabulary.RATED_LEVEL,
+    }
 
 
 # Terms
@@ -120,6 +155,31 @@ def test_term_is_documented(term: URIRef) -> None:
     assert languages(VOCABULARY, term, SKOS.scopeNote) in ([], BOTH)
     (ontology,) = VOCABULARY.subjects(RDF.type, OWL.Ontology)
     assert list(VOCABULARY.objects(term, RDFS.isDefinedBy)) == [ontology]
+
+
+@pytest.mark.parametrize("term", described(VOCABULARY, CG), ids=lambda term: term.fragment)
+def test_term_has_an_example_that_uses_it(term: URIRef) -> None:
+    (example,) = VOCABULARY.objects(term, SKOS.example)
+    prefixes = f"@prefix cg: <{CG}> . @prefix skos: <{SKOS}> . @prefix : <https://example.org/> . "
+    graph = Graph().parse(data=prefixes + str(example), format="turtle")
+    assert term in in_namespace(graph, CG)
+    assert in_namespace(graph, CG) <= set(described(VOCABULARY, CG))
+
+
+def test_every_property_between_things_is_named_both_ways() -> None:
+    for property in VOCABULARY.subjects(RDF.type, OWL.ObjectProperty):
+        if property in in_namespace(VOCABULARY, CG):
+            assert languages(VOCABULARY, property, CG.inverseLabel) == BOTH, property
+
+
+@pytest.mark.parametrize("property", sorted(VOCABULARY.subjects(RDF.type, OWL.ObjectProperty)), ids=str)
+def test_what_others_are_aligned_with_types_nothing(property: Node) -> None:
+    """Data of other vocabularies says of a person or a skill what is here said of a role."""
+    aligned = [*ALIGNMENTS.subjects(RDFS.subPropertyOf, property)]
+    if aligned and property in set(described(VOCABULARY, CG)):
+        broader = {property, *VOCABULARY.transitive_objects(property, RDFS.subPropertyOf)}
+        assert [each for each in broader if (each, RDFS.domain, None) in VOCABULARY] == []
+        assert [each for each in broader if (each, RDFS.range, None) in VOCABULARY] == []
 
 
 @pytest.mark.parametrize("shape", described(SHAPES, CGSH), ids=lambda shape: shape.fragment)
@@ -385,6 +445,51 @@ BROKEN = {
     ":top cg:inScale :scale ; cg:rank -3 .": ("Violation", "A level has one rank"),
     ":other a cg:ProficiencyScale .": ("Violation", "There is another scale"),
     ":third a cg:ProficiencyScale . ": ("Warning", "The scale has no levels"),
+    # Alternatives
+    ":cook cg:requires [ cg:skill :knife ; cg:anyOf [ cg:skill :knife ] ] .": (
+        "Violation",
+        "exactly one skill",
+    ),
+    ':cook cg:requires [ cg:anyOf "a" ] .': ("Violation", "An alternative is a requirement"),
+    ":cook cg:requires [ cg:anyOf [ cg:skill :knife ] ; cg:atLeast 0 ] .": (
+        "Violation",
+        "How many alternatives",
+    ),
+    # Grades, conditions and learning
+    "[] a cg:LevelDescriptor ; cg:skill :knife ; skos:definition 'sharp'@en .": (
+        "Violation",
+        "names no level",
+    ),
+    "[] a cg:LevelDescriptor ; cg:skill :knife ; cg:level :low .": ("Warning", "says nothing"),
+    "[] a cg:LevelDescriptor ; cg:level :low ; skos:definition 'sharp'@en .": (
+        "Violation",
+        "exactly one skill",
+    ),
+    ":cook cg:grade :one .": ("Violation", "A grade has one rank"),
+    ":cook cg:grade 1 .": ("Violation", "one grade at most"),
+    ":cook cg:grade :one . :chef cg:grade :one . :one a cg:Grade ; cg:rank 1 .": (
+        "Warning",
+        "no higher grade",
+    ),
+    ":cook cg:grade :one . :chef cg:grade :two . :one cg:rank 1 . :two cg:rank 2 . "
+    "[] cg:fromRole :chef ; cg:toRole :cook ; cg:kind cg:LateralMove .": ("Warning", "another grade"),
+    ":cook cg:hasCondition [] .": ("Warning", "asks for nothing"),
+    ':cook cg:hasCondition "a degree" .': ("Violation", "A condition is a thing"),
+    ":cook cg:hasCondition [ cg:monthsOfExperience 0 ] .": ("Violation", "whole number of months"),
+    ':cook cg:hasCondition [ cg:qualification "BSc" ] .': ("Violation", "A qualification, a role"),
+    ":cook cg:variantOf :knife .": ("Violation", "a variant of a role"),
+    ":cook cg:variantOf :cook .": ("Violation", "a variant of itself"),
+    ":knife cg:prerequisite :cook .": ("Violation", "A prerequisite is a skill"),
+    ":knife cg:prerequisite :knife .": ("Violation", "its own prerequisite"),
+    ":course cg:develops :cook .": ("Violation", "develops is a skill"),
+    ":course cg:develops :knife ; cg:toLevel :low , :high .": ("Violation", "one level at most"),
+    ':course cg:hasOutcome "skill" .': ("Violation", "A learning outcome is a thing"),
+    ":course cg:hasOutcome [ cg:level :low ] .": ("Violation", "exactly one skill"),
+    ":course cg:develops :knife ; cg:hours -1 .": ("Violation", "Hours are one number"),
+    ':course cg:develops :knife ; cg:cost "dear" .': ("Violation", "The cost is one number"),
+    ":low cg:correspondsTo :high .": ("Violation", "its own scale"),
+    '[] cg:evidence "a badge" .': ("Warning", "nobody holds this"),
+    ':ada cg:meets "a degree" .': ("Violation", "A condition is a thing"),
     # Profiles
     ':ada cg:holds "knives" .': ("Violation", "A holding is a thing of its own"),
     ':bob a cg:Profile ; skos:prefLabel "Bob"@en .': ("Warning", "holds no skill"),

@@ -8,7 +8,7 @@ from itertools import pairwise
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
-from strategies import World, holdings, worlds, worlds_with
+from strategies import World, holdings, standings, worlds, worlds_with
 
 import careergraph as cg
 from careergraph.support.text import fold
@@ -123,20 +123,20 @@ def test_people_who_tie_are_by_name_then_as_they_came(case, limit):
 directions = st.sampled_from(["any", "up", "level", "down"])
 
 
-def zoned(world: World, data: st.DataObject) -> tuple[cg.CareerGraph, dict[cg.Role, int]]:
-    """A graph, some of whose roles state a job zone."""
-    zones = data.draw(st.dictionaries(st.integers(0, len(world.role_labels) - 1), st.integers(1, 3)))
-    stated = "".join(
-        f"<{world.role(role)}> <https://w3id.org/careergraph/onet#jobZone> {zone} .\n"
-        for role, zone in zones.items()
-    )
-    graph = cg.loads(world.turtle() + stated)
-    return graph, {graph.role(world.role(role)): zone for role, zone in zones.items()}
+def zoned(world: World, data: st.DataObject) -> tuple[cg.CareerGraph, list[dict[cg.Role, int]]]:
+    """A graph, some of whose roles state a grade or a job zone: both, by role."""
+    stated = st.dictionaries(st.integers(0, len(world.role_labels) - 1), st.integers(1, 3))
+    grades, zones = data.draw(stated), data.draw(stated)
+    graph = cg.loads(world.turtle() + standings(world, grades, zones))
+    return graph, [
+        {graph.role(world.role(role)): number for role, number in each.items()} for each in (grades, zones)
+    ]
 
 
-def stands(graph, zone_of, source, target, direction):
-    """Whether a role stands up, level or down of another: by zones where both have one, else by needs."""
-    ends = [zone_of.get(role) for role in (source, target)]
+def stands(graph, numbers, source, target, direction):
+    """Whether a role stands up, level or down of another: by what both have a number in, else by needs."""
+    pairs = ([each.get(role) for role in (source, target)] for each in numbers)
+    ends = next((pair for pair in pairs if None not in pair), [None])
     if None in ends:
         needs = [
             sum(each.need for each in graph.requirements(role, cg.Necessity.ESSENTIAL))
@@ -149,12 +149,12 @@ def stands(graph, zone_of, source, target, direction):
 
 @given(worlds(), directions, limits, st.data())
 def test_a_direction_keeps_of_a_ranking_what_stands_there(world, direction, limit, data):
-    graph, zone_of = zoned(world, data)
+    graph, numbers = zoned(world, data)
     for source in graph.roles:
         kept = [
             entry
             for entry in graph.rank(source, limit=None)
-            if stands(graph, zone_of, source, entry.role, direction)
+            if stands(graph, numbers, source, entry.role, direction)
         ]
         assert list(graph.rank(source, limit=limit, direction=direction)) == kept[:limit]
         somebody = cg.Profile("Ana", {}, role=source)

@@ -33,6 +33,7 @@ ALIGNING: Final = (
 _VOCABULARY: Final = (
     (CG.essentialSkill, CG.requiresSkill),
     (CG.optionalSkill, CG.requiresSkill),
+    (CG.variantOf, CG.buildsOn),
 )
 _INVERSES: Final = ((SKOS.narrower, SKOS.broader),)
 

@@ -14,23 +14,26 @@ import os
 from array import array
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import astuple
+from dataclasses import fields
 from functools import cache, partial
 from io import BytesIO
 from pathlib import Path
 from typing import Any, Final
 from zipfile import ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
+from careergraph.catalogue.alternatives import Group, Groups
 from careergraph.catalogue.facts import Facts, Index, StatedProgression
-from careergraph.catalogue.levels import Scale
-from careergraph.catalogue.numbers import ResponsibilityNumber, RoleNumber
+from careergraph.catalogue.further_facts import FurtherFacts
+from careergraph.catalogue.levels import Scales
+from careergraph.catalogue.numbers import ResponsibilityNumber, RoleNumber, SkillNumber
 from careergraph.catalogue.ontology_data import OntologyData, ParsedData
 from careergraph.catalogue.own_folder import OwnFolder
 from careergraph.catalogue.ratings import Ratings
 from careergraph.catalogue.requirements import RequirementTable
 from careergraph.catalogue.statements import Statements
+from careergraph.catalogue.withdrawn import Withdrawal
 from careergraph.errors import InvalidArgument, ReadError
-from careergraph.model import Finding, ProgressionKind, Severity
+from careergraph.model import ProgressionKind
 from careergraph.rdf.reading import Reading
 from careergraph.rdf.store import TermStore
 from careergraph.rdf.terms import Id
@@ -49,6 +52,8 @@ _COLUMNS: Final = {
     "importance": "d",
     "stated_by": "i",
     "source": "i",
+    "level_source": "i",
+    "necessity_source": "i",
 }
 _RATINGS: Final = {"role": "i", "skill": "i", "importance": "d", "level": "d"}
 
@@ -105,7 +110,7 @@ def cached(
 
 def parsed(reading: Reading) -> ParsedData:
     """Return the extract of what was read."""
-    return ParsedData(reading.quads, reading.prefixes, reading.findings, reading.tags)
+    return ParsedData(reading.quads, reading.prefixes, reading.faults, reading.tags)
 
 
 class CachedData:
@@ -124,23 +129,26 @@ class CachedData:
             roles=_index(*roles),
             skills=_index(*skills),
             responsibilities=_index(*responsibilities),
+            groups=_groups(len(skills[0]), kept["groups"]),
             requirements=(),
             builds_on=_numbered(kept["builds_on"]),
+            variants=_numbered(kept["variants"]),
             answers_for={},
             draws_on=_numbered(kept["draws_on"]),
             progressions=[
                 StatedProgression(source, target, None if kind is None else ProgressionKind(kind), *rest)
                 for source, target, kind, *rest in kept["progressions"]
             ],
-            scale=Scale(kept["ranks"], tuple(kept["levels"])),
+            scales=_scales(kept["scales"]),
             holdings=kept["holdings"],
             careers=kept["careers"],
+            further=FurtherFacts.from_json(kept["further"]),
         )
 
     @lazy_property
     def requirements(self) -> RequirementTable:
         columns = {name: array(code, self._parts.pop(name)) for name, code in _COLUMNS.items()}
-        return RequirementTable.of(columns, _text(self._parts, "sources"))
+        return RequirementTable.of(columns, _text(self._parts, "sources"), self.facts.groups)
 
     @lazy_property
     def answers_for(self) -> Mapping[RoleNumber, Sequence[ResponsibilityNumber]]:
@@ -159,8 +167,23 @@ class CachedData:
         return _mapping(self._parts, "families")
 
     @lazy_property
+    def related(self) -> Mapping[str, Mapping[Id, Sequence[Id]]]:
+        return _mapping(self._parts, "related")
+
+    @lazy_property
     def broader(self) -> Mapping[Id, Sequence[Id]]:
         return _mapping(self._parts, "broader")
+
+    @lazy_property
+    def matches(self) -> Mapping[Id, Mapping[Id, int]]:
+        return _mapping(self._parts, "matches")
+
+    @lazy_property
+    def withdrawn(self) -> Mapping[Id, Withdrawal]:
+        return {
+            id: Withdrawal(deprecated, start, end, tuple(replaced_by))
+            for id, (deprecated, start, end, replaced_by) in _mapping(self._parts, "withdrawn").items()
+        }
 
     @lazy_property
     def job_zones(self) -> Mapping[RoleNumber, int]:
@@ -171,21 +194,16 @@ class CachedData:
         columns = {name: array(code, self._parts.pop(f"rated_{name}")) for name, code in _RATINGS.items()}
         return Ratings.of(columns)
 
-    @lazy_property
-    def findings(self) -> Sequence[Finding]:
-        kept = _text(self._parts, "findings")
-        return [Finding(Severity(severity), *rest) for severity, *rest in kept]
-
     @property
     def statements(self) -> Statements:
-        return self._parsed.statements
+        return self.parsed.statements
 
     @property
     def terms(self) -> TermStore:
-        return self._parsed.terms
+        return self.parsed.terms
 
     @lazy_property
-    def _parsed(self) -> ParsedData:
+    def parsed(self) -> ParsedData:
         return self._read()
 
 
@@ -225,6 +243,27 @@ def _mapping(parts: dict[str, bytes], name: str) -> dict[str, Any]:
     return found
 
 
+def _groups(first: int, kept: Sequence[tuple[Sequence[Sequence[int]], int]]) -> Groups:
+    """Return the groups of alternatives, whose pairs JSON has as lists."""
+    alternatives = [tuple((SkillNumber(skill), level) for skill, level in each) for each, _ in kept]
+    return Groups(
+        first, [Group(each, at_least) for each, (_, at_least) in zip(alternatives, kept, strict=True)]
+    )
+
+
+def _plain(scales: Scales) -> dict[str, Any]:
+    """Return the scales as JSON can carry them."""
+    parts = {each.name: getattr(scales, each.name) for each in fields(scales)}
+    return {name: dict(part) if isinstance(part, Mapping) else part for name, part in parts.items()}
+
+
+def _scales(kept: Mapping[str, Any]) -> Scales:
+    """Return the scales, whose levels and pairs JSON has as lists."""
+    others = {scale: tuple(levels) for scale, levels in kept["others"].items()}
+    equal = [(one, other) for one, other in kept["equal"]]
+    return Scales(**{**kept, "levels": tuple(kept["levels"]), "others": others, "equal": equal})
+
+
 def _index(ids: Sequence[Id], described: int) -> Index[Any]:
     return Index(ids[:described], ids[described:])
 
@@ -244,15 +283,17 @@ def _archive(extract: OntologyData) -> bytes:
                 for index in (facts.roles, facts.skills, facts.responsibilities)
             ],
             "builds_on": facts.builds_on,
+            "variants": facts.variants,
             "draws_on": facts.draws_on,
             "progressions": [
                 (source, target, kind and kind.value, *rest)
                 for source, target, kind, *rest in facts.progressions
             ],
-            "ranks": facts.scale.ranks,
-            "levels": facts.scale.levels,
+            "groups": facts.groups.groups,
+            "scales": _plain(facts.scales),
             "holdings": facts.holdings,
             "careers": facts.careers,
+            "further": facts.further,
         },
         "sources": requirements.sources,
         "answers_for": extract.answers_for,
@@ -263,9 +304,11 @@ def _archive(extract: OntologyData) -> bytes:
         "notations": words.notations,
         "family_names": extract.family_names,
         "families": extract.families,
+        "related": extract.related,
         "broader": extract.broader,
+        "matches": extract.matches,
+        "withdrawn": extract.withdrawn,
         "job_zones": extract.job_zones,
-        "findings": [(each.severity.value, *astuple(each)[1:]) for each in extract.findings],
     }
     content = BytesIO()
     with ZipFile(content, "w") as archive:

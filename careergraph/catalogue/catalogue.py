@@ -6,13 +6,17 @@ are numbered; a value is made when first asked for, and kept.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
 from itertools import chain
-from typing import Any, TypeAlias, TypeVar, overload
+from typing import Any, Protocol, TypeAlias, TypeVar, overload
 
 from immutabledict import immutabledict
 
+from careergraph.catalogue.alternatives import Group
 from careergraph.catalogue.facts import Index, StatedProgression
+from careergraph.catalogue.further_values import FurtherValues
 from careergraph.catalogue.numbers import ResponsibilityNumber, RoleNumber, RowNumber, SkillNumber
 from careergraph.catalogue.observed_moves import ObservedMove, ObservedMoves
 from careergraph.catalogue.ontology_data import OntologyData
@@ -27,17 +31,39 @@ from careergraph.model import (
     Requirement,
     Responsibility,
     Role,
+    Scale,
     Skill,
+    Training,
 )
 from careergraph.rdf.store import TermStore
 from careergraph.rdf.terms import Id, shown_id
 from careergraph.support.lazy_property import lazy_property
+from careergraph.support.reach import reached
 from careergraph.support.text import fold, in_language
+from careergraph.vocabulary import CG
 
 AnyConcept = TypeVar("AnyConcept", bound=Concept)
 Number = TypeVar("Number", bound=int)
 #: What lists are sorted by: the folded label, then the IRI.
 SortKey: TypeAlias = tuple[str, bool, str, int]
+#: What requirements are sorted by: the skills, then, of a choice, how many of them and at which levels.
+AskedKey: TypeAlias = tuple[tuple[SortKey, ...], int, tuple[int, ...]]
+
+
+class Asked(Protocol):
+    """A requirement, or an item of a gap: one skill, or a choice of several."""
+
+    @property
+    def skills(self) -> tuple[Skill, ...]:
+        """The skills that are asked for."""
+
+    @property
+    def any_of(self) -> tuple[Requirement, ...]:
+        """The alternatives."""
+
+    @property
+    def at_least(self) -> int:
+        """How many of the alternatives are asked for."""
 
 
 def _parallel_order(move: Progression) -> tuple[bool, bool, int, str, str]:
@@ -74,6 +100,10 @@ class Catalogue:
         """The RDF terms, asserted and derived."""
         return self.data.terms
 
+    def in_language(self, language: str) -> Catalogue:
+        """Return a catalogue of the same data in another language."""
+        return Catalogue(self.data, language)
+
     # Values by number
 
     def role(self, number: RoleNumber) -> Role:
@@ -91,16 +121,41 @@ class Catalogue:
     def requirement(self, role: RoleNumber, row: RowNumber) -> Requirement:
         """Return the requirement of a role in a row of the requirement table."""
         table = self.requirement_table
-        by, source = table.stated_by[row], table.source[row]
-        return Requirement(
+        by, group = table.stated_by[row], table.group(row)
+        single = Requirement(
             role=self.role(role),
-            skill=self.skill(table.skill[row]),
-            level=table.level[row] or None,
+            skill=self.skill(table.skill[row]) if group is None else None,
+            level=(table.level[row] or None) if group is None else None,
             necessity=Necessity.ESSENTIAL if table.essential[row] else Necessity.OPTIONAL,
             derived_from=None if by == role else self.role(by),
-            source=None if source < 0 else shown_id(table.sources[source]),
+            source=self._source(table.source[row]),
             importance=table.importance[row] or None,
+            level_source=self._source(table.level_source[row]),
+            necessity_source=self._source(table.necessity_source[row]),
         )
+        return single if group is None else self._choice(single, group)
+
+    def _choice(self, requirement: Requirement, group: Group) -> Requirement:
+        """Return a requirement as one that asks for some of several skills."""
+        alternatives = (
+            replace(
+                requirement,
+                skill=self.skill(number),
+                level=level or None,
+                level_source=requirement.source if level else None,
+            )
+            for number, level in group.alternatives
+        )
+        any_of = tuple(sorted(alternatives, key=self.asked_key))
+        return replace(requirement, any_of=any_of, at_least=group.at_least)
+
+    def asked_key(self, asked: Asked) -> AskedKey:
+        """Return the place of what is asked for in lists: by label, a choice by those of its alternatives."""
+        keys = tuple(map(self.sort_key, asked.skills))
+        return keys, asked.at_least, tuple(each.level or 0 for each in asked.any_of)
+
+    def _source(self, number: int) -> str | None:
+        return None if number < 0 else shown_id(self.requirement_table.sources[number])
 
     def progression(self, move: StatedProgression) -> Progression:
         """Return a stated move as a value."""
@@ -113,6 +168,10 @@ class Catalogue:
             cites=None if move.cites is None else shown_id(move.cites),
             iri=None if move.node is None else shown_id(move.node),
             suggested=move.suggested,
+            kind_source=None if move.kind_source is None else shown_id(move.kind_source),
+            months_source=None if move.months_source is None else shown_id(move.months_source),
+            conditions=self.further.conditions(() if move.node is None else (move.node,)),
+            inherited=move.inherited,
             count=observed.count,
             probability=observed.probability,
             observed=move.observed,
@@ -183,17 +242,36 @@ class Catalogue:
 
     @lazy_property
     def scale(self) -> tuple[Level, ...]:
-        """The levels of the scale in play, lowest first."""
-        scale = self.facts.scale
+        """The levels of the main scale, lowest first."""
+        return self._levels(self.facts.scales.levels)
+
+    @lazy_property
+    def scales(self) -> tuple[Scale, ...]:
+        """The scales that have levels: the main one, then the others by label, then IRI."""
+        scales = self.facts.scales
+        others = [self._scale(id, self._levels(levels)) for id, levels in scales.others.items()]
+        others.sort(key=lambda scale: (fold(scale.label), scale.iri))
+        return (self._scale(scales.main, self.scale), *others) if scales.levels else tuple(others)
+
+    def scale_of(self, skill: SkillNumber) -> tuple[Level, ...]:
+        """Return the levels of the scale that a skill is measured on, lowest first."""
+        scales = self.facts.scales
+        own = scales.of_skill.get(self.facts.skills.ids[skill])
+        return self.scale if own is None else self._levels(scales.others[own])
+
+    def _scale(self, id: Id | None, levels: tuple[Level, ...]) -> Scale:
+        return Scale("", "", levels) if id is None else Scale(shown_id(id), self.labels.shown(id), levels)
+
+    def _levels(self, ids: Iterable[Id]) -> tuple[Level, ...]:
         return tuple(
             Level(
-                rank=scale.ranks[level],
+                rank=self.facts.scales.ranks[level],
                 label=self.labels.shown(level),
                 iri=shown_id(level),
                 labels=immutabledict(self.words.preferred.get(level, {})),
                 definition=in_language(self.words.definitions.get(level, {}), self.language),
             )
-            for level in scale.levels
+            for level in ids
         )
 
     @lazy_property
@@ -206,13 +284,46 @@ class Catalogue:
                 role=None if current is None else shown_id(current),
                 history=tuple(map(shown_id, former)),
                 iri=shown_id(profile),
+                **self.further.of_profile(profile),
             )
             for profile, held in self.facts.holdings.items()
             for current, former in [self.facts.careers.get(profile, (None, ()))]
         )
         return tuple(sorted(people, key=lambda person: (fold(person.name), person.iri)))
 
+    @lazy_property
+    def further(self) -> FurtherValues:
+        """Grades, conditions, trainings, and what levels look like."""
+        return FurtherValues(self.data, self.labels)
+
+    @lazy_property
+    def trainings(self) -> tuple[Training, ...]:
+        """The trainings that develop a skill, by label, then IRI."""
+        return self.further.trainings(self.skill)
+
+    @property
+    def prerequisites(self) -> Mapping[SkillNumber, Sequence[SkillNumber]]:
+        """By skill: the skills that are to be had first."""
+        return self.further.prerequisites
+
+    @property
+    def inferred_prerequisites(self) -> Mapping[SkillNumber, Sequence[SkillNumber]]:
+        """By skill: those of them that nobody states, such as what ESCO calls essential to a skill."""
+        return self.further.inferred_prerequisites
+
+    def levels_of(self, skill: SkillNumber) -> tuple[Level, ...]:
+        """Return the levels of a skill, lowest first: those of the scale, as the skill has them."""
+        by_rank = {level.rank: level for level in reversed(self.scale_of(skill))}
+        return tuple(
+            level for _, level in sorted((by_rank | dict(self.further.described_levels(skill))).items())
+        )
+
     # What belongs to one role
+
+    @property
+    def matches(self) -> Mapping[Id, Mapping[Id, int]]:
+        """By thing: what it matches in other vocabularies, and the hops that takes."""
+        return self.data.matches
 
     @property
     def job_zones(self) -> Mapping[RoleNumber, int]:
@@ -252,6 +363,35 @@ class Catalogue:
             return fold(thing.label), False, thing.iri, 0
         return fold(thing.label), True, "", self.number_of(thing)
 
+    # What is out of use
+
+    @lazy_property
+    def withdrawn(self) -> frozenset[Id]:
+        """The things that are deprecated, replaced, or not valid today."""
+        today = date.today()
+        return frozenset(id for id, said in self.data.withdrawn.items() if said.holds(today))
+
+    @lazy_property
+    def roles_in_use(self) -> tuple[Role, ...]:
+        """The roles without those that are out of use."""
+        return tuple(self.without_withdrawn(self.roles))
+
+    def without_withdrawn(self, roles: Iterable[Role]) -> Iterable[Role]:
+        """Return those of some roles that are not out of use."""
+        out = {*map(shown_id, self.withdrawn)}
+        return [role for role in roles if role.iri not in out] if out else roles
+
+    def in_place_of(self, id: Id, known: Container[Id]) -> Id | None:
+        """Return what stands in place of a thing that is out of use, through any chain; else None.
+
+        Of several that are `known` and in use the first by IRI counts.
+        """
+        said = self.data.withdrawn
+        for other in reached([id], lambda thing: said[thing].replaced_by if thing in said else ()):
+            if other not in self.withdrawn and other in known:
+                return other
+        return None
+
     # How values are made
 
     def _value(
@@ -264,22 +404,43 @@ class Catalogue:
         made = self._made[kind]
         if number not in made:
             id = index.ids[number]
-            definitions = self.words.definitions.get(id, {})
             made[number] = kind(
-                iri=shown_id(id),
-                label=self.labels.shown(id),
-                labels=immutabledict(self.words.preferred.get(id, {})),
-                alternative_labels=immutabledict(self.words.alternative.get(id, {})),
-                definition=in_language(definitions, self.language),
-                definitions=immutabledict(definitions),
-                notation=self.words.notations.get(id),
+                **self._words_of(id),
                 **details(number),
             )
         value: AnyConcept = made[number]
         return value
 
+    def _words_of(self, id: Id) -> dict[str, Any]:
+        definitions = self.words.definitions.get(id, {})
+        return {
+            "iri": shown_id(id),
+            "label": self.labels.shown(id),
+            "labels": immutabledict(self.words.preferred.get(id, {})),
+            "alternative_labels": immutabledict(self.words.alternative.get(id, {})),
+            "definition": in_language(definitions, self.language),
+            "definitions": immutabledict(definitions),
+            "notation": self.words.notations.get(id),
+        }
+
+    def _related(self, term: str, id: Id) -> tuple[Concept, ...]:
+        """Return what a thing is related to, by label, then IRI: concepts, whatever else each of them is."""
+        found = (Concept(**self._words_of(each)) for each in self.data.related[term].get(id, ()))
+        return tuple(sorted(found, key=lambda each: (fold(each.label), each.iri)))
+
     def _role_details(self, number: RoleNumber) -> dict[str, Any]:
-        return {"family": self.family(number, self.language)}
+        id = self.facts.roles.ids[number]
+        return {
+            "family": self.family(number, self.language),
+            "focus": self._related(CG.focus, id),
+            "purpose": self._related(CG.purpose, id),
+            "collaborates_with": self._related(CG.collaboratesWith, id),
+            "offered_by": self._related(CG.offeredBy, id),
+            "benefits": self._related(CG.offersBenefit, id),
+            "training": self._related(CG.providesTraining, id),
+            "grade": self.further.grade(number),
+            "conditions": self.further.conditions_of(number),
+        }
 
     def _skill_details(self, number: SkillNumber) -> dict[str, Any]:
         id = self.facts.skills.ids[number]
@@ -290,20 +451,31 @@ class Catalogue:
 
     def _responsibility_details(self, number: ResponsibilityNumber) -> dict[str, Any]:
         skills = (self.skill(skill) for skill in self.facts.draws_on.get(number, ()))
-        return {"skills": tuple(sorted(skills, key=self.sort_key))}
+        return {
+            "skills": tuple(sorted(skills, key=self.sort_key)),
+            "purpose": self._related(CG.purpose, self.facts.responsibilities.ids[number]),
+        }
 
-    def family(self, role: RoleNumber, language: str) -> str | None:
-        """Return the label of a role's family in a language, or the text that names it."""
-        return in_language(self.families.get(self.facts.roles.ids[role], {}), language)
+    def family(self, role: RoleNumber, language: str, called: str | None = None) -> str | None:
+        """Return the label of a role's family in a language, or the text that names it.
+
+        Of several families it is the one that is called so in any language, else the first.
+        """
+        families = self.families.get(self.facts.roles.ids[role], ())
+        wanted = fold(called or "")
+        so_called = (labels for labels in families if wanted in map(fold, labels.values()))
+        return in_language(next(so_called, next(iter(families), {})), language)
 
     @lazy_property
-    def families(self) -> Mapping[Id, Mapping[str, str]]:
-        """By role: language to the label of its family, or to the text that names it."""
+    def families(self) -> Mapping[Id, Sequence[Mapping[str, str]]]:
+        """By role: its families, by label, each as language to its label; or the text that names one."""
         shown = self.labels.shown
-        named: dict[Id, Mapping[str, str]] = dict(self.data.family_names)
+        named: dict[Id, Sequence[Mapping[str, str]]] = {
+            role: [names] for role, names in self.data.family_names.items()
+        }
         for role, families in self.data.families.items():
-            first = min(families, key=lambda family: (fold(shown(family)), family))
-            named[role] = self.words.preferred.get(first, {"": shown(first)})
+            in_order = sorted(families, key=lambda family: (fold(shown(family)), family))
+            named[role] = [self.words.preferred.get(each, {"": shown(each)}) for each in in_order]
         return named
 
     @property

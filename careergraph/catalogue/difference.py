@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeAlias, TypeVar
 
+from careergraph.catalogue.alternatives import Group
 from careergraph.catalogue.catalogue import Catalogue
 from careergraph.catalogue.facts import Index, StatedProgression
 from careergraph.catalogue.matched_things import Matched, MatchedBy, MatchedThings
@@ -63,7 +64,7 @@ class Changes:
 
     def __init__(self, before: Catalogue, after: Catalogue, things: MatchedThings) -> None:
         self._before, self._after, self._things = before, after, things
-        self._skills_after = things.skills.after()
+        self._skills_after = _topics_after(before, after, things)
 
     def __iter__(self) -> Iterator[Change]:
         """Yield all changes, in no order."""
@@ -150,7 +151,7 @@ class Changes:
     # What roles require
 
     def _of_requirements(self) -> Iterator[Change]:
-        for number, there in _differing_roles(self._before, self._after, self._things):
+        for number, there in _differing_roles(self._before, self._after, self._things, self._skills_after):
             yield from self._of_requirements_of(number, there)
 
     def _of_requirements_of(self, number: RoleNumber | None, there: RoleNumber | None) -> Iterator[Change]:
@@ -225,7 +226,7 @@ def in_order(changes: Iterable[Change]) -> list[Change]:
 def _words(said: Any) -> str:
     match said:
         case Requirement():
-            return fold(str(said.skill))
+            return fold(said.label)
         case Progression():
             return fold(str(said.target))
         case LangString():
@@ -354,14 +355,14 @@ def _requirement_rows(catalogue: Catalogue) -> tuple[Integers, Integers, Sequenc
 
 
 def _differing_roles(
-    before: Catalogue, after: Catalogue, things: MatchedThings
+    before: Catalogue, after: Catalogue, things: MatchedThings, topics: Mapping[SkillNumber, SkillNumber]
 ) -> Iterator[tuple[RoleNumber | None, RoleNumber | None]]:
     """Yield the roles that require anything else than before: compared as rows of numbers, not as values."""
     import numpy
 
     (old_roles, old_skills, old_said), (roles, skills, said) = map(_requirement_rows, (before, after))
-    now, width = _renumbered(old_roles, things.roles), len(after.facts.skills) + 1
-    skill_now = _renumbered(old_skills, things.skills)
+    now, skill_now = _renumbered(old_roles, things.roles.after()), _renumbered(old_skills, topics)
+    width = 1 + max(int(each.max(initial=0)) for each in (skills, skill_now))
     is_gone = (now < 0) | (skill_now < 0)
     old_keys = numpy.where(is_gone, -1, now * width + skill_now)
     keys = roles * width + skills
@@ -381,12 +382,30 @@ def _differing_roles(
         yield RoleNumber(number), None
 
 
-def _renumbered(numbers: Integers, matched: Matched[Any]) -> Integers:
+def _topics_after(
+    before: Catalogue, after: Catalogue, things: MatchedThings
+) -> dict[SkillNumber, SkillNumber]:
+    """Map what requirements before ask for to the same after: skills, and groups of alternatives."""
+    to = things.skills.after()
+    old, new = before.requirement_table.groups, after.requirement_table.groups
+    there = {group: SkillNumber(number) for number, group in enumerate(new.groups, new.first)}
+    topics = dict(to)
+    for number, group in enumerate(old.groups, old.first):
+        if all(skill in to for skill, _ in group.alternatives):
+            moved = Group(
+                tuple(sorted((to[skill], level) for skill, level in group.alternatives)), group.at_least
+            )
+            if moved in there:
+                topics[SkillNumber(number)] = there[moved]
+    return topics
+
+
+def _renumbered(numbers: Integers, after: Mapping[Any, Any]) -> Integers:
     """Return the numbers that things have after; -1 for those that are gone."""
     import numpy
 
-    size = 1 + max(int(numbers.max(initial=-1)), max((old for old, *_ in matched.both), default=-1))
+    size = 1 + max(int(numbers.max(initial=-1)), max(after, default=-1))
     to = numpy.full(size, -1)
-    pairs = numpy.array([each[:2] for each in matched.both], numpy.int64).reshape(-1, 2)
+    pairs = numpy.array([*after.items()], numpy.int64).reshape(-1, 2)
     to[pairs[:, 0]] = pairs[:, 1]
     return to[numbers]

@@ -10,15 +10,25 @@ from dataclasses import dataclass, replace
 from itertools import chain
 from typing import Final, Generic, NamedTuple, TypeVar, cast
 
-from careergraph.catalogue.findings import Findings
+from careergraph.catalogue.alternatives import Group, Groups, read_groups
+from careergraph.catalogue.citations import Citations
+from careergraph.catalogue.findings import Findings, named
+from careergraph.catalogue.further_facts import NOTHING_FURTHER, FurtherFacts, read_further
 from careergraph.catalogue.importances import read_importances
-from careergraph.catalogue.levels import Scale, add_holding, integers, read_scale, stated_ranks
+from careergraph.catalogue.levels import (
+    Scales,
+    add_holding,
+    integers,
+    on_scales_of_skills,
+    read_scales,
+    stated_levels,
+)
 from careergraph.catalogue.numbers import ResponsibilityNumber, RoleNumber, SkillNumber
 from careergraph.catalogue.statements import Statements
-from careergraph.model import Finding, Necessity, ProgressionKind
-from careergraph.rdf.terms import Id, shown_id
-from careergraph.support.text import listed, quote
-from careergraph.vocabulary import CG, DCTERMS
+from careergraph.model import Fault, Necessity, ProgressionKind
+from careergraph.rdf.terms import Id
+from careergraph.support.text import local_name
+from careergraph.vocabulary import CG
 
 Number = TypeVar("Number", bound=int)
 Other = TypeVar("Other", bound=int)
@@ -66,7 +76,11 @@ class Index(Generic[Number]):
 
 
 class StatedRequirement(NamedTuple):
-    """One statement that a role asks for a skill; `rank` and `importance` are 0 where none is stated."""
+    """One statement that a role asks for a skill; `rank` and `importance` are 0 where none is stated.
+
+    `level_source` is the source of the rank, `necessity_source` that of the necessity; `source` of all else.
+    `skill` may also be the number of a group of alternatives, and `rank` is then what it needs.
+    """
 
     role: RoleNumber
     skill: SkillNumber
@@ -75,6 +89,8 @@ class StatedRequirement(NamedTuple):
     importance: float
     source: Id | None
     node: Id | None
+    level_source: Id | None = None
+    necessity_source: Id | None = None
 
 
 class StatedProgression(NamedTuple):
@@ -90,32 +106,42 @@ class StatedProgression(NamedTuple):
     cites: Id | None
     node: Id | None
     suggested: bool = False
+    inherited: bool = False
+    kind_source: Id | None = None
+    months_source: Id | None = None
     observed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """The tables; roles, skills and responsibilities are numbered by their indexes."""
+    """The tables; roles, skills and responsibilities are numbered by their indexes.
+
+    The groups of alternatives are numbered on from the last skill.
+    """
 
     roles: Index[RoleNumber]
     skills: Index[SkillNumber]
     responsibilities: Index[ResponsibilityNumber]
+    groups: Groups
     requirements: Sequence[StatedRequirement]
     builds_on: Mapping[RoleNumber, Sequence[RoleNumber]]
+    #: By role: its variants.
+    variants: Mapping[RoleNumber, Sequence[RoleNumber]]
     answers_for: Mapping[RoleNumber, Sequence[ResponsibilityNumber]]
     draws_on: Mapping[ResponsibilityNumber, Sequence[SkillNumber]]
     progressions: Sequence[StatedProgression]
-    scale: Scale
+    scales: Scales
     holdings: Mapping[Id, Mapping[Id, int | None]]
     #: By profile: the role somebody has now, None where none is stated, and those they had.
     careers: Mapping[Id, tuple[Id | None, Sequence[Id]]]
+    further: FurtherFacts = NOTHING_FURTHER
 
     def without_requirements(self) -> Facts:
         """Return the same without the stated requirements, once they are merged into their table."""
         return replace(self, requirements=())
 
 
-def read_facts(statements: Statements) -> tuple[Facts, Iterable[Finding]]:
+def read_facts(statements: Statements) -> tuple[Facts, Iterable[Fault]]:
     """Return the facts that the statements hold; and findings on what cannot be taken."""
     found = Findings()
     suggested = found.of(_suggested(statements))
@@ -160,6 +186,8 @@ def read_facts(statements: Statements) -> tuple[Facts, Iterable[Finding]]:
             skill_of.values(),
             (skill for (_, skill), _ in plain),
             (skill for _, skill in draws_on),
+            (skill for _, skill in statements.linking(CG.develops)),
+            chain.from_iterable(statements.linking(CG.prerequisite)),
         ),
     )
     responsibilities: Index[ResponsibilityNumber] = _index(
@@ -168,11 +196,17 @@ def read_facts(statements: Statements) -> tuple[Facts, Iterable[Finding]]:
         [responsibility for _, responsibility in answers_for],
         [responsibility for responsibility, _ in draws_on],
     )
-    scale = found.of(read_scale(statements))
-    ranks = found.of(stated_ranks(statements, scale))
+    asking = {node: role for role, node in requires}
+    for node, member in statements.links(CG.anyOf):
+        asking.setdefault(member, asking.get(node, node))
+    holding = {node: person for person, node in statements.links(CG.holds)}
+    scales = found.of(read_scales(statements, asking))
+    levels = found.of(stated_levels(statements, scales))
+    scales, ranks = found.of(on_scales_of_skills(scales, levels, skill_of, asking, holding))
+    groups = found.of(read_groups(statements, asking, skill_of, ranks))
     importances = found.of(read_importances(statements))
     optional = found.of(_optional(statements))
-    sources = _sources(statements)
+    citations = Citations(statements)
     requirements = [
         StatedRequirement(
             roles.number[role],
@@ -186,14 +220,10 @@ def read_facts(statements: Statements) -> tuple[Facts, Iterable[Finding]]:
         for (role, skill), necessity in plain
     ]
     for role, node in requires:
-        if node not in skill_of:
-            found.error(
-                "requirement-without-skill",
-                role,
-                f"a requirement of {quote(shown_id(role))}, {quote(shown_id(node))}, names no skill",
-                "add cg:skill",
-            )
+        if node not in skill_of and node not in groups:
+            found.note("requirement-without-skill", role, role=named(role), node=named(node))
     role_number, skill_number = roles.number, skills.number
+    group_number: dict[Group, SkillNumber] = {}
     requirements += [
         StatedRequirement(
             role_number[role],
@@ -201,29 +231,51 @@ def read_facts(statements: Statements) -> tuple[Facts, Iterable[Finding]]:
             ranks.get(node, 0),
             node not in optional,
             importances.get(node, 0.0),
-            sources.get(node),
+            citations.of(node),
             node,
+            citations.of_statement(node, CG.level, CG.levelRank) if node in ranks else None,
+            citations.of_statement(node, CG.necessity),
         )
         for role, node in requires
         if node in skill_of
     ]
+    for role, node in requires if groups else ():
+        if node in groups:
+            group = groups[node].numbered(skill_number.__getitem__)
+            number = group_number.setdefault(group, SkillNumber(len(skills) + len(group_number)))
+            requirements.append(
+                StatedRequirement(
+                    role_number[role],
+                    number,
+                    group.need,
+                    node not in optional,
+                    importances.get(node, 0.0),
+                    citations.of(node),
+                    node,
+                    None,
+                    citations.of_statement(node, CG.necessity),
+                )
+            )
     facts = Facts(
         roles=roles,
         skills=skills,
         responsibilities=responsibilities,
+        groups=Groups(len(skills), tuple(group_number)),
         requirements=requirements,
         builds_on=_grouped(builds_on, roles, roles),
+        variants=_grouped(((base, form) for form, base in statements.links(CG.variantOf)), roles, roles),
         answers_for=_grouped(answers_for, roles, responsibilities),
         draws_on=_grouped(draws_on, responsibilities, skills),
-        progressions=found.of(_progressions(statements, moves, roles, sources, suggested)),
-        scale=scale,
+        progressions=found.of(_progressions(statements, moves, roles, citations, suggested)),
+        scales=scales,
         holdings=found.of(_holdings(statements, skill_of, ranks)),
         careers=found.of(_careers(statements)),
+        further=found.of(read_further(statements, only_skills, skill_of, ranks, scales)),
     )
     return facts, found
 
 
-def _suggested(statements: Statements) -> tuple[set[Id], Iterable[Finding]]:
+def _suggested(statements: Statements) -> tuple[set[Id], Iterable[Fault]]:
     """Return the progressions that nobody states, and a program suggests."""
     found = Findings()
     suggested = set()
@@ -231,18 +283,13 @@ def _suggested(statements: Statements) -> tuple[set[Id], Iterable[Finding]]:
         if status == CG.Suggested:
             suggested.add(node)
         else:
-            found.warning(
-                "unknown-status",
-                node,
-                f"status {quote(shown_id(status))} of a progression is not cg:Suggested",
-                "use cg:Suggested, or state no status",
-            )
+            found.note("unknown-status", node, node=named(node), status=named(status))
     return suggested, found
 
 
 def _moves(
     statements: Statements, suggested: Container[Id]
-) -> tuple[list[tuple[Id, Id, Id | None]], Iterable[Finding]]:
+) -> tuple[list[tuple[Id, Id, Id | None]], Iterable[Fault]]:
     """Return the moves as (source, target, node): those with detail, then the plain ones that add to them."""
     found = Findings()
     targets = found.of(_single(statements, CG.toRole))
@@ -253,12 +300,7 @@ def _moves(
             detailed.append((sources[node], targets[node], node))
         else:
             missing = "cg:toRole" if node in sources else "cg:fromRole"
-            found.error(
-                "incomplete-progression",
-                node,
-                f"progression {quote(shown_id(node))} lacks {missing}",
-                f"add {missing}",
-            )
+            found.note("incomplete-progression", node, node=named(node), missing=missing)
     known = {(source, target) for source, target, node in detailed if node not in suggested}
     moves: list[tuple[Id, Id, Id | None]] = [*detailed]
     moves += (
@@ -269,12 +311,7 @@ def _moves(
     kept = []
     for source, target, move in moves:
         if source == target:
-            found.warning(
-                "self-progression",
-                source,
-                f"role {quote(shown_id(source))} progresses to itself, and the move is left out",
-                "name another role, or delete the move",
-            )
+            found.note("self-progression", source, role=named(source))
         else:
             kept.append((source, target, move))
     return kept, found
@@ -284,9 +321,9 @@ def _progressions(
     statements: Statements,
     moves: Iterable[tuple[Id, Id, Id | None]],
     roles: Index[RoleNumber],
-    sources: Mapping[Id, Id],
+    citations: Citations,
     suggested: Container[Id],
-) -> tuple[list[StatedProgression], Iterable[Finding]]:
+) -> tuple[list[StatedProgression], Iterable[Fault]]:
     found = Findings()
     months = found.of(integers(statements, CG.typicalMonths, "duration"))
     kinds = found.of(_single(statements, CG.kind))
@@ -294,22 +331,18 @@ def _progressions(
     for source, target, node in moves:
         kind = kinds.get(node) if node is not None else None
         if kind is not None and kind not in _KINDS:
-            found.warning(
-                "unknown-kind",
-                node or "",
-                f"kind {quote(shown_id(kind))} of a progression is none of cg:Promotion, "
-                "cg:LateralMove and cg:Specialisation",
-                "use one of the three, or state no kind",
-            )
+            found.note("unknown-kind", node or "", node=named(node or ""), kind=named(kind))
         progressions.append(
             StatedProgression(
                 roles.number[source],
                 roles.number[target],
                 _KINDS.get(kind or ""),
                 min(months[node]) if node in months else None,
-                sources.get(node) if node is not None else None,
+                citations.of(node),
                 node,
                 node in suggested,
+                kind_source=citations.of_statement(node, CG.kind) if kind else None,
+                months_source=citations.of_statement(node, CG.typicalMonths) if node in months else None,
             )
         )
     return progressions, found
@@ -317,19 +350,14 @@ def _progressions(
 
 def _holdings(
     statements: Statements, skill_of: Mapping[Id, Id], ranks: Mapping[Id, int]
-) -> tuple[dict[Id, dict[Id, int | None]], Iterable[Finding]]:
+) -> tuple[dict[Id, dict[Id, int | None]], Iterable[Fault]]:
     """Map each profile to the level of each skill held: unrated if any holding of it is, else the highest."""
     found = Findings()
     held: dict[Id, dict[Id, int | None]] = {profile: {} for profile in statements.instances(CG.Profile)}
     for profile, node in statements.links(CG.holds):
         skills = held.setdefault(profile, {})
         if (skill := skill_of.get(node)) is None:
-            found.error(
-                "holding-without-skill",
-                profile,
-                f"a holding of {quote(shown_id(profile))} names no skill",
-                "add cg:skill",
-            )
+            found.note("holding-without-skill", profile, profile=named(profile))
         else:
             add_holding(skills, skill, ranks.get(node))
     return held, found
@@ -337,7 +365,7 @@ def _holdings(
 
 def _careers(
     statements: Statements,
-) -> tuple[dict[Id, tuple[Id | None, Sequence[Id]]], Iterable[Finding]]:
+) -> tuple[dict[Id, tuple[Id | None, Sequence[Id]]], Iterable[Fault]]:
     """Map each profile that states any to its role now, and to those before, in order of IRI."""
     found = Findings()
     current = found.of(_single(statements, CG.currentRole))
@@ -360,7 +388,7 @@ def _index(
     )
 
 
-def _optional(statements: Statements) -> tuple[set[Id], Iterable[Finding]]:
+def _optional(statements: Statements) -> tuple[set[Id], Iterable[Fault]]:
     """Return the requirement nodes whose only necessity is `cg:Optional`."""
     found = Findings()
     stated: dict[Id, set[Id]] = {CG.Essential: set(), CG.Optional: set()}
@@ -368,16 +396,11 @@ def _optional(statements: Statements) -> tuple[set[Id], Iterable[Finding]]:
         if necessity in stated:
             stated[necessity].add(node)
         else:
-            found.error(
-                "unknown-necessity",
-                node,
-                f"necessity {quote(shown_id(necessity))} is neither cg:Essential nor cg:Optional",
-                "use one of the two, or state none for essential",
-            )
+            found.note("unknown-necessity", node, node=named(node), necessity=named(necessity))
     return stated[CG.Optional] - stated[CG.Essential], found
 
 
-def _single(statements: Statements, term: str) -> tuple[dict[Id, Id], Iterable[Finding]]:
+def _single(statements: Statements, term: str) -> tuple[dict[Id, Id], Iterable[Fault]]:
     """Map each subject to its one object; of several to the first in order of IRI, with a finding."""
     found = Findings()
     pairs = list(statements.linking(term))
@@ -389,22 +412,14 @@ def _single(statements: Statements, term: str) -> tuple[dict[Id, Id], Iterable[F
         for subject, objects in several.items():
             if len(objects) > 1:
                 chosen[subject] = min(objects)
-                found.error(
+                found.note(
                     "several-values",
                     subject,
-                    f"{quote(shown_id(subject))} has several values of <{term}>, "
-                    f"{listed(map(shown_id, sorted(objects)))}, and the first counts",
-                    "keep one",
+                    owner=named(subject),
+                    property=local_name(term),
+                    values=named(*sorted(objects)),
                 )
     return chosen, found
-
-
-def _sources(statements: Statements) -> dict[Id, Id]:
-    """Return the source that each node cites, the first in order where it cites several."""
-    cited: dict[Id, Id] = {}
-    for node, source in statements.values(DCTERMS.source):
-        cited[node] = min(cited.get(node, source.value), source.value)
-    return cited
 
 
 def _grouped(

@@ -10,12 +10,12 @@ from decimal import Decimal
 
 import pyoxigraph as ox
 
-from careergraph.catalogue.findings import Findings
+from careergraph.catalogue.findings import Findings, named
 from careergraph.catalogue.statements import Statements
-from careergraph.model import HIGHEST_IMPORTANCE, LOWEST_IMPORTANCE, Finding
+from careergraph.model import HIGHEST_IMPORTANCE, LOWEST_IMPORTANCE, Fault
 from careergraph.rdf.python_values import value
-from careergraph.rdf.terms import Id, Object, shown_id
-from careergraph.support.text import quote, shortened, visible
+from careergraph.rdf.terms import Id, Object
+from careergraph.support.text import shortened, visible
 from careergraph.vocabulary import CG
 
 
@@ -37,7 +37,7 @@ def importance_stated(term: Object) -> float | None:
     return number if number is not None and LOWEST_IMPORTANCE <= number <= HIGHEST_IMPORTANCE else None
 
 
-def read_importances(statements: Statements) -> tuple[dict[Id, float], Iterable[Finding]]:
+def read_importances(statements: Statements) -> tuple[dict[Id, float], Iterable[Fault]]:
     """Read the importance that each requirement node states, the highest where it states several."""
     found = Findings()
     stated: dict[Id, float] = {}
@@ -47,13 +47,7 @@ def read_importances(statements: Statements) -> tuple[dict[Id, float], Iterable[
             known[term] = importance_stated(term)
         importance = known[term]
         if importance is None:
-            found.error(
-                "bad-importance",
-                node,
-                f"importance of {quote(shown_id(node))} is {visible(shortened(str(term)))}, "
-                "no number from 1 to 5",
-                "state an importance from 1 to 5, or none",
-            )
+            found.note("bad-importance", node, node=named(node), value=visible(shortened(str(term))))
         else:
             stated[node] = max(importance, stated.get(node, importance))
     return stated, found

@@ -78,6 +78,9 @@ def _rules(
     optional: list[tuple[Resource, Object]] = []
     for number in facts.roles.all:
         for row in requirements.rows(number):
+            if requirements.group(row) is not None:
+                # That some of several will do makes a plain statement of none of them.
+                continue
             chosen = essential if requirements.essential[row] else optional
             chosen.append((roles[number], skills[requirements.skill[row]]))
     return {
@@ -90,6 +93,16 @@ def _rules(
         CG.requires: dict.fromkeys(
             (roles[role], resource(node)) for role, node in inheritance.requirement_nodes
         ),
+        CG.prerequisite: [
+            (resource(skill), resource(first))
+            for skill, others in facts.further.learning.prerequisites.items()
+            for first in others
+        ],
+        CG.develops: [
+            (resource(training), resource(skill))
+            for training, stated in facts.further.learning.trainings.items()
+            for skill, _ in stated.develops
+        ],
         CG.hasResponsibility: dict.fromkeys(
             (roles[role], responsibilities[responsibility])
             for role, responsibility in inheritance.responsibilities

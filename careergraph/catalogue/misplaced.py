@@ -5,56 +5,34 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-from careergraph.catalogue.findings import Findings
+import pyoxigraph as ox
+
+from careergraph.catalogue.findings import Findings, named
+from careergraph.catalogue.property_kinds import LINKING
 from careergraph.catalogue.statements import Statements
-from careergraph.model import Finding
-from careergraph.rdf.terms import shown_id
+from careergraph.model import Fault
 from careergraph.support.text import local_name, quote
 from careergraph.vocabulary import CG, RDFS, SKOS
 
-#: The properties that lead from a thing to a thing.
-LINKING: Final = (
-    CG.progressesTo,
-    CG.fromRole,
-    CG.toRole,
-    CG.kind,
-    CG.status,
-    CG.requires,
-    CG.skill,
-    CG.necessity,
-    CG.requiresSkill,
-    CG.essentialSkill,
-    CG.optionalSkill,
-    CG.hasResponsibility,
-    CG.drawsOn,
-    CG.buildsOn,
-    CG.inScale,
-    CG.holds,
-    CG.currentRole,
-    CG.formerRole,
-    SKOS.broader,
-)
-#: The properties that lead from a thing to a text.
+#: The properties that lead from a thing to a text; those aligned with them may lead to a node as well.
 TEXTUAL: Final = (SKOS.prefLabel, RDFS.label, SKOS.altLabel, SKOS.definition, SKOS.notation)
 
 
-def misplaced_objects(statements: Statements) -> Iterable[Finding]:
+def misplaced_objects(statements: Statements) -> Iterable[Fault]:
     """Find the objects that are of another sort than their property is for; readers leave them out."""
     found = Findings()
     for term in LINKING:
-        for subject, text in statements.texts(term):
-            found.error(
-                "literal-target",
+        text = "literal-target/family" if term == CG.family else "literal-target"
+        for subject, stated in statements.texts(term):
+            found.note(
+                text,
                 subject,
-                f"{local_name(term)} of {quote(shown_id(subject))} is the text {quote(text.value)}",
-                "point to the IRI of a node",
+                property=local_name(term),
+                owner=named(subject),
+                text=quote(stated.value),
             )
     for term in TEXTUAL:
-        for subject, _ in statements.links(term):
-            found.warning(
-                "text-expected",
-                subject,
-                f"{local_name(term)} of {quote(shown_id(subject))} is no text",
-                "write the text in quotation marks",
-            )
+        for subject, object in statements.exactly(term):
+            if not isinstance(object, ox.Literal):
+                found.note("text-expected", subject, property=local_name(term), owner=named(subject))
     return found

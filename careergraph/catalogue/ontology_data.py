@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
-from typing import Protocol
+from typing import Final, Protocol
 
 import pyoxigraph as ox
 from immutabledict import immutabledict
@@ -13,17 +14,30 @@ from careergraph.catalogue.facts import Facts, read_facts
 from careergraph.catalogue.findings import Findings
 from careergraph.catalogue.inference import derive
 from careergraph.catalogue.levels import positive_integer
+from careergraph.catalogue.matches import read_matches
 from careergraph.catalogue.misplaced import misplaced_objects
 from careergraph.catalogue.numbers import ResponsibilityNumber, RoleNumber
 from careergraph.catalogue.ratings import Ratings, read_ratings
 from careergraph.catalogue.requirements import RequirementTable, resolve
 from careergraph.catalogue.statements import Statements
 from careergraph.catalogue.texts import ParsedTexts, Texts
-from careergraph.model import Finding
+from careergraph.catalogue.variants import inherited_moves
+from careergraph.catalogue.withdrawn import Withdrawal, read_withdrawals
+from careergraph.model import Fault
 from careergraph.rdf.store import TermStore
 from careergraph.rdf.terms import Id, Object
 from careergraph.support.lazy_property import lazy_property
 from careergraph.vocabulary import CG, JOB_ZONE, SKOS
+
+#: The properties that lead from a thing to what its values name beside it, with labels and no more.
+RELATED: Final = (
+    CG.focus,
+    CG.purpose,
+    CG.collaboratesWith,
+    CG.offeredBy,
+    CG.offersBenefit,
+    CG.providesTraining,
+)
 
 
 class OntologyData(Protocol):
@@ -58,8 +72,20 @@ class OntologyData(Protocol):
         """By role: the things that its families are."""
 
     @property
+    def related(self) -> Mapping[str, Mapping[Id, Sequence[Id]]]:
+        """By property of `RELATED` and thing: what the thing is related to, in order of IRI."""
+
+    @property
     def broader(self) -> Mapping[Id, Sequence[Id]]:
         """By thing: what is one step of `skos:broader` above it, in order of IRI."""
+
+    @property
+    def matches(self) -> Mapping[Id, Mapping[Id, int]]:
+        """By thing: what it matches by SKOS, either way, and the hops that takes: exactly 0, closely 1."""
+
+    @property
+    def withdrawn(self) -> Mapping[Id, Withdrawal]:
+        """By thing: since or until when it is not to be used any more, and what stands in its place."""
 
     @property
     def job_zones(self) -> Mapping[RoleNumber, int]:
@@ -70,8 +96,8 @@ class OntologyData(Protocol):
         """The ratings of skills in roles, required or not."""
 
     @property
-    def findings(self) -> Sequence[Finding]:
-        """Findings on what could not be taken as it was stated."""
+    def parsed(self) -> ParsedData:
+        """The same, read from the statements themselves."""
 
     @property
     def statements(self) -> Statements:
@@ -89,14 +115,16 @@ class ParsedData:
         self,
         quads: Sequence[ox.Quad],
         prefixes: Mapping[str, str],
-        findings: Iterable[Finding] = (),
+        faults: Iterable[Fault] = (),
         tags: Mapping[ox.Quad, str] = immutabledict(),
     ) -> None:
         self.statements = Statements(quads)
         found = Findings()
         facts = found.of(read_facts(self.statements))
+        handed_on = inherited_moves(facts.progressions, facts.variants)
+        facts = replace(facts, progressions=[*facts.progressions, *handed_on])
         self.requirements, self.answers_for, inheritance = found.of(resolve(facts))
-        self._found = (*findings, *found)
+        self._found = (*faults, *found)
         self.facts = facts.without_requirements()
         self.words = ParsedTexts(self.statements)
         self.terms = TermStore(
@@ -110,8 +138,13 @@ class ParsedData:
     def prefixes(self) -> Mapping[str, str]:
         return self.terms.prefixes
 
+    @property
+    def parsed(self) -> ParsedData:
+        return self
+
     @lazy_property
-    def findings(self) -> Sequence[Finding]:
+    def faults(self) -> Sequence[Fault]:
+        """Faults in what is stated, which could not be taken so."""
         return tuple(dict.fromkeys([*self._found, *misplaced_objects(self.statements)]))
 
     @lazy_property
@@ -132,11 +165,27 @@ class ParsedData:
         return linked
 
     @lazy_property
+    def related(self) -> Mapping[str, Mapping[Id, Sequence[Id]]]:
+        found: dict[str, dict[Id, list[Id]]] = {term: {} for term in RELATED}
+        for term, objects in found.items():
+            for thing, object in sorted(self.statements.links(term)):
+                objects.setdefault(thing, []).append(object)
+        return found
+
+    @lazy_property
     def broader(self) -> Mapping[Id, Sequence[Id]]:
         above: dict[Id, list[Id]] = {}
         for narrow, broad in self.statements.links(SKOS.broader):
             above.setdefault(narrow, []).append(broad)
         return {id: tuple(sorted(found)) for id, found in above.items()}
+
+    @lazy_property
+    def matches(self) -> Mapping[Id, Mapping[Id, int]]:
+        return read_matches(self.statements)
+
+    @lazy_property
+    def withdrawn(self) -> Mapping[Id, Withdrawal]:
+        return read_withdrawals(self.statements)
 
     @lazy_property
     def job_zones(self) -> Mapping[RoleNumber, int]:

@@ -2,29 +2,32 @@
 
 Merging: a skill that one role requires more than once counts once, at its highest level and importance,
 essential if any is. Inheriting: a role's own statement about a skill replaces an inherited one, a nearer
-one a farther one; at equal depth the merging rule holds.
+one a farther one; at equal depth the merging rule holds. A group of alternatives replaces one of
+the same skills, and merges with nothing but its like.
 """
 
 from __future__ import annotations
 
 from array import array
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import reduce
-from itertools import accumulate
+from itertools import accumulate, chain
 from operator import itemgetter
-from typing import Any, Final, NamedTuple, TypeVar, cast
+from typing import Any, Final, NamedTuple, TypeAlias, TypeVar, cast
 
+from careergraph.catalogue.alternatives import Group, Groups
 from careergraph.catalogue.facts import Facts, StatedRequirement
-from careergraph.catalogue.findings import Findings
+from careergraph.catalogue.findings import Findings, named
 from careergraph.catalogue.numbers import ResponsibilityNumber, RoleNumber, RowNumber, SkillNumber
 from careergraph.errors import LimitError
-from careergraph.model import Finding
+from careergraph.model import Fault
 from careergraph.rdf.terms import Id, shown_id
 from careergraph.support.text import quote
 
-#: What is handed on: a skill or a responsibility, by number.
-Thing = TypeVar("Thing", bound=int)
+#: What statements are about: a skill, or the skills of a group of alternatives.
+Topic: TypeAlias = SkillNumber | frozenset[SkillNumber]
+#: What is handed on: a topic, or the number of a responsibility.
+Thing = TypeVar("Thing", bound=Hashable)
 #: How many statements roles may have from the roles they build on, each counted at every role it comes to.
 MAX_INHERITED: Final = 1_000_000
 
@@ -34,7 +37,8 @@ class RequirementTable:
     """All requirements as columns, sorted by role; those of role `r` are the rows `rows(r)`.
 
     `level` and `importance` are 0 where none is stated; `stated_by` is the role that states the
-    requirement; `source` is a number in `sources`, or -1.
+    requirement; `source` is a number in `sources`, or -1, and so are the sources of the level and the
+    necessity. Where `skill` is the number of one of the `groups` of alternatives, `level` is what that needs.
     """
 
     starts: Sequence[int]
@@ -44,12 +48,26 @@ class RequirementTable:
     importance: Sequence[float]
     stated_by: Sequence[RoleNumber]
     source: Sequence[int]
+    level_source: Sequence[int]
+    necessity_source: Sequence[int]
     sources: tuple[Id, ...]
+    groups: Groups
 
     @classmethod
-    def of(cls, columns: Mapping[str, array[Any]], sources: Sequence[Id]) -> RequirementTable:
+    def of(cls, columns: Mapping[str, array[Any]], sources: Sequence[Id], groups: Groups) -> RequirementTable:
         """Make a table of columns whose numbers are what the name of each column says."""
-        return cls(**cast("dict[str, Any]", columns), sources=tuple(sources))
+        return cls(**cast("dict[str, Any]", columns), sources=tuple(sources), groups=groups)
+
+    def group(self, row: RowNumber) -> Group | None:
+        """Return the group of alternatives that a row asks for; None where it asks for one skill."""
+        return self.groups.get(self.skill[row])
+
+    def levels(self) -> Iterator[tuple[SkillNumber, int]]:
+        """Yield what is asked for and each alternative, with its level, 0 where none is stated."""
+        return chain(
+            zip(self.skill, self.level, strict=True),
+            chain.from_iterable(group.alternatives for group in self.groups.groups),
+        )
 
     def rows(self, role: RoleNumber) -> Sequence[RowNumber]:
         """Return the numbers of the rows of a role."""
@@ -72,7 +90,7 @@ class Resolved(NamedTuple):
     inheritance: Inheritance
 
 
-def resolve(facts: Facts) -> tuple[Resolved, Iterable[Finding]]:
+def resolve(facts: Facts) -> tuple[Resolved, Iterable[Fault]]:
     """Return the requirements, the responsibilities of each role, and which of both are inherited.
 
     Raises `LimitError` where roles inherit more than `MAX_INHERITED` statements in all.
@@ -83,22 +101,33 @@ def resolve(facts: Facts) -> tuple[Resolved, Iterable[Finding]]:
     inheritance = Inheritance([], [])
     if facts.builds_on:
         nodes = _requirement_nodes(facts)
-        said, inherited = _handed_on(own, facts)
-        for role, skills in inherited.items():
-            stated[role] = own.get(role, {}) | {
-                skill: reduce(_nearest, (own[said[place]][skill] for place in places))
-                for skill, places in skills.items()
-            }
-            for skill, places in skills.items():
-                for place in places:
-                    found = nodes.get((said[place], skill), ())
-                    inheritance.requirement_nodes.extend((role, node) for node in found)
+        by_topic = {role: _by_topic(skills.values(), facts) for role, skills in own.items()}
+        said, inherited = _handed_on(by_topic, facts)
+        for role, topics in inherited.items():
+            merged: dict[SkillNumber, StatedRequirement] = {}
+            for topic, places in topics.items():
+                for base in (said[place] for place in places):
+                    for each in by_topic[base][topic]:
+                        before = merged.get(each.skill)
+                        merged[each.skill] = each if before is None else _nearest(before, each)
+                        found = nodes.get((base, each.skill), ())
+                        inheritance.requirement_nodes.extend((role, node) for node in found)
+            stated[role] = own.get(role, {}) | merged
             _check_total(len(inheritance.requirement_nodes), role, facts)
         _, handed_on = _handed_on(facts.answers_for, facts)
         for role, responsibilities in handed_on.items():
             answers_for[role] = [*facts.answers_for.get(role, ()), *responsibilities]
             inheritance.responsibilities.extend((role, each) for each in responsibilities)
-    return Resolved(_columns(stated, len(facts.roles)), answers_for, inheritance), findings
+    return Resolved(_columns(stated, facts), answers_for, inheritance), findings
+
+
+def _by_topic(stated: Iterable[StatedRequirement], facts: Facts) -> dict[Topic, Sequence[StatedRequirement]]:
+    """Gather statements by what a nearer one of replaces: a skill, or the skills of a group."""
+    topics: dict[Topic, list[StatedRequirement]] = {}
+    for each in stated:
+        group = facts.groups.get(each.skill)
+        topics.setdefault(each.skill if group is None else group.skills, []).append(each)
+    return {**topics}
 
 
 def _handed_on(
@@ -157,7 +186,7 @@ def _check_total(total: int, role: RoleNumber, facts: Facts) -> None:
         )
 
 
-def _merged(facts: Facts) -> tuple[dict[RoleNumber, dict[SkillNumber, StatedRequirement]], Iterable[Finding]]:
+def _merged(facts: Facts) -> tuple[dict[RoleNumber, dict[SkillNumber, StatedRequirement]], Iterable[Fault]]:
     """Merge the statements of each role itself, each skill once; what they differ in is a finding."""
     found = Findings()
     own: dict[RoleNumber, dict[SkillNumber, StatedRequirement]] = {}
@@ -171,37 +200,41 @@ def _merged(facts: Facts) -> tuple[dict[RoleNumber, dict[SkillNumber, StatedRequ
             several.setdefault((requirement.role, requirement.skill), [before]).append(requirement)
             skills[requirement.skill] = _merge(before, requirement)
     for (role, skill), stated in several.items():
-        _note_differences(found, facts.roles.ids[role], facts.skills.ids[skill], stated)
+        if facts.groups.get(skill) is None:
+            _note_differences(found, facts.roles.ids[role], facts.skills.ids[skill], stated)
     return own, found
 
 
 def _note_differences(found: Findings, role: Id, skill: Id, stated: Sequence[StatedRequirement]) -> None:
-    asks = f"{quote(shown_id(role))} asks for {quote(shown_id(skill))}"
+    asks = {"role": named(role), "skill": named(skill)}
     ranks = sorted({requirement.rank for requirement in stated} - {0})
     if len(ranks) > 1:
-        found.warning(
-            "two-levels",
-            role,
-            f"{asks} at the levels {ranks}, and the highest counts",
-            "keep one level",
-        )
+        found.note("two-levels", role, **asks, levels=str(ranks))
     if len({requirement.essential for requirement in stated}) > 1:
-        found.warning(
-            "both-necessities",
-            role,
-            f"{asks} as essential and as optional, and it counts as essential",
-            "keep one",
-        )
+        found.note("both-necessities", role, **asks)
 
 
 def _merge(one: StatedRequirement, other: StatedRequirement) -> StatedRequirement:
-    cited = [source for source in (one.source, other.source) if source is not None]
+    higher, weightier = one.rank - other.rank, one.essential - other.essential
     return one._replace(
         rank=max(one.rank, other.rank),
         essential=one.essential or other.essential,
         importance=max(one.importance, other.importance),
-        source=min(cited, default=None),
+        source=_first(one.source, other.source),
+        level_source=_whose(higher, one.level_source, other.level_source),
+        necessity_source=_whose(weightier, one.necessity_source, other.necessity_source),
     )
+
+
+def _whose(ahead: int, source: Id | None, other: Id | None) -> Id | None:
+    """Return the source of what counts of two statements: of the one ahead, or the first where they agree."""
+    if ahead:
+        return source if ahead > 0 else other
+    return _first(source, other)
+
+
+def _first(*sources: Id | None) -> Id | None:
+    return min((source for source in sources if source is not None), default=None)
 
 
 def _nearest(before: StatedRequirement, found: StatedRequirement) -> StatedRequirement:
@@ -220,12 +253,14 @@ def _requirement_nodes(facts: Facts) -> Mapping[tuple[RoleNumber, SkillNumber], 
 
 
 def _columns(
-    stated: Mapping[RoleNumber, Mapping[SkillNumber, StatedRequirement]], roles: int
+    stated: Mapping[RoleNumber, Mapping[SkillNumber, StatedRequirement]], facts: Facts
 ) -> RequirementTable:
-    in_order = [stated.get(role, {}) for role in map(RoleNumber, range(roles))]
+    in_order = [stated.get(role, {}) for role in facts.roles.all]
     rows = [row for skills in in_order for row in skills.values()]
-    sources = {source: None for row in rows if (source := row.source) is not None}
-    number = {source: index for index, source in enumerate(sources)}
+    number: dict[Id | None, int] = {None: -1}
+    for row in rows:
+        for source in (row.source, row.level_source, row.necessity_source):
+            number.setdefault(source, len(number) - 1)
     columns: dict[str, array[Any]] = {
         "starts": array("i", accumulate(map(len, in_order), initial=0)),
         "skill": array("i", [row.skill for row in rows]),
@@ -233,6 +268,9 @@ def _columns(
         "essential": array("b", [row.essential for row in rows]),
         "importance": array("d", [row.importance for row in rows]),
         "stated_by": array("i", [row.role for row in rows]),
-        "source": array("i", [number[row.source] if row.source else -1 for row in rows]),
+        "source": array("i", [number[row.source] for row in rows]),
+        "level_source": array("i", [number[row.level_source] for row in rows]),
+        "necessity_source": array("i", [number[row.necessity_source] for row in rows]),
     }
-    return RequirementTable.of(columns, tuple(sources))
+    known = [source for source in number if source is not None]
+    return RequirementTable.of(columns, known, facts.groups)

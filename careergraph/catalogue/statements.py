@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from itertools import chain
 from operator import attrgetter
 from typing import Final, TypeAlias
@@ -17,8 +17,7 @@ from careergraph.vocabulary import CG, DCTERMS, RDF, RDFS, SKOS
 
 #: The properties and the classes that statements are indexed by, beside where they come from.
 PROPERTIES: Final = (
-    *(term for term in CG.terms if local_name(term)[0].islower()),
-    *SKOS.terms,
+    *(term for term in (*CG.terms, *SKOS.terms) if local_name(term)[0].islower()),
     RDFS.label,
 )
 CLASSES: Final = tuple(term for term in CG.terms if local_name(term)[0].isupper())
@@ -50,6 +49,7 @@ class Statements:
             [*shipped_alignments(), *(q for q in own if not isinstance(q.object, ox.Literal))]
         )
         self._by_property = stated
+        self._sets: dict[str, Set[tuple[Id, Object]]] = {}
         self._by_class = _by_class(stated.get(RDF.type, ()))
         # The first column is that of the term itself.
         self._columns: Mapping[str, Sequence[_Column]] = {
@@ -61,6 +61,10 @@ class Statements:
     def exactly(self, term: str) -> Iterable[tuple[Id, Object]]:
         """Return the pairs stated with the property `term` itself, alignments left aside."""
         return map(_subject_and_object, self._by_property.get(term, ()))
+
+    def has(self, subject: Id, term: str, object: Object) -> bool:
+        """Tell whether that very statement is made."""
+        return (subject, object) in self._pairs_of(term)
 
     def terms_exactly(self, term: str) -> Iterable[tuple[Resource, Object]]:
         """Return the same pairs as RDF terms."""
@@ -84,15 +88,14 @@ class Statements:
 
     def texts(self, term: str) -> list[tuple[Id, ox.Literal]]:
         """Return the texts that `term` gives to each subject; an object that is no text is left out."""
-        return list(
-            dict.fromkeys(
-                (subject, object)
-                for quads, turned in self._columns[term]
-                if not turned and ox.Literal in _sorts(quads)
-                for subject, object in map(_subject_and_object, quads)
-                if isinstance(object, ox.Literal)
-            )
-        )
+        return list(dict.fromkeys(chain.from_iterable(self.texts_by_property(term))))
+
+    def texts_by_property(self, term: str) -> Iterator[Iterator[tuple[Id, ox.Literal]]]:
+        """Yield the same texts by property: those of `term` itself, then those of each aligned one."""
+        for quads, turned in self._columns[term]:
+            if not turned and ox.Literal in _sorts(quads):
+                pairs = map(_subject_and_object, quads)
+                yield ((subject, object) for subject, object in pairs if isinstance(object, ox.Literal))
 
     def instances(self, term: str) -> dict[Id, None]:
         """Return the resources that are typed as `term`, as the keys of a dictionary."""
@@ -106,8 +109,35 @@ class Statements:
         """Return the resources that are typed as `term` itself, alignments left aside."""
         return map(_subject, self._by_class.get(term, ()))
 
+    def _pairs_of(self, term: str) -> Set[tuple[Id, Object]]:
+        if term not in self._sets:
+            self._sets[term] = frozenset(self.exactly(term))
+        return self._sets[term]
+
     def _typed(self, classes: Iterable[str]) -> dict[Id, None]:
         return {instance: None for name in classes for instance in self.typed_exactly(name)}
+
+    @property
+    def properties(self) -> Iterable[str]:
+        """The properties that statements are made with, alignments left aside."""
+        return self._by_property
+
+    @property
+    def stated_classes(self) -> Iterable[str]:
+        """The classes that things are typed as, alignments left aside."""
+        return self._by_class
+
+    def subjects_of(self, term: str) -> Iterable[Id]:
+        """Return what is stated to have the property `term` itself, alignments left aside."""
+        return map(_subject, self._by_property.get(term, ()))
+
+    def pointing_to_blank_nodes(self) -> Iterator[tuple[Id, str, Id]]:
+        """Yield the statements whose object is a blank node, as subject, property and object."""
+        for property, quads in self._by_property.items():
+            if ox.BlankNode in _sorts(quads):
+                for subject, object in map(_subject_and_object, quads):
+                    if isinstance(object, ox.BlankNode):
+                        yield subject, property, object.value
 
     def described(self, ids: Iterable[Id]) -> set[Id]:
         """Return those of `ids` about which anything at all is stated."""

@@ -20,7 +20,7 @@ def with_suggested(catalogue: Catalogue, moves: Iterable[tuple[RoleNumber, RoleN
     new = [pair for pair in dict.fromkeys(moves) if pair not in there and pair[0] != pair[1]]
     terms, roles = data.terms, list(map(resource, data.facts.roles.ids))
     added = [quad for source, target in new for quad in _progression(roles[source], roles[target])]
-    wider = ParsedData([*terms.asserted, *added], terms.prefixes, data.findings, terms.tags)
+    wider = ParsedData([*terms.asserted, *added], terms.prefixes, data.parsed.faults, terms.tags)
     return Catalogue(wider, catalogue.language)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -10,7 +10,7 @@ from careergraph.catalogue.statements import Statements
 from careergraph.rdf.terms import Id, shown_id
 from careergraph.support.lazy_property import lazy_property
 from careergraph.support.text import in_language, local_name
-from careergraph.vocabulary import RDFS, SKOS
+from careergraph.vocabulary import ESCO, RDFS, SKOS
 
 
 class Texts(Protocol):
@@ -50,7 +50,8 @@ class ParsedTexts:
     """The words that are stated, read when first asked for.
 
     A thing without a preferred label goes by its `rdfs:label`, and without that by the last part of
-    its IRI. Of several texts where one is meant, the first in alphabetical order is shown.
+    its IRI. In each language, a text of the term itself counts before those of aligned terms, which come
+    in the order of their alignments; of several texts of one term, the first in alphabetical order is shown.
     """
 
     def __init__(self, statements: Statements) -> None:
@@ -76,7 +77,10 @@ class ParsedTexts:
 
     @lazy_property
     def definitions(self) -> Mapping[Id, Mapping[str, str]]:
-        return self._one_a_language(SKOS.definition)
+        found = self._one_a_language(SKOS.definition)
+        for id, texts in self._described_by_nodes().items():
+            found[id] = texts | found.get(id, {})
+        return found
 
     @lazy_property
     def notations(self) -> Mapping[Id, str]:
@@ -87,10 +91,31 @@ class ParsedTexts:
 
     def _one_a_language(self, term: str) -> dict[Id, dict[str, str]]:
         found: dict[Id, dict[str, str]] = {}
-        for id, text in self._statements.texts(term):
-            value = text.value
-            if value and not value.isspace():
-                labels = found.setdefault(id, {})
-                language = text.language or ""
-                labels[language] = min(labels.get(language, value), value)
+        for texts in self._statements.texts_by_property(term):
+            for id, labels in _first_a_language(
+                (id, text.language, text.value) for id, text in texts
+            ).items():
+                found[id] = labels | found.get(id, {})
         return found
+
+    def _described_by_nodes(self) -> dict[Id, dict[str, str]]:
+        """Return the definitions that are nodes with a text and a language, as ESCO's own files have them."""
+        nodes = {node: text.value for node, text in self._statements.exactly(ESCO.nodeLiteral)}
+        if not nodes:
+            return {}
+        languages = {node: tag.value for node, tag in self._statements.exactly(ESCO.language)}
+        return _first_a_language(
+            (id, languages.get(node), nodes[node])
+            for id, node in self._statements.links(SKOS.definition)
+            if node in nodes
+        )
+
+
+def _first_a_language(texts: Iterable[tuple[Id, str | None, str]]) -> dict[Id, dict[str, str]]:
+    """Map each thing to its first text in each language, in alphabetical order; "" where none is stated."""
+    found: dict[Id, dict[str, str]] = {}
+    for id, tag, text in texts:
+        if text and not text.isspace():
+            labels, language = found.setdefault(id, {}), tag or ""
+            labels[language] = min(labels.get(language, text), text)
+    return found

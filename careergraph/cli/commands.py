@@ -23,6 +23,7 @@ from careergraph.cli.options import (
     AsFormat,
     AsPseudonyms,
     By,
+    Crosswalk,
     Direction,
     Hierarchy,
     Language,
@@ -35,6 +36,7 @@ from careergraph.cli.options import (
 )
 from careergraph.cli.output import as_text, emit, leave_standard_output, renamed_if, say, write
 from careergraph.cli.overview_commands import matrix, rank_people, reachable, suggest
+from careergraph.cli.person_commands import gateways, leverage, pareto, plan
 from careergraph.cli.team_commands import assign, bench, holders, team_gap
 from careergraph.cli.version_commands import diff, observed
 from careergraph.support.tables import Rows
@@ -210,6 +212,7 @@ def gap(
     who: Annotated[str, typer.Argument(help="A role, or somebody's name in the profiles.")],
     role: Annotated[str, typer.Argument(help="The role to measure against.")],
     hierarchy: Hierarchy = False,
+    crosswalk: Crosswalk = False,
     profiles: Profiles = None,
     pseudonyms: AsPseudonyms = False,
     ontology: Ontology = None,
@@ -219,7 +222,7 @@ def gap(
 ) -> None:
     """Measure what lies between somebody and a role."""
     graph = load_ontology(ontology, language)
-    gap = graph.gap(resolve_holder(graph, who, profiles), role, hierarchy)
+    gap = graph.gap(resolve_holder(graph, who, profiles), role, hierarchy, crosswalk)
     emit(renamed_if(pseudonyms, gap), format, output)
 
 
@@ -230,6 +233,7 @@ def rank(
     by: RankedBy = "fit",
     direction: Standing = "any",
     hierarchy: Hierarchy = False,
+    crosswalk: Crosswalk = False,
     profiles: Profiles = None,
     pseudonyms: AsPseudonyms = False,
     ontology: Ontology = None,
@@ -245,6 +249,7 @@ def rank(
         by=by,
         direction=direction,
         hierarchy=hierarchy,
+        crosswalk=crosswalk,
     )
     emit(renamed_if(pseudonyms, ranking), format, output)
 
@@ -434,7 +439,7 @@ def _saved_pictures(diagram: cg.Diagram, folder: Path) -> list[Path]:
         return [diagram.save(folder / f"{name}{suffix}") for suffix in (".dot", ".mmd")]
 
 
-for _command in (
+_ELSEWHERE: Sequence[Callable[..., None]] = (
     search,
     match,
     rank_people,
@@ -447,5 +452,10 @@ for _command in (
     assign,
     diff,
     observed,
-):
+    leverage,
+    plan,
+    pareto,
+    gateways,
+)
+for _command in _ELSEWHERE:
     app.command()(_command)

@@ -30,7 +30,10 @@ def describe_path(graph: cg.CareerGraph, way: cg.CareerPath) -> Iterator[str]:
                     levels = f"level {item.have} to {item.need}" if item.have else f"to level {item.need}"
                     reasons = "; ".join(each.label for each in item.needed_for[:2])
                     why = f"  ({reasons})" if reasons else ""
-                    yield f"    {verb} {item.skill}, {levels}{why}"
+                    looks = f" ({item.descriptor})" if item.descriptor else ""
+                    yield f"    {verb} {item.label}, {levels}{looks}{why}"
+        for condition in step.gap.conditions:
+            yield f"    asks for {condition} ({condition.status})"
 
 
 def describe_thing(graph: cg.CareerGraph, thing: Any) -> Iterator[tuple[str, object]]:
@@ -44,31 +47,61 @@ def describe_thing(graph: cg.CareerGraph, thing: Any) -> Iterator[tuple[str, obj
     yield "definition", thing.definition
     if isinstance(thing, cg.Role):
         yield "family", thing.family
+        yield "grade", thing.grade and thing.grade.label
+        yield "asks for", labels(thing.conditions)
         yield "answers for", labels(graph.responsibilities_of(thing))
         for necessity in cg.Necessity:
             yield (
                 necessity.value,
                 tuple(
-                    str(each.skill) + (f" ({each.level})" if each.level else "")
-                    for each in graph.requirements(thing, necessity)
+                    f"{each.label}{level_of(graph, each)}" for each in graph.requirements(thing, necessity)
                 ),
             )
         yield "comes from", labels(graph.previous_roles(thing))
         yield "leads to", labels(graph.next_roles(thing))
+        yield from related(
+            ("serves", thing.purpose),
+            ("concentrates on", thing.focus),
+            ("works with", thing.collaborates_with),
+            ("offered by", thing.offered_by),
+            ("benefits", thing.benefits),
+            ("training", thing.training),
+        )
     elif isinstance(thing, cg.Skill):
         for necessity in cg.Necessity:
             yield (
                 f"{necessity.value} for",
                 tuple(
-                    str(each.role) + (f" ({each.level})" if each.level else "")
+                    f"{each.role}{level_of(graph, each)}"
                     for each in graph.roles_requiring(thing)
                     if each.necessity is necessity
                 ),
             )
+        for level in graph.levels(thing):
+            if level.definition and level not in graph.scale:
+                yield f"level {level.rank}", f"{level}: {level.definition}"
     else:
         yield "draws on", labels(thing.skills)
+        yield from related(("serves", thing.purpose))
     yield "code", thing.notation
     yield "iri", thing.iri
+
+
+def related(*found: tuple[str, tuple[cg.Concept, ...]]) -> Iterator[tuple[str, object]]:
+    """Give what a thing is related to, of each kind of which there is any."""
+    yield from ((what, labels(things)) for what, things in found if things)
+
+
+def level_of(graph: cg.CareerGraph, requirement: cg.Requirement) -> str:
+    """Give the level that a requirement states, with the name that the skill has for it, in brackets."""
+    if not requirement.level or requirement.skill is None:
+        return f" ({requirement.level})" if requirement.level else ""
+    own = [
+        f", {level}"
+        for level in graph.levels(requirement.skill)
+        if level.rank == requirement.level and level not in graph.scale
+    ]
+    return f" ({requirement.level}{''.join(own)})"
 
 
 def labels(things: Iterable[Any]) -> tuple[str, ...]:

@@ -38,5 +38,8 @@ Hierarchy: TypeAlias = Annotated[
 AsPseudonyms: TypeAlias = Annotated[
     bool, typer.Option("--pseudonyms", help="Give people random names, new ones each time.")
 ]
+Crosswalk: TypeAlias = Annotated[
+    bool, typer.Option("--crosswalk", help="A skill stands for those that match it in SKOS too.")
+]
 Theme: TypeAlias = Annotated[choices.Theme, typer.Option(help="Light or dark paper, or what the reader has.")]
 Direction: TypeAlias = Annotated[choices.Direction, typer.Option(help="Where the ladder leads.")]

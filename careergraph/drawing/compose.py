@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import repeat
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,7 @@ from careergraph.drawing.ladder import Ladder, build_ladder
 from careergraph.drawing.phrases import word
 from careergraph.errors import LimitError
 from careergraph.gaps.calculator import GapCalculator
+from careergraph.gaps.conditions import Background
 from careergraph.gaps.holdings import Holder
 from careergraph.gaps.values import SkillGap
 from careergraph.model import Progression, Role
@@ -47,7 +48,8 @@ def choose_roles(
     """
     on_path = () if path is None else path.roles
     if named is None:
-        named = () if path is not None and len(catalogue.roles) > max_roles else catalogue.roles
+        every = catalogue.roles_in_use
+        named = () if path is not None and len(every) > max_roles else every
     chosen = {*named, *on_path}
     if len(chosen) > max_roles:
         raise LimitError(
@@ -70,6 +72,7 @@ def stand_on(
     roles: Iterable[Role],
     path: CareerPath | None,
     holder: Holder,
+    known: Background,
     progressions: Iterable[Progression],
     gaps: GapCalculator,
     number: Callable[[Role], RoleNumber],
@@ -81,7 +84,15 @@ def stand_on(
     ahead = [gaps.needs(number(step.target)) for step in steps]
     along = gaps_along(holder.held, ahead, repeat(holder.name), gaps.surplus)
     taken |= {step.progression: gap for step, gap in zip(steps, along, strict=True)}
-    return Standing(holder.name, {role: gap.coverage for role, gap in gap_to.items()}, taken)
+    known_at = dict.fromkeys(taken, known)
+    for step in steps:
+        known_at[step.progression] = known
+        known = known.after(step.target)
+    judged = {
+        move: replace(gap, conditions=known_at[move].judged((*move.target.conditions, *move.conditions)))
+        for move, gap in taken.items()
+    }
+    return Standing(holder.name, {role: gap.coverage for role, gap in gap_to.items()}, judged)
 
 
 def compose_ladder(
@@ -104,7 +115,7 @@ def compose_ladder(
     family that all roles are of, or else of the `family` asked for; `framed` frames those of each.
     """
     steps = path.steps if path else ()
-    families = {role: catalogue.family(catalogue.number_of(role), language) for role in roles}
+    families = {role: catalogue.family(catalogue.number_of(role), language, family) for role in roles}
     return build_ladder(
         title=title or _title(families.values(), family, language),
         roles=roles,

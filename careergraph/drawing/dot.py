@@ -43,6 +43,8 @@ _WIDTH: Final = 24
 _TITLE_WIDTH: Final = 60
 _LINES_SHOWN: Final = 6
 _TOOLTIP: Final = 1_500
+#: What few ladders have.
+_RARE: Final = frozenset({"graded", "grade", "conditions"})
 
 
 def ladder_dot(ladder: Ladder) -> pydot.Dot:
@@ -142,7 +144,7 @@ def _node(ladder: Ladder, number: int, rung: Rung, name: str) -> pydot.Node:
     attributes: dict[str, Any] = {
         "id": _quoted(f"{name}_n{number}"),
         "label": _rung_label(ladder, rung),
-        "tooltip": _tooltip(rung.label),
+        "tooltip": _tooltip(" · ".join(filter(None, (rung.label, rung.grade)))),
     }
     if rung.on_path:
         attributes |= {"color": _quoted(theme.path_border), "penwidth": "2.2"}
@@ -168,7 +170,8 @@ def _edge(ladder: Ladder, number: int, move: DrawnMove, name: str) -> pydot.Edge
         "penwidth": "2.6" if move.on_path else "1.6",
         "tooltip": _tooltip(_tooltip_text(ladder, move)),
     }
-    if move.kind is ProgressionKind.LATERAL_MOVE:
+    rises = ladder.rungs[move.target].rank > ladder.rungs[move.source].rank
+    if move.kind is ProgressionKind.LATERAL_MOVE or (ladder.graded and not rises):
         attributes["constraint"] = "false"
     if text := note(ladder, move):
         # On a line that runs sideways the text would stand; the empty line below lifts it.
@@ -186,6 +189,8 @@ def _tooltip_text(ladder: Ladder, move: DrawnMove) -> str:
     for name, skills in (("learn", move.missing), ("raise", move.below)):
         if skills:
             parts.append(word(ladder.language, name, ", ".join(skills)))
+    if move.conditions:
+        parts.append(word(ladder.language, "asks for", ", ".join(move.conditions)))
     return " · ".join(parts)
 
 
@@ -197,6 +202,8 @@ def note(ladder: Ladder, move: DrawnMove) -> str:
             for name, skills in (("new", move.missing), ("to raise", move.below))
             if skills
         ]
+        if move.conditions:
+            parts.append(word(ladder.language, "conditions", len(move.conditions)))
         return " · ".join(parts) or word(ladder.language, "nothing to learn")
     probability = None if move.probability is None else f"{move.probability:.0%}"
     parts = [
@@ -298,8 +305,14 @@ def picture_id(ladder: Ladder) -> str:
     import hashlib
     import json
 
-    shown = json.dumps(asdict(ladder), default=lambda value: getattr(value, "value", None) or str(value))
+    parts = asdict(ladder, dict_factory=_without_rare)
+    shown = json.dumps(parts, default=lambda value: getattr(value, "value", None) or str(value))
     return f"ladder_{hashlib.blake2b(shown.encode(), digest_size=4).hexdigest()}"
+
+
+def _without_rare(parts: list[tuple[str, Any]]) -> dict[str, Any]:
+    """Leave out what a ladder has none of, as most do: it has no part in the picture's name."""
+    return {name: value for name, value in parts if value or name not in _RARE}
 
 
 def description(ladder: Ladder) -> str:

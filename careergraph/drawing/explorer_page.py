@@ -18,9 +18,19 @@ from string import Template
 from typing import Any, Final, Generic, TypeVar
 
 from careergraph.catalogue.catalogue import Catalogue
+from careergraph.drawing.explorer_learning import learning, to_have_first
 from careergraph.drawing.themes import page_colours
 from careergraph.errors import LimitError
-from careergraph.model import Concept, Necessity, Progression, Requirement, Responsibility, Role, Skill
+from careergraph.model import (
+    Concept,
+    Condition,
+    Necessity,
+    Progression,
+    Requirement,
+    Responsibility,
+    Role,
+    Skill,
+)
 from careergraph.support.text import counted, fold, in_language, visible
 
 AnyConcept = TypeVar("AnyConcept", bound=Concept)
@@ -31,7 +41,10 @@ MAX_BYTES: Final = 24_000_000
 _LANGUAGES: Final = ("en", "es")
 #: The most levels to choose from where requirements state bare ranks, and no scale names them.
 _MOST_BARE_LEVELS: Final = 20
-_SCRIPTS: Final = ("words.js", "model.js", "ladder.js", "elements.js", "picker.js", "view.js")
+_SCRIPTS: Final = (
+    *("words.js", "groups.js", "besides.js", "model.js", "leverage.js", "order.js", "plan.js", "ladder.js"),
+    *("elements.js", "picker.js", "next.js", "view.js"),
+)
 # What would end the data's element early, or what a JSON text in UTF-8 cannot carry as it is.
 _UNSAFE: Final = re.compile("[<>&\u2028\u2029\ud800-\udfff]")
 
@@ -44,7 +57,8 @@ def explorer_page(
     Raises `LimitError` where the page would be larger than `MAX_BYTES`.
     """
     if roles is None:
-        roles = {*catalogue.roles, *(role for move in catalogue.progressions for role in _ends(move))}
+        moving = (role for move in catalogue.progressions for role in _ends(move))
+        roles = catalogue.without_withdrawn([*catalogue.roles, *moving])
     things = sorted(set(roles), key=catalogue.sort_key)
     style, script = page_colours() + _asset("style.css"), "".join(map(_asset, _SCRIPTS))
     page = Template(_asset("page.html")).substitute(
@@ -147,10 +161,11 @@ def _data(catalogue: Catalogue, shown: Sequence[Role], title: str | None) -> dic
     duties: _Numbered[Responsibility] = _Numbered(catalogue, (duty for each in answered for duty in each))
     roles: _Numbered[Role] = _Numbered(catalogue, shown)
     drawn_on = (skill for duty in duties.things for skill in duty.skills)
-    skills: _Numbered[Skill] = _Numbered(
-        catalogue, [*(each.skill for rows in asked for each in rows), *drawn_on]
-    )
+    used = {*(skill for rows in asked for each in rows for skill in each.skills), *drawn_on}
+    skills: _Numbered[Skill] = _Numbered(catalogue, {*used, *to_have_first(catalogue, used)})
+    groups = _Groups(skills)
     texts = _Texts()
+    conditions = _conditions(catalogue, roles.things)
     described = set(catalogue.roles)
     content = {
         "title": title,
@@ -160,11 +175,21 @@ def _data(catalogue: Catalogue, shown: Sequence[Role], title: str | None) -> dic
         "responsibilities": [texts.thing(duty) for duty in duties.things],
         "drawsOn": [skills.numbers(duty.skills) for duty in duties.things],
         "answersFor": [duties.numbers(each) for each in answered],
-        "essential": [_rows(rows, Necessity.ESSENTIAL, skills) for rows in asked],
-        "optional": [_rows(rows, Necessity.OPTIONAL, skills) for rows in asked],
-        "moves": _move_rows(catalogue.progressions, roles),
+        "essential": [_rows(rows, Necessity.ESSENTIAL, groups) for rows in asked],
+        "optional": [_rows(rows, Necessity.OPTIONAL, groups) for rows in asked],
+        "groups": groups.flat,
+        "moves": _move_rows(catalogue.progressions, roles, conditions),
+        "grades": _if_any([role.grade.rank if role.grade else 0 for role in roles.things]),
+        "gradeNames": _if_any([role.grade.label if role.grade else "" for role in roles.things]),
+        "conditions": [
+            (each.label, _numbers_of(each.experience_in, roles), not (each.months or each.qualifications))
+            for each in conditions
+        ],
+        "asks": _if_any([[conditions[each] for each in role.conditions] for role in roles.things]),
+        "ownLevels": _if_any([_own_levels(catalogue, texts, skill) for skill in skills.things]),
         "levelled": _levelled(catalogue, skills),
         "zones": _zones(catalogue, roles),
+        **learning(catalogue, roles.things, skills.number),
         "levels": _levels(catalogue, texts, asked),
         "views": [_view(catalogue, language, roles, skills, duties) for language in _languages(catalogue)],
     }
@@ -176,18 +201,36 @@ def _requirements(catalogue: Catalogue, role: Role) -> list[Requirement]:
     return [catalogue.requirement(number, row) for row in catalogue.requirement_table.rows(number)]
 
 
-def _rows(requirements: Iterable[Requirement], necessity: Necessity, skills: _Numbered[Skill]) -> list[int]:
+class _Groups:
+    """Numbers skills, and behind them groups of alternatives: how many are asked for, then their rows."""
+
+    def __init__(self, skills: _Numbered[Skill]) -> None:
+        self._skills = skills
+        self._number: dict[tuple[int, ...], int] = {}
+
+    @property
+    def flat(self) -> list[tuple[int, ...]]:
+        return list(self._number)
+
+    def row(self, asked: Requirement) -> tuple[int, int]:
+        """Return the number and the level of what is asked for, 0 where none is stated."""
+        if asked.skill is not None:
+            return self._skills.number[asked.skill], asked.level or 0
+        alternatives = sorted(self.row(each) for each in asked.any_of)
+        flat = (asked.at_least, *(part for row in alternatives for part in row))
+        return self._number.setdefault(flat, len(self._skills.things) + len(self._number)), asked.need
+
+
+def _rows(requirements: Iterable[Requirement], necessity: Necessity, groups: _Groups) -> list[int]:
     """List skill and level by turns, level 0 where none is stated."""
-    rows = sorted(
-        (skills.number[each.skill], each.level or 0) for each in requirements if each.necessity is necessity
-    )
+    rows = sorted(groups.row(each) for each in requirements if each.necessity is necessity)
     return [part for row in rows for part in row]
 
 
 def _levelled(catalogue: Catalogue, skills: _Numbered[Skill]) -> list[int]:
     """List the skills that any requirement of the whole graph states a level for."""
     table = catalogue.requirement_table
-    levelled = {skill for skill, level in zip(table.skill, table.level, strict=True) if level}
+    levelled = {skill for skill, level in table.levels() if level and table.groups.get(skill) is None}
     return sorted(skills.number[skill] for skill in map(catalogue.skill, levelled) if skill in skills.number)
 
 
@@ -197,13 +240,51 @@ def _zones(catalogue: Catalogue, roles: _Numbered[Role]) -> list[int]:
     return zones if any(zones) else []
 
 
-def _move_rows(progressions: Iterable[Progression], roles: _Numbered[Role]) -> list[list[int | str]]:
-    """List moves: source, target, kind ("suggested", "" for none), months (0 for none); no parallel ones."""
+def _if_any(values: list[Any]) -> list[Any]:
+    """Return one value a thing, or nothing at all where no thing has any."""
+    return values if any(values) else []
+
+
+def _conditions(catalogue: Catalogue, roles: Iterable[Role]) -> dict[Condition, int]:
+    """Number the conditions of roles and moves."""
+    of_roles = [each for role in roles for each in role.conditions]
+    of_moves = [each for move in catalogue.progressions for each in move.conditions]
+    return {each: number for number, each in enumerate(dict.fromkeys([*of_roles, *of_moves]))}
+
+
+def _numbers_of(iris: Iterable[str], roles: _Numbered[Role]) -> list[int]:
+    wanted = set(iris)
+    return [number for role, number in roles.number.items() if role.iri in wanted]
+
+
+def _own_levels(catalogue: Catalogue, texts: _Texts, skill: Skill) -> list[tuple[int, list[Any], list[Any]]]:
+    """List the levels that have words of their own for a skill: rank, names and definitions."""
+    own = catalogue.further.described_levels(catalogue.number_of(skill))
+    return [
+        (rank, texts.by_language(level.labels), texts.by_language(definitions))
+        for rank, level in own.items()
+        for definitions in [catalogue.words.definitions.get(level.iri.removeprefix("_:"), {})]
+    ]
+
+
+def _move_rows(
+    progressions: Iterable[Progression], roles: _Numbered[Role], conditions: Mapping[Condition, int]
+) -> list[list[Any]]:
+    """List moves: source, target, kind ("suggested", "" for none), months (0 for none); no parallel ones.
+
+    Where a move has conditions their numbers come last.
+    """
     first: dict[tuple[Role, Role], Progression] = {}
     for move in progressions:
         if move.source in roles.number and move.target in roles.number:
             first.setdefault((move.source, move.target), move)
-    return [[*roles.numbers(_ends(move)), _kind(move), move.months or 0] for move in first.values()]
+    return [
+        [
+            *(*roles.numbers(_ends(move)), _kind(move), move.months or 0),
+            *([[conditions[each] for each in move.conditions]] if move.conditions else []),
+        ]
+        for move in first.values()
+    ]
 
 
 def _kind(move: Progression) -> str:
@@ -224,7 +305,8 @@ def _levels(
             (rank, texts.by_language(level.labels or {"": level.label}))
             for rank, level in sorted(by_rank.items())
         ]
-    highest = max((each.level or 0 for rows in asked for each in rows), default=0)
+    alternatives = (one for rows in asked for each in rows for one in each.any_of or (each,))
+    highest = max((each.level or 0 for each in alternatives), default=0)
     return [(rank, []) for rank in range(1, highest + 1)] if highest <= _MOST_BARE_LEVELS else []
 
 

@@ -12,6 +12,7 @@ from typing import Final, TypeAlias
 from immutabledict import immutabledict
 
 from careergraph.choices import Direction, Theme
+from careergraph.drawing.phrases import word
 from careergraph.gaps.values import GapItem, SkillGap
 from careergraph.model import Necessity, Progression, ProgressionKind, Role
 from careergraph.support.text import in_language
@@ -25,7 +26,8 @@ class Rung:
     """One role of a ladder: its label, its rank from 0 up, and how much of it is covered.
 
     `coverage` is None where nobody is shown, NaN where nobody knows it, since the role requires nothing
-    essential. `family` is the track that it is framed with; `marked` says that the ladder is about it.
+    essential. `family` is the track that it is framed with; `marked` says that the ladder is about it;
+    `grade` is the name of its grade.
     """
 
     label: str
@@ -34,6 +36,7 @@ class Rung:
     on_path: bool = False
     family: str | None = None
     marked: bool = False
+    grade: str | None = None
 
 
 class Unstated(Enum):
@@ -55,7 +58,9 @@ class DrawnMove:
     """One move of a ladder, between the rungs of two numbers.
 
     `missing` and `below` are the essential skills to learn and to raise for it, None where nothing is
-    said about them; `probability` is how likely it is, where moves that people made are counted.
+    said about them; `conditions` are what the move and its role ask for besides, and that nobody is known
+    to meet;
+    `probability` is how likely it is, where moves that people made are counted.
     """
 
     source: int
@@ -65,12 +70,16 @@ class DrawnMove:
     on_path: bool = False
     missing: tuple[str, ...] | None = None
     below: tuple[str, ...] | None = None
+    conditions: tuple[str, ...] = ()
     probability: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Ladder:
-    """A ladder to draw; `who` is shown on it, `has_path` says whether a path is."""
+    """A ladder to draw; `who` is shown on it, `has_path` says whether a path is.
+
+    Where it is `graded`, its rows are the grades of its roles, whatever the moves between them.
+    """
 
     title: str
     rungs: tuple[Rung, ...]
@@ -80,6 +89,7 @@ class Ladder:
     who: str | None = None
     has_path: bool = False
     theme: Theme = "light"
+    graded: bool = False
 
     @property
     def kinds(self) -> tuple[MoveKind, ...]:
@@ -103,7 +113,11 @@ class Ladder:
 
     @property
     def stacks(self) -> Iterator[tuple[int, int]]:
-        """Pairs of rungs that no move ties, the first of which stands a rank below the second."""
+        """Pairs of rungs, the first a rank below the second, which no move between them sees to."""
+        if self.graded:
+            first = {rung.rank: number for number, rung in reversed([*enumerate(self.rungs)])}
+            yield from pairwise(first[rank] for rank in sorted(first))
+            return
         for rows in loose(self.rungs, self.moves, self.direction):
             for lower, upper in pairwise(sorted(rows, key=lambda row: self.rungs[row[0]].rank)):
                 yield from zip(lower, upper, strict=False)
@@ -133,7 +147,10 @@ def build_ladder(
     """
     number = {role: index for index, role in enumerate(roles)}
     moves = [move for move in progressions if move.source in number and move.target in number]
-    ranks = rank_roles(len(roles), [(number[move.source], number[move.target], move.kind) for move in moves])
+    graded = rank_by_grade(roles)
+    ranks = graded or rank_roles(
+        len(roles), [(number[move.source], number[move.target], move.kind) for move in moves]
+    )
     gaps = gaps or {}
     shown = {role: math.nan if part is None else part for role, part in (coverage or {}).items()}
     passed = {role for move in on_path for role in (move.source, move.target)}
@@ -146,6 +163,7 @@ def build_ladder(
             move in on_path,
             _essential(gaps[move].missing, language) if move in gaps else None,
             _essential(gaps[move].below, language) if move in gaps else None,
+            tuple(each.label for each in gaps[move].conditions if not each.met) if move in gaps else (),
             move.probability,
         )
         for move in moves
@@ -158,18 +176,20 @@ def build_ladder(
             role in passed,
             (families or {}).get(role),
             role in marked,
+            role.grade.label if role.grade else None,
         )
         for index, role in enumerate(roles)
     ]
     return Ladder(
         title=title,
-        rungs=tuple(_stacked(rungs, drawn, direction)),
+        rungs=tuple(rungs if graded else _stacked(rungs, drawn, direction)),
         moves=drawn,
         language=language,
         direction=direction,
         who=who,
         has_path=bool(on_path),
         theme=theme,
+        graded=bool(graded),
     )
 
 
@@ -203,12 +223,27 @@ def _stacked(rungs: Sequence[Rung], moves: Iterable[DrawnMove], direction: Direc
 
 
 def _essential(items: Iterable[GapItem], language: str) -> tuple[str, ...]:
-    """Return the labels of the essential skills among them."""
-    return tuple(
-        in_language(item.skill.labels, language) or item.skill.label
-        for item in items
-        if item.necessity is Necessity.ESSENTIAL
-    )
+    """Return the labels of the essential skills among them, each with the name that its level has there."""
+    return tuple(_asked(item, language) for item in items if item.necessity is Necessity.ESSENTIAL)
+
+
+def _asked(item: GapItem, language: str) -> str:
+    """Return the label of a skill in a language, or of a choice of several."""
+    labels = ", ".join(in_language(skill.labels, language) or skill.label for skill in item.skills)
+    if not item.any_of:
+        return f"{labels} ({item.descriptor})" if item.descriptor else labels
+    if item.at_least == 1:
+        return word(language, "one of", labels)
+    return word(language, "some of", item.at_least) + labels
+
+
+def rank_by_grade(roles: Sequence[Role]) -> list[int]:
+    """Rank roles by their grades, from 0 up; nothing where any of them states none."""
+    grades = [role.grade.rank for role in roles if role.grade is not None]
+    if len(grades) < len(roles):
+        return []
+    places = {grade: place for place, grade in enumerate(sorted(set(grades)))}
+    return [places[grade] for grade in grades]
 
 
 def rank_roles(size: int, moves: Iterable[tuple[int, int, ProgressionKind | None]]) -> list[int]:

@@ -1,4 +1,4 @@
-"""Plots of gaps, rankings, matrices and requirements, by matplotlib, for a slide or a report.
+"""Plots of gaps, rankings, matrices, plans and requirements, by matplotlib, for a slide or a report.
 
 Each is drawn on the axes given, or on new ones, and gives the axes back: what else is wanted of the plot is
 matplotlib's. Bars and heat rather than radars, on which nobody reads a number.
@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 import textwrap
 from collections.abc import Iterable, Sequence
+from itertools import accumulate
 from typing import TYPE_CHECKING, Final
 
 from careergraph.choices import CellMeasure
@@ -20,6 +21,7 @@ from careergraph.gaps.matrix_axes import means, side
 from careergraph.gaps.teams import Bench
 from careergraph.gaps.values import GapItem, RankedProfile, RankedRole, Ranking, SkillGap
 from careergraph.model import Necessity, Requirement
+from careergraph.paths.plans import Plan
 from careergraph.support.text import NOT_XML, listed, quote
 
 if TYPE_CHECKING:
@@ -172,6 +174,43 @@ def plot_bench(bench: Bench, ax: Axes | None = None) -> Axes:
     return _titled(ax, "How many people could step in", len(bench) - len(shown))
 
 
+def plot_plan(plan: Plan, ax: Axes | None = None, *, pseudonyms: bool = False) -> Axes:
+    """Plot a plan as a timeline: for each skill a bar from when it is begun to when it is learnt.
+
+    The time is hours where all are known, else levels. A bar is pale where nothing teaches the skill; beside
+    it stands what does.
+
+    Parameters: `ax` are the matplotlib axes to draw on; new ones unless given. `pseudonyms` gives people
+    random names.
+
+    Raises `RendererMissing` where there is no matplotlib.
+
+    >>> cg.plot_plan(cg.load().plan("Account Manager", "Key Account Manager")).get_xlabel()
+    'levels'
+    """
+    plan = plan.with_pseudonyms() if pseudonyms else plan
+    steps = [*plan][:_SHOWN]
+    ax = _axes(ax, 6.4, len(steps))
+    times = [step.level - step.have if plan.hours is None else step.hours or 0 for step in steps]
+    ends = [*accumulate(times)]
+    taught = [step.training is not None for step in steps]
+    bars = ax.barh(
+        range(len(steps)),
+        times,
+        left=[end - time for end, time in zip(ends, times, strict=True)],
+        height=0.7,
+        color=[LIGHT.promotion if is_taught else "#c3ccd6" for is_taught in taught],
+    )
+    said = ["" if step.training is None else _plain(step.training.label) for step in steps]
+    ax.bar_label(bars, said, padding=4, fontsize=9, color=LIGHT.soft)
+    ax.set_yticks(range(len(steps)), [_name(step.skill) for step in steps])
+    ax.invert_yaxis()
+    # Room for what stands beside the last bars.
+    ax.set_xlim(0, max(ends, default=1) * (1.35 if any(taught) else 1.03) or 1)
+    ax.set_xlabel("levels" if plan.hours is None else "hours")
+    return _titled(ax, plan.caption(), len(plan) - len(steps))
+
+
 def plot_requirements(requirements: Iterable[Requirement], ax: Axes | None = None) -> Axes:
     """Plot what roles ask for: skills × roles, the darker the higher the level; optional ones in brackets.
 
@@ -185,16 +224,15 @@ def plot_requirements(requirements: Iterable[Requirement], ax: Axes | None = Non
     >>> [label.get_text() for label in ax.get_xticklabels()]
     ['Account Manager', 'Key Account Manager']
     """
-    asked = {(each.skill, each.role): each for each in requirements}
-    skills = list(dict.fromkeys(skill for skill, _ in asked))
+    asked = {((each.skills, each.at_least), each.role): each for each in requirements}
+    rows = {row: each.label for (row, _), each in asked.items()}
     roles = list(dict.fromkeys(role for _, role in asked))
     needs = [
-        [float(asked[skill, role].need) if (skill, role) in asked else 0.0 for role in roles]
-        for skill in skills
+        [float(asked[row, role].need) if (row, role) in asked else 0.0 for role in roles] for row in rows
     ]
-    texts = [[_need(asked.get((skill, role))) for role in roles] for skill in skills]
+    texts = [[_need(asked.get((row, role))) for role in roles] for row in rows]
     most = max(map(max, needs), default=1.0)
-    names = [skill.label for skill in skills], [role.label for role in roles]
+    names = [*rows.values()], [role.label for role in roles]
     ax = _heat(*names, needs, "Blues", "{:.0f}", most, ax, texts)
     return _titled(ax, "Levels asked for")
 
@@ -256,7 +294,7 @@ def _titled(ax: Axes, title: str, left_out: int = 0) -> Axes:
 
 
 def _item_name(item: GapItem) -> str:
-    return _name(f"{item.skill} (optional)" if item.necessity is Necessity.OPTIONAL else str(item.skill))
+    return _name(f"{item.label} (optional)" if item.necessity is Necessity.OPTIONAL else item.label)
 
 
 def _name(thing: object) -> str:

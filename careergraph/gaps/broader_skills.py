@@ -1,40 +1,54 @@
-"""Credit that a skill held gives to the broader skills that it specialises.
+"""Credit that a skill held gives to the broader skills that it specialises, and to those that match it.
 
-A narrower skill held at level n counts as max(0, n − hops) of a broader one that is `hops` steps of
-`skos:broader` away, and in full where no level is in play.
+A skill held at level n counts as max(0, n − hops) of one that is so many hops away, and in full where no
+level is in play. A step of `skos:broader` is one hop, `skos:closeMatch` another, `skos:exactMatch` none.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from careergraph.catalogue.catalogue import Catalogue
 from careergraph.catalogue.numbers import SkillNumber
 from careergraph.errors import LimitError
 from careergraph.rdf.terms import Id, shown_id
-from careergraph.support.reach import Way, reached
+from careergraph.support.reach import Way, reached, reached_by_hops
 
 #: How many steps the chains of one gap may have in all.
 MAX_STEPS: Final = 5_000_000
 
 
+class StandIns(NamedTuple):
+    """Which skills stand for others: narrower ones for broader ones, and those that match by SKOS."""
+
+    hierarchy: bool = False
+    crosswalk: bool = False
+
+
+NO_STAND_INS: Final = StandIns()
+
+
 class Credit(NamedTuple):
-    """A narrower skill held at level `have` (None: unrated), and the chain from it to the broader one."""
+    """A skill held at level `have` (None: unrated) that stands for another, and the chain between them."""
 
     skill: SkillNumber
     have: int | None
     chain: tuple[str, ...]
+    hops: int
 
     def worth(self, level: int) -> int | None:
         """Return the level credited to a need at `level` (0: any); None if the held skill is unrated."""
-        return _worth(self.have, len(self.chain) - 1, level)
+        return _worth(self.have, self.hops, level)
 
 
 def credits_for(
-    catalogue: Catalogue, held: Mapping[SkillNumber, int | None], needs: Mapping[SkillNumber, int]
+    catalogue: Catalogue,
+    held: Mapping[SkillNumber, int | None],
+    needs: Mapping[SkillNumber, int],
+    standing_in: StandIns,
 ) -> Mapping[SkillNumber, Sequence[Credit]]:
-    """Map the number of each skill needed to the credits that count for it, the shortest chain first.
+    """Map the number of each skill needed to the credits that count for it, those of the fewest hops first.
 
     `needs` has the level of each, 0 where none is in play. Of the skills held at one level only the
     nearest can count most, so that each level is one walk upwards.
@@ -46,29 +60,37 @@ def credits_for(
     for number, have in held.items():
         together.setdefault(have, []).append(ids[number])
     found: dict[SkillNumber, list[Credit]] = {}
+    broader = catalogue.broader if standing_in.hierarchy else {}
+    matches = catalogue.matches if standing_in.crosswalk else {}
+
+    def onward(thing: Id) -> Iterator[tuple[Id, int]]:
+        yield from matches.get(thing, {}).items()
+        yield from ((above, 1) for above in broader.get(thing, ()))
+
     steps = 0
     number_of = {ids[number]: number for number in held}
     for have, starts in together.items():
-        ways = reached(sorted(starts, key=shown_id), lambda thing: catalogue.broader.get(thing, ()))
+        starts.sort(key=shown_id)
+        ways = reached_by_hops(starts, onward) if matches else reached(starts, lambda at: broader.get(at, ()))
         for number, level in needs.items():
             way = ways.get(ids[number])
-            if way is not None and way.steps and _worth(have, way.steps, level) != 0:
-                steps += way.steps
+            if way is not None and way.before is not None and _worth(have, way.steps, level) != 0:
+                chain = _chain(ways, ids[number])
+                steps += len(chain) - 1
                 if steps > MAX_STEPS:
                     raise LimitError(
-                        f"the skos:broader chains from the skills held to those needed have more than "
-                        f"{MAX_STEPS:,} steps in all; ask without hierarchy"
+                        f"the chains from the skills held to those needed have more than {MAX_STEPS:,} steps "
+                        "in all; ask without hierarchy and crosswalk"
                     )
-                chain = _chain(ways, ids[number])
-                start = number_of[chain[0]]
-                found.setdefault(number, []).append(Credit(start, have, tuple(map(shown_id, chain))))
+                credit = Credit(number_of[chain[0]], have, tuple(map(shown_id, chain)), way.steps)
+                found.setdefault(number, []).append(credit)
     for credits in found.values():
-        credits.sort(key=lambda credit: len(credit.chain))
+        credits.sort(key=lambda credit: (credit.hops, len(credit.chain)))
     return found
 
 
 def best_credit(have: int | None, level: int, credits: Iterable[Credit]) -> tuple[int | None, Credit | None]:
-    """Return the level that counts as held, and the credit for it where a narrower skill is worth more."""
+    """Return the level that counts as held, and the credit for it where another skill is worth more."""
     best: tuple[int | None, Credit | None] = have, None
     for credit in credits:
         worth = credit.worth(level)

@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import islice
+from itertools import chain, islice
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeAlias
 
-from immutabledict import immutabledict
-
+from careergraph.catalogue.alternatives import Groups
 from careergraph.catalogue.catalogue import Catalogue
-from careergraph.catalogue.numbers import RoleNumber, SkillNumber
+from careergraph.catalogue.numbers import RoleNumber, RowNumber, SkillNumber
 from careergraph.catalogue.requirements import RequirementTable
 from careergraph.choices import RankMeasure, Standing
-from careergraph.gaps.broader_skills import Credit, credits_for
+from careergraph.gaps.broader_skills import NO_STAND_INS, StandIns, credits_for
 from careergraph.gaps.direction import stands
 from careergraph.gaps.gap_matrix import GapMatrix
-from careergraph.gaps.kernel import UNRATED, GapKernel, Held, Sums
-from careergraph.gaps.measures import Holdings, Measures, measure, rank_key, score
+from careergraph.gaps.kernel import AllGroups, GapKernel, Held, Sums
+from careergraph.gaps.kernel_groups import UNRATED
+from careergraph.gaps.measures import NO_CREDITS, Credits, Holdings, Measures, measure, rank_key, score
+from careergraph.gaps.next_levels import FirstLevels
 from careergraph.gaps.values import (
     GapItem,
     RankedProfile,
@@ -29,9 +30,9 @@ from careergraph.gaps.values import (
     Surplus,
     compute_gap,
 )
-from careergraph.model import Necessity, Profile, Responsibility, Role, needed_level
+from careergraph.model import Necessity, Profile, Requirement, Responsibility, Role, needed_level
 from careergraph.support.lazy_property import lazy_property
-from careergraph.support.progress import Progress, reporting
+from careergraph.support.progress import Progress, with_progress
 
 if TYPE_CHECKING:
     import numpy
@@ -43,19 +44,14 @@ MatrixRow: TypeAlias = RoleNumber | tuple[Profile, Holdings]
 
 #: How many people of a stream are read before they are measured.
 _AT_A_TIME: Final = 1_024
-#: By the number of a skill: the narrower ones that stand for it.
-Credits: TypeAlias = Mapping[SkillNumber, Sequence[Credit]]
-
-
-_NONE: Final[Credits] = immutabledict()
 
 
 class Wanted(NamedTuple):
-    """How somebody wants a ranking: of so many, by which number, and whether narrower skills count."""
+    """How somebody wants a ranking: of so many, by which number, and which other skills stand for a skill."""
 
     limit: int | None
     by: RankMeasure = "fit"
-    hierarchy: bool = False
+    standing_in: StandIns = NO_STAND_INS
 
 
 class RankedNumber(NamedTuple):
@@ -74,10 +70,27 @@ class GapCalculator:
         self._role_needs: dict[RoleNumber, RoleNeeds] = {}
         self._surpluses: dict[tuple[SkillNumber, int | None], Surplus] = {}
 
+    def __reduce__(self) -> tuple[type[GapCalculator], tuple[Catalogue]]:
+        return GapCalculator, (self._catalogue,)
+
     @lazy_property
     def kernel(self) -> GapKernel:
         """The kernel over all roles of the catalogue."""
-        return GapKernel.of(self._held_in_roles, self._is_levelled)
+        return GapKernel.of(self._held_in_roles, self._is_levelled, self._all_groups)
+
+    @lazy_property
+    def _all_groups(self) -> AllGroups | None:
+        groups = self._groups
+        return AllGroups(groups.first, groups.groups, groups.implications()) if groups.groups else None
+
+    @property
+    def _groups(self) -> Groups:
+        return self._catalogue.requirement_table.groups
+
+    @lazy_property
+    def first_levels(self) -> FirstLevels:
+        """The gains of the first level of each skill, over all roles."""
+        return FirstLevels.of(self.kernel, self._groups, self._held_in_roles)
 
     @lazy_property
     def _held_in_roles(self) -> Held:
@@ -104,9 +117,9 @@ class GapCalculator:
         measures = self.measure(held, role)
         return measures.effort if measures.needed else None
 
-    def measure(self, held: Holdings, role: RoleNumber, credits: Credits = _NONE) -> Measures:
+    def measure(self, held: Holdings, role: RoleNumber, credits: Credits = NO_CREDITS) -> Measures:
         """Return the numbers of a gap alone, without its skills."""
-        return measure(held, self._essential(role), self._levelled, credits)
+        return measure(held, self._essential(role), self._levelled, self._groups, credits)
 
     def _essential(self, role: RoleNumber) -> Iterator[tuple[SkillNumber, int]]:
         """Yield the essential skills of a role, with the level of each, 0 where none is stated."""
@@ -115,26 +128,24 @@ class GapCalculator:
 
     @lazy_property
     def _levelled(self) -> frozenset[SkillNumber]:
-        """The skills that any requirement states a level for."""
-        table = self._catalogue.requirement_table
-        return frozenset(skill for skill, level in zip(table.skill, table.level, strict=True) if level)
+        """The skills that any requirement states a level for, and the groups, which all need some."""
+        return frozenset(skill for skill, level in self._catalogue.requirement_table.levels() if level)
 
     @lazy_property
     def _is_levelled(self) -> NDArray[numpy.bool_]:
         import numpy
 
-        is_levelled = numpy.zeros(len(self._catalogue.facts.skills), bool)
+        is_levelled = numpy.zeros(len(self._catalogue.facts.skills) + len(self._groups.groups), bool)
         is_levelled[list(self._levelled)] = True
         return is_levelled
 
-    def gap(self, who: str, held: Holdings, role: RoleNumber, hierarchy: bool = False) -> SkillGap:
-        """Return the gap between what is held and a role; `who` names the holder.
-
-        With `hierarchy`, a skill held stands for the broader ones too.
-        """
+    def gap(
+        self, who: str, held: Holdings, role: RoleNumber, standing_in: StandIns = NO_STAND_INS
+    ) -> SkillGap:
+        """Return the gap between what is held and a role; `who` names the holder."""
         needs = self.needs(role)
-        levels = {asked.number: asked.level for asked in needs.asked} if hierarchy else {}
-        credited = credits_for(self._catalogue, held, levels)
+        asked = ((each.number, each.level) for each in needs.asked)
+        credited = self._credits_for(held, asked, standing_in) if any(standing_in) else NO_CREDITS
         return compute_gap(who, held, needs, self.surplus, credited)
 
     def rank(
@@ -161,17 +172,18 @@ class GapCalculator:
         """
         if scores is not None:
             return self._best_by_scores(held, roles, wanted, scores)
-        if wanted.hierarchy:
-            return self._best(*self._sums_by_hierarchy(held, roles), roles, wanted)
-        sums = self.kernel.sums(rated(held))
-        return self._best(*sums.of(0, roles), roles, wanted)
+        if any(wanted.standing_in):
+            sums = self._sums_by_credits(held, roles, wanted.standing_in)
+            return self._best(*sums, roles, wanted)
+        alone = self.kernel.sums(rated(held))
+        return self._best(*alone.of(0, roles), roles, wanted)
 
     def rank_all(
         self, people: Sequence[MatrixRow], roles: Sequence[RoleNumber] | None, wanted: Wanted
     ) -> Iterator[Ranking[RankedRole]]:
         """Yield the ranking of each of many people, one after another."""
         chosen = self.rankable(roles)
-        if wanted.hierarchy:
+        if any(wanted.standing_in):
             for holder in people:
                 held, others = self._held_of(holder), _without(holder, chosen)
                 yield self._ranking(self._row(holder), self.nearest(held, others, wanted))
@@ -193,14 +205,21 @@ class GapCalculator:
 
         if roles is None and evidence is None:
             return self._all_rankable
-        given = self._catalogue.facts.roles.described if roles is None else roles
+        given = self._all_in_use if roles is None else roles
         chosen: NDArray[numpy.int64] = numpy.unique(numpy.array(given, int))
         known = self.kernel.totals[chosen] > 0
         return chosen[known if evidence is None else known | (evidence[chosen] > 0)]
 
     @lazy_property
     def _all_rankable(self) -> NDArray[numpy.int64]:
-        return self.rankable(self._catalogue.facts.roles.described)
+        return self.rankable(self._all_in_use)
+
+    @property
+    def _all_in_use(self) -> Sequence[RoleNumber]:
+        roles, out = self._catalogue.facts.roles, self._catalogue.withdrawn
+        return (
+            [number for number in roles.described if roles.ids[number] not in out] if out else roles.described
+        )
 
     def in_direction(
         self, roles: NDArray[numpy.int64], source: RoleNumber, direction: Standing
@@ -208,7 +227,8 @@ class GapCalculator:
         """Return those of the roles that stand in a direction from another role."""
         if direction == "any":
             return roles
-        return roles[stands(direction, source, roles, self.kernel.totals, self._catalogue.job_zones)]
+        standings = self._catalogue.further.grade_ranks, self._catalogue.job_zones
+        return roles[stands(direction, source, roles, self.kernel.totals, standings)]
 
     def _best(
         self,
@@ -261,24 +281,41 @@ class GapCalculator:
 
         order = numpy.lexsort((self._role_places[roles], -scores[roles]))[: wanted.limit]
         best = [RoleNumber(role) for role in roles[order].tolist()]
-        credits = self._credits(held, best) if wanted.hierarchy else _NONE
+        credits = self._credits(held, best, wanted.standing_in)
         return [RankedNumber(role, self.measure(held, role, credits), float(scores[role])) for role in best]
 
-    def _sums_by_hierarchy(
-        self, held: Holdings, roles: NDArray[numpy.int64]
+    def _sums_by_credits(
+        self, held: Holdings, roles: NDArray[numpy.int64], standing_in: StandIns
     ) -> tuple[NDArray[numpy.float64], NDArray[numpy.float64]]:
-        """Return what is met of each role, and what is held as it counts it, where narrower skills count."""
+        """Return what is met of each role, and what is held as it counts it, where skills may stand in."""
         import numpy
 
         numbers = [RoleNumber(role) for role in roles.tolist()]
-        credits = self._credits(held, numbers)
+        credits = self._credits(held, numbers, standing_in)
         measures = [self.measure(held, role, credits) for role in numbers]
         met = numpy.array([each.met for each in measures], float)
         return met, numpy.array([each.have for each in measures], float)
 
-    def _credits(self, held: Holdings, roles: Iterable[RoleNumber]) -> Credits:
-        asked = {skill: 0 for role in roles for skill, _ in self._essential(role)}
-        return credits_for(self._catalogue, held, asked)
+    def _credits(self, held: Holdings, roles: Iterable[RoleNumber], standing_in: StandIns) -> Credits:
+        if not any(standing_in):
+            return NO_CREDITS
+        asked = ((skill, 0) for role in roles for skill, _ in self._essential(role))
+        return self._credits_for(held, asked, standing_in)
+
+    def _credits_for(
+        self, held: Holdings, asked: Iterable[tuple[SkillNumber, int]], standing_in: StandIns
+    ) -> Credits:
+        """Return the credits for what is asked; a skill at several levels is as one at any level."""
+        groups = self._groups
+        if not groups.groups:
+            return credits_for(self._catalogue, held, dict(asked), standing_in)
+        needs: dict[SkillNumber, int] = {}
+        for number, level in asked:
+            group = groups.get(number)
+            for skill, need in ((number, level),) if group is None else group.alternatives:
+                needs[skill] = need if needs.get(skill, need) == need else 0
+        skills = {number: have for number, have in held.items() if groups.get(number) is None}
+        return credits_for(self._catalogue, skills, needs, standing_in)
 
     def _ranking(self, who: Role | Profile | str, nearest: Iterable[RankedNumber]) -> Ranking[RankedRole]:
         role = self._catalogue.role
@@ -304,7 +341,7 @@ class GapCalculator:
         """Return the people nearest to a role, best first; nobody where it requires nothing essential."""
         entries: list[tuple[tuple[Any, ...], RankedProfile]] = []
         for profile, held in people if self.kernel.totals[role] else ():
-            credits = self._credits(held, [role]) if wanted.hierarchy else {}
+            credits = self._credits(held, [role], wanted.standing_in)
             measures = self.measure(held, role, credits)
             entry = RankedProfile(profile, *measures.shown(), score(measures, wanted.by))
             entries.append(((*rank_key(measures, wanted.by), profile.name), entry))
@@ -322,7 +359,7 @@ class GapCalculator:
         """Yield who is within an effort of which of the roles, by its place; of unknown ones nobody is."""
         import numpy
 
-        kernel = GapKernel.of(self._held_in_roles.chosen(roles), self._is_levelled)
+        kernel = GapKernel.of(self._held_in_roles.chosen(roles), self._is_levelled, self._all_groups)
         totals = numpy.where(kernel.totals, kernel.totals, numpy.inf)
         waiting = iter(people)
         while block := [*islice(waiting, _AT_A_TIME)]:
@@ -348,7 +385,7 @@ class GapCalculator:
         """Yield the same for some of the people at a time; a role that is None is not known."""
         import numpy
 
-        kernel = GapKernel.of(self.held_in_each(roles), self._is_levelled)
+        kernel = GapKernel.of(self.held_in_each(roles), self._is_levelled, self._all_groups)
         totals = numpy.where(kernel.totals, kernel.totals, numpy.inf)
         for part, met, _ in kernel.sums_of_all(people):
             yield part, totals - met
@@ -367,46 +404,40 @@ class GapCalculator:
         self,
         rows: Sequence[MatrixRow],
         columns: Sequence[RoleNumber],
-        hierarchy: bool = False,
+        standing_in: StandIns = NO_STAND_INS,
         progress: Progress = False,
     ) -> GapMatrix:
         """Return the gaps of all rows to all columns."""
         import numpy
 
-        kernel = GapKernel.of(self._held_in_roles.chosen(columns), self._is_levelled)
+        kernel = GapKernel.of(self._held_in_roles.chosen(columns), self._is_levelled, self._all_groups)
         needed = numpy.where(kernel.totals, kernel.totals, numpy.nan)
         effort = numpy.empty((len(rows), len(columns)), numpy.int64)
         coverage, fit, use = (numpy.empty(effort.shape) for _ in range(3))
         blocks = (
-            self._blocks_by_hierarchy(rows, columns) if hierarchy else kernel.sums_of_all(self._held_by(rows))
+            self._blocks_by_credits(rows, columns, standing_in)
+            if any(standing_in)
+            else kernel.sums_of_all(self._held_by(rows))
         )
-        with reporting(progress, "measuring") as report:
-            for part, met, have in blocks:
-                numpy.subtract(kernel.totals, met, out=effort[part], casting="unsafe")
-                numpy.divide(met, needed, out=coverage[part])
-                numpy.divide(met, needed + have - met, out=fit[part])
-                # Of nobody who holds nothing is there a share.
-                numpy.divide(met, numpy.where(have, have, numpy.nan), out=use[part])
-                if report is not None:
-                    report("", part.stop, len(rows))
+        blocks = with_progress(blocks, len(rows), progress, "measuring", lambda block: block.people.stop)
+        for part, met, have in blocks:
+            numpy.subtract(kernel.totals, met, out=effort[part], casting="unsafe")
+            numpy.divide(met, needed, out=coverage[part])
+            numpy.divide(met, needed + have - met, out=fit[part])
+            # Of nobody who holds nothing is there a share.
+            numpy.divide(met, numpy.where(have, have, numpy.nan), out=use[part])
         use[:, kernel.totals == 0] = numpy.nan
-        return GapMatrix(
-            rows=tuple(map(self._row, rows)),
-            columns=tuple(map(self._catalogue.role, columns)),
-            effort=effort,
-            coverage=coverage,
-            fit=fit,
-            use=use,
-        )
+        described = tuple(map(self._row, rows)), tuple(map(self._catalogue.role, columns))
+        return GapMatrix(*described, effort, coverage, fit, use)
 
-    def _blocks_by_hierarchy(
-        self, rows: Sequence[MatrixRow], columns: Sequence[RoleNumber]
+    def _blocks_by_credits(
+        self, rows: Sequence[MatrixRow], columns: Sequence[RoleNumber], standing_in: StandIns
     ) -> Iterator[Sums]:
         import numpy
 
         roles = numpy.array(columns, int)
         for place, holder in enumerate(rows):
-            met, have = self._sums_by_hierarchy(self._held_of(holder), roles)
+            met, have = self._sums_by_credits(self._held_of(holder), roles, standing_in)
             yield Sums(slice(place, place + 1), met[None], have[None])
 
     def _row(self, holder: MatrixRow) -> Role | Profile:
@@ -437,19 +468,54 @@ class GapCalculator:
         for row in table.rows(role):
             number, level = table.skill[row], table.level[row]
             necessity = Necessity.ESSENTIAL if table.essential[row] else Necessity.OPTIONAL
-            skill, need = self._catalogue.skill(number), needed_level(level)
-            missing = GapItem(skill, 0, need, necessity, need, drawing.get(number, ()))
-            asked.append(SkillNeed(number, level, missing, self._catalogue.sort_key(skill)))
-        return RoleNeeds.of(self._catalogue.role(role), asked, self._levelled)
+            need, group = needed_level(level), table.group(row)
+            if group is None:
+                skill = self._catalogue.skill(number)
+                missing = GapItem(
+                    skill,
+                    0,
+                    need,
+                    necessity,
+                    need,
+                    drawing.get(number, ()),
+                    descriptor=self._catalogue.further.described_levels(number).get(level),
+                )
+            else:
+                drawn_on = chain.from_iterable(drawing.get(each, ()) for each, _ in group.alternatives)
+                choice = self._catalogue.requirement(role, row)
+                needed_for = tuple(sorted(set(drawn_on), key=self._catalogue.sort_key))
+                missing = _choice(choice, 0, need)._replace(
+                    necessity=necessity, shortfall=need, needed_for=needed_for
+                )
+            asked.append(SkillNeed(number, level, missing, self._catalogue.asked_key(missing)))
+        return RoleNeeds.of(self._catalogue.role(role), asked, self._levelled, self._groups)
 
     def surplus(self, number: SkillNumber, have: int | None) -> Surplus:
         """Return the item for a skill that is held and not asked for; made once."""
         surplus = self._surpluses.get((number, have))
         if surplus is None:
-            skill = self._catalogue.skill(number)
-            item = GapItem(skill, have, 0, None, 0)
-            surplus = self._surpluses[number, have] = self._catalogue.sort_key(skill), item
+            if self._groups.get(number) is None:
+                item = GapItem(self._catalogue.skill(number), have, 0, None, 0)
+            else:
+                item = _choice(self._catalogue.requirement(*self._asked_in[number]), have, 0)
+            surplus = self._surpluses[number, have] = self._catalogue.asked_key(item), item
         return surplus
+
+    @lazy_property
+    def _asked_in(self) -> Mapping[SkillNumber, tuple[RoleNumber, RowNumber]]:
+        """By the number of a group: a role that asks for it, and the row in which it does."""
+        table = self._catalogue.requirement_table
+        return {
+            table.skill[row]: (role, row)
+            for role in self._catalogue.facts.roles.all
+            for row in table.rows(role)
+            if table.group(row) is not None
+        }
+
+
+def _choice(asked: Requirement, have: int | None, need: int) -> GapItem:
+    """Return the item for a choice of several skills."""
+    return GapItem(None, have, need, None, 0, any_of=asked.any_of, at_least=asked.at_least)
 
 
 def held_in_roles(requirements: RequirementTable) -> Held:

@@ -14,7 +14,7 @@ from careergraph.catalogue.catalogue import Catalogue, SortKey
 from careergraph.catalogue.levels import add_holding
 from careergraph.catalogue.matched_things import MatchedThings
 from careergraph.catalogue.numbers import RoleNumber, SkillNumber
-from careergraph.errors import InvalidArgument, SkillNotFound
+from careergraph.errors import SkillNotFound
 from careergraph.gaps.calculator import GapCalculator, rated
 from careergraph.gaps.kernel import Held
 from careergraph.gaps.measures import Holdings
@@ -197,14 +197,13 @@ def hold_twice(
         one: dict[SkillNumber, int | None] = {}
         other: dict[SkillNumber, int | None] = {}
         for skill, stated in person.skills.items():
-            level = _level(stated, before, after)
             old = _number(skill, before)
             new = after.skills.number(skill) if old is None else to.get(old)
             old = back.get(new) if old is None and new is not None else old
             if old is not None:
-                add_holding(one, old, level)
+                add_holding(one, old, before.level(stated, old))
             if new is not None:
-                add_holding(other, new, level)
+                add_holding(other, new, after.level(stated, new))
         yield person, one, other
 
 
@@ -213,10 +212,3 @@ def _number(skill: Skill | str, lookup: Lookup) -> SkillNumber | None:
         return lookup.skills.number(skill)
     except SkillNotFound:
         return None
-
-
-def _level(stated: object, before: Lookup, after: Lookup) -> int | None:
-    try:
-        return before.level(stated)
-    except InvalidArgument:
-        return after.level(stated)

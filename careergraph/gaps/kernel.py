@@ -10,6 +10,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
+from careergraph.gaps.kernel_groups import UNRATED, GroupKernel
+
 if TYPE_CHECKING:
     import numpy
     from numpy.typing import NDArray
@@ -17,14 +19,16 @@ if TYPE_CHECKING:
     Integers: TypeAlias = NDArray[numpy.int64]
     Booleans: TypeAlias = NDArray[numpy.bool_]
 
-#: The level that stands for a skill held at a level nobody stated: it meets every need.
-UNRATED: Final = 2**31 - 1
 #: How many pairs of people and roles are measured at a time: what bounds the memory, some 40 bytes a pair.
 BLOCK: Final = 2**16
 
 
 class Held(NamedTuple):
-    """Holdings of people: person `p` has `skills[starts[p]:starts[p + 1]]` at `levels[…]` (int64)."""
+    """Holdings of people: person `p` has `skills[starts[p]:starts[p + 1]]` at `levels[…]` (int64).
+
+    Behind the numbers of skills stand those of groups of alternatives, which somebody meets who has a role
+    that asks for them; the level is then what the group needs.
+    """
 
     starts: Integers
     skills: Integers
@@ -47,8 +51,27 @@ class Held(NamedTuple):
 
         index = numpy.array(people, int)
         starts, ends = self.starts[index], self.starts[index + 1]
-        place, lengths = _ranges(starts, ends)
+        place, lengths = ranges(starts, ends)
         return Held(numpy.concatenate([[0], numpy.cumsum(lengths)]), self.skills[place], self.levels[place])
+
+    def below(self, number: int) -> Held:
+        """Return the holdings with numbers below one."""
+        import numpy
+
+        kept = self.skills < number
+        before = numpy.concatenate([[0], numpy.cumsum(kept)])
+        return Held(before[self.starts], self.skills[kept], self.levels[kept])
+
+
+class AllGroups(NamedTuple):
+    """The groups of alternatives of a graph: (alternatives, at least) of each, numbered on from `first`.
+
+    `implications` are the pairs of numbers of which whoever meets the first meets the other.
+    """
+
+    first: int
+    groups: Sequence[tuple[Sequence[tuple[int, int]], int]]
+    implications: Sequence[tuple[int, int]]
 
 
 class Sums(NamedTuple):
@@ -87,9 +110,10 @@ class GapKernel:
     totals: Integers
     levelled: Booleans
     is_mixed: Booleans
+    groups: GroupNeeds | None = None
 
     @classmethod
-    def of(cls, required: Held, levelled: Booleans) -> GapKernel:
+    def of(cls, required: Held, levelled: Booleans, groups: AllGroups | None = None) -> GapKernel:
         """Return the kernel over the needs of each role, `UNRATED` where one states no level."""
         import numpy
 
@@ -108,25 +132,33 @@ class GapKernel:
             totals=numpy.bincount(role, weights=need, minlength=roles).astype(numpy.int64),
             levelled=levelled,
             is_mixed=levelled & (unstated > 0),
+            groups=None if groups is None else GroupNeeds.of(required, role, groups),
         )
 
     def sums(self, held: Mapping[int, int]) -> Sums:
         """Return what one person meets and has of each role, who holds these skills at these levels."""
-        alone = Held.of([held])
-        return Sums(slice(0, 1), self._met(alone), self._have(alone))
+        return self._sums(slice(0, 1), Held.of([held]))
 
     def sums_of_all(self, held: Held) -> Iterator[Sums]:
         """Yield the same for many people, some at a time, and in order.
 
         Each pair of a skill held and a role that requires it is counted once.
         """
-        at_a_time = max(1, BLOCK // max(1, len(self.totals)))
+        alternatives = 0 if self.groups is None else self.groups.kernel.places.size
+        at_a_time = max(1, BLOCK // max(1, len(self.totals), alternatives))
         for start in range(0, len(held.starts) - 1, at_a_time):
             people = slice(start, min(start + at_a_time, len(held.starts) - 1))
             starts = held.starts[people.start : people.stop + 1]
             part = slice(starts[0], starts[-1])
             some = Held(starts - starts[0], held.skills[part], held.levels[part])
-            yield Sums(people, self._met(some), self._have(some))
+            yield self._sums(people, some)
+
+    def _sums(self, people: slice, held: Held) -> Sums:
+        if self.groups is None:
+            return Sums(people, self._met(held), self._have(held))
+        skills = held.below(self.groups.kernel.first)
+        met, have = self.groups.sums(held, self._plain(held), len(self.totals))
+        return Sums(people, self._met(skills) + met, self._have(skills) + have)
 
     def _met(self, held: Held) -> NDArray[numpy.float64]:
         import numpy
@@ -141,7 +173,7 @@ class GapKernel:
         people = len(held.starts) - 1
         row = numpy.repeat(numpy.arange(people), numpy.diff(held.starts))
         levelled, unrated = self.levelled[held.skills], held.levels == UNRATED
-        plain = numpy.where(levelled > unrated, held.levels, numpy.minimum(held.levels, 1))
+        plain = self._plain(held)
         have = numpy.bincount(row, plain, people).astype(numpy.float64, copy=False).reshape(people, 1)
         differs = levelled & (unrated | (self.is_mixed[held.skills] & (held.levels > 1)))
         if not differs.any():
@@ -153,12 +185,19 @@ class GapKernel:
         counted = numpy.where(self.stated[place], asked, 1) - numpy.where(level == UNRATED, 1, level)
         return have + self._by_person_and_role(some, pair, counted)
 
+    def _plain(self, held: Held) -> Integers:
+        """Return what each holding counts where nobody asks for it."""
+        import numpy
+
+        rated = self.levelled[held.skills] > (held.levels == UNRATED)
+        return numpy.where(rated, held.levels, numpy.minimum(held.levels, 1))
+
     def _hits(self, held: Held) -> tuple[Integers, Integers, Integers]:
         """Return each pair of a skill held and a requirement: its place in the sums, which, at what level."""
         import numpy
 
         people = len(held.starts) - 1
-        place, hits = _ranges(self.starts[held.skills], self.starts[held.skills + 1])
+        place, hits = ranges(self.starts[held.skills], self.starts[held.skills + 1])
         row = numpy.repeat(numpy.arange(people) * len(self.totals), numpy.diff(held.starts))
         return numpy.repeat(row, hits) + self.roles[place], place, numpy.repeat(held.levels, hits)
 
@@ -170,7 +209,79 @@ class GapKernel:
         return counted.astype(numpy.float64, copy=False).reshape(people, roles)
 
 
-def _ranges(starts: Integers, ends: Integers) -> tuple[Integers, Integers]:
+@dataclass(frozen=True, slots=True, eq=False)
+class GroupNeeds:
+    """The groups of alternatives that roles require.
+
+    Group at place `g` of the kernel is required by `roles[starts[g]:starts[g + 1]]`. What is held under a
+    number is no surplus to the roles `covering[covered_starts[number]:…]`, which ask for it among others,
+    and not by itself.
+    """
+
+    kernel: GroupKernel
+    starts: Integers
+    roles: Integers
+    covered_starts: Integers
+    covering: Integers
+
+    @classmethod
+    def of(cls, required: Held, role: Integers, known: AllGroups) -> GroupNeeds:
+        """Return the groups among all that is required, where `role` is that of each requirement."""
+        import numpy
+
+        first, roles = known.first, len(required.starts) - 1
+        is_group = required.skills >= first
+        wanted, place = numpy.unique(required.skills[is_group], return_inverse=True)
+        kernel = GroupKernel.of(first, known.groups, known.implications, wanted)
+        by_place = numpy.argsort(place, kind="stable")
+        starts = numpy.concatenate([[0], numpy.cumsum(numpy.bincount(place, minlength=len(wanted)))])
+        requiring = role[is_group][by_place]
+        # Each skill of a group, and each group that implies it, with each role that requires the group.
+        skill = numpy.flatnonzero(kernel.column >= 0)
+        group, alternative = numpy.nonzero(kernel.needs < 2**62)
+        of = numpy.concatenate([group, kernel.implied])
+        number = numpy.concatenate([skill[kernel.places[group, alternative]], kernel.implying])
+        at, lengths = ranges(starts[of], starts[of + 1])
+        pairs = numpy.unique(numpy.repeat(number, lengths) * roles + requiring[at])
+        pairs = pairs[~numpy.isin(pairs, (required.skills * roles + role)[~is_group])]
+        counts = numpy.bincount(pairs // max(1, roles), minlength=first + len(known.groups))
+        return cls(
+            kernel=kernel,
+            starts=starts,
+            roles=requiring,
+            covered_starts=numpy.concatenate([[0], numpy.cumsum(counts)]),
+            covering=pairs % max(1, roles),
+        )
+
+    def sums(
+        self, held: Held, plain: Integers, roles: int
+    ) -> tuple[NDArray[numpy.float64], NDArray[numpy.float64]]:
+        """Return what is met of groups, and what is held for them and of groups, beside the skills.
+
+        `plain` is what each holding counts where nobody asks for it: none of it counts for the roles that
+        ask for it among others.
+        """
+        import numpy
+
+        people = len(held.starts) - 1
+        row = numpy.repeat(numpy.arange(people), numpy.diff(held.starts))
+        hits = self.kernel.hits(people, row, held.skills, held.levels)
+        at, lengths = ranges(self.starts[hits.group], self.starts[hits.group + 1])
+        pair = numpy.repeat(hits.row * roles, lengths) + self.roles[at]
+        met = numpy.bincount(pair, numpy.repeat(hits.met, lengths), people * roles)
+        have = numpy.bincount(pair, numpy.repeat(hits.have, lengths), people * roles)
+        at, lengths = ranges(self.covered_starts[held.skills], self.covered_starts[held.skills + 1])
+        pair = numpy.repeat(row * roles, lengths) + self.covering[at]
+        have = have - numpy.bincount(pair, numpy.repeat(plain, lengths), people * roles)
+        of_groups = numpy.where(held.skills >= self.kernel.first, plain, 0)
+        all_groups = numpy.bincount(row, of_groups, people).astype(numpy.float64, copy=False)
+        return (
+            met.astype(numpy.float64, copy=False).reshape(people, roles),
+            have.reshape(people, roles) + all_groups.reshape(people, 1),
+        )
+
+
+def ranges(starts: Integers, ends: Integers) -> tuple[Integers, Integers]:
     """Return all numbers of the ranges, one range after another, and the length of each."""
     import numpy
 

@@ -5,8 +5,9 @@ People come in any number and are read once, some at a time: what is kept is wha
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from operator import itemgetter
 from typing import Any, ClassVar, Final, NamedTuple, TypeAlias
 
@@ -169,11 +170,12 @@ def find_holders(
     catalogue: Catalogue,
     people: Iterable[Member],
     skill: SkillNumber | None,
-    level: int | None,
+    level_of: Callable[[SkillNumber], int | None],
 ) -> Holders:
     """Find who holds a skill at a level or above; of every skill that anybody holds where none is named."""
     rated: dict[SkillNumber, list[_Named]] = {} if skill is None else {skill: []}
     unrated: dict[SkillNumber, list[_Named]] = {}
+    level = cache(level_of)
     for profile, held in people:
         person = name_order(profile), profile
         chosen = held.items() if skill is None else ((skill, held.get(skill, 0)),)
@@ -181,12 +183,12 @@ def find_holders(
             holders = rated.setdefault(number, [])
             if have is None:
                 unrated.setdefault(number, []).append(person)
-            elif have >= (level or 1):
+            elif have >= (level(number) or 1):
                 holders.append(person)
     rows = [
         HoldersRow(
             catalogue.skill(number),
-            level,
+            level(number),
             _sorted(holders),
             _sorted(unrated.get(number, ())),
             len(holders) + len(unrated.get(number, ())) == 1,

@@ -12,13 +12,23 @@ from itertools import chain
 from operator import itemgetter
 from typing import Any, ClassVar, Final, Generic, NamedTuple, TypeAlias, TypeVar, overload
 
-from immutabledict import immutabledict
-
-from careergraph.catalogue.catalogue import SortKey
+from careergraph.catalogue.alternatives import Groups
+from careergraph.catalogue.catalogue import AskedKey
 from careergraph.catalogue.numbers import SkillNumber
-from careergraph.gaps.broader_skills import Credit, best_credit
-from careergraph.gaps.measures import Holdings, measure, share
-from careergraph.model import Necessity, Profile, Responsibility, Role, Skill
+from careergraph.gaps.broader_skills import best_credit
+from careergraph.gaps.measures import NO_CREDITS, Credits, Holdings, choose, measure, share
+from careergraph.model import (
+    Condition,
+    Level,
+    Necessity,
+    Profile,
+    Requirement,
+    Responsibility,
+    Role,
+    Skill,
+    asked_label,
+    asked_skills,
+)
 from careergraph.support.html import bullet, folded, grouped_table, some, text
 from careergraph.support.plain_values import as_dict, one_line
 from careergraph.support.pseudonyms import PeopleTable, Pseudonyms, renamed
@@ -27,28 +37,51 @@ _ESSENTIAL: Final = Necessity.ESSENTIAL
 #: How many skills of a group, and responsibilities of a skill, a notebook shows.
 _SHOWN_ITEMS: Final = 40
 _SHOWN_RESPONSIBILITIES: Final = 2
+#: The numbers of a gap as a whole.
+_NUMBERS: Final = ("effort", "coverage", "optional_coverage", "fit", "use", "unrated_share")
 
 
 class GapItem(NamedTuple):
     """One skill of a gap: what is held, what is needed, and how much is short.
 
+    Where the role asks for some of several skills, `skill` is None, `any_of` has the alternatives, and
+    `at_least` says how many of them are asked for; `need` is the sum of the least needs, `have` how much
+    of it is met.
+
     `have` is 0 where the skill is not held, None where it is held and not rated; `need` is 0 and
     `necessity` None where the role does not ask for it. `needed_for` are the responsibilities of the
-    role that draw on the skill. Where hierarchy counts, and a narrower skill stands for this one, `via`
-    names the `skos:broader` chain that it rests on: IRIs, from the skill held to this one.
+    role that draw on the skill. Where hierarchy or crosswalk counts, and another skill stands for this one,
+    `via` names the chain that it rests on: IRIs, from the skill held to this one. `descriptor` is the level
+    needed, where the ontology says what that looks like for this skill; `evidence` is what shows that the
+    skill is held, and `rated_by` who rated it, where that is stated.
     """
 
-    skill: Skill
+    skill: Skill | None
     have: int | None
     need: int
     necessity: Necessity | None
     shortfall: int
     needed_for: tuple[Responsibility, ...] = ()
     via: tuple[str, ...] = ()
+    any_of: tuple[Requirement, ...] = ()
+    at_least: int = 1
+    descriptor: Level | None = None
+    evidence: tuple[str, ...] = ()
+    rated_by: tuple[str, ...] = ()
+
+    @property
+    def label(self) -> str:
+        """The label of the skill; of a choice "one of: …" or "2 of: …"."""
+        return asked_label(self.skill, self.any_of, self.at_least)
+
+    @property
+    def skills(self) -> tuple[Skill, ...]:
+        """The skill, or those of the alternatives."""
+        return asked_skills(self.skill, self.any_of)
 
     def __str__(self) -> str:
         have = "?" if self.have is None else self.have
-        return f"{self.skill} ({have} of {self.need})"
+        return f"{self.label} ({have} of {self.need})"
 
     def to_dict(self) -> dict[str, Any]:
         """Return the attributes by name, as `json.dumps` takes them; things by IRI and label."""
@@ -61,17 +94,38 @@ class GapItem(NamedTuple):
 class SkillNeed(NamedTuple):
     """A need of a role for one skill, which goes by its number; `level` is 0 where none is stated.
 
+    The number may also be that of a group of alternatives, and `level` is then what it needs.
+
     `missing` is the item of a gap for whoever does not hold the skill at all.
     """
 
     number: SkillNumber
     level: int
     missing: GapItem
-    sort_key: SortKey
+    sort_key: AskedKey
+
+
+def _looks_like(item: GapItem) -> str | None:
+    """Return the name and the definition of the level needed, where the skill has its own."""
+    level = item.descriptor
+    return None if level is None else ": ".join(filter(None, (level.label, level.definition)))
+
+
+def _shown_by(item: GapItem) -> str | None:
+    """Return what shows that a skill is held, and who rated it."""
+    rated = f"rated by {'; '.join(item.rated_by)}" if item.rated_by else ""
+    return ", ".join(filter(None, ("; ".join(item.evidence), rated))) or None
+
+
+#: The columns that a gap has where any of its skills has something to say there.
+_BESIDES: Final[dict[str, Callable[[GapItem], str | None]]] = {
+    "descriptor": _looks_like,
+    "evidence": _shown_by,
+}
 
 
 #: The item for a skill that nobody asks for, and its place among them.
-Surplus: TypeAlias = tuple[SortKey, GapItem]
+Surplus: TypeAlias = tuple[AskedKey, GapItem]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +134,7 @@ class RoleNeeds:
 
     `held` is what somebody holds who has the role: its essential skills, at the levels it states.
     `optional` is the sum of what it needs of optional ones; `levelled` are the skills that any role
-    states a level for.
+    states a level for, and `groups` all groups of alternatives.
     """
 
     role: Role
@@ -89,9 +143,12 @@ class RoleNeeds:
     held: Holdings
     optional: int
     levelled: frozenset[SkillNumber]
+    groups: Groups
 
     @classmethod
-    def of(cls, role: Role, asked: Iterable[SkillNeed], levelled: frozenset[SkillNumber]) -> RoleNeeds:
+    def of(
+        cls, role: Role, asked: Iterable[SkillNeed], levelled: frozenset[SkillNumber], groups: Groups
+    ) -> RoleNeeds:
         """Return the needs of a role, in order."""
         ordered = sorted(asked, key=lambda each: (each.missing.necessity is not _ESSENTIAL, each.sort_key))
         essential = [each for each in ordered if each.missing.necessity is _ESSENTIAL]
@@ -102,6 +159,7 @@ class RoleNeeds:
             held={each.number: each.level or None for each in essential},
             optional=sum(each.missing.need for each in ordered[len(essential) :]),
             levelled=levelled,
+            groups=groups,
         )
 
     def essential(self) -> Iterator[tuple[SkillNumber, int]]:
@@ -122,22 +180,12 @@ class SkillGap(PeopleTable):
 
     `coverage` is the share of what is needed that is met, `use` the share of what is held that is
     needed, `fit` the overlap of both, each None where the role requires nothing essential, and nothing
-    is known; `unrated_share` is how much of what is met rests on skills that nobody rated.
+    is known; `unrated_share` is how much of what is met rests on skills that nobody rated. `conditions` are
+    what the role asks for besides skills, each met, unmet or not known; no number counts them.
     """
 
     _things: ClassVar = ("skill", "needed_for", "role")
-    _totals: ClassVar = (
-        "who",
-        "role",
-        "effort",
-        "coverage",
-        "optional_coverage",
-        "fit",
-        "use",
-        "unrated_share",
-        "is_closed",
-        "surplus",
-    )
+    _totals: ClassVar = ("who", "role", *_NUMBERS, "is_closed", "conditions", "surplus")
     _repeated: ClassVar = {
         "who": "who",
         "role": "role",
@@ -159,6 +207,7 @@ class SkillGap(PeopleTable):
     fit: float | None
     use: float | None
     unrated_share: float
+    conditions: tuple[Condition, ...] = ()
     is_person: bool = False
 
     @property
@@ -174,18 +223,21 @@ class SkillGap(PeopleTable):
         return len(self.missing) + len(self.below) + len(self.unrated) + len(self.met)
 
     def _columns(self) -> Sequence[str]:
-        return "status", "skill", "have", "need", "shortfall", "necessity", "needed_for"
+        columns = ["status", "skill", "have", "need", "shortfall", "necessity", "needed_for"]
+        return columns + [name for name, said in _BESIDES.items() if any(map(said, self))]
 
     def _rows(self) -> Iterator[Sequence[Any]]:
+        besides = [said for said in _BESIDES.values() if any(map(said, self))]
         for status, item in self._items():
             yield (
                 status,
-                item.skill,
+                item.skill or item.label,
                 item.have,
                 item.need,
                 item.shortfall,
                 item.necessity and item.necessity.value,
                 [*item.needed_for],
+                *(said(item) for said in besides),
             )
 
     def _items(self) -> Iterator[tuple[str, GapItem]]:
@@ -197,7 +249,24 @@ class SkillGap(PeopleTable):
         return ({"status": status, **item.to_dict()} for status, item in self._items())
 
     def _renamed(self, pseudonym: Pseudonyms) -> SkillGap:
-        return replace(self, who=pseudonym(self.who)) if self.is_person else self
+        """Return the gap of a person without their name, and without what else names somebody."""
+
+        def unsaid(items: tuple[GapItem, ...]) -> tuple[GapItem, ...]:
+            return tuple(
+                item._replace(evidence=(), rated_by=tuple(map(pseudonym, item.rated_by))) for item in items
+            )
+
+        if not self.is_person:
+            return self
+        return replace(
+            self,
+            who=pseudonym(self.who),
+            missing=unsaid(self.missing),
+            below=unsaid(self.below),
+            unrated=unsaid(self.unrated),
+            met=unsaid(self.met),
+            surplus=unsaid(self.surplus),
+        )
 
     def _repr_html_(self) -> str:
         most = max((max(item.need, item.have or 0) for item in self), default=1)
@@ -215,7 +284,7 @@ class SkillGap(PeopleTable):
             if rows:
                 groups[f"{title}: {len(items)}"] = rows
         columns = ("skill", "have and need", "needed for")[: 2 + explained]
-        surplus = [f"{item.skill} ({'?' if item.have is None else item.have})" for item in self.surplus]
+        surplus = [f"{item.label} ({'?' if item.have is None else item.have})" for item in self.surplus]
         return grouped_table(columns, groups, self.caption()) + (
             folded(f"Not asked for: {len(surplus)}", text("; ".join(surplus))) if surplus else ""
         )
@@ -229,7 +298,8 @@ class SkillGap(PeopleTable):
         )
         optional = self.optional_coverage
         valued = "" if optional is None or optional == 1 else f", optional {optional:.0%}"
-        return f"{self.who or 'You'} → {self.role}: {said}{valued}"
+        asked = "".join(f", {each}: {each.status}" for each in self.conditions)
+        return f"{self.who or 'You'} → {self.role}: {said}{valued}{asked}"
 
 
 class RankedRole(NamedTuple):
@@ -281,7 +351,7 @@ class Ranking(PeopleTable, Generic[Entry]):
 
     _measures: ClassVar = RankedRole._fields[1:]
     _things: ClassVar = ("role", "profile")
-    _totals: ClassVar = ("title",)
+    _totals: ClassVar = ("title", "person")
 
     title: str
     entries: tuple[Entry, ...]
@@ -323,7 +393,7 @@ def compute_gap(
     held: Holdings,
     needs: RoleNeeds,
     surplus: Callable[[SkillNumber, int | None], Surplus] | None,
-    credited: Mapping[SkillNumber, Sequence[Credit]] = immutabledict(),
+    credited: Credits = NO_CREDITS,
 ) -> SkillGap:
     """Return the gap between what is held and what is asked.
 
@@ -333,10 +403,16 @@ def compute_gap(
     below: list[GapItem] = []
     unrated: list[GapItem] = []
     met: list[GapItem] = []
+    counted: set[SkillNumber] = set()
     for number, level, item, _ in needs.asked:
         have: int | None = held.get(number, 0)
         via: tuple[str, ...] = ()
-        if credited:
+        if (asked := needs.groups.get(number)) is not None:
+            choice = choose(asked, held, credited, needs.groups)
+            counted |= choice.counted
+            have = None if choice.unrated and choice.met == item.need else choice.met
+            via = choice.credits[0].chain if choice.credits else ()
+        elif credited:
             have, credit = best_credit(have, level, credited.get(number, ()))
             via = () if credit is None else credit.chain
         if have == 0:
@@ -357,11 +433,12 @@ def compute_gap(
     beyond = [
         surplus(number, have)
         for number, have in (held.items() if surplus else ())
-        if surplus and number not in needs.numbers and have != 0
+        if surplus and number not in needs.numbers and number not in counted and have != 0
     ]
     beyond.sort(key=itemgetter(0))
-    counted = held if surplus else {number: held[number] for number in needs.held if number in held}
-    measures = measure(counted, needs.essential(), needs.levelled, credited)
+    if not surplus:
+        held = {number: held[number] for number in chain(needs.held, counted) if number in held}
+    measures = measure(held, needs.essential(), needs.levelled, needs.groups, credited)
     return SkillGap(
         who=who,
         role=needs.role,
@@ -387,8 +464,11 @@ def _bullet_row(item: GapItem, most: int) -> list[str]:
     """Return a skill as cells of HTML: its name, a bar of have against need, and what it is needed for."""
     optional = " (optional)" if item.necessity is Necessity.OPTIONAL else ""
     needed_for = [responsibility.label for responsibility in item.needed_for]
+    besides = "".join(
+        f"<br><small>{text(shown)}</small>" for said in _BESIDES.values() for shown in [said(item)] if shown
+    )
     return [
-        text(f"{item.skill}{optional}"),
+        text(f"{item.label}{optional}") + besides,
         bullet(item.have, item.need, most),
         some(needed_for, _SHOWN_RESPONSIBILITIES),
     ]

@@ -14,6 +14,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from careergraph.catalogue.alternatives import Groups
 from careergraph.catalogue.numbers import SkillNumber
 from careergraph.catalogue.ratings import Ratings
 from careergraph.catalogue.requirements import RequirementTable
@@ -70,6 +71,36 @@ class WeightedSkills:
         return ratio(both, self.rows.squares + row.square - both)
 
 
+def _shared_out(
+    groups: Groups, role: Integers, skill: Integers, share: Floats, level: Floats
+) -> tuple[Integers, Integers, Floats, Floats]:
+    """Put the alternatives in place of each group: each has the part of its importance that is asked for.
+
+    Of one skill in several places the requirement of the skill alone counts, else the largest part.
+    """
+    if not groups.groups:
+        return role, skill, share, level
+    is_group = skill >= groups.first
+    best: dict[tuple[int, int], tuple[float, float]] = {}
+    for one, number, whole in zip(role[is_group], skill[is_group], share[is_group], strict=True):
+        group = groups.groups[int(number) - groups.first]
+        part = float(whole) * group.at_least / len(group.alternatives)
+        for alternative, asked in group.alternatives:
+            pair = int(one), int(alternative)
+            best[pair] = max(best.get(pair, (0.0, 0.0)), (part, float(max(asked, 1))))
+    single = ~is_group
+    alone = set(zip(role[single].tolist(), skill[single].tolist(), strict=True))
+    added = {pair: weighed for pair, weighed in best.items() if pair not in alone}
+    pairs = np.array([*added], np.int64).reshape(-1, 2)
+    weighed = np.array([*added.values()], np.float64).reshape(-1, 2)
+    return (
+        np.concatenate([role[single], pairs[:, 0]]),
+        np.concatenate([skill[single], pairs[:, 1]]),
+        np.concatenate([share[single], weighed[:, 0]]),
+        np.concatenate([level[single], weighed[:, 1]]),
+    )
+
+
 def _stated(
     table: RequirementTable, ratings: Ratings, roles: int, skills: int
 ) -> tuple[Integers, Integers, Floats, Floats]:
@@ -86,6 +117,7 @@ def _stated(
     usual = np.where(states_some[role], LOWEST, usual)
     share = np.where(importance > 0, importance / HIGHEST_IMPORTANCE, usual)
     level = np.maximum(np.array(table.level, np.float64), 1.0)
+    role, skill, share, level = _shared_out(table.groups, role, skill, share, level)
     alone = ~np.isin(role * skills + skill, rated_role * skills + rated_skill)
     return (
         np.concatenate([rated_role, role[alone]]),

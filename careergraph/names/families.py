@@ -6,9 +6,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from immutabledict import immutabledict
+
 from careergraph.catalogue.catalogue import Catalogue
 from careergraph.catalogue.numbers import RoleNumber
 from careergraph.errors import NotFound
+from careergraph.model import Role
 from careergraph.rdf.terms import Id
 from careergraph.support.lazy_property import lazy_property
 from careergraph.support.reach import reached
@@ -18,6 +21,16 @@ if TYPE_CHECKING:
     from careergraph.names.label_index import LabelIndex
 
 _SUGGESTIONS: Final = 3
+
+
+def roles_by_family(roles: Iterable[Role]) -> Mapping[str, tuple[Role, ...]]:
+    """Map the label of each family to its roles, in their order; the families by label."""
+    families: dict[str, list[Role]] = {}
+    for role in roles:
+        if role.family is not None:
+            families.setdefault(role.family, []).append(role)
+    in_order = sorted(families, key=lambda label: (fold(label), label))
+    return immutabledict((label, tuple(families[label])) for label in in_order)
 
 
 class _Family(NamedTuple):
@@ -55,7 +68,8 @@ class Families:
         roles, words = self._catalogue.facts.roles, self._catalogue.words
         for number in roles.described:
             id = roles.ids[number]
-            for label in sorted(set(self._catalogue.families.get(id, {}).values())):
+            families = self._catalogue.families.get(id, ())
+            for label in sorted({label for labels in families for label in labels.values()}):
                 named.setdefault(fold(label), _Family(label, [], [])).roles.append(number)
         for group in sorted(_beyond(self._catalogue.broader, roles.described_ids)):
             for label in sorted(set(words.preferred.get(group, {}).values())):

@@ -7,7 +7,7 @@ from typing import Final
 
 from careergraph.errors import AmbiguousName, InvalidArgument, NotFound, UnknownNames
 from careergraph.model import Level, Profile, Skill
-from careergraph.names.level_names import level_rank
+from careergraph.names.level_names import is_called, level_rank
 from careergraph.sources.people import Person, StatedLevel
 from careergraph.support.amounts import part_of_scale, whole
 from careergraph.support.text import counted, fold, listed, quote
@@ -25,11 +25,13 @@ class Terms:
     def __init__(
         self,
         find: Callable[[str], Skill] | None,
-        scale: Sequence[Level],
+        levels_of: Callable[[str], Sequence[Level]],
+        all_levels: Sequence[Level],
         levels: Mapping[str, int] | None,
     ) -> None:
         self._find = find
-        self._scale = scale
+        self._levels_of = levels_of
+        self._all_levels = all_levels
         self._levels = {fold(text): rank for text, rank in (levels or {}).items()}
         #: By unknown name: a label that it may mean.
         self.unknown: dict[str, str | None] = {}
@@ -49,8 +51,10 @@ class Terms:
             self.unknown[name] = error.things[0].label if error.things else None
         return name not in self.unknown
 
-    def level(self, stated: StatedLevel, cv: bool) -> StatedLevel:
-        """Read a level: by the mapping, else on the scale; without a graph it is left to be read later.
+    def level(self, stated: StatedLevel, name: str, cv: bool) -> StatedLevel:
+        """Read a level of a skill: by the mapping, else on the scale of the skill.
+
+        Without a graph it is left to be read later, as is the name of a level on another scale.
 
         What nothing maps is noted, and unrated; in a CV it is unrated and nothing more.
         """
@@ -61,8 +65,10 @@ class Terms:
         if self._find is None:
             return stated if whole(stated) is not None or part_of_scale(str(stated)) else None
         try:
-            return level_rank(stated, self._scale)
+            return level_rank(stated, self._levels_of(name))
         except InvalidArgument:
+            if any(is_called(level, stated) for level in self._all_levels):
+                return stated
             if not cv:
                 self.unread.setdefault(str(stated))
             return None
@@ -79,7 +85,7 @@ def known_profiles(people: Iterable[Person], terms: Terms, strict: bool) -> tupl
         unknown = []
         for name, level in person.skills.items():
             if terms.is_known(name):
-                known[name] = terms.level(level, person.cv)
+                known[name] = terms.level(level, name, person.cv)
             else:
                 unknown.append(name)
         profiles.append(Profile(person.name, known, person.role, person.history, unknown=tuple(unknown)))

@@ -45,6 +45,29 @@ class Name(NamedTuple, Generic[Number]):
 Table: TypeAlias = Sequence[Mapping[str, Sequence[Number]]]
 
 
+def names_of(
+    notation: str | None,
+    preferred: Mapping[str, str],
+    alternative: Mapping[str, Sequence[str]],
+    language: str,
+) -> Iterator[tuple[str, Tier, str]]:
+    """Give all names of a thing, each with its tier and the label that it is, or is one half of.
+
+    A label that names one thing in two genders gives its two halves.
+    """
+    if notation is not None:
+        yield notation, Tier.CODE, notation
+    for tag, label in preferred.items():
+        tier = Tier.PREFERRED if tag == language.lower() else Tier.PREFERRED_ELSEWHERE
+        for text in gender_halves(label, tag) or (label,):
+            yield text, tier, label
+    for tag, labels in alternative.items():
+        tier = Tier.ALTERNATIVE if tag == language.lower() else Tier.ALTERNATIVE_ELSEWHERE
+        for label in labels:
+            for text in gender_halves(label, tag) or (label,):
+                yield text, tier, label
+
+
 class LabelTiers(Generic[Number]):
     """The codes and labels of one kind of thing, by tier.
 
@@ -105,22 +128,14 @@ class LabelTiers(Generic[Number]):
 
     def names(self, number: Number) -> Iterator[Name[Number]]:
         """Give all names of a thing, a label that has two halves as these."""
-        catalogue, id = self._catalogue, self._index.ids[number]
-        words, language = catalogue.words, catalogue.language.lower()
-        if id in words.notations:
-            yield Name(words.notations[id], number, Tier.CODE, words.notations[id])
-        for tag, label in words.preferred.get(id, {}).items():
-            tier = Tier.PREFERRED if tag == language else Tier.PREFERRED_ELSEWHERE
-            for text in gender_halves(label, tag) or (label,):
-                yield Name(text, number, tier, label)
-        if id not in words.preferred:
-            label = catalogue.labels.shown(id)
-            yield Name(label, number, Tier.PREFERRED_ELSEWHERE, label)
-        for tag, alternatives in words.alternative.get(id, {}).items():
-            tier = Tier.ALTERNATIVE if tag == language else Tier.ALTERNATIVE_ELSEWHERE
-            for label in alternatives:
-                for text in gender_halves(label, tag) or (label,):
-                    yield Name(text, number, tier, label)
+        words, id = self._catalogue.words, self._index.ids[number]
+        found = names_of(
+            words.notations.get(id),
+            words.preferred.get(id) or {"": self._catalogue.labels.shown(id)},
+            words.alternative.get(id, {}),
+            self._catalogue.language,
+        )
+        return (Name(text, number, tier, label) for text, tier, label in found)
 
     def _forms(self, name: str) -> Iterator[tuple[str, Table[Number]]]:
         if strict := fold(name):

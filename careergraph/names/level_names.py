@@ -16,19 +16,20 @@ from careergraph.support.text import fold, listed, quote
 _HALF: Final = Fraction(1, 2)
 
 
-def level_rank(level: Any, scale: Sequence[Level]) -> int | None:
+def level_rank(level: Any, scale: Sequence[Level], own: Sequence[Level] = ()) -> int | None:
     """Read the rank that a level means on a scale; None where it is blank.
 
     A rank may be an integer of any library, a whole float, or the text of one. A part of a scale ("3 of
     5", "80 %") is the level that stands at that part of this one, rounded half up, the first at least;
-    nothing of it is 0, and where there is no scale any other part is unrated.
+    nothing of it is 0, and where there is no scale any other part is unrated. `own` are the levels that have
+    a name of their own for the skill in question, which comes before that of the scale.
     """
     if is_blank(level):
         return None
     if isinstance(level, Level):
         return level.rank
     if isinstance(level, str):
-        named = _named(level, scale)
+        named = _named(level, (*own, *scale))
         if named is not None:
             return named
         part = part_of_scale(level)
@@ -37,7 +38,7 @@ def level_rank(level: Any, scale: Sequence[Level]) -> int | None:
     rank = whole(level)
     if rank is not None and rank >= 0:
         return min(rank, MAX_LEVEL)
-    names = [known.label for known in scale]
+    names = [known.label for known in own or scale]
     known_levels = f", or one of {listed(names)}" if names else ""
     raise InvalidArgument(
         f"level {quote(level)} is no level; give a whole number of 1 or more{known_levels}, "
@@ -56,12 +57,14 @@ def stated_rank(level: str | None, scale: Sequence[Level]) -> int | None:
     return whole(level) if named is None else named
 
 
+def is_called(level: Level, name: object) -> bool:
+    """Tell whether a name is one of a level's labels, in any language."""
+    wanted = fold(name) if isinstance(name, str) else ""
+    return bool(wanted) and wanted in {fold(label) for label in (level.label, *level.labels.values())}
+
+
 def _named(level: str, scale: Sequence[Level]) -> int | None:
-    wanted = fold(level)
-    for known in scale if wanted else ():
-        if wanted in {fold(label) for label in (known.label, *known.labels.values())}:
-            return known.rank
-    return None
+    return next((known.rank for known in scale if is_called(known, level)), None)
 
 
 def _at(part: Fraction, scale: Sequence[Level]) -> int | None:

@@ -10,13 +10,15 @@ from careergraph.catalogue.facts import Index
 from careergraph.catalogue.numbers import ResponsibilityNumber, RoleNumber, SkillNumber
 from careergraph.choices import Kind
 from careergraph.errors import AmbiguousName, InvalidArgument, NotFound, RoleNotFound, SkillNotFound
-from careergraph.model import Concept, Responsibility, Role, Skill
+from careergraph.model import Concept, Level, Responsibility, Role, Skill
 from careergraph.names.families import Families
 from careergraph.names.hits import Hit, Hits
 from careergraph.names.label_search import LabelSearch
 from careergraph.names.label_tiers import LabelTiers
-from careergraph.names.level_names import level_rank
-from careergraph.support.text import listed, quote
+from careergraph.names.level_names import is_called, level_rank
+from careergraph.rdf.terms import Id, shown_id
+from careergraph.support.lazy_property import lazy_property
+from careergraph.support.text import fold, listed, quote
 
 AnyConcept = TypeVar("AnyConcept", bound=Concept)
 Number = TypeVar("Number", bound=int)
@@ -29,6 +31,7 @@ _CANDIDATES: Final = 5
 class Finder(Generic[AnyConcept, Number]):
     """Finds the things of one kind.
 
+    A code or a label of something that is out of use leads on to what stands in its place, if anything does.
     What a name may be, in order: the IRI; a bound CURIE; a code; a preferred label in the graph's language;
     one in another; an alternative label in the graph's language; one in another; then all but the first two
     again without accents, hyphens and width. The first that answers decides, and if it names several things
@@ -73,7 +76,7 @@ class Finder(Generic[AnyConcept, Number]):
                 f"a {self._noun} is given as a value, an IRI, a CURIE or a label, and this is {quote(name)}"
             )
         found = self.by_identifier(name)
-        return self._by_label(name) if found is None else found
+        return self._by_name(name) if found is None else found
 
     def find(self, name: AnyConcept | str) -> AnyConcept:
         """Find the thing that `name` means."""
@@ -82,23 +85,34 @@ class Finder(Generic[AnyConcept, Number]):
     def by_identifier(self, name: str) -> Number | None:
         """Find the number of what an IRI or a bound CURIE names."""
         found = self._by_iri(name)
-        return self._by_iri(self._expanded(name)) if found is None else found
+        return self._by_iri(self.expanded(name)) if found is None else found
 
     def named(self, name: str) -> Sequence[Number]:
         """List the numbers of all that a name may mean, by IRI, CURIE, code or label."""
         found = self.by_identifier(name)
-        return self.tiers.named(name) if found is None else (found,)
+        return self._in_use(self.tiers.named(name)) if found is None else (found,)
 
     def _by_iri(self, iri: str) -> Number | None:
         return self._index.number_of(iri) if ":" in iri else None
 
-    def _expanded(self, curie: str) -> str:
+    def expanded(self, curie: str) -> str:
+        """Return the IRI that a bound CURIE stands for, "" where it is none."""
         prefix, colon, local = curie.partition(":")
         base = self._catalogue.prefixes.get(prefix) if colon else None
         return "" if base is None else base + local
 
-    def _by_label(self, name: str) -> Number:
-        found = self.tiers.named(name)
+    def _in_use(self, found: Sequence[Number]) -> Sequence[Number]:
+        """Put what stands in its place for each thing that is out of use; without any, leave it as it is."""
+        ids, out = self._index.ids, self._catalogue.withdrawn
+        if not any(ids[number] in out for number in found):
+            return found
+        current = [number for number in found if ids[number] not in out]
+        known = self._index.number
+        led = (self._catalogue.in_place_of(ids[number], known) for number in found if ids[number] in out)
+        return [*dict.fromkeys([*current, *(known[id] for id in led if id is not None)])] or found
+
+    def _by_name(self, name: str) -> Number:
+        found = self._in_use(self.tiers.named(name))
         if len(found) == 1:
             return found[0]
         if found:
@@ -157,6 +171,49 @@ class Lookup:
             raise InvalidArgument(f"kind={quote(kind)} is none of {listed(self._finders)}")
         return self._finders[kind]
 
+    def identify(self, thing: object, described: Callable[[str], Id | None]) -> Id:
+        """Find the id of anything that something is stated of: by value, IRI, CURIE, code or label.
+
+        A role goes before a skill, a skill before a responsibility, and these before all else of one name.
+        `described` gives the id of what has an IRI, where anything is stated of it.
+        Raises `NotFound`, with suggestions, or `AmbiguousName`.
+        """
+        name = getattr(thing, "iri", thing)
+        if not isinstance(name, str):
+            raise InvalidArgument(
+                f"a thing is given as a value, an IRI, a CURIE or a label, and this is {quote(thing)}"
+            )
+        found = described(name) or described(self.roles.expanded(name))
+        if found is not None:
+            return found
+        for finder in self._finders.values():
+            if finder.named(name):
+                iri: str = finder.find(name).iri
+                return iri.removeprefix("_:")
+        return self._other(name)
+
+    def _other(self, name: str) -> Id:
+        """Find the id of what is neither a role nor a skill nor a responsibility, by its label."""
+        words, wanted = self._catalogue.words, fold(name)
+        found = [id for id, labels in words.preferred.items() if wanted in map(fold, labels.values())]
+        found = found or [
+            id
+            for id, labels in words.alternative.items()
+            if any(wanted in map(fold, texts) for texts in labels.values())
+        ]
+        if len(found) == 1:
+            return found[0]
+        if found:
+            iris = sorted(map(shown_id, found))
+            raise AmbiguousName(
+                f"{quote(name)} names several things; say which by IRI: {listed(iris)}",
+                name=name,
+                candidates=iris,
+            )
+        near = [hit.thing.label for hit in self.search(name, None, _SUGGESTIONS)]
+        hint = f"did you mean {listed(near)}?" if near else "give its IRI or its label"
+        raise NotFound(f"nothing is stated of {quote(name)}; {hint}", name=name, suggestions=near)
+
     def search(self, text: str, kind: Kind | None, limit: int | None) -> Hits:
         """Find the things of a kind, or of all kinds, with a label like a text, the nearest first.
 
@@ -183,9 +240,29 @@ class Lookup:
         """
         return self._families.roles(name)
 
-    def level(self, level: Any) -> int | None:
-        """Read the rank that a rank, a `Level`, its label or a part of the scale means; None for a blank."""
-        return level_rank(level, self._catalogue.scale)
+    def level(self, level: Any, skill: SkillNumber) -> int | None:
+        """Read the rank that a rank, a `Level`, its label or a part of the scale means; None for a blank.
+
+        The scale is that of the skill, where a level may have a name of its own; a level of another one is
+        read as that which it corresponds to.
+        """
+        scales, scale = self._catalogue.facts.scales, self._catalogue.scale_of(skill)
+        named_here = tuple(self._catalogue.further.described_levels(skill).values())
+        if not isinstance(level, Level):
+            try:
+                return level_rank(level, scale, named_here)
+            except InvalidArgument:
+                named = next((each for each in self._levels_elsewhere if is_called(each, level)), None)
+                if named is None:
+                    raise
+                level = named
+        own, id = scales.of(self._catalogue.facts.skills.ids[skill]), level.iri.removeprefix("_:")
+        return (scales.on(own, id) or 1) if id in scales.ranks else level.rank
+
+    @lazy_property
+    def _levels_elsewhere(self) -> Sequence[Level]:
+        scales = self._catalogue.scales if self._catalogue.facts.scales.others else ()
+        return [level for scale in scales for level in scale.levels]
 
     def _near(self, name: str, kind: Kind) -> Sequence[str]:
         found = self.labels.shown(name, kind, _SUGGESTIONS)

@@ -18,8 +18,9 @@ from careergraph.catalogue.levels import add_holding
 from careergraph.catalogue.numbers import SkillNumber
 from careergraph.choices import Measure
 from careergraph.errors import EffortUnknown, InvalidArgument, LimitError, MonthsNotStated, NoCareerPath
+from careergraph.gaps.conditions import Background
 from careergraph.gaps.measures import Holdings
-from careergraph.gaps.values import GapItem, RoleNeeds, SkillGap, Surplus, compute_gap
+from careergraph.gaps.values import RoleNeeds, SkillGap, Surplus, compute_gap
 from careergraph.model import Progression, Role
 from careergraph.paths.shortest_paths import Moves, Node, Nodes, YenSearch, weigh
 from careergraph.support.lazy_property import lazy_property
@@ -36,7 +37,10 @@ MAX_SURPLUS: Final = 2_000_000
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Step(Value):
-    """One move of a path. `gap` is what is left to learn for it, by all that was gained so far."""
+    """One move of a path. `gap` is what is left to learn for it, by all that was gained so far.
+
+    The gap's `conditions` are those of the role and those of the move.
+    """
 
     source: Role
     target: Role
@@ -58,6 +62,7 @@ class CareerPath(Table):
     """
 
     _measures: ClassVar = ("effort",)
+    _headings: ClassVar = {"below": "to raise"}
     _things: ClassVar = ("from", "to", "missing", "below")
     _totals: ClassVar = ("roles", "effort", "months")
     _repeated: ClassVar = {"path_effort": "effort", "path_months": "months"}
@@ -79,15 +84,21 @@ class CareerPath(Table):
 
         @cache
         def surplus(number: SkillNumber, have: int | None) -> Surplus:
-            return seen[number].sort_key, GapItem(seen[number].missing.skill, have, 0, None, 0)
+            asked = seen[number].missing._replace(
+                have=have, need=0, necessity=None, shortfall=0, needed_for=(), via=()
+            )
+            return seen[number].sort_key, asked
 
         return tuple(self._steps(surplus))
 
     def _steps(self, surplus: Callable[[SkillNumber, int | None], Surplus] | None) -> Iterator[Step]:
         first, *others = self._role_needs
         gaps = gaps_along(first.held, others, self.roles, surplus)
+        known = Background.of_role(self.roles[0])
         for pair, progression, gap in zip(pairwise(self.roles), self.progressions, gaps, strict=True):
-            yield Step(*pair, progression, gap)
+            asked = dict.fromkeys((*pair[1].conditions, *progression.conditions))
+            yield Step(*pair, progression, replace(gap, conditions=known.judged(asked)))
+            known = known.after(pair[1])
 
     def _check_surplus(self) -> None:
         gained: set[SkillNumber] = set()
@@ -111,9 +122,17 @@ class CareerPath(Table):
         return iter(self.steps)
 
     def _columns(self) -> Sequence[str]:
-        return "from", "to", "kind", "months", "effort", "missing", "below"
+        columns = ("from", "to", "kind", "months", "effort", "missing", "below")
+        return (*columns, "conditions") if self._has_conditions else columns
+
+    @property
+    def _has_conditions(self) -> bool:
+        return any(role.conditions for role in self.roles[1:]) or any(
+            move.conditions for move in self.progressions
+        )
 
     def _rows(self) -> Iterator[Sequence[Any]]:
+        asked = self._has_conditions
         # What was gained before is no part of the table, and grows with each step.
         for step in self._steps(None):
             kind = step.progression.kind
@@ -123,8 +142,9 @@ class CareerPath(Table):
                 "suggested" if step.progression.suggested else kind and kind.value,
                 step.progression.months,
                 None if step.gap.coverage is None else step.gap.effort,
-                [item.skill for item in step.gap.missing],
-                [item.skill for item in step.gap.below],
+                [item.skill or item.label for item in step.gap.missing],
+                [item.skill or item.label for item in step.gap.below],
+                *([[f"{each} ({each.status})" for each in step.gap.conditions]] if asked else []),
             )
 
     def caption(self) -> str:
@@ -317,6 +337,12 @@ def joined(legs: Sequence[Iterator[Nodes]], key: Callable[[Nodes], Any]) -> Iter
                 seen.add(further)
                 if (found := candidate(further)) is not None:
                     heapq.heappush(waiting, found)
+
+
+def no_path(graph: networkx.DiGraph[Node], source: Role, target: Role) -> NoCareerPath:
+    """Return the error that no moves lead from one role to another."""
+    query = PathQuery(source.iri, target.iri)
+    return NoCareerPath(_why_none(graph, query), source=source, target=target)
 
 
 def _why_none(graph: networkx.DiGraph[Node], query: PathQuery) -> str:

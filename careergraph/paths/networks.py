@@ -67,7 +67,8 @@ def whole_network(catalogue: Catalogue) -> networkx.MultiDiGraph[str]:
 
     Nodes have `kind` ("role", "skill" or "responsibility") and `label`. The key and the `relation` of
     an edge are the property's name: "requires" (with `need`, `necessity`, `inherited`),
-    "hasResponsibility", "drawsOn", "broader"; and "progressesTo" with `kind` and `months`, keyed by
+    "anyOf" (with the same, and `at_least`: how many skills of the role's `group` are asked for), keyed by
+    group, "hasResponsibility", "drawsOn", "broader"; and "progressesTo" with `kind` and `months`, keyed by
     its kind where it states one. A further move of that kind is keyed by its IRI, or by a number
     behind the kind where it has none. A move that nobody states is "suggested" or "observed" instead.
     """
@@ -129,18 +130,24 @@ def _add_role(graph: networkx.MultiDiGraph[str], catalogue: Catalogue, number: R
     for responsibility in catalogue.responsibilities_of(number):
         _node(graph, responsibility)
         _edge(graph, role.iri, responsibility.iri, "hasResponsibility")
+    groups = count(1)
     for row in catalogue.requirement_table.rows(number):
         requirement = catalogue.requirement(number, row)
-        _node(graph, requirement.skill)
-        _edge(
-            graph,
-            role.iri,
-            requirement.skill.iri,
-            "requires",
-            need=requirement.need,
-            necessity=requirement.necessity.value,
-            inherited=requirement.derived_from is not None,
-        )
+        group = {"group": next(groups), "at_least": requirement.at_least} if requirement.any_of else {}
+        for asked in requirement.any_of or (requirement,):
+            (skill,) = asked.skills
+            _node(graph, skill)
+            _edge(
+                graph,
+                role.iri,
+                skill.iri,
+                "anyOf" if group else "requires",
+                f"anyOf {group['group']}" if group else None,
+                need=asked.need,
+                necessity=requirement.necessity.value,
+                inherited=requirement.derived_from is not None,
+                **group,
+            )
 
 
 def _add_move(graph: networkx.MultiDiGraph[str], move: Progression) -> None:

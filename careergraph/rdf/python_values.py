@@ -105,32 +105,55 @@ _CONVERSIONS: Final[Mapping[str, Callable[[str], Any]]] = {
 
 def bound_term(name: str, value: object) -> Term:
     """Return the RDF term that a Python value is bound as: its type is kept, and no text is pasted."""
-    # Imported only if somebody has it: a URIRef is a str, and is meant as an IRI.
-    kind = type(value).__name__
+    if _is_nameless(value):
+        raise QueryError(
+            f"?{name} cannot be bound to a node without an IRI, which SPARQL cannot name; bind what leads to "
+            "it, or query graph.rdf with initBindings="
+        )
     try:
-        if isinstance(value, Concept):
-            return ox.NamedNode(value.iri)
-        if isinstance(value, (ox.NamedNode, ox.Literal)):
-            return value
-        if isinstance(value, LangString):
-            return ox.Literal(str(value), language=value.language)
-        if isinstance(value, str):
-            return _rdflib_term(value)
-        if isinstance(value, (bool, int, float)):
-            return ox.Literal(value)
-        if isinstance(value, Decimal):
-            return ox.Literal(f"{value:f}", datatype=ox.NamedNode(XSD.decimal))
-        if isinstance(value, datetime):
-            return ox.Literal(value.isoformat(), datatype=ox.NamedNode(XSD.dateTime))
-        if isinstance(value, date):
-            return ox.Literal(value.isoformat(), datatype=ox.NamedNode(XSD.date))
+        return term(value)
     except ValueError as error:
         raise QueryError(f"?{name} cannot be bound to {quote(value)}: {error}") from None
-    raise QueryError(f"?{name} cannot be bound to a {kind}; give a str, number, bool, date, role or skill")
+    except TypeError as error:
+        raise QueryError(f"?{name} cannot be bound to a {type(value).__name__}; give {error}") from None
+
+
+def term(value: object) -> Term:
+    """Return the RDF term that a Python value stands for.
+
+    Raises `ValueError` for what is no IRI or no language, `TypeError`, which says what to give, for values
+    of other types.
+
+    >>> str(term(3))
+    '"3"^^<http://www.w3.org/2001/XMLSchema#integer>'
+    """
+    # rdflib is imported only if somebody has it: a URIRef is a str, and is meant as an IRI.
+    if isinstance(value, Concept):
+        return ox.NamedNode(value.iri)
+    if isinstance(value, (ox.NamedNode, ox.Literal)):
+        return value
+    if isinstance(value, LangString):
+        return ox.Literal(str(value), language=value.language)
+    if isinstance(value, str):
+        return _rdflib_term(value)
+    if isinstance(value, (bool, int, float)):
+        return ox.Literal(value)
+    if isinstance(value, Decimal):
+        return ox.Literal(f"{value:f}", datatype=ox.NamedNode(XSD.decimal))
+    if isinstance(value, datetime):
+        return ox.Literal(value.isoformat(), datatype=ox.NamedNode(XSD.dateTime))
+    if isinstance(value, date):
+        return ox.Literal(value.isoformat(), datatype=ox.NamedNode(XSD.date))
+    raise TypeError("a str, number, bool, date, role or skill")
+
+
+def _is_nameless(value: object) -> bool:
+    iri = value.iri if isinstance(value, Concept) else ""
+    return type(value).__name__ in ("BNode", "BlankNode") or iri.startswith("_:")
 
 
 def _rdflib_term(value: str) -> Term:
-    """Return the term of one of rdflib's kinds of str, which say what they are; None for a plain str."""
+    """Return the term of a str; rdflib's kinds, which are known without importing it, say what they are."""
     match type(value).__name__:
         case "URIRef":
             return ox.NamedNode(str(value))

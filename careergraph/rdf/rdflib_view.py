@@ -19,12 +19,15 @@ from rdflib.query import Result
 from rdflib.term import Variable
 
 from careergraph.errors import FrozenGraphError, QueryError, QueryRefused
+from careergraph.rdf.query_functions import NO_FUNCTIONS, Functions
 from careergraph.rdf.query_guard import check_query
 from careergraph.rdf.rdflib_terms import Triple, from_rdflib, own_graph, to_rdflib
+from careergraph.rdf.reading import Reading
 from careergraph.rdf.sparql import Answer, execute
 from careergraph.rdf.store import TermStore
 from careergraph.support.offline import offline
 from careergraph.support.text import visible
+from careergraph.vocabulary import FUNCTIONS
 
 
 def _refuse(*_: object, **__: object) -> NoReturn:
@@ -63,9 +66,10 @@ class _View(SimpleMemory):
 class ReadOnlyGraph(rdflib.Graph):
     """An rdflib graph of all statements, asserted and derived, that cannot be changed."""
 
-    def __init__(self, terms: TermStore) -> None:
+    def __init__(self, terms: TermStore, functions: Functions = NO_FUNCTIONS) -> None:
         super().__init__(_View(terms), bind_namespaces="none")
         self._terms = terms
+        self._functions = functions
         for prefix, base in terms.prefixes.items():
             self.bind(prefix, base)
 
@@ -87,12 +91,18 @@ class ReadOnlyGraph(rdflib.Graph):
         if isinstance(query_object, str):
             checked = check_query(query_object)
             if use_store_provided and not initBindings and not kwargs:
-                return _result(execute(self._terms, checked, prefixes, to_rdflib), self._terms.prefixes)
+                answered = execute(self._terms, checked, prefixes, to_rdflib, functions=self._functions)
+                return _result(answered, self._terms.prefixes)
             query_object = _prepared(query_object, prefixes, kwargs.get("base"))
-        _refuse_services(query_object.algebra)
+        _refuse_parts(query_object.algebra)
         answer = super().query
         arguments = (query_object, processor, result, initNs, initBindings, False)
         return offline(lambda: _complete(answer(*arguments, **kwargs)))
+
+    def asserted(self) -> Reading:
+        """Return what was asserted, without what follows."""
+        terms = self._terms
+        return Reading(list(terms.asserted), dict(terms.own_prefixes), {}, dict(terms.tags))
 
     def __reduce__(self) -> tuple[Any, ...]:
         quads = self._terms.triples(None, None, None)
@@ -110,8 +120,11 @@ def _prepared(query: str, prefixes: Mapping[str, str], base: str | None) -> Quer
         raise QueryError(f"not SPARQL that rdflib reads: {visible(str(error))}; mend the query") from None
 
 
-def _refuse_services(part: Any) -> None:
-    """Refuse a query whose tree, as rdflib parsed it, reaches a server or another dataset."""
+def _refuse_parts(part: Any) -> None:
+    """Refuse a query whose tree, as rdflib parsed it, reaches a server or another dataset, or calls gaps.
+
+    rdflib's engine knows functions for all graphs or for none, and would leave the answer empty.
+    """
     waiting = [part]
     while waiting:
         part = waiting.pop()
@@ -120,6 +133,11 @@ def _refuse_services(part: Any) -> None:
                 raise QueryRefused(
                     "SERVICE and FROM reach outside, and careergraph answers from the loaded files alone; "
                     "load the data as a file"
+                )
+            if part.name == "Function" and str(dict.get(part, "iri")).startswith(FUNCTIONS):
+                raise QueryError(
+                    "a prepared query, or one with initBindings, cannot call the functions of gaps; "
+                    "give the query as a text alone"
                 )
             waiting += dict.values(part)
         elif isinstance(part, (list, tuple)):

@@ -17,7 +17,7 @@ from typing import Final
 import pyoxigraph as ox
 
 from careergraph.errors import InvalidArgument, LimitError, ParseError
-from careergraph.model import Finding
+from careergraph.model import Fault
 from careergraph.rdf.document_guards import (
     error_at,
     growth_limit,
@@ -89,14 +89,14 @@ _LONGEST_NAME: Final = 80
 
 @dataclass(slots=True)
 class Reading:
-    """The result of reading: quads in the order of the files, the prefixes that they declare, and findings.
+    """The result of reading: quads in the order of the files, the prefixes that they declare, and faults.
 
     `tags` has the language tags that were written with capitals, by quad.
     """
 
     quads: list[ox.Quad] = field(default_factory=list)
     prefixes: dict[str, str] = field(default_factory=dict)
-    findings: dict[Finding, None] = field(default_factory=dict)
+    faults: dict[Fault, None] = field(default_factory=dict)
     tags: dict[ox.Quad, str] = field(default_factory=dict)
 
 

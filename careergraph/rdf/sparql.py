@@ -11,6 +11,7 @@ import pyoxigraph as ox
 
 from careergraph.errors import InvalidArgument, QueryError, QueryTimeout
 from careergraph.rdf.python_values import bound_term, value
+from careergraph.rdf.query_functions import NO_FUNCTIONS, Functions
 from careergraph.rdf.query_guard import CheckedQuery, check_length, check_query
 from careergraph.rdf.query_result import QueryResult
 from careergraph.rdf.sparql_tokens import stray_bracket, substitute, unknown_prefix
@@ -31,12 +32,17 @@ MAX_SECONDS: Final = 86_400
 
 
 def answer_query(
-    terms: TermStore, query: str, timeout: float | None, bindings: Mapping[str, object]
+    terms: TermStore,
+    query: str,
+    timeout: float | None,
+    bindings: Mapping[str, object],
+    functions: Functions = NO_FUNCTIONS,
 ) -> QueryResult | bool | rdflib.Graph:
     """Answer a query: SELECT with a table, ASK with a truth value, CONSTRUCT and DESCRIBE with a graph.
 
     With a `timeout`, in seconds, the query runs where it can be stopped; and so does one that could make
-    texts longer than the memory, for the engine ends its process then.
+    texts longer than the memory, for the engine ends its process then. `functions` are those that it may
+    call.
     """
     check_length(query)
     if bindings:
@@ -45,7 +51,7 @@ def answer_query(
         raise InvalidArgument(
             f"timeout={quote(timeout)} is not above 0 and up to {MAX_SECONDS:,}; give seconds, or None"
         )
-    kind, content = execute(terms, check_query(query), {}, value, timeout)
+    kind, content = execute(terms, check_query(query), {}, value, timeout, functions)
     match kind:
         case "select":
             return QueryResult(*content)
@@ -63,13 +69,14 @@ def execute(
     prefixes: Mapping[str, str],
     convert: Callable[[Term], Any],
     timeout: float | None = None,
+    functions: Functions = NO_FUNCTIONS,
 ) -> Answer:
     """Answer a query where it can open no connection; with a deadline, or where it makes texts, apart.
 
     Returns its kind and content: "select" with columns and rows of converted terms, "ask" with a truth
     value, "graph" with N-Triples.
     """
-    run = partial(_evaluate, terms, query, prefixes, convert)
+    run = partial(_evaluate, terms, query, prefixes, convert, functions)
     if timeout is None and not query.makes_texts:
         return offline(run)
     _ = terms.oxigraph  # built here, once, and not in every process that answers
@@ -86,11 +93,15 @@ def execute(
 
 
 def _evaluate(
-    terms: TermStore, query: CheckedQuery, prefixes: Mapping[str, str], convert: Callable[[Term], Any]
+    terms: TermStore,
+    query: CheckedQuery,
+    prefixes: Mapping[str, str],
+    convert: Callable[[Term], Any],
+    functions: Functions,
 ) -> Answer:
     """Evaluate a query here, into values that can be sent between processes."""
     try:
-        result = terms.query(query, prefixes)
+        result = terms.query(query, prefixes, functions)
         if isinstance(result, ox.QuerySolutions):
             columns = tuple(variable.value for variable in result.variables)
             rows = [

@@ -16,7 +16,9 @@ from immutabledict import immutabledict
 
 from careergraph.errors import LimitError, SaveError
 from careergraph.rdf.canonical_order import in_canonical_order
+from careergraph.rdf.compact_jsonld import compact_jsonld
 from careergraph.rdf.language_tags import with_tags
+from careergraph.rdf.query_functions import NO_FUNCTIONS, Functions, as_terms
 from careergraph.rdf.query_guard import CheckedQuery
 from careergraph.rdf.terms import Resource, Term
 from careergraph.support.gc_pause import paused_gc
@@ -55,6 +57,11 @@ class TermStore:
         self._own_prefixes = dict(prefixes)
         self._derive = derive
         self._tags = tags
+
+    @property
+    def own_prefixes(self) -> Mapping[str, str]:
+        """The prefixes that the files declare."""
+        return self._own_prefixes
 
     @property
     def tags(self) -> Mapping[ox.Quad, str]:
@@ -96,13 +103,17 @@ class TermStore:
         return store
 
     def query(
-        self, query: CheckedQuery, prefixes: Mapping[str, str] = immutabledict()
+        self,
+        query: CheckedQuery,
+        prefixes: Mapping[str, str] = immutabledict(),
+        functions: Functions = NO_FUNCTIONS,
     ) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
         """Answer SPARQL from what was asserted and derived."""
         return self.oxigraph.query(
             query.text,
             prefixes={**self.prefixes, **prefixes},
             default_graph=[_ASSERTED_GRAPH, DERIVED_GRAPH],
+            custom_functions=as_terms(functions),
         )
 
     def triples(
@@ -136,7 +147,8 @@ class TermStore:
                 if prefix.isascii() and not base.startswith(_XML_NAMESPACES)
             }
         statements = ordered if format.supports_datasets else (quad.triple for quad in ordered)
-        return ox.serialize(statements, format=format, prefixes=prefixes) or b""
+        written = ox.serialize(statements, format=format, prefixes=prefixes) or b""
+        return compact_jsonld(written, quads, prefixes) if format == ox.RdfFormat.JSON_LD else written
 
     def _prefixes(self, quads: Iterable[ox.Quad]) -> dict[str, str]:
         """Return the files' own prefixes, and of the usual ones those that the quads use."""

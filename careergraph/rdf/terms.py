@@ -29,3 +29,13 @@ def shown_id(id: Id) -> str:
 def resource(id: Id) -> Resource:
     """Return the RDF term that an id stands for."""
     return ox.NamedNode(id) if ":" in id else ox.BlankNode(id)
+
+
+def object_id(quad: ox.Quad) -> Id | None:
+    """Return the id of what a statement leads to, None where that is a text.
+
+    >>> object_id(ox.Quad(ox.BlankNode("b1"), ox.NamedNode("x:p"), ox.NamedNode("x:o")))
+    'x:o'
+    """
+    object = quad.object
+    return object.value if isinstance(object, (ox.NamedNode, ox.BlankNode)) else None

@@ -9,9 +9,10 @@ from pathlib import Path
 
 from careergraph.errors import ReadError
 from careergraph.rdf.reading import Reading, read_files
+from careergraph.sources.all_tables import read_tables
 from careergraph.sources.esco import read_esco
 from careergraph.sources.onet import ESSENTIAL, OPTIONAL, read_onet
-from careergraph.sources.tables import BASE, COLUMNS, read_tables
+from careergraph.sources.tables import BASE, TABLES
 from careergraph.support.files import is_folder
 from careergraph.support.text import listed, quote
 
@@ -28,7 +29,7 @@ def read_anything(
     for path, reader in tables.items():
         other = reader(Path(path), base or BASE)
         reading.quads += other.quads
-        reading.findings |= other.findings
+        reading.faults |= other.faults
         # The prefixes of RDF files stand before those that tables are given.
         reading.prefixes = other.prefixes | reading.prefixes
     return reading
@@ -57,10 +58,10 @@ def table_reader(
         return read_tables if format is None and place.suffix.lower() == ".xlsx" else None
     if reader := database_reader(place):
         return lambda _folder, _base: reader()
-    if any((place / f"{name}.csv").is_file() for name in COLUMNS):
+    if any((place / f"{name}.csv").is_file() for name in TABLES):
         return read_tables
     raise ReadError(
-        f"{quote(place)} could not be read: it is a folder with none of the tables {listed(COLUMNS, 9)}; "
+        f"{quote(place)} could not be read: it is a folder with none of the tables {listed(TABLES, 9)}; "
         "name a file, or a folder of tables",
         file=os.fspath(path),
     )

@@ -11,8 +11,8 @@ from pathlib import Path
 
 from careergraph.errors import FileMissing, TableError
 from careergraph.rdf.reading import Reading
+from careergraph.sources.all_tables import from_sheets
 from careergraph.sources.delimited import Sheet
-from careergraph.sources.tables import from_sheets
 from careergraph.sources.workbooks import first_sheet
 from careergraph.support.amounts import whole
 from careergraph.support.text import fold, listed, quote

@@ -9,7 +9,7 @@ from typing import Any, Final, NamedTuple
 
 from careergraph.errors import InvalidArgument
 from careergraph.sources.delimited import Sheet, row_error
-from careergraph.sources.profiles import frame_sheet
+from careergraph.sources.frames import frame_sheet
 from careergraph.sources.workbooks import first_sheet
 from careergraph.support.amounts import whole
 from careergraph.support.text import fold, listed, quote
@@ -33,7 +33,7 @@ def read_moves(moves: Any) -> Iterator[MadeMove]:
     if isinstance(moves, (str, os.PathLike)):
         return _of_sheet(first_sheet(Path(moves)))
     if hasattr(moves, "columns") or hasattr(moves, "column_names"):
-        return _of_sheet(frame_sheet(moves))
+        return _of_sheet(frame_sheet(moves, "the data frame"))
     return _of_tuples(moves)
 
 

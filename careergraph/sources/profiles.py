@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, Final, Protocol, TypeAlias
 
@@ -20,11 +20,12 @@ from careergraph.errors import InvalidArgument, ParseError
 from careergraph.rdf.document_guards import guard_json
 from careergraph.sources.delimited import Sheet, row_error
 from careergraph.sources.europass import europass_person, is_europass, json_document, xml_document
+from careergraph.sources.frames import frame_sheet
 from careergraph.sources.people import Person, StatedLevel, stated_level
 from careergraph.sources.resumes import is_resume, resume_person
 from careergraph.sources.tables import split_cell
 from careergraph.sources.workbooks import first_sheet
-from careergraph.support.amounts import is_blank, whole
+from careergraph.support.amounts import whole
 from careergraph.support.files import file_content
 from careergraph.support.text import fold, listed, quote, visible
 
@@ -60,7 +61,7 @@ def read_people(
     if unknown := sorted(set(columns or {}) - set(_COLUMNS)):
         raise InvalidArgument(f"columns names {listed(unknown)}; it says which are {listed(_COLUMNS)}")
     if not isinstance(source, (str, os.PathLike)):
-        return _from_sheet(frame_sheet(source), columns, strict)
+        return _from_sheet(frame_sheet(source, "the data frame"), columns, strict)
     file = Path(source)
     match file.suffix.lower():
         case ".json":
@@ -118,24 +119,6 @@ def _from_sheet(sheet: Sheet, columns: Mapping[str, str] | None, strict: bool) -
         )
         for name, skills in people.items()
     ]
-
-
-def frame_sheet(frame: Any) -> Sheet:
-    """Take the cells of a data frame of pandas, Polars or PyArrow."""
-    names = getattr(frame, "column_names", None) or getattr(frame, "columns", None)
-    records = getattr(frame, "to_dicts", None) or getattr(frame, "to_pylist", None)
-    if names is not None and records is None and hasattr(frame, "to_dict"):
-        rows: Sequence[Mapping[Any, Any]] = frame.to_dict("records")
-    elif names is not None and records is not None:
-        rows = records()
-    else:
-        raise InvalidArgument(
-            f"profiles are read from a path or a data frame, and this is {quote(type(frame).__name__)}"
-        )
-    cells = [
-        {str(name): "" if is_blank(value) else str(value) for name, value in row.items()} for row in rows
-    ]
-    return Sheet("the data frame", tuple(map(str, names)), list(enumerate(cells, 1)))
 
 
 def _from_json(file: Path) -> list[Person]:

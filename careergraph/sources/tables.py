@@ -5,7 +5,6 @@ What the tables and their columns are is told on one page of the docs, and by `C
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
@@ -14,14 +13,13 @@ from typing import Final
 import pyoxigraph as ox
 
 from careergraph.errors import TableError
-from careergraph.model import Finding, Severity
+from careergraph.model import Fault
 from careergraph.rdf.document_guards import guard_grown
 from careergraph.rdf.quad_builder import QuadBuilder
 from careergraph.rdf.reading import Reading
 from careergraph.rdf.terms import Object, Resource
 from careergraph.sources.delimited import Sheet
 from careergraph.sources.ids import label_id
-from careergraph.sources.workbooks import read_sheets
 from careergraph.support.amounts import MOST, whole
 from careergraph.support.text import ABSOLUTE_IRI, fold, listed, quote
 from careergraph.vocabulary import CG, DCTERMS, RDF, SKOS
@@ -30,12 +28,34 @@ from careergraph.vocabulary import CG, DCTERMS, RDF, SKOS
 BASE: Final = "https://example.org/careers/"
 #: The tables, and the columns of each; label, also and definition may end in a language: `label_es`.
 COLUMNS: Final[Mapping[str, tuple[str, ...]]] = {
-    "roles": ("id", "label", "also", "definition", "family", "code", "builds_on"),
-    "skills": ("id", "label", "also", "definition", "broader", "code"),
-    "levels": ("id", "rank", "label", "also", "definition", "scale"),
+    "roles": (
+        *("id", "label", "also", "definition", "family", "code", "builds_on"),
+        *("variant_of", "grade", "conditions"),
+    ),
+    "skills": ("id", "label", "also", "definition", "broader", "code", "prerequisites"),
+    "levels": ("id", "rank", "label", "also", "definition", "scale", "corresponds_to"),
+    "grades": ("id", "rank", "label", "also", "definition"),
+    "families": ("id", "label", "also", "definition"),
+    "qualifications": ("id", "label", "also", "definition"),
+    "conditions": ("id", "label", "also", "definition", "qualification", "months", "experience_in"),
+    "trainings": ("id", "label", "also", "definition", "skills", "level", "hours", "cost"),
+    "profiles": ("id", "label", "also", "definition", "role", "history", "meets"),
     "responsibilities": ("id", "role", "label", "also", "definition", "skills"),
-    "role_skills": ("id", "role", "skill", "level", "necessity", "importance", "source"),
-    "progressions": ("id", "from", "to", "kind", "months", "source"),
+    "level_descriptors": ("id", "skill", "level", "label", "definition"),
+    "role_skills": (
+        *("id", "role", "skill", "level", "necessity", "importance", "source"),
+        *("any_of", "at_least"),
+    ),
+    "progressions": ("id", "from", "to", "kind", "months", "source", "conditions"),
+    "training_skills": ("id", "training", "skill", "level"),
+    "holdings": ("id", "profile", "skill", "level", "evidence", "rated_by"),
+}
+#: Other names of tables.
+ALSO_CALLED: Final = {"requirements": "role_skills"}
+#: All names of tables, each with the columns.
+TABLES: Final[Mapping[str, tuple[str, ...]]] = {
+    **COLUMNS,
+    **{name: COLUMNS[table] for name, table in ALSO_CALLED.items()},
 }
 TEXTS: Final = {"label": SKOS.prefLabel, "also": SKOS.altLabel, "definition": SKOS.definition}
 KINDS: Final = {
@@ -46,30 +66,50 @@ KINDS: Final = {
 NECESSITIES: Final = {"essential": CG.Essential, "optional": CG.Optional}
 PLAIN: Final = {"": CG.requiresSkill, "essential": CG.essentialSkill, "optional": CG.optionalSkill}
 
-_NEEDED: Final = {"role_skills": ("role", "skill"), "progressions": ("from", "to"), "levels": ("rank",)}
+_NEEDED: Final = {
+    "role_skills": ("role", "skill"),
+    "progressions": ("from", "to"),
+    "levels": ("rank",),
+    "grades": ("rank",),
+    "level_descriptors": ("skill", "level"),
+    "training_skills": ("training", "skill"),
+    "holdings": ("profile", "skill"),
+}
 _NODES: Final = {
     "roles": ("role", CG.Role),
     "skills": ("skill", CG.Skill),
     "levels": ("level", CG.ProficiencyLevel),
+    "grades": ("grade", CG.Grade),
+    "families": ("family", CG.Family),
+    "qualifications": ("qualification", SKOS.Concept),
+    "conditions": ("condition", CG.Condition),
+    "trainings": ("training", CG.Training),
+    "profiles": ("profile", CG.Profile),
     "responsibilities": ("responsibility", CG.Responsibility),
+}
+#: By table and column: the property that leads from the row's thing, and the table of what it leads to.
+LINKS: Final[Mapping[str, Mapping[str, tuple[str, str]]]] = {
+    "roles": {
+        "builds_on": (CG.buildsOn, "roles"),
+        "variant_of": (CG.variantOf, "roles"),
+        "grade": (CG.grade, "grades"),
+        "conditions": (CG.hasCondition, "conditions"),
+    },
+    "skills": {"broader": (SKOS.broader, "skills"), "prerequisites": (CG.prerequisite, "skills")},
+    "levels": {"corresponds_to": (CG.correspondsTo, "levels")},
+    "conditions": {"experience_in": (CG.experienceIn, "roles")},
+    "trainings": {"skills": (CG.develops, "skills")},
+    "profiles": {
+        "role": (CG.currentRole, "roles"),
+        "history": (CG.formerRole, "roles"),
+        "meets": (CG.meets, "conditions"),
+    },
+    "responsibilities": {"skills": (CG.drawsOn, "skills")},
+    "progressions": {"conditions": (CG.hasCondition, "conditions")},
 }
 #: A number from 1 to 5, with a point or a comma.
 _IMPORTANCE: Final = re.compile(r"[1-4]([.,]\d{1,9})?|5([.,]0{1,9})?")
 _LANGUAGE: Final = re.compile(r"[a-z]{2,8}(-[a-z0-9]{1,8})*")
-
-
-def read_tables(path: str | os.PathLike[str], base: str = BASE) -> Reading:
-    """Read the statements of a folder of CSV files or of an .xlsx workbook.
-
-    Raises `TableError` with all faults at once, each with file, row and column; `FileMissing`,
-    `ReadError` or `ParseError`.
-    """
-    return from_sheets(read_sheets(path, COLUMNS), base)
-
-
-def from_sheets(sheets: Mapping[str, Sheet], base: str = BASE) -> Reading:
-    """Read the statements of sheets that are in memory."""
-    return _Tables(sheets, base).read()
 
 
 class _BoundedBuilder(QuadBuilder):
@@ -86,8 +126,11 @@ class _BoundedBuilder(QuadBuilder):
         super()._state(subject, property, object)
 
 
-class _Tables:
-    """One reading of tables: names are given to all things first, then what holds of them is read."""
+class Tables:
+    """One reading of tables: names are given to all things first, then what holds of them is read.
+
+    The tables read here are those of roles, skills and moves; a subclass reads the rest.
+    """
 
     def __init__(self, sheets: Mapping[str, Sheet], base: str) -> None:
         self._sheets = sheets
@@ -99,6 +142,8 @@ class _Tables:
         self._node_of: dict[tuple[str, int], str] = {}
         #: By the names that the tables have for blank nodes: the nodes.
         self._blank: dict[str, str] = {}
+        #: By skill and the folded name that a level has for it: the level, as a cell names it.
+        self._own_levels: dict[tuple[str, str], str] = {}
         #: By node: the row that has it, as table and number, and by which id or label.
         self._owner_of: dict[str, tuple[str, int, str]] = {}
         rows = [row for sheet in sheets.values() for _, row in sheet.rows]
@@ -107,6 +152,7 @@ class _Tables:
         self._fold = cache(fold)
 
     def read(self) -> Reading:
+        """Read them all; raises `TableError` with all faults at once."""
         for table, sheet in self._sheets.items():
             self._check_columns(table, sheet)
         self._stop_at_faults()
@@ -135,17 +181,14 @@ class _Tables:
     def _role(self, number: int, row: Mapping[str, str]) -> None:
         node = self._described("roles", number, row)
         family = row.get("family", "").strip()
-        if ABSOLUTE_IRI.fullmatch(family):
-            self._quads.link(node, CG.family, family)
+        described = self._named["families"].get(self._fold(family), set())
+        if ABSOLUTE_IRI.fullmatch(family) or len(described) == 1:
+            self._quads.link(node, CG.family, next(iter(described), family))
         else:
             self._quads.exact_text(node, CG.familyName, family)
-        for base in self._several("roles", "roles", number, row, "builds_on"):
-            self._quads.link(node, CG.buildsOn, base)
 
     def _skill(self, number: int, row: Mapping[str, str]) -> None:
-        node = self._described("skills", number, row)
-        for broad in self._several("skills", "skills", number, row, "broader"):
-            self._quads.link(node, SKOS.broader, broad)
+        self._described("skills", number, row)
 
     def _level(self, number: int, row: Mapping[str, str]) -> None:
         node = self._described("levels", number, row)
@@ -159,50 +202,75 @@ class _Tables:
         node = self._described("responsibilities", number, row)
         for role in self._several("responsibilities", "roles", number, row, "role"):
             self._quads.link(role, CG.hasResponsibility, node)
-        for skill in self._several("responsibilities", "skills", number, row, "skills"):
-            self._quads.link(node, CG.drawsOn, skill)
 
     def _requirement(self, number: int, row: Mapping[str, str]) -> None:
         role = self._one("role_skills", "roles", number, row, "role")
         skill = self._one("role_skills", "skills", number, row, "skill")
         necessity = self._choice("role_skills", number, row, "necessity", NECESSITIES)
-        level, importance, source, id = (
-            row.get(name, "").strip() for name in ("level", "importance", "source", "id")
+        level, importance, source, id, group = (
+            row.get(name, "").strip() for name in ("level", "importance", "source", "id", "any_of")
         )
-        if not id and self._repeats(number, role, skill, necessity, level, importance, source):
+        if not id and self._repeats(number, role, skill, necessity, level, importance, source, group):
             return
-        if not (level or importance or source or id):
+        if not (level or importance or source or id or group):
             self._quads.link(role, PLAIN[necessity], skill)
             return
         node = self._statement_node("requirement", id)
-        self._quads.link(role, CG.requires, node)
         self._quads.link(node, RDF.type, CG.Requirement)
         self._quads.link(node, CG.skill, skill)
+        self._state_level("role_skills", number, row, node, skill)
+        if group:
+            # What else the row says is said of the alternatives together.
+            alternative, node = node, self._group(role, group)
+            self._quads.link(node, RDF.type, CG.Requirement)
+            self._quads.link(node, CG.anyOf, alternative)
+            if row.get("at_least", "").strip() and (
+                count := self._positive("role_skills", number, row, "at_least")
+            ):
+                self._quads.integer(node, CG.atLeast, count)
+        self._quads.link(role, CG.requires, node)
         if necessity:
             self._quads.link(node, CG.necessity, NECESSITIES[necessity])
-        if whole(level) is not None:
-            if rank := self._positive("role_skills", number, row, "level"):
-                self._quads.integer(node, CG.levelRank, rank)
-        elif level:
-            self._quads.link(node, CG.level, self._one("role_skills", "levels", number, row, "level"))
         if _IMPORTANCE.fullmatch(importance):
             self._quads.decimal(node, CG.importance, importance.replace(",", "."))
         elif importance:
             self._fault("role_skills", number, "importance", f"{quote(importance)} is no number from 1 to 5")
         self._source(node, source)
 
+    def _group(self, role: str, name: str) -> str:
+        """Return the node of the alternatives that a role has under a name, which is for this table alone."""
+        if ABSOLUTE_IRI.fullmatch(name):
+            return name
+        return self._blank.setdefault(name if name.startswith("_:") else f"{role} {name}", _new_blank())
+
+    def _state_level(
+        self, table: str, number: int, row: Mapping[str, str], node: str, skill: str = ""
+    ) -> None:
+        """State the level of a row: a number, a name that its skill has for one, or a level of a scale."""
+        level = row.get("level", "").strip()
+        if whole(level) is not None:
+            if rank := self._positive(table, number, row, "level"):
+                self._quads.integer(node, CG.levelRank, rank)
+        elif own := self._own_levels.get((skill, self._fold(level))):
+            self._state_level(table, number, {"level": own}, node)
+        elif level:
+            self._quads.link(node, CG.level, self._one(table, "levels", number, row, "level"))
+
     def _progression(self, number: int, row: Mapping[str, str]) -> None:
         source = self._one("progressions", "roles", number, row, "from")
         target = self._one("progressions", "roles", number, row, "to")
         kind = self._choice("progressions", number, row, "kind", KINDS)
-        months, cited, id = (row.get(name, "").strip() for name in ("months", "source", "id"))
-        if not id and self._repeats(number, source, target, kind, months, cited):
+        months, cited, id, conditions = (
+            row.get(name, "").strip() for name in ("months", "source", "id", "conditions")
+        )
+        if not id and self._repeats(number, source, target, kind, months, cited, conditions):
             return
-        if not (kind or months or cited or id):
+        if not (kind or months or cited or id or conditions):
             self._quads.link(source, CG.progressesTo, target)
             return
         node = self._statement_node("progression", id)
         self._quads.link(node, RDF.type, CG.Progression)
+        self._link("progressions", number, row, node)
         self._quads.link(node, CG.fromRole, source)
         self._quads.link(node, CG.toRole, target)
         if kind:
@@ -212,7 +280,7 @@ class _Tables:
         self._source(node, cited)
 
     def _described(self, table: str, number: int, row: Mapping[str, str]) -> str:
-        """Return the node of a row, once its type, its texts and its code are stated."""
+        """Return the node of a row, once its type, its texts, its code and what it leads to are stated."""
         node = self._node_of.get((table, number), f"{self._base}unnamed")
         self._quads.link(node, RDF.type, _NODES[table][1])
         for column, cell in row.items():
@@ -221,14 +289,16 @@ class _Tables:
                 for text in split_cell(cell) if name == "also" else [cell]:
                     self._quads.exact_text(node, TEXTS[name], text, language)
                 if name == "label" and cell != cell.strip():
-                    self._note(
-                        "stray-space",
-                        node,
-                        f"label {quote(cell)} in row {number} of table {table} begins or ends with a space",
-                        "take the space away",
-                    )
+                    self._note(Fault.of("stray-space", node, label=quote(cell), row=number, table=table))
         self._quads.exact_text(node, SKOS.notation, row.get("code", ""))
+        self._link(table, number, row, node)
         return node
+
+    def _link(self, table: str, number: int, row: Mapping[str, str], node: str) -> None:
+        """State what the columns say that name other things."""
+        for column, (property, kind) in LINKS.get(table, {}).items():
+            for thing in self._several(table, kind, number, row, column):
+                self._quads.link(node, property, thing)
 
     def _source(self, node: str, source: str) -> None:
         if ABSOLUTE_IRI.fullmatch(source):
@@ -255,7 +325,8 @@ class _Tables:
         if not made:
             self._fault(table, number, column, f"{quote(name)} makes no id; give one in column id")
             return
-        node = self._iri(_NODES[table][0], id) if id else f"{self._base}{_NODES[table][0]}/{made}"
+        kind = _NODES[table][0]
+        node = self._statement_node(kind, id) if id else f"{self._base}{kind}/{made}"
         first = self._owner_of.setdefault(node, (table, number, name))
         if first != (table, number, name):
             self._fault(table, number, column, _clash(name, made, first))
@@ -298,12 +369,11 @@ class _Tables:
         return id if ABSOLUTE_IRI.fullmatch(id) else f"{self._base}{kind}/{percent(id, safe='')}"
 
     def _statement_node(self, kind: str, id: str) -> str:
-        """Return a node for a statement with detail: named by its id, or a blank one."""
+        """Return a node: named by its id, or a blank one."""
         if id and not id.startswith("_:"):
             return self._iri(kind, id)
         # The name of a blank node means nothing outside of these tables, which may be read beside others.
-        new = f"_:{ox.BlankNode().value}"
-        return self._blank.setdefault(id, new) if id else new
+        return self._blank.setdefault(id, _new_blank()) if id else _new_blank()
 
     # Cells to values
 
@@ -332,16 +402,12 @@ class _Tables:
         if statement not in self._said:
             self._said.add(statement)
             return False
-        self._note(
-            "duplicate-row",
-            subject,
-            f"row {number} says again what an earlier one says of {quote(subject)} and {quote(said[0])}",
-            "delete the row",
-        )
+        one, other = quote(subject), quote(said[0])
+        self._note(Fault.of("duplicate-row", subject, row=number, one=one, other=other))
         return True
 
-    def _note(self, code: str, subject: str, message: str, fix: str) -> None:
-        self._quads.reading.findings[Finding(Severity.WARNING, code, subject, message, fix)] = None
+    def _note(self, fault: Fault) -> None:
+        self._quads.reading.faults[fault] = None
 
     # Faults
 
@@ -357,7 +423,7 @@ class _Tables:
             if stem not in TEXTS or not language:
                 self._faults.append(
                     f"{sheet.file}, row 1, column {quote(column)}: is no column of table {table}; "
-                    f"use {listed(known, 9)}"
+                    f"use {listed(known, len(known))}"
                 )
             elif not _LANGUAGE.fullmatch(language):
                 self._faults.append(
@@ -374,6 +440,10 @@ class _Tables:
     def _stop_at_faults(self) -> None:
         if self._faults:
             raise TableError(self._faults)
+
+
+def _new_blank() -> str:
+    return f"_:{ox.BlankNode().value}"
 
 
 def _clash(name: str, id: str, first: tuple[str, int, str]) -> str:

@@ -24,7 +24,30 @@ _PARTS: Final = 2
 _NO_DEFAULT: Final = object()
 
 
-class Value:
+class HandedOn:
+    """What pydantic, and so FastAPI, takes as it is: it is checked by its class and written by `to_dict`."""
+
+    __slots__ = ()
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> Any:
+        """Return how pydantic is to treat the value; only pydantic asks, and so it is there."""
+        from pydantic_core import core_schema as schemas
+
+        written = schemas.plain_serializer_function_ser_schema(_to_dict, return_schema=schemas.dict_schema())
+        return schemas.is_instance_schema(cls, serialization=written)
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: Any, handler: Any) -> dict[str, str]:
+        """Return what an API says of the value."""
+        return {"type": "object", "title": cls.__name__}
+
+
+def _to_dict(value: Any) -> Any:
+    return value.to_dict()
+
+
+class Value(HandedOn):
     """A dataclass that can be handed on as a dictionary."""
 
     __slots__ = ()

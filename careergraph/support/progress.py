@@ -52,8 +52,16 @@ def reporting(progress: Progress, noun: str) -> Iterator[ReportStep | None]:
             bar.close()
 
 
-def with_progress(items: Iterable[Item], count: int, progress: Progress, noun: str) -> Iterator[Item]:
+def with_progress(
+    items: Iterable[Item],
+    count: int,
+    progress: Progress,
+    noun: str,
+    done: Callable[[Item], int] | None = None,
+) -> Iterator[Item]:
     """Yield the items of some work, and report of each when the next is asked for.
+
+    `done` says of an item how much is done with it; else each counts as one.
 
     >>> [*with_progress("ab", 2, lambda *step: print(*step), "reading")]
      1 2
@@ -64,7 +72,7 @@ def with_progress(items: Iterable[Item], count: int, progress: Progress, noun: s
         for number, item in enumerate(items, 1):
             yield item
             if report is not None:
-                report("", number, count)
+                report("", number if done is None else done(item), count)
 
 
 def _is_watched() -> bool:

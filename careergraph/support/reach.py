@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Hashable, Iterable
 from typing import Generic, NamedTuple, TypeVar
 
@@ -32,4 +33,30 @@ def reached(starts: Iterable[Place], onward: Callable[[Place], Iterable[Place]])
             if following not in ways:
                 ways[following] = Way(steps, place)
                 waiting.append(following)
+    return ways
+
+
+def reached_by_hops(
+    starts: Iterable[Place], onward: Callable[[Place], Iterable[tuple[Place, int]]]
+) -> dict[Place, Way[Place]]:
+    """Find the starts and all that they lead to, each by a way of the fewest hops; a step is 0 or 1 hop.
+
+    Of ways with as many hops the first in order is taken.
+
+    >>> ways = reached_by_hops(["a"], {"a": [("c", 1), ("b", 0)], "b": [("c", 0)], "c": []}.__getitem__)
+    >>> ways["c"].steps, ways["c"].before
+    (0, 'b')
+    """
+    ways: dict[Place, Way[Place]] = dict.fromkeys(starts, Way(0, None))
+    waiting = deque((place, 0) for place in ways)
+    while waiting:
+        place, hops = waiting.popleft()
+        if ways[place].steps < hops:
+            continue
+        for following, more in onward(place):
+            known = ways.get(following)
+            if known is None or hops + more < known.steps:
+                ways[following] = Way(hops + more, place)
+                add = waiting.append if more else waiting.appendleft
+                add((following, hops + more))
     return ways

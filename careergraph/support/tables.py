@@ -14,7 +14,7 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from careergraph.errors import MissingLibrary
-from careergraph.support.plain_values import plain, public_names
+from careergraph.support.plain_values import HandedOn, plain, public_names
 from careergraph.support.text import visible
 
 if TYPE_CHECKING:
@@ -31,13 +31,15 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "'")
 _NEEDS_QUOTES = re.compile(r"[,;\t\"\r\n]|^\s|\s$")
 
 
-class Table(ABC):
+class Table(HandedOn, ABC):
     """A result with rows; a subclass says what its columns and rows are."""
 
     __slots__ = ()
 
     #: The columns in which None is a number that is not known, and not merely nothing.
     _measures: ClassVar[Collection[str]] = ()
+    #: By column: the heading that a reader sees, where that is another.
+    _headings: ClassVar[Mapping[str, str]] = {}
     #: The columns that hold things, or lists of things: an export has their IRIs besides.
     _things: ClassVar[Collection[str]] = ()
     #: The attributes of the whole that `to_dict` gives beside the rows.
@@ -123,15 +125,16 @@ class Table(ABC):
         """Return the columns and the rows to be read, with a word for each number that is not known."""
         columns = self._columns()
         numbers = {place for place, name in enumerate(columns) if name in self._measures}
+        headings = [self._headings.get(name, name) for name in columns]
         if not numbers:
-            return columns, self._rows()
+            return headings, self._rows()
 
         def said(row: Sequence[Any]) -> Sequence[Any]:
             return [
                 unknown if value is None and place in numbers else value for place, value in enumerate(row)
             ]
 
-        return columns, map(said, self._rows())
+        return headings, map(said, self._rows())
 
     def __dir__(self) -> list[str]:
         return public_names(self)
@@ -147,10 +150,10 @@ class Table(ABC):
 
 
 def _label_and_iri(value: Any) -> tuple[Any, Any]:
-    """Return the label and the IRI of a thing, or of each of a list of things; nothing of nothing."""
+    """Return the label and the IRI of a thing, or of each of a list; a choice of things has no IRI."""
     if isinstance(value, (tuple, list)):
-        return [str(each) for each in value], [each.iri for each in value]
-    return (None, None) if value is None else (str(value), value.iri)
+        return [str(each) for each in value], [getattr(each, "iri", None) for each in value]
+    return (None, None) if value is None else (str(value), getattr(value, "iri", None))
 
 
 def library(name: str) -> Any:

@@ -7,6 +7,8 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from typing import Final
 
+from careergraph.errors import InvalidArgument
+
 # Characters that a terminal, or an eye, would obey rather than show: controls, line and paragraph
 # separators, bidirectional overrides and lone surrogates.
 _UNSHOWABLE = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
@@ -33,6 +35,17 @@ _LONGEST_NAME: Final = 256
 
 #: What a language tag looks like.
 LANGUAGE_TAG: Final = re.compile(r"[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*")
+
+
+def checked_language(language: object) -> str:
+    """Return a language tag; raise `InvalidArgument` for what is none.
+
+    >>> checked_language("es-MX")
+    'es-MX'
+    """
+    if not isinstance(language, str) or not LANGUAGE_TAG.fullmatch(language):
+        raise InvalidArgument(f"language={quote(language)} is no language tag; give one like 'en' or 'es-MX'")
+    return language
 
 
 def fold(text: str) -> str:

@@ -247,3 +247,72 @@ def test_what_is_shipped_needs_no_file_and_is_no_part_of_the_graph(tmp_path):
     graph = cg.loads(turtle(':a a cg:Role ; skos:prefLabel "a" .'))
     assert len(graph.rdf) == 2
     assert graph.save(tmp_path / "a.nt").read_text(encoding="utf-8").count("\n") == 2
+
+
+# Descriptions
+
+
+@pytest.mark.parametrize(
+    ("prefix", "base", "kind", "name", "description"),
+    [
+        ("s", "https://schema.org/", "Occupation", "name", "description"),
+        ("s", "http://schema.org/", "Occupation", "name", "description"),
+        ("c", "https://purl.org/ctdl/terms/", "Occupation", "name", "description"),
+    ],
+)
+def test_a_description_of_another_vocabulary_is_the_definition(prefix, base, kind, name, description):
+    graph = loads(
+        f'@prefix {prefix}: <{base}> . :cook a {prefix}:{kind} ; {prefix}:{name} "cook"@en ; '
+        f'{prefix}:{description} "Makes meals."@en , "Hace comidas."@es .'
+    )
+    assert graph.role("cook").definitions == {"en": "Makes meals.", "es": "Hace comidas."}
+
+
+def test_escos_descriptions_are_definitions_as_texts_and_as_nodes():
+    graph = loads(
+        """
+        @prefix esco: <http://data.europa.eu/esco/model#> .
+        :cook a esco:Occupation ; skos:prefLabel "cook"@en ; dcterms:description "Makes meals."@en , :node .
+        :node a esco:NodeLiteral ; esco:nodeLiteral "Hace comidas." ; esco:language "es" .
+        """
+    )
+    assert graph.role("cook").definitions == {"en": "Makes meals.", "es": "Hace comidas."}
+    assert "text-expected" not in codes(graph)
+
+
+def test_a_definition_of_ones_own_goes_before_a_description_in_each_language():
+    graph = loads(
+        ':cook a cg:Role ; skos:prefLabel "cook"@en ; skos:definition "The one who cooks."@en ; '
+        'dcterms:description "A cook."@en , "Cocina."@es .'
+    )
+    assert graph.role("cook").definitions == {"en": "The one who cooks.", "es": "Cocina."}
+
+
+def test_the_text_of_a_competency_is_its_label_only_where_it_has_no_other():
+    graph = loads(
+        """
+        @prefix ceasn: <https://purl.org/ctdlasn/terms/> .
+        :short a ceasn:Competency ; ceasn:competencyLabel "carving"@en ;
+            ceasn:competencyText "Carves well."@en .
+        :long a ceasn:Competency ; ceasn:competencyText "Bakes bread."@en .
+        """
+    )
+    assert labels(graph.skills) == ["Bakes bread.", "carving"]
+    assert graph.skill("carving").definition == "Carves well."
+    assert "no-label" not in codes(graph)
+
+
+def test_sfia_skills_and_europass_courses_are_read():
+    graph = loads(
+        """
+        @prefix sfia: <https://rdf.sfia-online.org/9/ontology/> .
+        @prefix elm: <http://data.europa.eu/snb/model/elm/> .
+        :PROG a sfia:Skill ; rdfs:label "Programming"@en ; skos:notation "PROG" ;
+            sfia:skillDescription "Writes programs."@en .
+        :course a elm:LearningOpportunity ; dcterms:title "Python for beginners"@en .
+        """
+    )
+    assert (graph.skill("PROG").label, graph.skill("PROG").definition) == ("Programming", "Writes programs.")
+    assert graph.query("SELECT ?name { ?course a cg:Training ; rdfs:label ?name }")[0].name == (
+        "Python for beginners"
+    )

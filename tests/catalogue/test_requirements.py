@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 from small import EX, SCALE, labels, loads
 
 import careergraph as cg
+from careergraph.catalogue.alternatives import Groups
 from careergraph.catalogue.facts import Facts, Index, StatedRequirement
-from careergraph.catalogue.levels import Scale
+from careergraph.catalogue.levels import Scales
 from careergraph.catalogue.requirements import resolve
 
 ESSENTIAL, OPTIONAL = cg.Necessity.ESSENTIAL, cg.Necessity.OPTIONAL
@@ -416,12 +417,14 @@ def building(draw: st.DrawFn) -> Facts:
         roles=Index(draw(st.permutations([f"u:{number}" for number in range(count)])), ()),
         skills=things,
         responsibilities=things,
+        groups=Groups(len(things)),
         requirements=requirements,
         builds_on=draw(grouped[0]),
+        variants={},
         answers_for=draw(grouped[1]),
         draws_on={},
         progressions=(),
-        scale=Scale({}, ()),
+        scales=Scales({}, None, ()),
         holdings={},
         careers={},
     )

@@ -10,7 +10,7 @@ from small import EX, PREFIXES, codes, loads
 
 import careergraph as cg
 from careergraph.catalogue.facts import read_facts
-from careergraph.catalogue.findings import Findings
+from careergraph.catalogue.findings import Findings, named
 from careergraph.catalogue.misplaced import LINKING, TEXTUAL, misplaced_objects
 from careergraph.catalogue.statements import Statements
 from careergraph.rdf.reading import read_text
@@ -87,13 +87,10 @@ def test_what_is_found_does_not_depend_on_what_was_asked(tmp_path):
 
 def test_findings_are_told_once_and_taken_over_in_order():
     inner, outer = Findings(), Findings()
-    inner.error("code", "b1", "message", "fix")
-    outer.warning("code", "urn:x", "message", "fix")
+    inner.note("no-label", "b1", thing=named("b1"))
+    outer.note("no-label", "urn:x", thing=named("urn:x"))
     assert outer.of(("table", [*inner, *inner])) == "table"
-    assert [(each.severity, each.subject) for each in outer] == [
-        (cg.Severity.WARNING, "urn:x"),
-        (cg.Severity.ERROR, "_:b1"),
-    ]
+    assert [each.subject for each in outer] == ["urn:x", "b1"]
 
 
 def test_no_room_above_the_catalogue_asks_for_statements():

@@ -7,14 +7,16 @@ import io
 import json
 import os
 import re
+import signal
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from folders import DATA
+from folders import DATA, SHARED_DATA
 from small import SCALE, turtle
 
 import careergraph as cg
@@ -46,6 +48,10 @@ COMMANDS = [
     "assign",
     "diff",
     "observed",
+    "leverage",
+    "plan",
+    "pareto",
+    "gateways",
 ]
 ROLES = [
     "Account Director",
@@ -226,7 +232,13 @@ def test_show_tells_of_a_role_a_skill_and_a_responsibility(run, small):
     knitting = told("punto", "-f", small)
     assert knitting["skill"] == "knitting"
     assert knitting["essential for"] == ["Junior (1)", "Senior (3)"]
-    assert told("negotiation of agreements")["draws on"] == ["negotiation"]
+    negotiating = told("negotiation of agreements")
+    assert negotiating["draws on"] == ["negotiation"]
+    assert negotiating["serves"] == ["agreements that work out", "solid client relationships"]
+    executive = told("Account Executive at InboundCycle")
+    assert (executive["offered by"], executive["serves"]) == (["InboundCycle"], ["success of the company"])
+    assert "telework" in executive["benefits"]
+    assert not {"works with", "concentrates on"} & executive.keys(), "what it does not say is left out"
 
 
 def test_path_names_its_moves(run):
@@ -745,3 +757,43 @@ def test_a_name_that_is_too_long_is_one_line(run, tmp_path, monkeypatch, command
     Path("s.ttl").write_text(turtle(":junior a cg:Role ."))
     done = run(*command, "x" * 300 + ".ttl")
     assert (done.code, len(done.err.splitlines())) == (1, 1)
+
+
+def test_ctrl_c_ends_with_one_line_and_leaves_nothing(tmp_path):
+    esco = SHARED_DATA / "esco-1.2.0-en"
+    if not esco.is_dir():
+        pytest.skip("the whole of ESCO is not there")
+    started = subprocess.Popen(
+        [
+            sys.executable,
+            "-m",
+            "careergraph.cli",
+            "roles",
+            "-f",
+            str(esco),
+            "-o",
+            str(tmp_path / "roles.csv"),
+        ],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env={**os.environ, "CAREERGRAPH_CACHE": str(tmp_path / "cache")},
+    )
+    time.sleep(1.2)
+    started.send_signal(signal.SIGINT)
+    out, err = started.communicate(timeout=60)
+    assert (started.returncode, out) == (130, b"")
+    assert err.decode().strip() == "careergraph: stopped; no file was left half written"
+    assert not [path for path in tmp_path.rglob("*") if path.is_file()]
+
+
+@pytest.mark.parametrize(
+    "question", [("gap", "AE", "KAM"), ("rank", "AE"), ("matrix",), ("path", "AE", "KAM")]
+)
+def test_json_and_csv_have_the_iri_beside_the_label(run, question):
+    rows = json.loads(run(*question, "--format", "json").out)
+    header = run(*question, "--format", "csv").out.splitlines()[0].split(",")
+    assert list(rows[0]) == header
+    things = [name for name in header if name.endswith("_iri")]
+    assert things
+    for name in things:
+        assert header.index(name) == header.index(name.removesuffix("_iri")) + 1

@@ -244,7 +244,7 @@ ACCOUNT_EXECUTIVE: Final = (
             "en": {
                 (
                     "coordination of internal teams",
-                    "Bringing the house's teams together so that the client's projects and "
+                    "Bringing the in-house teams together so that the client's projects and "
                     "campaigns are delivered.",
                     S1,
                 )
@@ -376,15 +376,15 @@ ACCOUNT_EXECUTIVE: Final = (
             "en": {
                 (
                     "Getting a message across to colleagues and clients alike, in speech and in "
-                    "writing: plainly, briefly and with conviction.",
+                    "writing: plainly, briefly and persuasively.",
                     ESSENTIAL,
                     S1,
                 )
             },
             "es": {
                 (
-                    "Hacerse entender por compañeros y clientes, de palabra y por escrito, con "
-                    "claridad, brevedad y convicción.",
+                    "Hacerse entender por compañeros y clientes, de palabra y por escrito, de forma "
+                    "clara, breve y convincente.",
                     ESSENTIAL,
                     S1,
                 )
@@ -510,6 +510,7 @@ ACCOUNT_MANAGER: Final = (
         {
             "en": {("AE",), ("Account Manager",)},
             "es": {
+                ("AE",),
                 ("Ejecutivo de cuentas",),
                 ("Ejecutiva de cuentas",),
                 ("Account Executive",),
@@ -560,8 +561,14 @@ ACCOUNT_MANAGER: Final = (
         "And what does an Account Manager concentrate on?",
         related("acc:AccountManager", "cg:focus"),
         {
-            "en": {("a broader, strategic view of accounts", S2)},
-            "es": {("mirada más amplia y estratégica sobre las cuentas", S2)},
+            "en": {
+                ("a broader, strategic view of accounts", S2),
+                ("a broader, strategic view of accounts", S7),
+            },
+            "es": {
+                ("mirada más amplia y estratégica sobre las cuentas", S2),
+                ("mirada más amplia y estratégica sobre las cuentas", S7),
+            },
         },
     ),
     Question(
@@ -576,11 +583,13 @@ ACCOUNT_MANAGER: Final = (
         {
             "en": {
                 ("direct account management", S2),
+                ("keeping the client relationship solid", S1),
                 ("coordination of internal teams", S2),
                 ("supervision of results", S2),
             },
             "es": {
                 ("gestión directa de cuentas", S2),
+                ("solidez de la relación con el cliente", S1),
                 ("coordinación de equipos internos", S2),
                 ("supervisión de resultados", S2),
             },
@@ -673,14 +682,25 @@ ACCOUNT_MANAGER: Final = (
 KEY_ACCOUNT_MANAGER: Final = (
     Question(
         "F40",
-        "Which accounts does a Key Account Manager concentrate on, by section 3?",
+        "Which accounts and what else does a Key Account Manager concentrate on, by section 3?",
         f"""SELECT ?label WHERE {{
             VALUES (?subject ?property) {{ (acc:KeyAccountManager cg:focus) }}
             ?subject ?property ?object .
             {LABEL}{SOURCE}
             FILTER (?source = acc:source-section-3)
         }}""",
-        {"en": {("key accounts",)}, "es": {("cuentas clave",)}},
+        {
+            "en": {
+                ("key accounts",),
+                ("long-term growth of key accounts",),
+                ("a solid, profitable relationship with key clients",),
+            },
+            "es": {
+                ("cuentas clave",),
+                ("crecimiento de las cuentas clave con el paso de los años",),
+                ("trato firme, y además rentable, con clientes clave",),
+            },
+        },
     ),
     Question(
         "F40",
@@ -995,14 +1015,12 @@ PROGRESSION: Final = (
                 ("Account Specialist", "Account Manager", S4),
                 ("Account Manager", "Key Account Manager", S4),
                 ("Account Manager", "Account Director", S4),
-                ("Account Executive at InboundCycle", "Account Specialist", MODELLER),
             },
             "es": {
                 ("Ejecutivo/a de cuentas", "Especialista en cuentas", S4),
                 ("Especialista en cuentas", "Gestor/a de cuentas", S4),
                 ("Gestor/a de cuentas", "Gestor/a de cuentas clave", S4),
                 ("Gestor/a de cuentas", "Director/a de cuentas", S4),
-                ("Ejecutivo/a de cuentas en InboundCycle", "Especialista en cuentas", MODELLER),
             },
         },
     ),
@@ -1405,19 +1423,12 @@ PROVENANCE: Final = (
         {
             "en": {
                 ("Account Executive", "Account Specialist", 18, MODELLER),
-                ("Account Executive at InboundCycle", "Account Specialist", 18, MODELLER),
                 ("Account Specialist", "Account Manager", 18, MODELLER),
                 ("Account Manager", "Key Account Manager", 36, MODELLER),
                 ("Account Manager", "Account Director", 48, MODELLER),
             },
             "es": {
                 ("Ejecutivo/a de cuentas", "Especialista en cuentas", 18, MODELLER),
-                (
-                    "Ejecutivo/a de cuentas en InboundCycle",
-                    "Especialista en cuentas",
-                    18,
-                    MODELLER,
-                ),
                 ("Especialista en cuentas", "Gestor/a de cuentas", 18, MODELLER),
                 ("Gestor/a de cuentas", "Gestor/a de cuentas clave", 36, MODELLER),
                 ("Gestor/a de cuentas", "Director/a de cuentas", 48, MODELLER),
@@ -1435,17 +1446,13 @@ PROVENANCE: Final = (
         {
             "en": {
                 ("Account Specialist", "Account Executive", MODELLER),
-                ("Account Executive at InboundCycle", "Account Executive", MODELLER),
+                ("Account Executive at InboundCycle", "Account Executive", S5),
                 ("Key Account Manager", "Account Manager", S3),
                 ("Account Director", "Account Manager", MODELLER),
             },
             "es": {
                 ("Especialista en cuentas", "Ejecutivo/a de cuentas", MODELLER),
-                (
-                    "Ejecutivo/a de cuentas en InboundCycle",
-                    "Ejecutivo/a de cuentas",
-                    MODELLER,
-                ),
+                ("Ejecutivo/a de cuentas en InboundCycle", "Ejecutivo/a de cuentas", S5),
                 ("Gestor/a de cuentas clave", "Gestor/a de cuentas", S3),
                 ("Director/a de cuentas", "Gestor/a de cuentas", MODELLER),
             },

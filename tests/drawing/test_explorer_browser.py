@@ -395,3 +395,16 @@ def test_everybody_can_read_it(window, accounts, fragment, name, options, more):
     ] == []
     width = page.evaluate("[document.documentElement.scrollWidth, innerWidth]")
     assert width[0] <= width[1]
+
+
+def test_a_reader_sees_what_to_learn_and_in_which_order(window, accounts):
+    page = window(accounts, ACROSS)
+    is_about(page, "Key Account Manager")
+    plan = accounts.plan("Account Executive", "Key Account Manager")
+    found = accounts.leverage("Account Executive", limit=5)
+    for name, steps in (("plan", plan), ("leverage", found)):
+        shown = page.locator(f"ol.{name} > li").all_inner_texts()
+        assert len(shown) == len(steps)
+        for line, step in zip(shown, steps, strict=True):
+            assert line.startswith(step.skill.label)
+            assert f"{step.have} → {step.level}" in line

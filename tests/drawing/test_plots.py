@@ -25,6 +25,7 @@ def plots(accounts) -> list:
         cg.plot_matrix(accounts.gap_matrix(rows=[ANA]), measure="effort"),
         cg.plot_requirements(accounts.requirements("KAM")),
         cg.plot_bench(accounts.bench(accounts.roles, accounts.profiles)),
+        cg.plot_plan(accounts.plan(ANA, "KAM")),
     ]
 
 
@@ -47,6 +48,30 @@ def test_a_gap_has_a_bar_for_each_skill_and_a_mark_at_its_need(accounts):
     assert [bar.get_width() for bar in needed] == [item.need for item in gap]
     assert [bar.get_width() for bar in held] == [item.have for item in gap if item.have is not None]
     assert [bar.get_hatch() for bar in unrated] == ["////"]
+
+
+def test_a_plan_has_a_bar_for_each_step_after_the_one_before(accounts):
+    courses = [
+        {"course": "All $ in one", "skill": skill, "hours": 9} for skill in ("negotiation", "leadership")
+    ]
+    plan = accounts.plan(ANA, "KAM", courses)
+    ax = cg.plot_plan(plan)
+    (bars,) = ax.containers
+    ends = [bar.get_x() + bar.get_width() for bar in bars]
+    assert [bar.get_x() for bar in bars] == [0, *ends[:-1]]
+    assert ends[-1] == sum(step.level - step.have for step in plan)
+    assert [text.get_text() for text in ax.texts] == [
+        r"All \$ in one" if step.training else "" for step in plan
+    ]
+
+
+def test_a_plan_of_known_hours_is_drawn_by_the_hour(accounts):
+    courses = [
+        {"course": "Short", "skill": each.skill.label, "hours": 2} for each in accounts.requirements("AS")
+    ]
+    ax = cg.plot_plan(accounts.plan({"negotiation": 1}, "Account Specialist", courses))
+    assert ax.get_xlabel() == "hours"
+    assert sum(bar.get_width() for bar in ax.containers[0]) == pytest.approx(2)
 
 
 def test_a_plot_is_drawn_on_the_axes_given(accounts):

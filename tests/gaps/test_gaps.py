@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from small import ACC, EX, labels, loads
 
 import careergraph as cg
+from careergraph.catalogue.alternatives import Groups
 from careergraph.gaps.kernel import UNRATED, GapKernel, Held
 from careergraph.gaps.measures import measure
 
@@ -488,7 +489,7 @@ def test_the_kernel_adds_up_what_the_definition_does(data, roles, skills, block)
     def defined(person, role):
         have = {skill: None if level == UNRATED else level for skill, level in person.items()}
         need = [(skill, 0 if level == UNRATED else level) for skill, level in role.items()]
-        return measure(have, need, levelled)
+        return measure(have, need, levelled, Groups(skills))
 
     expected = [[defined(person, role) for role in asked] for person in people]
     assert kernel.totals.tolist() == [defined({}, role).needed for role in asked]

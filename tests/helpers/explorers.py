@@ -10,6 +10,7 @@ from pathlib import Path
 from urllib.parse import urlparse
 from urllib.request import url2pathname
 
+import pytest
 from small import loads
 
 import careergraph as cg
@@ -75,6 +76,33 @@ ANSWER = """
       const gaps = taken.map(({ gap }) => [gap.effort, gap.missing.map(told), gap.below.map(told)]);
       return [roles, pathEffort(model, roles), pathMonths(taken), gaps];
     },
+    leverage: ({ held, without, limit }) =>
+      leverage(model, view, new Map(held), without, limit).map((step) => [
+        step.skill,
+        step.have,
+        step.level,
+        step.opens.sort((a, b) => a - b),
+      ]),
+    gains: ({ held, without, limit }) =>
+      leverage(model, view, new Map(held), without, limit).map((step) => step.gain),
+    plan: ({ held, role }) => {
+      const found = planFor(model, view, new Map(held), role);
+      const steps = found.steps.map((step) => [
+        step.skill,
+        step.have,
+        step.level,
+        step.hours && Math.round(step.hours * 1e6) / 1e6,
+        step.after,
+        step.training,
+        step.inferred,
+      ]);
+      return [steps, found.hours, found.cycles, found.exact];
+    },
+    order: ({ jobs, before }) => {
+      const [times, weights] = [0, 1].map((part) => jobs.map((job) => BigInt(job[part])));
+      const found = bestOrder(times, weights, before);
+      return [found.jobs, found.exact];
+    },
     percent: ({ share }) => percent(share),
     ranks: ({ size, moves }) => {
       const roles = Array.from({ length: size }, (_, role) => role);
@@ -93,7 +121,10 @@ ANSWER = """
 #: What path each best path is asked for by.
 BY = ("steps", "effort")
 #: The scripts of the page that know no document.
-ANSWERING = ("words.js", "model.js", "ladder.js")
+ANSWERING = (
+    *("words.js", "groups.js", "besides.js", "model.js", "leverage.js", "order.js", "plan.js"),
+    "ladder.js",
+)
 
 
 class NodePage:
@@ -151,7 +182,15 @@ class Explorer:
     def item(self, item: cg.GapItem) -> list[object]:
         necessity = None if item.necessity is None else item.necessity.value
         duties = [self.duty[each] for each in item.needed_for]
-        return [self.skill[item.skill], item.have, item.need, necessity, item.shortfall, duties]
+        return [self.asked(item), item.have, item.need, necessity, item.shortfall, duties]
+
+    def asked(self, item: cg.GapItem | cg.Requirement) -> int:
+        """The number of a skill, or of a group behind those of all skills."""
+        if item.skill is not None:
+            return self.skill[item.skill]
+        rows = sorted((self.skill[each.skill], each.level or 0) for each in item.any_of)
+        flat = [item.at_least, *(part for row in rows for part in row)]
+        return len(self.data["skills"]) + self.data["groups"].index(flat)
 
     def gap(self, gap: cg.SkillGap) -> list[object]:
         groups = (gap.missing, gap.below, gap.unrated, gap.met, gap.surplus)
@@ -164,6 +203,29 @@ class Explorer:
             gap.use,
             gap.unrated_share,
         ]
+
+    def leverage(self, found: cg.Leverage) -> list[object]:
+        return [
+            [self.skill[step.skill], step.have, step.level, sorted(self.role[role] for role in step.opens)]
+            for step in found
+        ]
+
+    def plan(self, plan: cg.Plan) -> list[object]:
+        trainings = [label for label, *_ in self.data["trainings"]]
+        steps = [
+            [
+                self.skill[step.skill],
+                step.have,
+                step.level,
+                step.hours and round(step.hours, 6),
+                [self.skill[skill] for skill in step.after],
+                step.training and trainings.index(step.training.label),
+                step.inferred,
+            ]
+            for step in plan
+        ]
+        cycles = [[self.skill[skill] for skill in cycle] for cycle in plan.cycles]
+        return [steps, plan.hours, cycles, plan.exact]
 
     def rank(self, ranking: cg.Ranking) -> list[object]:
         return [[self.role[entry.role], *entry[1:-1]] for entry in ranking]
@@ -218,10 +280,35 @@ def compare(explorer, pairs, view=0, graph=None, ticked=()):
     return len(asked)
 
 
+def compare_next(explorer, graph, people, limit=5, targets=None):
+    """What the page says is to be learnt next, for roles and for people, against Python."""
+    asked, expected, gains = [], [], []
+    for who in people:
+        number = explorer.role.get(who) if isinstance(who, cg.Role) else None
+        held = (
+            [[explorer.skill[skill], level] for skill, level in who.items()]
+            if number is None
+            else held_by(explorer, graph, who)
+        )
+        for most in (1, limit):
+            found = graph.leverage(who, limit=most)
+            asked.append({"ask": "leverage", "held": held, "without": number, "limit": most})
+            expected.append(explorer.leverage(found))
+        asked.append({"ask": "gains", "held": held, "without": number, "limit": limit})
+        expected.append(None)
+        gains.append([step.gain for step in found])
+        for target in targets or graph.roles:
+            asked.append({"ask": "plan", "held": held, "role": explorer.role[target]})
+            expected.append(explorer.plan(graph.plan(who, target)))
+    for question, got, wanted in zip(asked, explorer.ask(asked), expected, strict=True):
+        assert got == (pytest.approx(gains.pop(0)) if wanted is None else wanted), question
+
+
 def held_by(explorer, graph, role):
-    """What somebody holds who has a role: skill and level, None for unrated."""
+    """What somebody holds who has a role: skill and level, None for unrated; a group at what it needs."""
     return [
-        [explorer.skill[each.skill], each.level] for each in graph.requirements(role, cg.Necessity.ESSENTIAL)
+        [explorer.asked(each), each.need if each.any_of else each.level]
+        for each in graph.requirements(role, cg.Necessity.ESSENTIAL)
     ]
 
 

@@ -398,3 +398,20 @@ def holdings(world: World) -> st.SearchStrategy[dict[int, int | None]]:
     return st.dictionaries(
         st.integers(0, len(world.skill_labels) - 1), st.none() | st.integers(1, 5), max_size=4
     )
+
+
+def standings(world: World, grades: Mapping[int, int], zones: Mapping[int, int]) -> str:
+    """State the grades and the job zones of some roles of a world."""
+    vocabulary = "https://w3id.org/careergraph/ontology#"
+    return "".join(
+        [
+            *(
+                f"<{world.role(role)}> <{vocabulary}grade> [ <{vocabulary}rank> {grade} ] .\n"
+                for role, grade in grades.items()
+            ),
+            *(
+                f"<{world.role(role)}> <https://w3id.org/careergraph/onet#jobZone> {zone} .\n"
+                for role, zone in zones.items()
+            ),
+        ]
+    )

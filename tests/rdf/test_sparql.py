@@ -7,6 +7,7 @@ import time
 from datetime import date, datetime
 from decimal import Decimal
 
+import pyoxigraph as ox
 import pytest
 import rdflib
 from small import ACC, CG, EX, loads, turtle
@@ -289,6 +290,17 @@ def test_a_bound_variable_filters_by_language(graph):
     query = "SELECT ?label { :junior skos:prefLabel ?label FILTER(lang(?label) = ?language) }"
     assert [row.label for row in graph.query(query, language="es")] == ["Júnior"]
     assert [row.label for row in graph.query(query, language="en")] == ["Junior"]
+
+
+def test_a_node_without_an_iri_is_refused_as_a_binding_and_works_in_rdflib():
+    graph = loads(":a a cg:Role ; cg:requires [ cg:skill :x ] , [ cg:skill :y ] . [] a cg:Role .")
+    nodes = list(graph.rdf.objects(rdflib.URIRef(f"{EX}a"), rdflib.URIRef(f"{CG}requires")))
+    query = "SELECT ?skill { ?node cg:skill ?skill }"
+    nameless = next(role for role in graph.roles if role.iri.startswith("_:"))
+    for node in (*nodes, ox.BlankNode("b"), nameless):
+        with pytest.raises(cg.QueryError, match=r"node without an IRI.*initBindings"):
+            graph.query(query, node=node)
+    assert [len(graph.rdf.query(query, initBindings={"node": node})) for node in nodes] == [1, 1]
 
 
 def test_a_binding_reaches_into_subqueries_and_optional_parts(graph):

@@ -158,7 +158,7 @@ BROKEN = {
         {"roles": "label,famly\nCook,Kitchen\n"},
         [
             "roles.csv, row 1, column 'famly': is no column of table roles; use 'id', 'label', 'also', "
-            "'definition', 'family', 'code', 'builds_on'"
+            "'definition', 'family', 'code', 'builds_on', 'variant_of', 'grade', 'conditions'"
         ],
     ),
     "a column missing": (

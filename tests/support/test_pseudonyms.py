@@ -125,6 +125,20 @@ def test_a_profile_goes_by_another_name_and_keeps_what_it_holds():
     assert shown["skills"] == {"negotiation": 1, "communication": 4}
 
 
+def test_whoever_rated_somebody_goes_by_another_name_and_evidence_is_left_out():
+    ana = cg.Profile(
+        "Ana Ruiz",
+        {"negotiation": 3},
+        evidence={"negotiation": "https://ana.example/talk"},
+        rated_by={"negotiation": ("Chiara", "Ana Ruiz")},
+    )
+    gap = GRAPH.gap(ana, "KAM").with_pseudonyms()
+    (item,) = (item for item in gap if str(item.skill) == "negotiation")
+    assert item.rated_by[1] == gap.who
+    for shown in (str(gap.to_dict()), str(gap), gap._repr_html_(), str(ana.to_dict(pseudonyms=True))):
+        assert not [secret for secret in ("Ana Ruiz", "Chiara", "ana.example") if secret in shown]
+
+
 def test_a_picture_names_no_person():
     drawn = GRAPH.ladder(who=PEOPLE[0], pseudonyms=True)
     assert "Ana" not in drawn.dot + drawn.mermaid

@@ -11,7 +11,11 @@ from pathlib import Path
 from typing import Any, assert_type
 
 import networkx
+import numpy
+import pandas
+import polars
 import rdflib
+from matplotlib.axes import Axes
 
 import careergraph as cg
 
@@ -130,3 +134,88 @@ def tells_what_was_wrong(error: cg.AmbiguousName | cg.ParseError | cg.NoCareerPa
         assert_type(error.candidates, tuple[str, ...])
 
     raise cg.NoSuchError  # type: ignore[attr-defined]
+
+
+def hands_on(graph: cg.CareerGraph, person: cg.Profile) -> None:
+    gap, ranking, matrix = graph.gap(person, "KAM"), graph.rank(person), graph.gap_matrix([person])
+    assert_type(gap.to_dict(pseudonyms=True), dict[str, Any])
+    assert_type(graph.role("KAM").to_dict(), dict[str, Any])
+    assert_type(gap.missing[0], cg.GapItem)
+    assert_type(gap.missing[0].to_dict(), dict[str, Any])
+    assert_type(gap.with_pseudonyms(), cg.SkillGap)
+    assert_type(ranking.with_pseudonyms(), cg.Ranking[cg.RankedRole])
+    assert_type([entry.role for entry in ranking], list[cg.Role])
+    assert_type(ranking[0], cg.RankedRole)
+    assert_type(ranking[:2], tuple[cg.RankedRole, ...])
+    assert_type(graph.rank_people("KAM", [person])[0].profile, cg.Profile)
+    assert_type(matrix[person, "KAM"], cg.GapCell)
+    assert_type(matrix[0, 0].coverage, float | None)
+    assert_type(matrix.to_pandas("effort", pseudonyms=True), pandas.DataFrame)
+    assert_type(matrix.to_polars(tidy=True), polars.DataFrame)
+    assert_type(gap.to_pandas(), pandas.DataFrame)
+    assert_type(graph.suggest_moves(progress=False)[0], cg.SuggestedMove)
+    assert_type(graph.suggest_moves()[0].reasons, tuple[cg.Reason, ...])
+    assert_type(graph.search("lead", scores=True)[0], cg.Hit)
+    assert_type(graph.responsibilities, tuple[cg.Responsibility, ...])
+    assert_type(graph.responsibilities[0].skills, tuple[cg.Skill, ...])
+    assert_type(graph.trainings, tuple[cg.Training, ...])
+    assert_type(graph.scales, tuple[cg.Scale, ...])
+    assert_type(graph.role("KAM").grade, cg.Grade | None)
+    assert_type(gap.conditions, tuple[cg.Condition, ...])
+    assert_type(gap.conditions[0].met, bool | None)
+    assert_type(graph.check(), cg.Report)
+    assert_type(graph.check().errors[0].severity, cg.Severity)
+    assert_type(cg.plot_gap(gap, pseudonyms=True), Axes)
+    assert_type(cg.plot_ranking(ranking), Axes)
+    assert_type(cg.plot_matrix(matrix, "use"), Axes)
+    assert_type(cg.plot_requirements(graph.requirements("KAM")), Axes)
+    assert_type(cg.write_template("ladder.xlsx"), Path)
+    assert_type(cg.__version__, str)
+    graph.gap_matrix(progress=lambda name, number, count: print(name, number / count))
+
+    cg.plot_matrix(matrix, "efort")  # type: ignore[arg-type]
+    graph.gap_matrix(progress="yes")  # type: ignore[arg-type]
+    matrix.to_pandas("efort")  # type: ignore[arg-type]
+    print(ranking[0].rolee)  # type: ignore[attr-defined]
+    print(gap.coverage + 1)  # type: ignore[operator]
+
+
+def takes_levels_of_any_kind(graph: cg.CareerGraph, skill: cg.Skill, level: numpy.int64) -> None:
+    by_name: dict[str, int] = {"negotiation": 3}
+    by_skill: dict[cg.Skill, int | None] = {skill: 3}
+    graph.gap(by_name, "KAM")
+    graph.gap(by_skill, "KAM")
+    graph.gap({"negotiation": level, "leadership": "Expert", "organisation": None}, "KAM")
+    cg.Profile("Ana", by_name, history=["AE"])
+    assert_type(cg.Profile("Ana", by_skill, role="AM").role, cg.Role | str | None)
+    cg.load_profiles(pandas.DataFrame())
+    cg.load_profiles(polars.DataFrame())
+
+    cg.load_profiles([1])  # type: ignore[arg-type]
+
+
+def answers_queries(graph: cg.CareerGraph) -> None:
+    result = graph.query("SELECT ?role { ?role a cg:Role }")
+    assert isinstance(result, cg.QueryResult)
+    assert_type(result[0], cg.Row)
+    assert_type(list(result), list[cg.Row])
+    print(result[0].role, result[0]["role"], result[0][0])
+    assert_type(cg.LangString("rol", "es").language, str)
+    graph.ladder(roles=result)
+    graph.ladder(roles=graph.rank("KAM"))
+
+
+def raises() -> None:
+    missing: list[type[LookupError]] = [cg.NotFound, cg.RoleNotFound, cg.SkillNotFound, cg.UnknownNames]
+    wrong: list[type[ValueError]] = [cg.InvalidArgument, cg.InvalidOntology, cg.LimitError, cg.EffortUnknown]
+    asked: list[type[ValueError]] = [cg.MonthsNotStated, cg.QueryError, cg.QueryRefused]
+    files: list[type[OSError]] = [cg.FileMissing, cg.ReadError, cg.SaveError]
+    drawn: list[type[RuntimeError]] = [cg.RenderError, cg.RendererMissing]
+    others: list[type[Exception]] = [cg.FrozenGraphError, cg.MissingLibrary, cg.QueryTimeout]
+    print(missing, wrong, asked, files, drawn, others)
+
+
+def carries(error: cg.NoCareerPath, unclear: cg.AmbiguousName, invalid: cg.InvalidOntology) -> None:
+    assert_type(error.source.label, str)
+    assert_type([thing.iri for thing in unclear.things], list[str])
+    assert_type(invalid.findings[0].message, str)

@@ -33,7 +33,7 @@ function neighbours(model, role) {
 function fold(roles, focus, model, view, hidden) {
   const inside = new Set(roles);
   const moves = roles.flatMap((role) => model.out[role].filter((move) => inside.has(move.target)));
-  const ranks = ranksOf(roles, moves);
+  const ranks = gradeRows(model, roles) || ranksOf(roles, moves);
   const rows = [];
   for (const role of roles) (rows[ranks.get(role)] ||= []).push(role);
   const kept = rows.filter(Boolean).map((row) => {

@@ -13,9 +13,11 @@ function readModel(data) {
     for (let row = 0; row < rows.length; row += 2) total += rows[row + 1] || 1;
     return total;
   });
-  model.levelled = new Set(data.levelled);
-  for (const [source, target, kind, months] of data.moves) {
-    const move = { source, target, kind, months };
+  model.choices = readGroups(data);
+  model.levelled = new Set([...data.levelled, ...model.choices.map((_, place) => data.skills.length + place)]);
+  Object.assign(model, readLearning(data));
+  for (const [source, target, kind, months, conditions = []] of data.moves) {
+    const move = { source, target, kind, months, conditions };
     model.out[source].push(move);
     model.into[target].push(move);
   }
@@ -214,6 +216,7 @@ function gap(model, view, held, role) {
   const needed = { essential: 0, optional: 0 };
   const behind = neededFor(model, role);
   const asked = new Set();
+  const order = byAsked(model, view);
   for (const necessity of ["essential", "optional"]) {
     const rows = model[necessity][role];
     for (let row = 0; row < rows.length; row += 2) {
@@ -222,6 +225,12 @@ function gap(model, view, held, role) {
       let have = held.has(skill) ? held.get(skill) : 0;
       let status = "unrated";
       let shortfall = 0;
+      const group = groupOf(model, skill);
+      if (group) {
+        const choice = choose(model, group, held);
+        have = choice.unrated && choice.met === need ? null : choice.met;
+        for (const each of choice.counted) asked.add(each);
+      }
       if (have !== null) {
         shortfall = Math.max(0, need - have);
         status = !shortfall ? "met" : have ? "below" : "missing";
@@ -239,7 +248,7 @@ function gap(model, view, held, role) {
         level,
         necessity,
         shortfall,
-        neededFor: behind.get(skill) || [],
+        neededFor: [...new Set(skillsOf(model, view, skill).flatMap((each) => behind.get(each) || []))],
       });
     }
   }
@@ -253,7 +262,7 @@ function gap(model, view, held, role) {
       (a, b) =>
         (a.necessity !== "essential") - (b.necessity !== "essential") ||
         b.shortfall - a.shortfall ||
-        view.skills[a.skill] - view.skills[b.skill],
+        order(a.skill, b.skill),
     );
     for (const item of items)
       item.neededFor.sort((a, b) => view.responsibilities[a] - view.responsibilities[b]);
@@ -274,10 +283,17 @@ function measure(model, held, role) {
   for (let row = 0; row < rows.length; row += 2) {
     const [skill, level] = [rows[row], rows[row + 1]];
     const need = level || 1;
-    const have = held.has(skill) ? held.get(skill) : 0;
-    const worth = have === null ? need : level ? have : Math.min(have, 1);
     asked.add(skill);
     sums.needed += need;
+    const group = groupOf(model, skill);
+    if (group) {
+      const choice = choose(model, group, held);
+      for (const each of choice.counted) asked.add(each);
+      for (const sum of ["met", "have", "unrated"]) sums[sum] += choice[sum];
+      continue;
+    }
+    const have = held.has(skill) ? held.get(skill) : 0;
+    const worth = have === null ? need : level ? have : Math.min(have, 1);
     sums.met += Math.min(worth, need);
     sums.have += worth;
     if (have === null && level) sums.unrated += need;
@@ -331,13 +347,12 @@ function rank(model, view, held, without, direction = "any", from = null) {
   );
 }
 
-/* Whether a role stands up, level or down from another: of two job zones where both state one, else of
-   the sums of what they need, of which nothing is level. */
+/* Whether a role stands up, level or down from another: of two grades where both state one, else of job
+   zones, else of the sums of what they need, of which nothing is level. */
 function stands(model, from, role, direction) {
   if (direction === "any") return true;
-  const zones = [model.zones[from], model.zones[role]];
-  const needs = [model.totals[from], model.totals[role]];
-  const by = zones.every(Boolean) ? zones : direction !== "level" && needs.every(Boolean) ? needs : null;
+  const kinds = [model.grades, model.zones, direction === "level" ? [] : model.totals];
+  const by = kinds.map((each) => [each[from], each[role]]).find((pair) => pair.every(Boolean));
   if (!by || from === role) return false;
   const [before, after] = by;
   return direction === "up" ? after > before : direction === "down" ? after < before : after === before;

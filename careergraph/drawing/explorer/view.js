@@ -9,7 +9,7 @@
   };
   const indexes = {};
   const DIRECTIONS = ["any", "up", "level", "down"];
-  const few = { options: 40, nearest: 10, welcome: 60, names: 6, pips: 6, rows: 12, fits: 480 };
+  const few = { options: 40, nearest: 10, welcome: 60, names: 6, pips: 6, rows: 12, steps: 5, fits: 480 };
   // The long lists that the reader asked to see whole.
   const whole = new Set();
   let state;
@@ -82,17 +82,26 @@
 
   const text = (thing) => labelOf(model, thing, view.language) ?? "";
   const roleText = (role) => text(model.roles[role]);
-  const skillText = (skill) => text(model.skills[skill]);
+  const skillText = (number) => {
+    const group = groupOf(model, number);
+    if (!group) return text(model.skills[number]);
+    const names = skillsOf(model, view, number).map(skillText).join(", ");
+    return group.atLeast === 1 ? word("oneOf", names) : word("someOf", group.atLeast, names);
+  };
   const dutyText = (duty) => text(model.responsibilities[duty]);
   const defined = (thing) => inLanguage(model, thing[THING.definitions], view.language);
+  const definedAll = (skills) => skills.map((skill) => defined(model.skills[skill])).filter(Boolean).join("; ") || null;
   const share = (part) => word("share", percent(part));
 
   const amount = (number) => number.toLocaleString(WORDS[primary()] ? primary() : "en");
   const primary = () => view.language.split("-")[0];
 
-  function levelText(rank) {
+  const looks = (skill, rank) => looksLike(model, skill, rank, view.language);
+
+  function levelText(rank, skill) {
     const level = model.levels.find((each) => each[0] === rank);
-    const label = level && inLanguage(model, level[1], view.language);
+    const own = ownLevel(model, skill, rank, view.language);
+    const label = (own && own.name) || (level && inLanguage(model, level[1], view.language));
     return label ? `${rank} · ${label}` : word("rank", rank);
   }
 
@@ -217,9 +226,10 @@
   }
 
   function canDo(held) {
-    const needed = state.to === null ? [] : requirementsOf(state.to).map((each) => each.skill);
+    const required = state.to === null ? [] : requirementsOf(state.to);
+    const needed = [...new Set(required.flatMap((each) => skillsOf(model, view, each.skill)))];
     const asked = new Set(needed);
-    const mine = [...new Set([...held.keys(), ...state.own.keys()])];
+    const mine = [...new Set([...held.keys(), ...state.own.keys()])].filter((each) => !groupOf(model, each));
     const bySkill = (a, b) => view.skills[a] - view.skills[b];
     const others = mine.filter((skill) => !asked.has(skill)).sort(bySkill);
     const hint = state.from === null ? word("canHint") : word("canHintFrom", roleText(state.from));
@@ -277,9 +287,11 @@
 
   function levelChoice(skill, level) {
     const ranks = model.levels.map((each) => each[0]);
+    for (const [rank] of model.ownLevels[skill] || []) if (!ranks.includes(rank)) ranks.push(rank);
+    ranks.sort((a, b) => a - b);
     if (level !== null && !ranks.includes(level)) ranks.push(level);
     const options = ranks.map((rank) =>
-      el("option", { value: rank, selected: rank === level }, levelText(rank)),
+      el("option", { value: rank, selected: rank === level, title: looks(skill, rank) }, levelText(rank, skill)),
     );
     return el(
       "select",
@@ -318,6 +330,14 @@
 
   /* The answer */
 
+  const tools = {
+    model,
+    heading,
+    skillText,
+    roleLink,
+    word: (...parts) => word(...parts),
+  };
+
   function answer(held, isSomebody, measured, way) {
     const near = isSomebody ? nearestSection(held) : null;
     if (state.to === null) {
@@ -334,6 +354,8 @@
     return [
       heroSection(measured),
       measured ? gapSection(measured) : null,
+      measured ? planSection(tools, planFor(model, view, held, state.to)) : null,
+      measured ? leverageSection(tools, leverage(model, view, held, state.from, few.steps)) : null,
       isSomebody ? pathSection(way, held) : null,
       isSomebody ? null : aboutSection(),
       ladderSection(focus, way, held, isSomebody),
@@ -397,7 +419,8 @@
       if (model.tags[alternatives[place]].split("-")[0] === primary()) names.push(alternatives[place + 1]);
     }
     const family = view.families[view.family[state.to]];
-    const above = [family, thing[THING.notation]].filter(Boolean).join(" · ");
+    const above = [family, model.gradeNames[state.to], thing[THING.notation]].filter(Boolean).join(" · ");
+    const asked = openConditions(model, [], state.to, null);
     return el(
       "section",
       { class: "hero" },
@@ -407,6 +430,7 @@
       names.length
         ? el("p", { class: "hint" }, word("alsoCalled", names.slice(0, few.names).join(", ")))
         : null,
+      asked.length ? el("p", { id: "asked", class: "hint" }, word("asksFor", asked.join("; "))) : null,
       el("p", { class: "actions" }, standButton(), sourceLink(thing)),
       measured ? figures(measured) : null,
     );
@@ -475,14 +499,14 @@
 
   function gapSection(measured) {
     const groups = ["missing", "below", "unrated", "met"].filter((status) => measured[status].length);
-    const surplus = measured.surplus.map((item) => skillText(item.skill));
+    const itemText = (item) => skillText(item.skill);
     return el(
       "section",
       { "aria-labelledby": "gap" },
       heading("gap", "gap"),
       measured.coverage === 1 ? el("p", { class: "closed" }, word("closed")) : null,
       groups.flatMap((status) => gapTable(status, measured[status])),
-      surplus.length ? el("p", { class: "hint" }, word("surplus", surplus.join(", "))) : null,
+      measured.surplus.length ? el("p", { class: "hint" }, word("surplus", inLine(measured.surplus, itemText))) : null,
     );
   }
 
@@ -531,10 +555,13 @@
       {},
       el(
         "th",
-        { scope: "row", title: defined(model.skills[item.skill]) },
+        { scope: "row", title: definedAll(skillsOf(model, view, item.skill)) },
         skillText(item.skill),
         " ",
         optional,
+        item.level && looks(item.skill, item.level)
+          ? el("small", { class: "looks" }, looks(item.skill, item.level))
+          : null,
       ),
       el("td", { class: "levels" }, bar(status, item), el("span", {}, haveAndNeed(item))),
       hasDuties ? el("td", { class: "behind" }, item.neededFor.map(dutyText).join("; ")) : null,
@@ -614,25 +641,26 @@
       el(
         "li",
         { class: role === state.to ? "goal" : null },
-        place ? moveText(taken[place - 1]) : null,
+        place ? moveText(taken[place - 1], way.slice(0, place)) : null,
         el("p", { class: "stop" }, roleLink(role)),
       ),
     );
     return [el("p", { class: "sum" }, sum.join(" · ")), el("ol", { class: "way" }, stops)];
   }
 
-  function moveText(step) {
+  function moveText(step, before) {
     const { kind, months } = step.move;
     const facts = [word(kind || "move")];
     if (months) facts.push(word("months", months));
     const isKnown = step.gap.coverage !== null;
     facts.push(isKnown ? word("effortSum", step.gap.effort) : word("effortUnknown"));
+    const asked = openConditions(model, before, step.move.target, step.move);
     const essential = (item) => item.necessity === "essential";
     const learn = step.gap.missing.filter(essential);
     const raise = step.gap.below.filter(essential);
     const line = (name, items) =>
       items.length
-        ? el("p", { class: name }, el("span", { class: "tag" }, word(name)), " ", items.map(takes).join(", "))
+        ? el("p", { class: name }, el("span", { class: "tag" }, word(name)), " ", inLine(items, takes))
         : null;
     return el(
       "div",
@@ -640,13 +668,21 @@
       el("p", { class: "facts" }, facts.join(" · ")),
       line("learn", learn),
       line("raise", raise),
+      asked.length ? el("p", { class: "asked" }, word("asksFor", asked.join("; "))) : null,
       learn.length || raise.length || !isKnown ? null : el("p", { class: "hint" }, word("nothing")),
     );
   }
 
+  /* The items of a gap in one line; a choice has commas of its own. */
+  function inLine(items, textOf) {
+    return items.map(textOf).join(items.some((item) => groupOf(model, item.skill)) ? "; " : ", ");
+  }
+
   function takes(item) {
     if (!item.level) return skillText(item.skill);
-    return `${skillText(item.skill)} (${item.have ? `${item.have} → ` : ""}${item.need})`;
+    const own = ownLevel(model, item.skill, item.level, view.language);
+    const name = own && own.name ? `, ${own.name}` : "";
+    return `${skillText(item.skill)} (${item.have ? `${item.have} → ` : ""}${item.need}${name})`;
   }
 
   /* The ladder */
@@ -798,7 +834,7 @@
   /* The nearest roles */
 
   function directionChoice() {
-    const known = DIRECTIONS.filter((direction) => direction !== "level" || model.zones.length);
+    const known = DIRECTIONS.filter((direction) => direction !== "level" || model.zones.length || model.grades.length);
     const choices = known.map((direction) =>
       toggle(`direction-${direction}`, word(direction), state.direction === direction, () => go({ direction })),
     );
@@ -883,18 +919,26 @@
   }
 
   function requiredRow({ skill, level, necessity }) {
-    const thing = model.skills[skill];
-    const about = defined(thing);
+    const group = groupOf(model, skill);
+    const about = group ? alternativesText(skill, group) : defined(model.skills[skill]);
     return el(
       "li",
       { class: necessity },
       el("span", { class: "name" }, skillText(skill)),
-      model.levels.length
-        ? el("span", { class: "level" }, level ? levelText(level) : word("anyLevel"))
+      model.levels.length && !group
+        ? el("span", { class: "level" }, level ? levelText(level, skill) : word("anyLevel"))
         : null,
       el("span", { class: "tag" }, word(necessity === "essential" ? "essential" : "optionalOne")),
+      level && looks(skill, level) ? el("small", { class: "looks" }, looks(skill, level)) : null,
       about ? el("small", {}, about) : null,
     );
+  }
+
+  /* The alternatives of a group, each with the level that is asked for. */
+  function alternativesText(number, group) {
+    const levels = new Map(group.alternatives);
+    const said = (skill) => `${skillText(skill)}: ${levels.get(skill) ? levelText(levels.get(skill)) : word("anyLevel")}`;
+    return model.levels.length ? skillsOf(model, view, number).map(said).join("; ") : null;
   }
 
   /* What a role requires: essential first, then by label. */
@@ -904,7 +948,8 @@
       const found = [];
       for (let row = 0; row < flat.length; row += 2)
         found.push({ skill: flat[row], level: flat[row + 1], necessity });
-      return found.sort((a, b) => view.skills[a.skill] - view.skills[b.skill]);
+      const order = byAsked(model, view);
+      return found.sort((a, b) => order(a.skill, b.skill));
     });
     return rows.flat();
   }

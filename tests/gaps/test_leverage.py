@@ -1,0 +1,291 @@
+"""What to learn next: the worked answers, and every answer against all that could be chosen instead."""
+
+from __future__ import annotations
+
+import pickle
+import sys
+from fractions import Fraction
+from itertools import combinations_with_replacement, product
+
+import numpy
+import pytest
+from choices import choice_graphs, people
+from hypothesis import given
+from hypothesis import strategies as st
+from small import labels, loads
+from strategies import World, folded, holdings, worlds
+
+import careergraph as cg
+from careergraph.catalogue.numbers import RoleNumber
+from careergraph.gaps import openings
+from careergraph.gaps.openings import most_openings
+
+
+def shown(steps) -> dict[str, float]:
+    return {step.skill.label: round(step.gain, 3) for step in steps}
+
+
+def coverage(world: World, held: dict[int, int | None], roles: list[int]) -> Fraction:
+    """The sum of coverage, by the definition of coverage alone."""
+    known = [role for role in roles if world.total(role)]
+    return sum((1 - Fraction(world.effort(held, role), world.total(role)) for role in known), Fraction(0))
+
+
+def opened(world: World, held: dict[int, int | None], roles: list[int]) -> set[int]:
+    return {role for role in roles if world.total(role) and not world.effort(held, role)}
+
+
+def raised(held: dict[int, int | None], skills: tuple[int, ...]) -> dict[int, int | None]:
+    """What is held once each of the skills is raised by a level; one that is not rated stays so."""
+    after = dict(held)
+    for skill in skills:
+        level = after.get(skill, 0)
+        after[skill] = None if level is None else level + 1
+    return after
+
+
+def holder(world: World, held: dict[int, int | None]) -> dict[str, int | None]:
+    return {world.skill(skill): level for skill, level in held.items()}
+
+
+WORLDS = worlds(roles=(1, 4)).flatmap(lambda world: st.tuples(st.just(world), holdings(world)))
+
+
+# The worked answers
+
+
+def test_what_brings_an_account_executive_most(accounts):
+    found = accounts.leverage("Account Executive", limit=None)
+    assert shown(found)["organisation"] == shown(found)["problem solving"] == 0.268
+    assert shown(found)["adaptability"] == shown(found)["communication"] == 0.168
+    assert shown(found)["leadership"] == 0.085
+    # 1/10 + 1/12 + 1/21 + 1/27, one share for each role but the executive's own and what is met already.
+    assert found[0].gain == float(Fraction(1, 10) + Fraction(1, 12) + Fraction(1, 21) + Fraction(1, 27))
+    assert labels(step.skill for step in found[:2] if step) == ["organisation", "problem solving"]
+
+
+def test_a_budget_is_spent_on_the_best_levels(accounts):
+    found = accounts.leverage("Account Executive", effort=5)
+    assert found.effort == len(found) == 5
+    assert found.exact
+    assert found.gain == pytest.approx(sum(step.gain for step in found))
+    assert labels(found.opens) == ["Account Manager", "Account Specialist"]
+    assert [labels(step.opens) for step in found] == [
+        [], ["Account Specialist"], [], ["Account Manager"], [],
+    ]  # fmt: skip
+
+
+DENSE = """
+:a a cg:Skill ; skos:prefLabel "a"@en . :b a cg:Skill ; skos:prefLabel "b"@en .
+:c a cg:Skill ; skos:prefLabel "c"@en .
+:one a cg:Role ; skos:prefLabel "one"@en ; cg:essentialSkill :c .
+:two a cg:Role ; skos:prefLabel "two"@en ; cg:essentialSkill :a , :b .
+:three a cg:Role ; skos:prefLabel "three"@en ; cg:essentialSkill :a , :b .
+"""
+
+
+def test_the_most_roles_are_not_those_that_come_first():
+    """Who opens the cheapest role first opens one role, and the best choice two."""
+    found = loads(DENSE).leverage({}, effort=2, by="opens")
+    assert labels(found.opens) == ["three", "two"]
+    assert found.exact
+    assert found.bound == 2
+
+
+def test_without_a_budget_the_steps_that_open_most_come_first():
+    found = loads(DENSE).leverage({"a": 1}, by="opens")
+    assert [(step.skill.label, labels(step.opens)) for step in found] == [
+        ("b", ["three", "two"]),
+        ("c", ["one"]),
+    ]
+
+
+def test_somebody_who_holds_a_skill_unrated_gains_nothing_by_it():
+    assert labels(step.skill for step in loads(DENSE).leverage({"a": None})) == ["b", "c"]
+
+
+def test_a_role_that_requires_nothing_is_never_opened():
+    graph = loads(DENSE + ':none a cg:Role ; skos:prefLabel "none"@en .')
+    assert "none" not in labels(graph.leverage({}, effort=3).opens)
+
+
+def test_nothing_is_left_to_learn_for_whoever_holds_all():
+    found = loads(DENSE).leverage({"a": 1, "b": 1, "c": 1}, effort=3)
+    assert (len(found), found.gain, found.opens, found.exact) == (0, 0, (), True)
+
+
+def test_the_roles_may_be_chosen(accounts):
+    found = accounts.leverage("Account Executive", roles=["Account Specialist"])
+    assert shown(found) == {"organisation": 0.1, "problem solving": 0.1}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        ({"effort": 0}, "effort='0' is no number of 1 or more"),
+        ({"limit": 0}, "limit='0' is no number of 1 or more"),
+        ({"by": "coverage"}, "by='coverage' is none of"),
+    ],
+)
+def test_what_no_answer_has_is_refused(accounts, arguments, message):
+    with pytest.raises(cg.InvalidArgument, match=message):
+        accounts.leverage("Account Executive", **arguments)
+
+
+def test_it_is_a_table_and_pickles(accounts):
+    found = accounts.leverage("Account Executive", effort=2)
+    assert pickle.loads(pickle.dumps(found)) == found
+    assert found.to_dicts()[1]["opens"] == ["Account Specialist"]
+    assert "coverage +0.54 in sum, 1 role opened" in str(found)
+
+
+# Against all that could be chosen
+
+
+@given(WORLDS)
+def test_each_step_brings_what_the_definition_says_and_none_is_left_out(made):
+    world, held = made
+    roles = [*range(len(world.role_labels))]
+    before = coverage(world, held, roles)
+    gains = {
+        skill: gain
+        for skill in range(len(world.skill_labels))
+        if (gain := coverage(world, raised(held, (skill,)), roles) - before)
+    }
+    found = world.graph().leverage(holder(world, held), limit=None)
+    expected = sorted(
+        gains, key=lambda skill: (-gains[skill], folded(world.skill_labels[skill]), world.skill(skill))
+    )
+    assert [step.skill.iri for step in found] == [world.skill(skill) for skill in expected]
+    for skill, step in zip(expected, found, strict=True):
+        assert step.gain == float(gains[skill])
+        after = opened(world, raised(held, (skill,)), roles) - opened(world, held, roles)
+        assert {role.iri for role in step.opens} == {world.role(role) for role in after}
+
+
+@given(WORLDS, st.integers(1, 4))
+def test_no_other_levels_of_as_much_effort_cover_more(made, effort):
+    world, held = made
+    roles = [*range(len(world.role_labels))]
+    found = world.graph().leverage(holder(world, held), effort=effort)
+    best = max(
+        coverage(world, raised(held, skills), roles)
+        for skills in combinations_with_replacement(range(len(world.skill_labels)), effort)
+    )
+    taken = tuple(int(step.skill.iri.removeprefix(world.skill(0)[:-1])) for step in found)
+    assert coverage(world, raised(held, taken), roles) == best
+    assert found.exact
+    assert len(found) <= effort
+    assert found.gain == float(best - coverage(world, held, roles))
+
+
+@given(WORLDS, st.integers(1, 4))
+def test_no_other_levels_of_as_much_effort_open_more_roles(made, effort):
+    world, held = made
+    roles = [*range(len(world.role_labels))]
+    found = world.graph().leverage(holder(world, held), effort=effort, by="opens")
+    best = max(
+        len(opened(world, raised(held, skills), roles))
+        for skills in combinations_with_replacement(range(len(world.skill_labels)), effort)
+    )
+    assert len(found.opens) == found.bound == best - len(opened(world, held, roles))
+    taken = tuple(int(step.skill.iri.removeprefix(world.skill(0)[:-1])) for step in found)
+    assert len(opened(world, raised(held, taken), roles)) == best
+    assert len(found) <= effort
+
+
+@given(
+    st.lists(st.sets(st.integers(0, 5), min_size=1, max_size=3), min_size=1, max_size=6), st.integers(1, 5)
+)
+def test_what_is_said_to_be_a_heuristic_keeps_its_bound(sets, effort):
+    missing = {
+        RoleNumber(number): [(skill, 1) for skill in sorted(skills)] for number, skills in enumerate(sets)
+    }
+    best = max(
+        sum(chosen)
+        for chosen in product([0, 1], repeat=len(sets))
+        if len(set().union(*(each for each, is_chosen in zip(sets, chosen, strict=True) if is_chosen)))
+        <= effort
+    )
+    assert most_openings(missing, effort).bound == best
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(openings, "MOST_ROLES", 0)
+        found = most_openings(missing, effort)
+    got = sum(skills <= set(found.steps) for skills in sets)
+    assert got <= best <= found.bound
+    assert not found.exact or got == best
+    assert len(found.steps) <= effort
+
+
+def test_the_first_roles_by_order_are_opened_where_several_choices_open_as_many():
+    missing = {RoleNumber(number): [(number, 1)] for number in range(5)}
+    assert most_openings(missing, 2).steps == (0, 1)
+
+
+def test_without_scipy_it_is_said_what_to_install(accounts, monkeypatch):
+    monkeypatch.setitem(sys.modules, "scipy", None)
+    with pytest.raises(cg.MissingLibrary, match=r"careergraph\[plan\]"):
+        accounts.leverage("Account Executive", effort=2, by="opens")
+    assert len(accounts.leverage("Account Executive", effort=2)) == 2
+
+
+# Where roles ask for some of several skills
+
+CHOICE = """
+:dev a cg:Role ; skos:prefLabel "dev"@en ;
+    cg:requires [ cg:anyOf [ cg:skill :a ; cg:levelRank 2 ] , [ cg:skill :b ; cg:levelRank 1 ] ] .
+:a a cg:Skill ; skos:prefLabel "a"@en . :b a cg:Skill ; skos:prefLabel "b"@en .
+"""
+
+
+def test_of_a_choice_the_level_counts_that_makes_it_cheaper():
+    graph = loads(CHOICE)
+    assert [(step.skill.label, labels(step.opens)) for step in graph.leverage({})] == [("b", ["dev"])]
+    assert graph.leverage({}).exact
+    found = graph.leverage({}, effort=1)
+    assert (labels(step.skill for step in found), found.exact) == (["b"], False)
+    most = graph.leverage({}, effort=2, by="opens")
+    assert (labels(most.opens), most.bound, most.exact) == (["dev"], 1, True)
+
+
+def matrix_coverage(graph: cg.CareerGraph, held: dict[str, int | None]) -> float:
+    coverage = graph.gap_matrix([cg.Profile("somebody", held)]).coverage
+    return float(numpy.nansum(coverage))
+
+
+def opened_roles(graph: cg.CareerGraph, held: dict[str, int | None]) -> set[str]:
+    return {role.iri for role in graph.roles if graph.gap(held, role).is_closed}
+
+
+def raised_by(held: dict[str, int | None], iris: tuple[str, ...]) -> dict[str, int | None]:
+    after = dict(held)
+    for iri in iris:
+        level = after.get(iri, 0)
+        after[iri] = None if level is None else level + 1
+    return after
+
+
+@given(choice_graphs(), people(), st.integers(1, 3))
+def test_with_choices_no_step_is_overrated_and_no_bound_is_passed(graph, several, effort):
+    skills = [skill.iri for skill in graph.skills]
+    held = dict(several[0].skills)
+    before, opened = matrix_coverage(graph, held), opened_roles(graph, held)
+    steps = {step.skill.iri: step for step in graph.leverage(held, limit=None)}
+    for iri in skills:
+        after = raised_by(held, (iri,))
+        gain = matrix_coverage(graph, after) - before
+        assert (steps[iri].gain if iri in steps else 0) == pytest.approx(gain)
+        if iri in steps:
+            assert {role.iri for role in steps[iri].opens} == opened_roles(graph, after) - opened
+    ways = [*combinations_with_replacement(skills, effort)]
+    best = max(matrix_coverage(graph, raised_by(held, way)) for way in ways) - before
+    found = graph.leverage(held, effort=effort)
+    taken = raised_by(held, tuple(step.skill.iri for step in found))
+    assert found.gain == pytest.approx(matrix_coverage(graph, taken) - before)
+    assert {role.iri for role in found.opens} == opened_roles(graph, taken) - opened
+    assert found.gain <= best + 1e-9 <= found.bound + 2e-9
+    assert not found.exact or found.gain == pytest.approx(best)
+    most = max(len(opened_roles(graph, raised_by(held, way)) - opened) for way in ways)
+    by_opens = graph.leverage(held, effort=effort, by="opens")
+    assert len(by_opens.opens) <= most <= by_opens.bound
+    assert not by_opens.exact or len(by_opens.opens) == most

@@ -1,0 +1,418 @@
+"""One tiny ontology for each kind of fault, and what the finding has to say."""
+
+from __future__ import annotations
+
+from small import SCALE
+
+import careergraph as cg
+
+ERROR, WARNING = cg.Severity.ERROR, cg.Severity.WARNING
+A = ':a a cg:Role ; skos:prefLabel "A" . '
+B = ':b a cg:Role ; skos:prefLabel "B" . '
+S = ':s a cg:Skill ; skos:prefLabel "S" . '
+
+#: By code: severity, the ontology, the subject, what the message names and what the mend names.
+CASES: dict[str, tuple[cg.Severity, str, str, list[str], str]] = {
+    "no-roles": (WARNING, S, "", ["no roles"], "cg:Role"),
+    "role-without-iri": (WARNING, '[] a cg:Role ; skos:prefLabel "A" .', "", ["'A'", "blank node"], "IRI"),
+    "role-is-skill": (WARNING, A + ":a a cg:Skill .", ":a", [":a"], "IRI each"),
+    "dangling-reference": (
+        ERROR,
+        A + ":a cg:progressesTo :gone .",
+        ":gone",
+        ["progressesTo", ":a", ":gone"],
+        "correct the IRI",
+    ),
+    "untyped": (
+        WARNING,
+        A + ':a cg:progressesTo :b . :b skos:prefLabel "B" .',
+        ":b",
+        [":b", "role"],
+        "a cg:Role",
+    ),
+    "requires-nothing-essential": (
+        WARNING,
+        A + B + S + ":a cg:essentialSkill :s . :b cg:optionalSkill :s .",
+        ":b",
+        ["'B'", "unknown"],
+        "what it requires",
+    ),
+    "duplicate-label": (
+        WARNING,
+        A + ':a skos:prefLabel "Aa"@en , "Ab"@en .',
+        ":a",
+        [":a", "'Aa'", "'Ab'", "'en'"],
+        "alternative labels",
+    ),
+    "no-label": (WARNING, ":a a cg:Role .", ":a", [":a"], "skos:prefLabel"),
+    "shared-label": (
+        WARNING,
+        ':a a cg:Role ; skos:prefLabel "Cook"@en . :b a cg:Role ; skos:prefLabel "COOK"@en .',
+        ":a",
+        [":a", ":b", "'cook'"],
+        "differ",
+    ),
+    "confusable-labels": (
+        WARNING,
+        ':a a cg:Role ; skos:prefLabel "Cook"@en . :b a cg:Role ; skos:prefLabel "C\u043eok"@en .',
+        ":a",
+        [":a", ":b", "'Cook'", r"'C\u043eok'"],
+        "one script",
+    ),
+    "missing-language": (
+        WARNING,
+        ':a a cg:Role ; skos:prefLabel "A"@en , "A"@es . :b a cg:Role ; skos:prefLabel "B"@en , "B"@es . '
+        ':c a cg:Role ; skos:prefLabel "C"@en .',
+        ":c",
+        ["'C'", "'es'"],
+        "translate",
+    ),
+    "progression-cycle": (
+        WARNING,
+        A + B + ":a cg:progressesTo :b . :b cg:progressesTo :a .",
+        ":a",
+        [":a", ":b"],
+        "cg:LateralMove",
+    ),
+    "builds-on-cycle": (
+        ERROR,
+        A + B + ":a cg:buildsOn :b . :b cg:buildsOn :a .",
+        ":a",
+        [":a", ":b"],
+        "take out",
+    ),
+    "broader-cycle": (
+        ERROR,
+        A + S + ':t a cg:Skill ; skos:prefLabel "T" ; skos:broader :s . :s skos:broader :t .',
+        ":s",
+        [":s", ":t"],
+        "take out",
+    ),
+    "step-up-requires-less": (
+        WARNING,
+        A + B + S + ":a cg:essentialSkill :s . "
+        ":p a cg:Progression ; cg:fromRole :a ; cg:toRole :b ; cg:kind cg:Promotion .",
+        ":b",
+        ["'A'", "'B'", "0 against 1"],
+        "check the requirements",
+    ),
+    "isolated-role": (
+        WARNING,
+        A + B + ':a cg:progressesTo :b . :c a cg:Role ; skos:prefLabel "C" .',
+        ":c",
+        ["'C'"],
+        "state a progression",
+    ),
+    "unused-skill": (WARNING, A + S, ":s", ["'S'"], "require it"),
+    "level-off-scale": (
+        WARNING,
+        SCALE + A + S + ":a cg:requires [ cg:skill :s ; cg:levelRank 5 ] .",
+        ":a",
+        ["'A'", "'S'", "5", "4"],
+        "scale",
+    ),
+    "import-not-followed": (
+        WARNING,
+        A + ":o a owl:Ontology ; owl:imports <http://127.0.0.1:9/other> .",
+        ":o",
+        ["http://127.0.0.1:9/other"],
+        "name the imported file",
+    ),
+    "literal-target": (
+        ERROR,
+        A + ':a cg:progressesTo "B" .',
+        ":a",
+        [":a", "progressesTo", "'B'"],
+        "IRI",
+    ),
+    "text-expected": (WARNING, A + ":a skos:altLabel :b .", ":a", [":a", "altLabel"], "quotation marks"),
+    "requirement-without-skill": (
+        ERROR,
+        A + ":a cg:requires :q . :q cg:levelRank 2 .",
+        ":a",
+        [":a", ":q"],
+        "cg:skill",
+    ),
+    "incomplete-progression": (
+        ERROR,
+        A + ":p a cg:Progression ; cg:fromRole :a .",
+        ":p",
+        [":p", "cg:toRole"],
+        "cg:toRole",
+    ),
+    "self-progression": (WARNING, A + ":a cg:progressesTo :a .", ":a", [":a"], "another role"),
+    "unknown-kind": (
+        WARNING,
+        A + B + ":p a cg:Progression ; cg:fromRole :a ; cg:toRole :b ; cg:kind :Sideways .",
+        ":p",
+        [":Sideways", "cg:Promotion"],
+        "one of the three",
+    ),
+    "unknown-status": (
+        WARNING,
+        A + B + ":p a cg:Progression ; cg:fromRole :a ; cg:toRole :b ; cg:status :Dreamt .",
+        ":p",
+        [":Dreamt"],
+        "cg:Suggested",
+    ),
+    "bad-importance": (
+        ERROR,
+        A + S + ":a cg:requires :q . :q cg:skill :s ; cg:importance 5.5 .",
+        ":q",
+        [":q", "5.5", "from 1 to 5"],
+        "or none",
+    ),
+    "holding-without-skill": (
+        ERROR,
+        A + ':ana a cg:Profile ; skos:prefLabel "Ana" ; cg:holds [ cg:levelRank 2 ] .',
+        ":ana",
+        [":ana"],
+        "cg:skill",
+    ),
+    "unknown-necessity": (
+        ERROR,
+        A + S + ":a cg:requires :q . :q cg:skill :s ; cg:necessity :Perhaps .",
+        ":q",
+        [":Perhaps"],
+        "one of the two",
+    ),
+    "several-values": (
+        ERROR,
+        A + S + ":a cg:requires :q . :q cg:skill :s , :t . :t a cg:Skill ; skos:prefLabel 'T' .",
+        ":q",
+        [":q", ":s", ":t"],
+        "keep one",
+    ),
+    "two-levels": (
+        WARNING,
+        A + S + ":a cg:requires [ cg:skill :s ; cg:levelRank 1 ] , [ cg:skill :s ; cg:levelRank 3 ] .",
+        ":a",
+        [":a", ":s", "[1, 3]"],
+        "keep one",
+    ),
+    "both-necessities": (
+        WARNING,
+        A + S + ":a cg:essentialSkill :s ; cg:optionalSkill :s .",
+        ":a",
+        [":a", ":s"],
+        "keep one",
+    ),
+    "bad-level": (
+        ERROR,
+        A + S + ":a cg:requires :q . :q cg:skill :s ; cg:levelRank -1 .",
+        ":q",
+        [":q", "levelRank", "-1"],
+        "1 or more",
+    ),
+    "bad-rank": (ERROR, A + ":l a cg:ProficiencyLevel ; cg:rank 0 .", ":l", [":l", "rank"], "1 or more"),
+    "bad-duration": (
+        ERROR,
+        A + B + ":p a cg:Progression ; cg:fromRole :a ; cg:toRole :b ; cg:typicalMonths 1.5 .",
+        ":p",
+        [":p", "typicalMonths", "1.5"],
+        "1 or more",
+    ),
+    "level-without-rank": (ERROR, A + ":l a cg:ProficiencyLevel .", ":l", [":l"], "cg:rank"),
+    "skill-and-alternatives": (
+        ERROR,
+        A + S + ":a cg:requires [ cg:skill :s ; cg:anyOf [ cg:skill :s ] ] .",
+        ":a",
+        [":a", "alternatives"],
+        "cg:anyOf",
+    ),
+    "alternative-without-skill": (
+        ERROR,
+        A + S + ":a cg:requires [ cg:anyOf [ cg:skill :s ] , [ cg:levelRank 2 ] ] .",
+        ":a",
+        [":a", "names no skill"],
+        "cg:skill",
+    ),
+    "too-few-alternatives": (
+        ERROR,
+        A + S + ":a cg:requires [ cg:atLeast 3 ; cg:anyOf [ cg:skill :s ] ] .",
+        ":a",
+        [":a", "3 of 1"],
+        "cg:atLeast",
+    ),
+    "at-least-without-alternatives": (
+        ERROR,
+        A + S + ":a cg:requires [ cg:atLeast 2 ; cg:skill :s ] .",
+        ":a",
+        [":a", "no alternatives"],
+        "cg:anyOf",
+    ),
+    "levels-do-not-compare": (
+        ERROR,
+        SCALE
+        + A
+        + S
+        + ":m a cg:ProficiencyLevel ; cg:rank 1 ; cg:inScale :other . "
+        + ":a cg:requires [ cg:skill :s ; cg:level :L2 ] . "
+        + ":ana a cg:Profile ; cg:holds [ cg:skill :s ; cg:level :m ] .",
+        ":ana",
+        [":ana", ":s", ":m", ":scale"],
+        "cg:correspondsTo",
+    ),
+    "out-of-use": (
+        WARNING,
+        A + B + S + ":a cg:buildsOn :b . :b owl:deprecated true ; dcterms:isReplacedBy :s .",
+        ":a",
+        ["'A'", "builds on", "'B'"],
+        "instead",
+    ),
+    "replacement-missing": (
+        WARNING,
+        A + ":a dcterms:isReplacedBy :gone .",
+        ":a",
+        ["'A'", "gone"],
+        "load",
+    ),
+    "bad-validity": (WARNING, A + ':a dcterms:valid "soon" .', ":a", [":a", "soon"], "2024-06-30"),
+    "two-scales": (
+        WARNING,
+        SCALE + A + ":m a cg:ProficiencyLevel ; cg:rank 1 ; cg:inScale :other .",
+        ":other",
+        [":scale", ":other"],
+        "keep one scale",
+    ),
+    "grade-without-rank": (ERROR, A + ":a cg:grade :g . :g a cg:Grade .", ":g", [":g"], "cg:rank"),
+    "promotion-does-not-rise": (
+        WARNING,
+        A
+        + B
+        + ":a cg:grade :two . :b cg:grade :one . :one a cg:Grade ; cg:rank 1 . :two a cg:Grade ; cg:rank 2 . "
+        "[] cg:fromRole :a ; cg:toRole :b ; cg:kind cg:Promotion .",
+        ":a",
+        ["'A'", "'B'", "'two'", "'one'"],
+        "grade",
+    ),
+    "lateral-move-changes-grade": (
+        WARNING,
+        A
+        + B
+        + ":a cg:grade :one . :b cg:grade :two . :one a cg:Grade ; cg:rank 1 . :two a cg:Grade ; cg:rank 2 . "
+        "[] cg:fromRole :a ; cg:toRole :b ; cg:kind cg:LateralMove .",
+        ":a",
+        ["'A'", "'B'", "'two'", "'one'"],
+        "kind",
+    ),
+    "descriptor-without-skill": (
+        ERROR,
+        A + ":d a cg:LevelDescriptor ; cg:levelRank 1 .",
+        ":d",
+        ["no skill"],
+        "cg:skill",
+    ),
+    "descriptor-without-level": (
+        ERROR,
+        A + S + ":d a cg:LevelDescriptor ; cg:skill :s .",
+        ":s",
+        [":s", "no level"],
+        "cg:level",
+    ),
+    "two-descriptors": (
+        WARNING,
+        A
+        + S
+        + ":d a cg:LevelDescriptor ; cg:skill :s ; cg:levelRank 1 . "
+        + ":e a cg:LevelDescriptor ; cg:skill :s ; cg:levelRank 1 .",
+        ":s",
+        ["level 1", ":s"],
+        "keep one",
+    ),
+    "empty-condition": (WARNING, A + ":a cg:hasCondition :c .", ":c", [":c"], "cg:qualification"),
+    "bad-amount": (
+        ERROR,
+        A + S + ':t a cg:Training ; cg:develops :s ; cg:hours "long" .',
+        ":t",
+        ["hours", ":t", "long"],
+        "number",
+    ),
+    "outcome-without-skill": (
+        ERROR,
+        A + ":t a cg:Training ; cg:hasOutcome [ cg:levelRank 2 ] .",
+        ":t",
+        [":t"],
+        "cg:skill",
+    ),
+    "own-prerequisite": (WARNING, A + S + ":s cg:prerequisite :s .", ":s", [":s"], "delete"),
+    "bad-number": (
+        ERROR,
+        A + S + ":a cg:requires :q . :q cg:anyOf [ cg:skill :s ] ; cg:atLeast 0 .",
+        ":q",
+        [":q", "atLeast", "0"],
+        "1 or more",
+    ),
+    "bad-truth-value": (
+        ERROR,
+        A + ':l a cg:Ladder ; cg:isNormative "perhaps" .',
+        ":l",
+        [":l", '"perhaps"'],
+        "true or false",
+    ),
+    "empty-profile": (
+        WARNING,
+        A + ':ana a cg:Profile ; skos:prefLabel "Ana" .',
+        ":ana",
+        [":ana"],
+        "cg:holds",
+    ),
+    "empty-scale": (WARNING, A + ":m a cg:ProficiencyScale .", ":m", [":m"], "cg:inScale"),
+    "level-without-scale": (
+        WARNING,
+        A + ":l a cg:ProficiencyLevel ; cg:rank 1 .",
+        ":l",
+        [":l"],
+        "cg:inScale",
+    ),
+    "near-namespace": (
+        ERROR,
+        "@prefix was: <http://w3id.org/careergraph/ontology#> . :x a was:Role . " + A,
+        "http://w3id.org/careergraph/ontology#",
+        ["http://w3id.org/careergraph/ontology#", "https://w3id.org/careergraph/ontology#", "'Role'"],
+        "@prefix cg:",
+    ),
+    "rank-gap": (
+        WARNING,
+        SCALE.replace("rank 3", "rank 5") + A,
+        ":scale",
+        [":scale", "3 is"],
+        "without a gap",
+    ),
+    "shared-rank": (
+        ERROR,
+        SCALE.replace("rank 3", "rank 2") + A,
+        ":scale",
+        [":L2", ":L3", "rank 2"],
+        "of its own",
+    ),
+    "two-kinds": (
+        WARNING,
+        A + S + ":a cg:essentialSkill :s ; cg:hasResponsibility :s . :s a cg:Responsibility .",
+        ":s",
+        [":s", "a skill and a responsibility"],
+        "an IRI of its own",
+    ),
+    "unknown-term": (ERROR, A + ":a cg:progresTo :a .", ":a", ["cg:progresTo", ":a"], "cg:progressesTo?"),
+    "unused-requirement": (
+        WARNING,
+        A + S + ":a cg:essentialSkill :s . :q a cg:Requirement ; cg:skill :s .",
+        ":q",
+        [":q"],
+        "cg:requires",
+    ),
+    "unused-responsibility": (
+        WARNING,
+        A + ':d a cg:Responsibility ; skos:prefLabel "D" .',
+        ":d",
+        ["'D'"],
+        "cg:hasResponsibility",
+    ),
+    "wrong-kind": (
+        ERROR,
+        A + S + ":a cg:essentialSkill :s ; cg:hasResponsibility :s .",
+        ":a",
+        [":a", ":s", "a skill and not a responsibility"],
+        "cg:requiresSkill",
+    ),
+}

@@ -1,0 +1,149 @@
+"""Paths that none beats: the worked answer, and every answer against all ways there are."""
+
+from __future__ import annotations
+
+import math
+import pickle
+from itertools import pairwise
+
+import networkx
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from small import labels, loads
+from strategies import World, worlds_with
+
+import careergraph as cg
+from careergraph.paths import pareto
+from careergraph.paths.pareto import pareto_paths
+
+BY = ("steps", "effort", "months")
+
+
+def network(*moves: tuple[str, int | None, int | None]) -> networkx.DiGraph:
+    """Roles of one letter, with moves written as ("ab", effort, months)."""
+    graph = networkx.DiGraph()
+    for pair, effort, months in moves:
+        stated = {"effort": effort, "months": months}
+        graph.add_edge(*pair, **{name: number for name, number in stated.items() if number is not None})
+    for node in graph:
+        graph.nodes[node]["label"] = node
+    return graph
+
+
+def results(graph: networkx.DiGraph, by: tuple[str, ...] = BY, limit: int | None = None) -> list[str]:
+    return ["".join(path) for path in pareto_paths(graph, "a", "z", by, limit).paths]
+
+
+#: Four ways from a to z: (1, 10, 12), (2, 8, 36), (3, 6, 30) and (2, 9, 40).
+FOUR_WAYS = network(
+    ("az", 10, 12),
+    ("ab", 4, 18), ("bz", 4, 18),
+    ("ac", 2, 10), ("cd", 2, 10), ("dz", 2, 10),
+    ("ae", 5, 20), ("ez", 4, 20),
+)  # fmt: skip
+
+
+def test_the_way_that_another_beats_is_left_out():
+    assert results(FOUR_WAYS) == ["az", "abz", "acdz"]
+    assert results(FOUR_WAYS, ("months", "effort")) == ["az", "acdz"]
+    assert results(FOUR_WAYS, ("effort",)) == ["acdz"]
+
+
+def test_a_move_without_months_is_worse_than_any_and_no_month_is_none():
+    graph = network(
+        ("ab", 1, None), ("bz", 1, 1), ("ac", 5, 90), ("cz", 5, 90), ("ad", 2, None), ("dz", 2, 2)
+    )
+    assert results(graph) == ["abz", "acz"]
+
+
+def test_no_more_paths_are_found_than_wanted_and_that_is_told():
+    found = pareto_paths(FOUR_WAYS, "a", "z", BY, 2)
+    assert (["".join(path) for path in found.paths], found.complete) == (["az", "abz"], False)
+    assert pareto_paths(FOUR_WAYS, "a", "z", BY, 3).complete
+
+
+def test_a_search_that_grows_too_large_ends_and_tells(monkeypatch):
+    """Of 2ⁿ ways none beats another (Hansen 1980): one costs effort where the other costs months."""
+    graph = network()
+    nodes = "abcdefgz"
+    for place, (one, other) in enumerate(pairwise(nodes)):
+        for middle, effort, months in ((f"{one}1", 2**place, 0), (f"{one}2", 0, 2**place)):
+            graph.add_edge(one, middle, effort=effort, months=months)
+            graph.add_edge(middle, other, effort=0, months=0)
+    networkx.set_node_attributes(graph, {node: node for node in graph}, "label")
+    whole = pareto_paths(graph, "a", "z", BY, None)
+    assert (len(whole.paths), whole.complete) == (2**7, True)
+    monkeypatch.setattr(pareto, "MAX_LABELS", 100)
+    assert not pareto_paths(graph, "a", "z", BY, None).complete
+
+
+def test_the_accounts_have_one_way(accounts):
+    found = accounts.pareto("Account Executive", "KAM")
+    assert [(len(path), path.effort, path.months) for path in found] == [(3, 19, 72)]
+    assert found.complete
+    assert labels(found[0].roles)[0] == "Account Executive"
+    assert pickle.loads(pickle.dumps(found)) == found
+    assert found.to_dicts()[0]["effort"] == 19
+
+
+def test_from_a_role_to_itself_there_is_the_path_of_no_moves(accounts):
+    (path,) = accounts.pareto("KAM", "KAM")
+    assert (labels(path.roles), len(path), path.effort, path.months) == (["Key Account Manager"], 0, 0, 0)
+
+
+def test_where_no_way_leads_it_is_said(accounts):
+    with pytest.raises(cg.NoCareerPath, match="there is a way in the other direction") as caught:
+        accounts.pareto("KAM", "Account Executive")
+    assert caught.value.source.label == "Key Account Manager"
+    with pytest.raises(cg.NoCareerPath):
+        loads(":a a cg:Role . :b a cg:Role .").pareto("https://example.org/a", "https://example.org/b")
+
+
+@pytest.mark.parametrize("by", [(), ("steps", "steps"), ("cost",)])
+def test_measures_are_each_named_once(accounts, by):
+    with pytest.raises(cg.InvalidArgument, match="by="):
+        accounts.pareto("Account Executive", "KAM", by=by)
+
+
+def vector(world: World, way: tuple[int, ...], by: tuple[str, ...]) -> tuple[float, ...]:
+    months = world.move_months()
+    pairs = [*pairwise(way)]
+    taken = {
+        "steps": [1 for _ in pairs],
+        "effort": [world.effort_between(*pair) for pair in pairs],
+        "months": [months[pair] for pair in pairs],
+    }
+    return tuple(math.inf if None in taken[measure] else sum(taken[measure]) for measure in by)
+
+
+def beats(one: tuple[float, ...], other: tuple[float, ...]) -> bool:
+    return one != other and all(mine <= its for mine, its in zip(one, other, strict=True))
+
+
+@given(
+    worlds_with("ab", roles=(2, 5)),
+    st.permutations(BY).flatmap(lambda by: st.integers(1, 3).map(lambda count: tuple(by[:count]))),
+)
+def test_the_paths_are_those_that_none_beats(made, by):
+    world, source, target = made
+    ways = world.ways(source, target)
+    graph = world.graph()
+    if not ways:
+        with pytest.raises(cg.NoCareerPath):
+            graph.pareto(world.role(source), world.role(target), by)
+        return
+    vectors = {way: vector(world, way, by) for way in ways}
+    kept = {each for each in vectors.values() if not any(beats(other, each) for other in vectors.values())}
+    firsts = [
+        min((way for way in ways if vectors[way] == each), key=lambda way: world.rank_of_way(way, "steps"))
+        for each in sorted(kept)
+    ]
+    found = graph.pareto(world.role(source), world.role(target), by, limit=None)
+    assert [tuple(role.iri for role in path.roles) for path in found] == [
+        tuple(map(world.role, way)) for way in firsts
+    ]
+    assert found.complete
+    some = graph.pareto(world.role(source), world.role(target), by, limit=1)
+    assert [*some] == [*found][:1]
+    assert some.complete == (len(found) == 1)
