@@ -40,7 +40,7 @@ _MARKS: Final = re.compile(r"[\\`*_\[\]<>|~&@]")
 
 @dataclass(frozen=True, repr=False)
 class Difference(PeopleTable):
-    """What differs from one graph to another; false where nothing does.
+    """The difference from one graph to another; false where there is none.
 
     `added`, `removed` and `changed` tell of things, labels, requirements, moves, responsibilities, levels and
     people; they are the rows of the table. `gaps` are those whose effort is another, of roles and of the

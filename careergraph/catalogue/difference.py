@@ -128,7 +128,7 @@ class Changes:
             self._renamed(self._things.roles, "roles"),
         )
 
-        def told(person: Profile, skill: Mapping[str, str], role: Mapping[str, str]) -> Hashable:
+        def described(person: Profile, skill: Mapping[str, str], role: Mapping[str, str]) -> Hashable:
             held = frozenset((skill.get(str(each), each), level) for each, level in person.skills.items())
             now = role.get(str(person.role), person.role)
             return held, now, tuple(sorted(role.get(str(each), str(each)) for each in person.history))
@@ -137,8 +137,8 @@ class Changes:
         for name in sorted(before.keys() | after.keys()):
             yield from _of_parallel(
                 "profile",
-                [(told(person, skills, roles), person) for person in before.get(name, ())],
-                [(told(person, {}, {}), person) for person in after.get(name, ())],
+                [(described(person, skills, roles), person) for person in before.get(name, ())],
+                [(described(person, {}, {}), person) for person in after.get(name, ())],
                 lambda person: person,
                 "name",
             )

@@ -102,13 +102,13 @@ def _best_alpha(made: Mapping[Pair, int], prior: Mapping[Pair, float], catalogue
     held_out = {pair: (count + _offset(pair, catalogue)) // _FOLDS for pair, count in made.items()}
     rest = {pair: count - held_out[pair] for pair, count in made.items()}
     # What nobody states, and what was held out whole, is as unlikely under every weight.
-    told = [pair for pair, count in held_out.items() if count and (rest[pair] or prior[pair])]
-    if not told:
+    testable = [pair for pair, count in held_out.items() if count and (rest[pair] or prior[pair])]
+    if not testable:
         return _ALPHA
 
     def loss(alpha: float) -> float:
         likely = probabilities(rest, prior, alpha)
-        return -math.fsum(held_out[pair] * math.log(likely[pair] or math.ulp(0.0)) for pair in told)
+        return -math.fsum(held_out[pair] * math.log(likely[pair] or math.ulp(0.0)) for pair in testable)
 
     return min(_ALPHAS, key=lambda alpha: (loss(alpha), alpha))
 

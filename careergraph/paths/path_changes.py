@@ -74,7 +74,7 @@ def changed_paths(
         for by in _MEASURES if source != target else ():
             old = find[0](names.get(source, source), names.get(target, target), by)
             new = find[1](source, target, by)
-            was, is_now, path = _told(old, renamed), _told(new, {}), new or old
+            was, is_now, path = _compared(old, renamed), _compared(new, {}), new or old
             if was != is_now and (was, is_now) not in seen and path is not None:
                 seen.append((was, is_now))
                 yield PathChange(path.roles[0], path.roles[-1], by, old, new)
@@ -105,7 +105,7 @@ def _reached_from(network: Network, node: Node) -> set[Node]:
     return networkx.descendants(network, node) | {node}
 
 
-def _told(path: CareerPath | None, renamed: Mapping[Node, Node]) -> object:
+def _compared(path: CareerPath | None, renamed: Mapping[Node, Node]) -> object:
     """Return what makes two ways the same: their roles, their effort and their months."""
     if path is None:
         return None
