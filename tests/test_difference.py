@@ -221,6 +221,20 @@ def test_ways_that_changed_are_those_that_differ(drawn):
     assert {(each.source.iri, each.target.iri) for each in difference.paths} == expected
 
 
+@given(two_worlds)
+def test_a_difference_is_false_where_two_graphs_are_equal_and_only_there(drawn):
+    one, other = (world.graph() for world in drawn)
+    assert bool(one.diff(other)) == (one != other)
+    assert not one.diff(drawn[0].graph(language="es"))
+
+
+def test_what_if_is_a_difference_with_a_draft(accounts):
+    draft = accounts.edit()
+    draft.progression("Account Specialist", "Key Account Manager")
+    (change,) = accounts.diff(draft.graph())
+    assert (change.kind, str(change.after.target), change.before) == ("move", "Key Account Manager", None)
+
+
 # Words, people, levels, responsibilities
 
 

@@ -102,7 +102,7 @@ class Catalogue:
 
     def in_language(self, language: str) -> Catalogue:
         """Return a catalogue of the same data in another language."""
-        return Catalogue(self.data, language)
+        return Catalogue(self.data, language, self.observed)
 
     # Values by number
 

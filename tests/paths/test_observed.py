@@ -141,6 +141,21 @@ def test_the_path_is_the_most_probable_one(accounts):
     assert math.prod(likely) > direct.probability
 
 
+def test_a_move_that_nobody_states_is_marked_wherever_it_is_shown(accounts):
+    graph = accounts.observed([("AE", "KAM", 9)], alpha=1)
+    path = graph.path("AE", "KAM", by="observed")
+    assert path.to_dicts()[0]["kind"] == "observed"
+    assert graph.role_network.edges[path.roles[0].iri, path.roles[1].iri]["unstated"]
+    assert not any(
+        graph.query("ASK { ?a cg:progressesTo ?b FILTER(?a = ?x && ?b = ?y) }", x=x, y=y)
+        for x, y in [path.roles]
+    )
+    spanish = graph.in_language("es")
+    assert [move.count for move in spanish.progressions("AE")] == [
+        move.count for move in graph.progressions("AE")
+    ]
+
+
 def test_elsewhere_a_path_by_observed_moves_is_refused(accounts):
     with pytest.raises(cg.InvalidArgument, match=r"make a graph that has them with graph\.observed"):
         accounts.path("AE", "AM", by="observed")
