@@ -1052,8 +1052,7 @@ class CareerGraph:
         requiring: dict[SkillNumber, list[tuple[RoleNumber, RowNumber]]] = {}
         for role in self._catalogue.facts.roles.all:
             for row in table.rows(role):
-                group = table.group(row)
-                for skill in (table.skill[row],) if group is None else group.skills:
+                for skill in table.skills(row):
                     requiring.setdefault(skill, []).append((role, row))
         return requiring
 

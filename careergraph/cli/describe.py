@@ -46,9 +46,9 @@ def describe_thing(graph: cg.CareerGraph, thing: Any) -> Iterator[tuple[str, obj
         yield f"also ({tag})", others
     yield "definition", thing.definition
     if isinstance(thing, cg.Role):
-        yield from describe_role(graph, thing)
+        yield from _about_role(graph, thing)
     elif isinstance(thing, cg.Skill):
-        yield from describe_skill(graph, thing)
+        yield from _about_skill(graph, thing)
     else:
         yield "draws on", labels(thing.skills)
         yield from related(("serves", thing.purpose))
@@ -56,8 +56,8 @@ def describe_thing(graph: cg.CareerGraph, thing: Any) -> Iterator[tuple[str, obj
     yield "iri", thing.iri
 
 
-def describe_role(graph: cg.CareerGraph, role: cg.Role) -> Iterator[tuple[str, object]]:
-    """Describe what only a role has."""
+def _about_role(graph: cg.CareerGraph, role: cg.Role) -> Iterator[tuple[str, object]]:
+    """Tell what only roles have."""
     yield "family", role.family
     if role.grade is not None:
         yield "grade", role.grade.label
@@ -81,8 +81,8 @@ def describe_role(graph: cg.CareerGraph, role: cg.Role) -> Iterator[tuple[str, o
     )
 
 
-def describe_skill(graph: cg.CareerGraph, skill: cg.Skill) -> Iterator[tuple[str, object]]:
-    """Describe what only a skill has."""
+def _about_skill(graph: cg.CareerGraph, skill: cg.Skill) -> Iterator[tuple[str, object]]:
+    """Tell what only skills have."""
     for necessity in cg.Necessity:
         yield (
             f"{necessity.value} for",

@@ -195,7 +195,10 @@ def _to_learn(catalogue: Catalogue, item: GapItem, held: Holdings) -> Iterator[t
 def _importances(catalogue: Catalogue, role: RoleNumber) -> Mapping[SkillNumber, Fraction]:
     table = catalogue.requirement_table
     return {
-        table.skill[row]: decimal(table.importance[row]) for row in table.rows(role) if table.importance[row]
+        skill: decimal(table.importance[row])
+        for row in table.rows(role)
+        if table.importance[row] and table.essential[row]
+        for skill in table.skills(row)
     }
 
 
