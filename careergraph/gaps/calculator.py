@@ -466,15 +466,8 @@ class GapCalculator:
             need, group = needed_level(level), table.group(row)
             if group is None:
                 skill = self._catalogue.skill(number)
-                missing = GapItem(
-                    skill,
-                    0,
-                    need,
-                    necessity,
-                    need,
-                    drawing.get(number, ()),
-                    descriptor=self._catalogue.further.described_levels(number).get(level),
-                )
+                looks = self._catalogue.further.described_levels(number).get(level)
+                missing = GapItem(skill, 0, need, necessity, need, drawing.get(number, ()), descriptor=looks)
             else:
                 drawn_on = chain.from_iterable(drawing.get(each, ()) for each, _ in group.alternatives)
                 choice = self._catalogue.requirement(role, row)

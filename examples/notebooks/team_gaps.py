@@ -87,7 +87,8 @@ graph.assign(team, ["Account Executive", "Account Manager", "Key Account Manager
 # %% [markdown]
 # ## What if there were another move?
 #
-# The ladder beside the same one with a move that is only suggested so far: what is new, and which ways are others.
+# The ladder beside the same one with a move that is only suggested so far: what is new, and which ways are
+# others.
 
 # %%
 wider = graph.with_moves(graph.suggest_moves("Account Specialist", limit=1))
