@@ -33,7 +33,11 @@ def read_moves(moves: Any) -> Iterator[MadeMove]:
     if isinstance(moves, (str, os.PathLike)):
         return _of_sheet(first_sheet(Path(moves)))
     if hasattr(moves, "columns") or hasattr(moves, "column_names"):
-        return _of_sheet(frame_sheet(moves, "the data frame"))
+        return _of_sheet(
+            frame_sheet(
+                moves, "the data frame", "observed moves are read from a path, a data frame or tuples"
+            )
+        )
     return _of_tuples(moves)
 
 
