@@ -38,7 +38,8 @@ from careergraph.choices import (
     SuggestMeasure,
     Theme,
 )
-from careergraph.draft.draft import DraftOf
+from careergraph.draft.draft import DraftOf, draft_of
+from careergraph.draft.workspace import Workspace
 from careergraph.drawing.compose import choose_roles, compose_ladder, roles_before, stand_on
 from careergraph.drawing.diagram import Diagram
 from careergraph.drawing.explorer_page import explorer_page
@@ -181,8 +182,8 @@ class CareerGraph:
     def trainings(self) -> tuple[Training, ...]:
         """The trainings that develop a skill (`cg:develops`), by label.
 
-        >>> cg.load().trainings
-        ()
+        >>> [training.label for training in cg.load().trainings]
+        ['the training that the role needs']
         """
         return self._catalogue.trainings
 
@@ -936,7 +937,7 @@ class CareerGraph:
         ...  for each in (draft, graph.edit())]
         [True, False]
         """
-        return Draft(self.language, begun_with=self._catalogue)
+        return draft_of(Draft, self._catalogue)
 
     def in_language(self, language: str) -> CareerGraph:
         """Return the same graph with the labels of another language shown; nothing is loaded again.
@@ -1179,6 +1180,9 @@ class Draft(DraftOf[CareerGraph]):
     >>> draft.graph()
     CareerGraph(2 roles, 1 skill, 0 responsibilities, 1 progression)
     """
+
+    def __init__(self, language: str = "en", base: str | None = None) -> None:
+        super().__init__(Workspace.of(language, base))
 
     def graph(self) -> CareerGraph:
         """Make a graph of what is stated now; the draft may go on, and the graph stays as it is."""

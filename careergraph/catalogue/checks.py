@@ -22,8 +22,15 @@ from careergraph.catalogue.label_checks import (
 from careergraph.catalogue.move_checks import cycles, isolated_roles, promotions
 from careergraph.catalogue.statements import Statements
 from careergraph.catalogue.term_checks import near_namespaces, unknown_terms
-from careergraph.catalogue.use_checks import roles, unknown_needs, unused
-from careergraph.catalogue.value_checks import imports, levels, scales, several_values, truth_values
+from careergraph.catalogue.use_checks import remarks, roles, unknown_needs, unused
+from careergraph.catalogue.value_checks import (
+    correspondences,
+    imports,
+    levels,
+    scales,
+    several_values,
+    truth_values,
+)
 from careergraph.catalogue.withdrawn_checks import check_withdrawn
 from careergraph.model import Fault, Finding, Severity
 from careergraph.support.gc_pause import paused_gc
@@ -104,6 +111,7 @@ _OF_STATEMENTS: Final[Sequence[Callable[[Statements], Iterable[Fault]]]] = (
     several_values,
     truth_values,
     scales,
+    correspondences,
     imports,
 )
 _OF_VALUES: Final[Sequence[Callable[[Catalogue], Iterable[Fault]]]] = (
@@ -119,6 +127,7 @@ _OF_VALUES: Final[Sequence[Callable[[Catalogue], Iterable[Fault]]]] = (
     isolated_roles,
     check_grades,
     unused,
+    remarks,
     unknown_needs,
     levels,
     check_withdrawn,

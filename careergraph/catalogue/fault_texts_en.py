@@ -61,6 +61,18 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "keep one, and make the others alternative labels",
     ),
     "duplicate-row": ("row {row} says again what an earlier one says of {one} and {other}", "delete the row"),
+    "empty-descriptor": (
+        "the level descriptor {node} has no name and no definition",
+        "add skos:definition or skos:prefLabel",
+    ),
+    "own-scale-correspondence": (
+        "level {level} corresponds to {other}, a level of its own scale",
+        "name a level of another scale",
+    ),
+    "unheld-evidence": (
+        "evidence is stated of {node}, which nobody holds",
+        "state it of a holding, to which cg:holds leads",
+    ),
     "empty-profile": ("profile {profile} holds no skill", "add cg:holds, or delete the profile"),
     "empty-scale": ("no level is in the scale {scale}", "add cg:inScale to its levels, or delete the scale"),
     "holding-without-skill": ("a holding of {profile} names no skill", "add cg:skill"),

@@ -67,6 +67,18 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "la fila {row} repite lo que una anterior dice de {one} y {other}",
         "borra la fila",
     ),
+    "empty-descriptor": (
+        "el descriptor de nivel {node} no tiene nombre ni definición",
+        "añade skos:definition o skos:prefLabel",
+    ),
+    "own-scale-correspondence": (
+        "el nivel {level} equivale a {other}, un nivel de su propia escala",
+        "nombra un nivel de otra escala",
+    ),
+    "unheld-evidence": (
+        "se indica evidencia de {node}, que nadie domina",
+        "indícala de un dominio al que lleve cg:holds",
+    ),
     "empty-profile": (
         "el perfil {profile} no incluye ninguna competencia",
         "añade cg:holds, o borra el perfil",

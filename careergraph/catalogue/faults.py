@@ -43,7 +43,9 @@ FAULTS: Final[Mapping[str, FaultKind]] = {
     ),
     "bad-importance": _error("not a number from 1 to 5; reads as not stated", "RequirementShape"),
     "bad-level": _error(
-        "not a positive integer, or no level of the scale; reads as not stated", "SkillAtLevelShape"
+        "not a positive integer, or no level of the scale; reads as not stated",
+        "SkillAtLevelShape",
+        "TrainingShape",
     ),
     "bad-number": _error("not a positive integer; reads as not stated", "RequirementShape"),
     "bad-rank": _error("not a positive integer; reads as not stated", "ProficiencyLevelShape", "GradeShape"),
@@ -64,7 +66,7 @@ FAULTS: Final[Mapping[str, FaultKind]] = {
     "levels-do-not-compare": _error(
         "a level that corresponds to none of the scale of its skill; counts as 1", unshaped=_COUNTED
     ),
-    "literal-target": _error("a text stands where a node is meant", "NodeShape"),
+    "literal-target": _error("a text stands where a node is meant", "LinkShape"),
     "near-namespace": _error(
         "a namespace that is nearly one that careergraph reads, and is another",
         unshaped="the terms of another namespace are free to mean anything",
@@ -79,6 +81,10 @@ FAULTS: Final[Mapping[str, FaultKind]] = {
         "ProficiencyLevelShape",
         "LadderShape",
         "ProfileShape",
+        "GradeShape",
+        "GradedShape",
+        "ConditionShape",
+        "TrainingShape",
     ),
     "skill-and-alternatives": _error(
         "one requirement with `cg:skill` and `cg:anyOf`: the skill counts", "SkillAtLevelShape"
@@ -108,6 +114,7 @@ FAULTS: Final[Mapping[str, FaultKind]] = {
     "duplicate-label": _warning("one thing with two preferred labels in one language", "NameShape"),
     "duplicate-row": _warning("a row of a table that an earlier one makes needless", unshaped=_TABLES),
     "empty-condition": _warning("a condition that has no name and asks for nothing", "ConditionShape"),
+    "empty-descriptor": _warning("a level descriptor without a name or a definition", "LevelDescriptorShape"),
     "empty-profile": _warning("a profile that holds no skill", "ProfileShape"),
     "empty-scale": _warning("a scale without levels", "ProficiencyScaleShape"),
     "import-not-followed": _warning("`owl:imports` is reported, and never fetched", "ImportShape"),
@@ -129,6 +136,9 @@ FAULTS: Final[Mapping[str, FaultKind]] = {
         unshaped="what is valid depends on the day",
     ),
     "own-prerequisite": _warning("a skill that is its own prerequisite", "PrerequisiteShape"),
+    "own-scale-correspondence": _error(
+        "a level that corresponds to a level of its own scale", "CorrespondenceShape"
+    ),
     "progression-cycle": _warning(
         "moves that lead round in a circle and are not lateral",
         unshaped="a property path cannot leave out the moves that are lateral",
@@ -158,6 +168,7 @@ FAULTS: Final[Mapping[str, FaultKind]] = {
         "a scale of which no level corresponds to one of the scale of most requirements",
         unshaped=_COUNTED,
     ),
+    "unheld-evidence": _warning("evidence of what nobody holds", "RemarkShape"),
     "unknown-kind": _warning("a kind of move that is none of the three", "ProgressionShape"),
     "unknown-status": _warning(
         "a status of a progression that is not `cg:Suggested`; reads as not stated", "ProgressionShape"

@@ -46,6 +46,21 @@ def unused(catalogue: Catalogue) -> Iterator[Fault]:
             yield Fault.of(code, id, **{name: named(id)})
 
 
+def remarks(catalogue: Catalogue) -> Iterator[Fault]:
+    """Find the level descriptors that say nothing, and evidence of what nobody holds."""
+    statements = catalogue.data.statements
+    words = catalogue.words
+    for id in statements.instances(CG.LevelDescriptor):
+        if id not in words.preferred and id not in words.definitions:
+            yield Fault.of("empty-descriptor", id, node=named(id))
+    evident = dict.fromkeys((*statements.subjects_of(CG.evidence), *statements.subjects_of(CG.ratedBy)))
+    if evident:
+        held = set(map(itemgetter(1), statements.linking(CG.holds)))
+        for id in evident:
+            if id not in held:
+                yield Fault.of("unheld-evidence", id, node=named(id))
+
+
 def unknown_needs(catalogue: Catalogue) -> Iterator[Fault]:
     """Find the roles of which no gap can be known, where there are others."""
     table, roles = catalogue.requirement_table, catalogue.facts.roles

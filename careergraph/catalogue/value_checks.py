@@ -26,6 +26,12 @@ _SINGLE: Final = (
     CG.rank,
     CG.inScale,
     CG.isNormative,
+    CG.grade,
+    CG.toLevel,
+    CG.atLeast,
+    CG.monthsOfExperience,
+    CG.hours,
+    CG.cost,
 )
 _TRUTH: Final = ("true", "false", "1", "0")
 
@@ -79,6 +85,14 @@ def scales(statements: Statements) -> Iterator[Fault]:
         if missing < max(levels):
             ranks = str(sorted(levels))
             yield Fault.of("rank-gap", scale, scale=named(scale), ranks=ranks, missing=missing)
+
+
+def correspondences(statements: Statements) -> Iterator[Fault]:
+    """Find the levels that correspond to a level of their own scale."""
+    scale_of = dict(statements.linking(CG.inScale))
+    for level, other in statements.links(CG.correspondsTo):
+        if level in scale_of and scale_of[level] == scale_of.get(other):
+            yield Fault.of("own-scale-correspondence", level, level=named(level), other=named(other))
 
 
 def levels(catalogue: Catalogue) -> Iterator[Fault]:

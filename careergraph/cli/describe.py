@@ -57,7 +57,7 @@ def describe_thing(graph: cg.CareerGraph, thing: Any) -> Iterator[tuple[str, obj
 
 
 def _about_role(graph: cg.CareerGraph, role: cg.Role) -> Iterator[tuple[str, object]]:
-    """Tell what only roles have."""
+    """Describe what only a role has."""
     yield "family", role.family
     if role.grade is not None:
         yield "grade", role.grade.label
@@ -82,7 +82,7 @@ def _about_role(graph: cg.CareerGraph, role: cg.Role) -> Iterator[tuple[str, obj
 
 
 def _about_skill(graph: cg.CareerGraph, skill: cg.Skill) -> Iterator[tuple[str, object]]:
-    """Tell what only skills have."""
+    """Describe what only a skill has."""
     for necessity in cg.Necessity:
         yield (
             f"{necessity.value} for",

@@ -184,8 +184,7 @@ class GapCalculator:
         for sums in self.kernel.sums_of_all(self._held_by(people)):
             for row, holder in enumerate(people[sums.people]):
                 others = _without(holder, chosen)
-                best = self._best(*sums.of(row, others), others, wanted)
-                yield self._ranking(self._row(holder), best)
+                yield self._ranking(self._row(holder), self._best(*sums.of(row, others), others, wanted))
 
     def rankable(
         self, roles: Sequence[RoleNumber] | None, evidence: NDArray[numpy.float64] | None = None
@@ -311,12 +310,9 @@ class GapCalculator:
         return credits_for(self._catalogue, skills, needs, standing_in)
 
     def _ranking(self, who: Role | Profile | str, nearest: Iterable[RankedNumber]) -> Ranking[RankedRole]:
-        role = self._catalogue.role
-        return Ranking(
-            f"The roles nearest to {who or 'you'}",
-            tuple(RankedRole(role(near.role), *near.measures.shown(), near.score) for near in nearest),
-            who.name if isinstance(who, Profile) else "",
-        )
+        role, person = self._catalogue.role, who.name if isinstance(who, Profile) else ""
+        entries = (RankedRole(role(near.role), *near.measures.shown(), near.score) for near in nearest)
+        return Ranking(f"The roles nearest to {who or 'you'}", tuple(entries), person)
 
     @lazy_property
     def _role_places(self) -> NDArray[numpy.int64]:
@@ -334,13 +330,12 @@ class GapCalculator:
         """Return the people nearest to a role, best first; nobody where it requires nothing essential."""
         entries: list[tuple[tuple[Any, ...], RankedProfile]] = []
         for profile, held in people if self.kernel.totals[role] else ():
-            credits = self._credits(held, [role], wanted.standing_in)
-            measures = self.measure(held, role, credits)
+            measures = self.measure(held, role, self._credits(held, [role], wanted.standing_in))
             entry = RankedProfile(profile, *measures.shown(), score(measures, wanted.by))
             entries.append(((*rank_key(measures, wanted.by), profile.name), entry))
-        entries.sort(key=itemgetter(0))
-        nearest = tuple(entry for _, entry in entries[: wanted.limit])
-        return Ranking(f"The people nearest to {self._catalogue.role(role)}", nearest)
+        nearest = sorted(entries, key=itemgetter(0))[: wanted.limit]
+        title = f"The people nearest to {self._catalogue.role(role)}"
+        return Ranking(title, tuple(entry for _, entry in nearest))
 
     def matrix(
         self,

@@ -1,13 +1,22 @@
-"""`check` and the SHACL shapes find the same faults, where both speak."""
+"""`check` and the SHACL shapes find the same faults, as the list of faults says."""
 
 from __future__ import annotations
 
+from collections import defaultdict
+from functools import cache
+
 import pytest
 import rdflib
+from fault_cases import CASES, VARIANTS
 from small import loads, turtle
 
+from careergraph.catalogue.faults import FAULTS
+from careergraph.model import Severity
 from careergraph.support.resources import resource_path
 
+SH = rdflib.Namespace("http://www.w3.org/ns/shacl#")
+SHAPES = "https://w3id.org/careergraph/shapes#"
+WEIGHTS = {SH.Violation: Severity.ERROR, SH.Warning: Severity.WARNING}
 SOUND = """
 :cook a cg:Role ; skos:prefLabel "cook"@en ; cg:requires :r ; cg:hasResponsibility :serve .
 :chef a cg:Role ; skos:prefLabel "chef"@en ; cg:buildsOn :cook .
@@ -17,50 +26,104 @@ SOUND = """
 :r a cg:Requirement ; cg:skill :knives ; cg:levelRank 2 ; cg:necessity cg:Essential ; cg:importance 4.5 .
 :p a cg:Progression ; cg:fromRole :cook ; cg:toRole :chef ; cg:kind cg:Promotion ; cg:typicalMonths 12 .
 """
-#: What is added or put in the place of something else, and what `check` calls it.
-FAULTS = {
-    "a level of 0": ("levelRank 2", "levelRank 0", "bad-level"),
-    "a level below 0": ("levelRank 2", "levelRank -1", "bad-level"),
-    "a level in words": ("levelRank 2", 'levelRank "two"', "bad-level"),
-    "a level that is no integer": ("levelRank 2", "levelRank 2.5", "bad-level"),
-    "a level that is ill-typed": ("levelRank 2", 'levelRank "x"^^xsd:integer', "bad-level"),
-    "an importance above 5": ("importance 4.5", "importance 5.5", "bad-importance"),
-    "an importance in words": ("importance 4.5", 'importance "high"', "bad-importance"),
-    "no skill": ("cg:skill :knives ;", "", "requirement-without-skill"),
-    "no month": ("typicalMonths 12", "typicalMonths 0", "bad-duration"),
-    "months in words": ("typicalMonths 12", 'typicalMonths "a year"', "bad-duration"),
-    "a move to itself": ("toRole :chef", "toRole :cook", "self-progression"),
-    "a plain move to itself": ("", ":cook cg:progressesTo :cook .", "self-progression"),
-    "a move to a text": ("", ':cook cg:progressesTo "chef" .', "literal-target"),
-    "two labels": ("", ':cook skos:prefLabel "chef de partie"@en .', "duplicate-label"),
-    "no label": ('; skos:prefLabel "chef"@en', "", "no-label"),
-    "one label for two": ("", ':x a cg:Role ; skos:prefLabel "cook"@en .', "shared-label"),
-    "a role that is a skill": ("", ":cook a cg:Skill .", "role-is-skill"),
-    "roles that build on each other": (
-        "",
-        ":cook cg:buildsOn :chef .",
-        "builds-on-cycle",
-    ),
-}
+EVERY = {code: body for code, (_, body, *_) in CASES.items()} | VARIANTS
+#: What is validated at each run; the rest takes minutes.
+QUICK = {"bad-level", "dangling-reference", "literal-target", "unknown-term", "wrong-kind"}
 
 
-def conforms(body: str) -> bool:
+def cases(*, shaped: bool) -> list[object]:
+    """The codes, but for those that no shape finds where it is about shapes."""
+    return [
+        pytest.param(code, marks=() if code in QUICK else pytest.mark.slow)
+        for code in EVERY
+        if FAULTS[code.partition(":")[0]].shapes or not shaped
+    ]
+
+
+@cache
+def shapes() -> rdflib.Graph:
+    return rdflib.Graph().parse(resource_path("shapes.ttl"))
+
+
+@cache
+def shape_of() -> dict[str, str]:
+    """The name of the shape that each message belongs to."""
+    of = {}
+    for shape in shapes().subjects(rdflib.RDF.type, SH.NodeShape):
+        nested = [shape, *shapes().objects(shape, SH.property), *shapes().objects(shape, SH.sparql)]
+        for node in nested:
+            for message in shapes().objects(node, SH.message):
+                assert message not in of, message
+                of[message] = shape.removeprefix(SHAPES)
+    return of
+
+
+@cache
+def vocabulary() -> rdflib.Graph:
+    """The vocabulary without its texts, which no shape looks at and every query would read."""
+    whole = rdflib.Graph().parse(resource_path("careergraph.ttl"))
+    terms = rdflib.Graph()
+    for triple in whole:
+        if not isinstance(triple[2], rdflib.Literal):
+            terms.add(triple)
+    return terms
+
+
+@cache
+def validated(body: str) -> dict[rdflib.Literal, Severity]:
+    """The messages of the shapes that a text does not conform to, each with its weight."""
     pyshacl = pytest.importorskip("pyshacl")
     data = rdflib.Graph().parse(data=turtle(body), format="turtle")
-    data.parse(resource_path("careergraph.ttl"))
-    shapes = rdflib.Graph().parse(resource_path("shapes.ttl"))
-    return pyshacl.validate(data, shacl_graph=shapes)[0]
+    data += vocabulary()
+    _, results, _ = pyshacl.validate(data, shacl_graph=shapes())
+    return {
+        message: WEIGHTS[results.value(result, SH.resultSeverity)]
+        for result in results.subjects(rdflib.RDF.type, SH.ValidationResult)
+        for message in (
+            *results.objects(result, SH.resultMessage),
+            *results.objects(result, SH.sourceConstraint / SH.message),
+        )
+        if message in shape_of()
+    }
 
 
 def test_both_are_content_with_what_is_sound():
     assert loads(SOUND).check().findings == ()
-    assert conforms(SOUND)
+    assert validated(SOUND) == {}
 
 
-@pytest.mark.parametrize("name", FAULTS)
-def test_both_find_the_fault(name):
-    old, new, code = FAULTS[name]
-    assert old in SOUND
-    body = SOUND.replace(old, new) if old else SOUND + new
-    assert code in {finding.code for finding in loads(body).check()}
-    assert not conforms(body)
+@pytest.mark.parametrize("code", cases(shaped=True))
+def test_a_shape_finds_what_the_check_finds(code):
+    kind = FAULTS[code.partition(":")[0]]
+    found = {(shape_of()[message], severity) for message, severity in validated(EVERY[code]).items()}
+    assert found & {(shape, kind.severity) for shape in kind.shapes}, found
+
+
+@pytest.mark.parametrize("code", cases(shaped=False))
+def test_the_check_finds_what_a_shape_finds(code):
+    told = defaultdict(set)
+    for finding in loads(EVERY[code]).check():
+        for shape in FAULTS[finding.code].shapes:
+            told[shape].add(finding.severity)
+    assert code.partition(":")[0] in {finding.code for finding in loads(EVERY[code]).check()}
+    for message, severity in validated(EVERY[code]).items():
+        assert severity in told[shape_of()[message]], message
+
+
+@pytest.mark.slow
+def test_every_shape_finds_something_in_the_cases():
+    found = {message for body in EVERY.values() for message in validated(body)}
+    assert {message for message in shape_of() if message.language == "en"} - found == set()
+
+
+def test_the_list_names_shapes_that_there_are_or_why_there_is_none():
+    named = {shape for kind in FAULTS.values() for shape in kind.shapes}
+    assert named == set(shape_of().values())
+    for code, kind in FAULTS.items():
+        assert bool(kind.shapes) != bool(kind.unshaped), code
+
+
+def test_every_message_of_a_shape_is_in_both_languages():
+    for language in ("en", "es"):
+        named = {shape for message, shape in shape_of().items() if message.language == language}
+        assert named == set(shape_of().values())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from string import Formatter
 
 import pytest
@@ -43,6 +44,16 @@ def test_every_fault_is_listed_with_its_weight():
     assert {code: kind.severity for code, kind in FAULTS.items() if code in CASES} == {
         code: severity for code, (severity, *_) in CASES.items()
     }
+
+
+def test_the_page_lists_every_fault_by_its_weight():
+    page = (Path(cg.__file__).parents[1] / "docs" / "findings.md").read_text(encoding="utf-8")
+    errors, warnings = page.split("| warning |")
+    for code, kind in FAULTS.items():
+        half = errors if kind.severity is ERROR else warnings
+        assert f"| `{code}` | {kind.meaning} |" in half
+    beyond = warnings.partition("but for ")[2]
+    assert set(re.findall("`([a-z-]+)`", beyond)) == {code for code, kind in FAULTS.items() if kind.unshaped}
 
 
 def test_every_language_tells_every_fault_and_names_the_same_in_it():

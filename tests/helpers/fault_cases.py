@@ -343,6 +343,21 @@ CASES: dict[str, tuple[cg.Severity, str, str, list[str], str]] = {
         [":q", "atLeast", "0"],
         "1 or more",
     ),
+    "empty-descriptor": (
+        WARNING,
+        A + S + ":d a cg:LevelDescriptor ; cg:skill :s ; cg:levelRank 1 .",
+        ":d",
+        [":d"],
+        "skos:definition",
+    ),
+    "own-scale-correspondence": (
+        ERROR,
+        SCALE + A + ":L1 cg:correspondsTo :L2 .",
+        ":L1",
+        [":L1", ":L2"],
+        "another scale",
+    ),
+    "unheld-evidence": (WARNING, A + S + ':h cg:skill :s ; cg:evidence "a talk" .', ":h", [":h"], "cg:holds"),
     "bad-truth-value": (
         ERROR,
         A + ':l a cg:Ladder ; cg:isNormative "perhaps" .',
@@ -415,4 +430,68 @@ CASES: dict[str, tuple[cg.Severity, str, str, list[str], str]] = {
         [":a", ":s", "a skill and not a responsibility"],
         "cg:requiresSkill",
     ),
+}
+
+_A_MOVE = A + B + ":p a cg:Progression ; cg:fromRole :a ; cg:toRole :b "
+_A_REQUIREMENT = A + S + ":a cg:requires :q . :q cg:skill :s "
+#: By code and what is particular: further ontologies that have the fault.
+VARIANTS: dict[str, str] = {
+    "bad-level: zero": _A_REQUIREMENT + "; cg:levelRank 0 .",
+    "bad-level: words": _A_REQUIREMENT + '; cg:levelRank "two" .',
+    "bad-level: fraction": _A_REQUIREMENT + "; cg:levelRank 2.5 .",
+    "bad-level: ill-typed": _A_REQUIREMENT + '; cg:levelRank "x"^^xsd:integer .',
+    "bad-level: no level": _A_REQUIREMENT + "; cg:level :s .",
+    "bad-level: training": A + S + ":t a cg:Training ; cg:develops :s ; cg:toLevel :s .",
+    "bad-importance: words": _A_REQUIREMENT + '; cg:importance "high" .',
+    "bad-duration: zero": _A_MOVE + "; cg:typicalMonths 0 .",
+    "bad-duration: words": _A_MOVE + '; cg:typicalMonths "a year" .',
+    "bad-duration: condition": A + ":a cg:hasCondition [ cg:monthsOfExperience 0 ] .",
+    "bad-rank: grade": A + ":a cg:grade :g . :g a cg:Grade ; cg:rank 0 .",
+    "bad-amount: cost": A + S + ":t a cg:Training ; cg:develops :s ; cg:cost -1 .",
+    "self-progression: detailed": A + ":p a cg:Progression ; cg:fromRole :a ; cg:toRole :a .",
+    "incomplete-progression: no start": A + ":p a cg:Progression ; cg:toRole :a .",
+    "several-values: kinds": _A_MOVE + "; cg:kind cg:Promotion , cg:LateralMove .",
+    "several-values: months": _A_MOVE + "; cg:typicalMonths 3 , 4 .",
+    "several-values: ends": _A_MOVE + ", :c . :c a cg:Role ; skos:prefLabel 'C' .",
+    "several-values: starts": A
+    + B
+    + ":c a cg:Role . :p a cg:Progression ; cg:fromRole :a , :c ; cg:toRole :b .",
+    "several-values: ranks": SCALE + A + ":L4 cg:rank 5 .",
+    "several-values: scales": SCALE + A + ":L4 cg:inScale :other . :other a cg:ProficiencyScale .",
+    "several-values: truth": A + ":l a cg:Ladder ; cg:isNormative true , false .",
+    "several-values: roles": A + B + ":ana a cg:Profile ; cg:currentRole :a , :b .",
+    "several-values: grades": A + ":a cg:grade :g , :h . :g cg:rank 1 . :h cg:rank 2 .",
+    "two-levels: one requirement": _A_REQUIREMENT + "; cg:levelRank 1 , 2 .",
+    "two-kinds: a role": A + B + ":a a cg:Responsibility . :b cg:hasResponsibility :a .",
+    "no-label: a profile": A + S + ":ana a cg:Profile ; cg:holds [ cg:skill :s ] .",
+    "literal-target: a skill": A + ':a cg:requiresSkill "S" .',
+    "literal-target: a family": A + ':a cg:family "ops" .',
+    "literal-target: an employer": A + ':a cg:offeredBy "Acme" .',
+    **{
+        f"literal-target: {term}": A + f':a cg:{term} "text" .'
+        for term in (
+            "collaboratesWith",
+            "earnedBy",
+            "focus",
+            "offersBenefit",
+            "providesTraining",
+            "purpose",
+            "raises",
+            "requiresNoPriorKnowledgeOf",
+            "variesBy",
+        )
+    },
+    "unknown-term: a class": A + ":b a cg:Rol .",
+    "unknown-term: in a blank node": _A_REQUIREMENT + "; cg:neccessity cg:Optional .",
+    "dangling-reference: a skill": A + ":a cg:essentialSkill :gone .",
+    "dangling-reference: an employer": A + ":a cg:offeredBy :gone .",
+    "untyped: who states it": S + ':b skos:prefLabel "B" ; cg:essentialSkill :s .',
+    "untyped: a training": A + ':a cg:providesTraining :b . :b skos:prefLabel "B" .',
+    "wrong-kind: a skill for a requirement": A + S + ":a cg:essentialSkill :s ; cg:requires :s .",
+    "wrong-kind: a role for a skill": A + B + ":a cg:essentialSkill :b .",
+    "wrong-kind: what states it": A + S + ":s cg:hasResponsibility :d . :d a cg:Responsibility .",
+    "wrong-kind: a skill below a role": A + S + ":s skos:broader :a .",
+    "shared-label: another case": S + ':t a cg:Skill ; skos:prefLabel "s" .',
+    "both-necessities: in detail": _A_REQUIREMENT + "; cg:necessity cg:Optional . :a cg:essentialSkill :s .",
+    "unused-requirement: of a role": A + S + "[] a cg:Requirement ; cg:skill :s .",
 }
