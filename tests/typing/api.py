@@ -266,6 +266,32 @@ def asks_what_next(graph: cg.CareerGraph, person: cg.Profile) -> None:
     graph.pareto("AE", "KAM", by=("step",))  # type: ignore[arg-type]
 
 
+def asks_about_a_team(graph: cg.CareerGraph, people: tuple[cg.Profile, ...]) -> None:
+    bench = graph.bench(["AM", "KAM"], people)
+    assert_type(bench, cg.Bench)
+    assert_type(bench[0], cg.BenchRow)
+    assert_type(bench[0].people, tuple[cg.RankedProfile, ...])
+    assert_type(cg.plot_bench(bench), Axes)
+    assert_type(graph.holders(people), cg.Holders)
+    assert_type(graph.holders(people)[0], cg.HoldersRow)
+    assert_type(graph.team_gap(people, "KAM"), cg.SkillGap)
+    assert_type(graph.assign(people, ["AM", "KAM"]), cg.Assignment)
+    assert_type(graph.assign(people, ["AM", "KAM"])[0], cg.Placement)
+
+    graph.bench("AM", people, within="2")  # type: ignore[arg-type]
+
+
+def compares_versions(graph: cg.CareerGraph, people: tuple[cg.Profile, ...]) -> None:
+    difference = graph.diff(graph.observed([("AE", "AM")]), people)
+    assert_type(difference, cg.Difference)
+    assert_type(difference.added, tuple[cg.Change, ...])
+    assert_type(difference.gaps, cg.GapChanges)
+    assert_type(difference.gaps[0], cg.GapChange)
+    assert_type(difference.paths, tuple[cg.PathChange, ...])
+    assert_type(difference.to_markdown(), str)
+    assert_type(difference.ladder(), cg.Diagram)
+
+
 def drafts(graph: cg.CareerGraph, triples: rdflib.Graph) -> None:
     draft = cg.Draft(language="en")
     role = draft.role("Junior developer", family="engineering")
