@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
@@ -277,6 +278,12 @@ def _loaded(
 def _path(path: object) -> Path:
     """Return a path as given, or raise an error that says how to give one."""
     if isinstance(path, (str, os.PathLike)):
+        if address := re.match(r"(https?|ftp):/+(?=[^/])", os.fspath(path)):
+            name = f"{address[1]}://{os.fspath(path)[address.end() :]}"
+            raise InvalidArgument(
+                f"{quote(name)} is an address, and only files are loaded; download the file, or ask a SPARQL "
+                "server with cg.connect(url) or --connect"
+            )
         return Path(path)
     if isinstance(path, Iterable) and not isinstance(path, bytes) and not hasattr(path, "read"):
         raise InvalidArgument(f"a path is a str or a Path, and not {quote(path)}; write load(*paths)")
