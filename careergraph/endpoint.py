@@ -79,9 +79,9 @@ class Endpoint:
 def connect(url: str, timeout: float | None = 30, auth: Auth = None) -> Endpoint:
     """Name a SPARQL 1.1 server, which is contacted when it is asked something, and not before.
 
-    Parameters: `timeout` is how many seconds an answer may take, None for a day; `auth` is (user, password) or a token, and
-    is sent to that address alone: by https, or to this machine. It is no part of a message, a repr or a
-    pickle: what was pickled asks as nobody.
+    Parameters: `timeout` is how many seconds an answer may take, None for a day; `auth` is (user, password)
+    or a token, and is sent to that address alone: by https, or to this machine. It is no part of a message,
+    a repr or a pickle: what was pickled asks as nobody.
 
     Raises `InvalidArgument` for an address that is none, or would get `auth` in the open.
 

@@ -27,7 +27,7 @@ def connect(url: str) -> None:
 
 
 def load_ontology(ontology: Iterable[Path] | None, language: str) -> cg.CareerGraph:
-    """Load the ontology of some files, of tables, of a grid, of a published database's folder, or of a server."""
+    """Load an ontology: files, tables, a grid, the folder of a published database, or what a server has."""
     paths = list(ontology or ())
     if endpoint := connected.get():
         if paths:

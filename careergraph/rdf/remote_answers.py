@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import pyoxigraph as ox
 
-from careergraph.errors import LimitError, ParseError, QueryError, QueryTimeout
+from careergraph.errors import LimitError, ParseError, QueryError, QueryRefused, QueryTimeout
 from careergraph.rdf.python_values import value
 from careergraph.rdf.query_guard import CheckedQuery
 from careergraph.rdf.query_result import QueryResult
@@ -22,7 +22,7 @@ from careergraph.rdf.sparql import checked_query, checked_timeout, undeclared_pr
 from careergraph.rdf.sparql_server import Answer, SparqlServer, shown_url
 from careergraph.rdf.sparql_tokens import tokens
 from careergraph.rdf.terms import Term
-from careergraph.support.text import visible
+from careergraph.support.text import quote, visible
 from careergraph.vocabulary import FUNCTIONS, PREFIXES
 
 if TYPE_CHECKING:
@@ -36,6 +36,8 @@ _JSON: Final = "application/sparql-results+json"
 _GRAPHS: Final = {"application/n-triples": "ntriples", "text/turtle": "turtle"}
 _ACCEPTED_GRAPHS: Final = "application/n-triples, text/turtle;q=0.5"
 _JSON_TEXT: Final = re.compile(rb'"(?>(?:[^"\\]|\\.)*)"', re.DOTALL)
+#: An escaped character of SPARQL, behind backslashes that escape one another.
+_ESCAPED: Final = re.compile(r"(?<!\\)(?:\\\\)*\\(?:u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8}))")
 _NO_BRACKETS: Final = re.compile(rb"[^\[\]{}]+")
 
 
@@ -95,6 +97,7 @@ def _with_prefixes(query: CheckedQuery) -> str:
         raise QueryError("not SPARQL: it has no SELECT, ASK, CONSTRUCT or DESCRIBE; mend the query")
     if undeclared := undeclared_prefix(query.text, PREFIXES):
         raise undeclared
+    _guard_escapes(query.text)
     needed = undeclared_names(query.text)
     if "cgf" in needed or f"<{FUNCTIONS}" in query.text:
         raise QueryError(
@@ -119,6 +122,16 @@ def undeclared_names(query: str) -> set[str]:
             (declared if declares else used).add(prefix)
         declares = (token["word"] or "").upper() == "PREFIX"
     return used - declared
+
+
+def _guard_escapes(query: str) -> None:
+    """Refuse characters by their numbers: servers that read those first see other words than the guard."""
+    for escaped in _ESCAPED.finditer(query):
+        number = int(escaped[1] or escaped[2], 16)
+        if number >= 0x20 or number in b"\n\r":
+            raise QueryRefused(
+                f"{quote(escaped[0])} could hide a word from whoever checks; write the character itself"
+            )
 
 
 def _read_graph(server: SparqlServer, answer: Answer, reading: Reading) -> None:
