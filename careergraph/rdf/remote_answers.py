@@ -35,10 +35,10 @@ _MAX_DEPTH: Final = 8
 _JSON: Final = "application/sparql-results+json"
 _GRAPHS: Final = {"application/n-triples": "ntriples", "text/turtle": "turtle"}
 _ACCEPTED_GRAPHS: Final = "application/n-triples, text/turtle;q=0.5"
-_JSON_TEXT: Final = re.compile(rb'"(?>(?:[^"\\]|\\.)*)"', re.DOTALL)
+#: What stands between the brackets of JSON; a text that does not end goes to the end.
+_BETWEEN: Final = re.compile(rb'(?>(?:"(?>[^"\\]*(?:\\.[^"\\]*)*)(?:"|\\?\Z)|[^"\[\]{}]+)+)', re.DOTALL)
 #: An escaped character of SPARQL, behind backslashes that escape one another.
 _ESCAPED: Final = re.compile(r"(?<!\\)(?:\\\\)*\\(?:u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8}))")
-_NO_BRACKETS: Final = re.compile(rb"[^\[\]{}]+")
 
 
 def ask_server(
@@ -180,7 +180,7 @@ def _rows(server: SparqlServer, found: ox.QuerySolutions) -> Iterator[tuple[Any,
 
 def _is_deep(data: bytes) -> bool:
     """Tell whether JSON nests deeper than results do, or does not end; the engine descends into it."""
-    brackets = _NO_BRACKETS.sub(b"", _JSON_TEXT.sub(b"", data))
+    brackets = _BETWEEN.sub(b"", data)
     for _ in range(_MAX_DEPTH):
         brackets = brackets.replace(b"{}", b"").replace(b"[]", b"")
     return bool(brackets)

@@ -160,7 +160,7 @@ class SparqlServer:
         text = answer.body[:2_000].decode("utf-8", "replace")
         if headers.get("content-type", "").startswith("text/html"):
             text = re.sub(r"<[^>]*>", " ", text)
-        words = " ".join(self._without_secrets(text).split())
+        words = visible(" ".join(self._without_secrets(text).split()))
         return f"{said}: {shortened(words, _LONGEST_MESSAGE)}" if words else said
 
     def _without_secrets(self, text: str) -> str:
