@@ -9,6 +9,7 @@ from what shares it, all of them are fetched in one answer instead.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from itertools import chain
 from typing import Final, TypeGuard
 
 import pyoxigraph as ox
@@ -17,19 +18,11 @@ from careergraph.catalogue.alignments import ALIGNING, Alignments, shipped_align
 from careergraph.catalogue.statements import CLASSES, PROPERTIES
 from careergraph.errors import InvalidArgument, LimitError
 from careergraph.rdf.reading import Reading
-from careergraph.rdf.remote_answers import read_from_server, select_from_server
+from careergraph.rdf.remote_answers import is_on_server, read_from_server, select_from_server
 from careergraph.rdf.sparql_server import SparqlServer
 from careergraph.support.progress import ReportStep
 from careergraph.support.text import quote
-from careergraph.vocabulary import (
-    CG,
-    DCTERMS,
-    OWL,
-    RATED,
-    RATED_SKILL,
-    RDF,
-    SKOS,
-)
+from careergraph.vocabulary import CG, DCTERMS, OWL, RATED, RATED_SKILL, RDF, SKOS
 
 #: How many things stand in one query.
 PAGE: Final = 100
@@ -40,6 +33,8 @@ _MAX_DEPTH: Final = 64
 _MAX_ROUNDS: Final = 16
 #: The properties that careers are made of; SKOS's and RDFS's also describe what is none.
 _CAREERS: Final = (*(term for term in PROPERTIES if term.startswith(CG.base)), RATED, RATED_SKILL)
+#: What careers are compared with, from whichever side it is stated.
+_BOTH_WAYS: Final = (SKOS.exactMatch, SKOS.closeMatch)
 #: What leads from careers to what describes them; a broader thing's other narrower ones are left aside.
 _DESCRIBING: Final = (*(term for term in PROPERTIES if term != SKOS.narrower), DCTERMS.source)
 
@@ -103,18 +98,17 @@ class _Fetching:
     def page(self, iris: Sequence[str]) -> Iterable[str]:
         """Fetch all that is stated of some things, and return the things that describe them."""
         start = f"VALUES ?n0 {{ {_iris(iris)} }}"
-        turned = self._turned()
-        incoming = f"{{ VALUES ?o {{ {_iris(iris)} }} VALUES ?p {{ {_iris(turned)} }} ?s ?p ?o }}"
+        coming = self._turned() | self._names(_BOTH_WAYS)
+        incoming = f"{{ VALUES ?o {{ {_iris(iris)} }} VALUES ?p {{ {_iris(coming)} }} ?s ?p ?o }}"
         before = len(self._reading.quads)
-        self._with_blank_nodes(start, [incoming] if turned else [])
-        leading = self._names(_DESCRIBING) - self._names((SKOS.narrower,)) - turned
-        found: dict[str, None] = {}
-        for quad in self._reading.quads[before:]:
-            name = quad.predicate.value
-            end = quad.object if name in leading else quad.subject if name in turned else None
-            if _is_iri(end):
-                found[end.value] = None
-        return found
+        self._with_blank_nodes(start, [incoming])
+        leading = self._names(_DESCRIBING) - self._names((SKOS.narrower,)) - self._turned()
+        new = self._reading.quads[before:]
+        ends = chain(
+            (quad.object for quad in new if quad.predicate.value in leading),
+            (quad.subject for quad in new if quad.predicate.value in coming),
+        )
+        return dict.fromkeys(end.value for end in ends if _is_iri(end))
 
     def blank_nodes(self) -> None:
         """Fetch all blank nodes of careers in one answer, unless the pages have each of them, once."""
@@ -122,8 +116,8 @@ class _Fetching:
         count = f"SELECT (COUNT(DISTINCT ?thing) AS ?many) WHERE {{ {self._within(parts)} }}"
         ((many,),) = select_from_server(self._server, count)
         loose = f"{parts} FILTER NOT EXISTS {{ ?owner ?leading ?thing }}"
-        ask = f"SELECT ?thing WHERE {{ {self._within(loose)} }} LIMIT 1"
-        if _number(many) == self._blank_count() and not select_from_server(self._server, ask):
+        is_loose = is_on_server(self._server, f"ASK {{ {self._within(loose)} }}")
+        if _number(many) == self._blank_count() and not is_loose:
             return
         self._reading.quads = [quad for quad in self._reading.quads if not _has_blank_node(quad)]
         start = f"{{ SELECT DISTINCT ?n0 WHERE {{ {parts.replace('?thing', '?n0')} }} }}"

@@ -106,8 +106,7 @@ def _options(
     ] = None,
 ) -> None:
     keeping.set(cache)
-    if connect is not None:
-        connect_to(connect)
+    connect_to(connect)
 
 
 @app.command()

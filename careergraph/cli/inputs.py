@@ -19,8 +19,11 @@ keeping = ContextVar("keeping", default=True)
 connected: ContextVar[cg.Endpoint | None] = ContextVar("connected", default=None)
 
 
-def connect(url: str) -> None:
+def connect(url: str | None) -> None:
     """Let a server answer in place of files; the environment says who asks, for others see a command line."""
+    if url is None:
+        connected.set(None)
+        return
     named = os.environ.get("CAREERGRAPH_AUTH")
     user, colon, password = (named or "").partition(":")
     connected.set(cg.connect(url, auth=(user, password) if colon else named or None))

@@ -84,11 +84,23 @@ def read_from_server(server: SparqlServer, query: str, reading: Reading) -> None
 
 def select_from_server(server: SparqlServer, query: str) -> list[tuple[Term | None, ...]]:
     """Return the terms that a SELECT query of careergraph's own gives."""
-    deadline = monotonic() + server.timeout
-    found = _results(server, server.ask(query, _JSON, deadline, server.timeout))
+    found = _found(server, query)
     if isinstance(found, ox.QueryBoolean):
         server.fail("its answer is none to SELECT", 200)
     return list(_rows(server, found))
+
+
+def is_on_server(server: SparqlServer, query: str) -> bool:
+    """Tell what an ASK query of careergraph's own gives."""
+    found = _found(server, query)
+    if isinstance(found, ox.QuerySolutions):
+        server.fail("its answer is none to ASK", 200)
+    return bool(found)
+
+
+def _found(server: SparqlServer, query: str) -> ox.QuerySolutions | ox.QueryBoolean:
+    deadline = monotonic() + server.timeout
+    return _results(server, server.ask(query, _JSON, deadline, server.timeout))
 
 
 def _with_prefixes(query: CheckedQuery) -> str:

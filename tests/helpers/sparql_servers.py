@@ -24,10 +24,10 @@ TRIPLES = "application/n-triples"
 
 
 @contextmanager
-def oxigraph(content: bytes, format: str = "nt") -> Iterator[str]:
-    """Give the address of Oxigraph's own server over some statements."""
+def oxigraph(content: bytes) -> Iterator[tuple[str, Callable[[], None]]]:
+    """Give the address of Oxigraph's own server over some N-Triples, and what kills it."""
     with TemporaryDirectory() as folder:
-        file, database = Path(folder, f"content.{format}"), str(Path(folder, "database"))
+        file, database = Path(folder, "content.nt"), str(Path(folder, "database"))
         file.write_bytes(content)
         load = [OXIGRAPH, "load", "--location", database, "--file", str(file)]
         subprocess.run(load, check=True, capture_output=True)
@@ -36,7 +36,7 @@ def oxigraph(content: bytes, format: str = "nt") -> Iterator[str]:
         with subprocess.Popen(serve, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
             try:
                 _wait_for(port)
-                yield f"http://127.0.0.1:{port}/query"
+                yield f"http://127.0.0.1:{port}/query", process.kill
             finally:
                 process.kill()
 

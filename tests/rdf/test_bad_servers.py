@@ -9,14 +9,14 @@ import socket
 import ssl
 import subprocess
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
-from threading import Thread
+from threading import Thread, Timer
 
 import pytest
-from sparql_servers import TABLE, TRIPLES, answer, answering
+from sparql_servers import OXIGRAPH, TABLE, TRIPLES, answer, answering, oxigraph
 
 import careergraph as cg
 
@@ -301,12 +301,13 @@ def test_huge_rows_are_read_or_refused_within_measure():
     assert "not SPARQL's JSON" in str(refused(SELECT, answer(rows("x" * 20_000_000))))
 
 
-def test_a_short_answer_cannot_make_a_table_that_fills_the_memory():
+def test_a_short_answer_cannot_make_a_table_that_fills_the_memory(monkeypatch):
+    monkeypatch.setattr("careergraph.rdf.remote_answers.MAX_CELLS", 2**20)
     names = ",".join(f'"c{number}"' for number in range(20_000)).encode()
     body = b'{"head":{"vars":[' + names + b']},"results":{"bindings":[' + b"{}," * 200_000 + b"{}]}}"
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     error = refused(SELECT, answer(body))
-    assert "more than 16,777,216 cells" in str(error)
+    assert "more than 1,048,576 cells" in str(error)
     assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 1_000_000
 
 
@@ -397,3 +398,21 @@ def test_an_endpoint_that_hides_blank_nodes_for_ever_is_left():
         pytest.raises(cg.EndpointError, match="blank nodes stand more than 64 below one another"),
     ):
         asked.load()
+
+
+def killed_soon(url: str, kill: Callable[[], None]) -> str:
+    Timer(0.3, kill).start()
+    return url
+
+
+@pytest.mark.skipif(OXIGRAPH is None, reason="no oxigraph is installed: pip install oxigraph")
+def test_a_server_that_is_killed_in_mid_answer_leaves_nothing_half_loaded(accounts, tmp_path):
+    content = accounts.save(tmp_path / "accounts.nt").read_bytes()
+    with oxigraph(content) as (url, kill), pytest.raises(cg.EndpointError, match="nothing was taken from it"):
+        cg.connect(killed_soon(url, kill)).query(
+            "CONSTRUCT { ?a ?e ?c } WHERE { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"
+        )
+    kept: list[cg.CareerGraph] = []
+    with oxigraph(content) as (url, kill), pytest.raises(cg.EndpointError, match="nothing was taken from it"):
+        kept.append(cg.connect(url).load(progress=lambda *_: kill()))
+    assert kept == []

@@ -39,7 +39,7 @@ def endpoint(request, whole) -> Iterator[cg.Endpoint]:
     if request.param == "oxigraph":
         if OXIGRAPH is None:
             pytest.skip("no oxigraph is installed: pip install oxigraph")
-        with oxigraph(whole) as url:
+        with oxigraph(whole) as (url, _):
             yield cg.connect(url)
     else:
         store = ox.Store()
