@@ -1,4 +1,4 @@
-"""What a SPARQL server answers, as the values that the same query gives in process.
+"""The answers of a SPARQL server, as the values that the same query gives in process.
 
 Bytes from a server are not to be trusted: what would end the process or fill the memory is stopped in
 front of the engine that reads them.
