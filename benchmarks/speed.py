@@ -5,7 +5,7 @@
 
 Prints a table in Markdown: each work, what it is measured beside, both medians, their ratio, and the most
 that the ratio should be. `--rivals` adds those that take minutes (rdflib, pySHACL); `--esco` has the
-matrix made for ESCO too, from the folder of its CSV download.
+matrix made, and a role changed, for ESCO too, from the folder of its CSV download.
 """
 
 from __future__ import annotations
@@ -80,6 +80,40 @@ def loading(path: Path, folder: Path, rivals: bool) -> Iterator[Work]:
         1.2,
         3,
     )
+
+
+def making(graph: cg.CareerGraph, folder: Path) -> Iterator[Work]:
+    """From a draft to a graph, beside loading the same from a file."""
+    draft = written(graph)
+    path = draft.graph().save(folder / "draft.ttl")
+    yield Work("`draft.graph()`", "`cg.load` of the same Turtle", draft.graph, lambda: cg.load(path), 1)
+    yield changing("a made ontology", graph, lambda: cg.load(path))
+
+
+def changing(name: str, graph: cg.CareerGraph, load: Callable[[], Any]) -> Work:
+    """One requirement more in a graph that is there, which knows nothing of the draft yet."""
+
+    def changed() -> cg.CareerGraph:
+        draft = graph.edit()
+        draft.require(graph.roles[0], graph.skills[0], level=3)
+        return draft.graph()
+
+    return Work(f"`graph.edit()`, one role changed, `graph()`: {name}", "loading it", changed, load, 1)
+
+
+def written(graph: cg.CareerGraph) -> cg.Draft:
+    """The roles, skills, requirements and moves of a graph, stated one by one in Python."""
+    draft = cg.Draft()
+    for skill in graph.skills:
+        draft.skill(skill.label, iri=skill.iri)
+    for role in graph.roles:
+        draft.role(role.label, iri=role.iri)
+    for role in graph.roles:
+        for need in graph.requirements(role):
+            draft.require(role, need.skill, need.level, need.necessity)
+    for move in graph.progressions():
+        draft.progression(move.source, move.target, move.kind, move.months)
+    return draft
 
 
 def rdflib_of(path: Path) -> rdflib.Graph:
@@ -275,10 +309,13 @@ def main() -> None:
         path = write(Path(folder, "made.ttl"), arguments.size)
         tell(loading(path, Path(folder, "cache"), arguments.rivals))
         graph = cg.load(path)
+        tell(making(graph, Path(folder)))
         tell(paths(graph, chosen))
         tell(gaps(graph, chosen, arguments.rivals))
         if arguments.esco:
-            tell([matrix(cg.load_esco(arguments.esco), "`graph.gap_matrix` of ESCO")])
+            esco = cg.load_esco(arguments.esco)
+            tell([changing("ESCO", esco, lambda: cg.load_esco(arguments.esco))])
+            tell([matrix(esco, "`graph.gap_matrix` of ESCO")])
         tell(queries(graph, path, arguments.rivals))
 
 

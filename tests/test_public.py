@@ -16,6 +16,10 @@ PROMISED = [
     "load",
     "loads",
     "load_profiles",
+    "load_rdf",
+    "load_tables",
+    "merge",
+    "Draft",
     "CareerGraph",
     "Role",
     "Skill",
@@ -77,6 +81,8 @@ METHODS = [
     "save_explorer",
     "check",
     "save",
+    "edit",
+    "in_language",
 ]
 PROPERTIES = [
     "roles",
@@ -88,6 +94,7 @@ PROPERTIES = [
     "network",
     "role_network",
     "rdf",
+    "families",
 ]
 #: The kind that Python knows of each error.
 KINDS = {

@@ -73,6 +73,8 @@ class EditableStatements:
         else:
             terms = begun_with.terms
             self._quads = EditableQuads(terms.asserted, terms.tags)
+        # Words that were asked for, until more is said of the thing.
+        self._words: dict[Id, Words] = {}
         # What alignments make of terms, until one comes or goes.
         self._aligned: dict[str, tuple[frozenset[str], frozenset[str]]] = {}
         self._naming: dict[str, str] = {}
@@ -126,6 +128,11 @@ class EditableStatements:
 
     def words(self, id: Id) -> Words:
         """Return what a thing is called."""
+        if id not in self._words:
+            self._words[id] = self._read_words(id)
+        return self._words[id]
+
+    def _read_words(self, id: Id) -> Words:
         texts: dict[str, dict[str, list[str]]] = {}
         for quad in self._quads.about(id):
             of, text = self._named_by().get(quad.predicate.value), quad.object
@@ -157,6 +164,7 @@ class EditableStatements:
     def text(self, subject: Id, property: str, text: str, language: str = "") -> None:
         """State a text; the tag of its language is saved as it is written here."""
         literal = ox.Literal(text, language=language) if language else ox.Literal(text)
+        self._words.pop(subject, None)
         self._quads.add(subject, property, literal, language or None)
 
     def value(self, subject: Id, property: str, value: object) -> None:
@@ -164,6 +172,7 @@ class EditableStatements:
         literal = term(value)
         if not isinstance(literal, ox.Literal):
             raise TypeError(f"{literal} is no literal")
+        self._words.pop(subject, None)
         self._quads.add(subject, property, literal)
 
     def new_node(self) -> Id:
@@ -175,6 +184,7 @@ class EditableStatements:
     def unstate(self, subject: Id, property: str, language: str | None = None) -> None:
         """Take away what a property says of a thing, in a language if one is given."""
         forwards, _ = self._meaning(property)
+        self._words.pop(subject, None)
         for quad in self._quads.about(subject):
             if quad.predicate.value in forwards and (
                 language is None or getattr(quad.object, "language", None) == (language.lower() or None)
@@ -201,6 +211,7 @@ class EditableStatements:
         waiting = [id]
         while waiting:
             gone = waiting.pop()
+            self._words.pop(gone, None)
             for quad in self._quads.pointing(gone):
                 self._quads.discard(quad)
                 if self._falls(_subject_id(quad), quad.predicate.value):
@@ -251,7 +262,7 @@ class EditableStatements:
     def _note_alignment(self, property: str) -> None:
         """Have the alignments read again where one of them comes or goes."""
         if property in ALIGNING:
-            self._aligned, self._naming, self._alignments = {}, {}, None
+            self._aligned, self._naming, self._alignments, self._words = {}, {}, None, {}
 
     def _named_by(self) -> Mapping[str, str]:
         """Map each property that names or describes a thing to the one of ours that it amounts to."""

@@ -62,6 +62,11 @@ class RequirementTable:
         """Return the group of alternatives that a row asks for; None where it asks for one skill."""
         return self.groups.get(self.skill[row])
 
+    def skills(self, row: RowNumber) -> Collection[SkillNumber]:
+        """Return the skill that a row asks for, or those of its alternatives."""
+        group = self.group(row)
+        return (self.skill[row],) if group is None else group.skills
+
     def levels(self) -> Iterator[tuple[SkillNumber, int]]:
         """Yield what is asked for and each alternative, with its level, 0 where none is stated."""
         return chain(

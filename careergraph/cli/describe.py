@@ -46,45 +46,55 @@ def describe_thing(graph: cg.CareerGraph, thing: Any) -> Iterator[tuple[str, obj
         yield f"also ({tag})", others
     yield "definition", thing.definition
     if isinstance(thing, cg.Role):
-        yield "family", thing.family
-        yield "grade", thing.grade and thing.grade.label
-        yield "asks for", labels(thing.conditions)
-        yield "answers for", labels(graph.responsibilities_of(thing))
-        for necessity in cg.Necessity:
-            yield (
-                necessity.value,
-                tuple(
-                    f"{each.label}{level_of(graph, each)}" for each in graph.requirements(thing, necessity)
-                ),
-            )
-        yield "comes from", labels(graph.previous_roles(thing))
-        yield "leads to", labels(graph.next_roles(thing))
-        yield from related(
-            ("serves", thing.purpose),
-            ("concentrates on", thing.focus),
-            ("works with", thing.collaborates_with),
-            ("offered by", thing.offered_by),
-            ("benefits", thing.benefits),
-            ("training", thing.training),
-        )
+        yield from _about_role(graph, thing)
     elif isinstance(thing, cg.Skill):
-        for necessity in cg.Necessity:
-            yield (
-                f"{necessity.value} for",
-                tuple(
-                    f"{each.role}{level_of(graph, each)}"
-                    for each in graph.roles_requiring(thing)
-                    if each.necessity is necessity
-                ),
-            )
-        for level in graph.levels(thing):
-            if level.definition and level not in graph.scale:
-                yield f"level {level.rank}", f"{level}: {level.definition}"
+        yield from _about_skill(graph, thing)
     else:
         yield "draws on", labels(thing.skills)
         yield from related(("serves", thing.purpose))
     yield "code", thing.notation
     yield "iri", thing.iri
+
+
+def _about_role(graph: cg.CareerGraph, role: cg.Role) -> Iterator[tuple[str, object]]:
+    """Describe what only a role has."""
+    yield "family", role.family
+    if role.grade is not None:
+        yield "grade", role.grade.label
+    if role.conditions:
+        yield "asks for", labels(role.conditions)
+    yield "answers for", labels(graph.responsibilities_of(role))
+    for necessity in cg.Necessity:
+        yield (
+            necessity.value,
+            tuple(f"{each.label}{level_of(graph, each)}" for each in graph.requirements(role, necessity)),
+        )
+    yield "comes from", labels(graph.previous_roles(role))
+    yield "leads to", labels(graph.next_roles(role))
+    yield from related(
+        ("serves", role.purpose),
+        ("concentrates on", role.focus),
+        ("works with", role.collaborates_with),
+        ("offered by", role.offered_by),
+        ("benefits", role.benefits),
+        ("training", role.training),
+    )
+
+
+def _about_skill(graph: cg.CareerGraph, skill: cg.Skill) -> Iterator[tuple[str, object]]:
+    """Describe what only a skill has."""
+    for necessity in cg.Necessity:
+        yield (
+            f"{necessity.value} for",
+            tuple(
+                f"{each.role}{level_of(graph, each)}"
+                for each in graph.roles_requiring(skill)
+                if each.necessity is necessity
+            ),
+        )
+    for level in graph.levels(skill):
+        if level.definition and level not in graph.scale:
+            yield f"level {level.rank}", f"{level}: {level.definition}"
 
 
 def related(*found: tuple[str, tuple[cg.Concept, ...]]) -> Iterator[tuple[str, object]]:

@@ -135,14 +135,15 @@ class StatedCareers:
 
     def _nodes(self, role: Id, skills: set[Id], property: str) -> list[Id]:
         """List the statements with detail that a role makes of a skill, or of a choice by `cg:anyOf`."""
+        mine = self._statements.links(role, CG.requires)
+        if property == CG.skill:
+            asking = {node for skill in skills for node in self._statements.linking(CG.skill, skill)}
+            return [node for node in mine if node in asking]
+        return [node for node in mine if self._alternatives(node) == skills]
 
-        def asked(node: Id) -> set[Id]:
-            ends = self._statements.links(node, property)
-            if property == CG.skill:
-                return set(ends)
-            return {skill for end in ends for skill in self._statements.links(end, CG.skill)}
-
-        return [node for node in self._statements.links(role, CG.requires) if asked(node) == skills]
+    def _alternatives(self, node: Id) -> set[Id]:
+        ends = self._statements.links(node, CG.anyOf)
+        return {skill for end in ends for skill in self._statements.links(end, CG.skill)}
 
     # Moves
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Mapping
-from typing import Generic, Literal, TypeAlias, TypeVar
+from typing import Any, Generic, Literal, TypeAlias, TypeVar
 
 from careergraph.catalogue.catalogue import Catalogue
 from careergraph.catalogue.levels import add_holding
@@ -29,14 +29,16 @@ from careergraph.model import (
     Responsibility,
     Role,
     Skill,
+    SkillLevels,
     Training,
 )
 from careergraph.rdf.terms import Id, shown_id
 from careergraph.sources.tables import KINDS, NECESSITIES
-from careergraph.support.text import ABSOLUTE_IRI, quote
+from careergraph.support.text import ABSOLUTE_IRI, counted, quote
 from careergraph.vocabulary import CG, RDF, SKOS
 
 Graph = TypeVar("Graph")
+AnyDraft = TypeVar("AnyDraft", bound="DraftOf[Any]")
 #: The weight of a requirement, and the kind of a move, as values or by their names.
 NecessityLike: TypeAlias = Necessity | Literal["essential", "optional"]
 KindLike: TypeAlias = ProgressionKind | Literal["promotion", "lateral move", "specialisation"]
@@ -47,16 +49,14 @@ Thing: TypeAlias = Role | Skill | Responsibility | Level | Grade | Condition | T
 class DraftOf(ABC, Generic[Graph]):
     """An ontology in the making, from which `graph` makes graphs of some type."""
 
-    def __init__(
-        self, language: str = "en", base: str | None = None, *, begun_with: Catalogue | None = None
-    ) -> None:
-        self._work = Workspace.of(language, base, begun_with)
-        self._statements = self._work.statements
-        self._things = self._work.things
-        self._values = self._work.values
-        self._maker = ThingMaker(self._work)
-        self._careers = StatedCareers(self._work)
-        self._sayings = Sayings(self._work, self._maker)
+    def __init__(self, work: Workspace) -> None:
+        self._work = work
+        self._statements = work.statements
+        self._things = work.things
+        self._values = work.values
+        self._maker = ThingMaker(work)
+        self._careers = StatedCareers(work)
+        self._sayings = Sayings(work, self._maker)
 
     @property
     def language(self) -> str:
@@ -66,6 +66,10 @@ class DraftOf(ABC, Generic[Graph]):
     @abstractmethod
     def graph(self) -> Graph:
         """Make a graph of what is stated now; the draft may go on."""
+
+    def __repr__(self) -> str:
+        roles, skills = (len([*self._things.ids(kind)]) for kind in ("role", "skill"))
+        return f"{type(self).__name__}({counted(roles, 'role')}, {counted(skills, 'skill')})"
 
     def _catalogue(self) -> Catalogue:
         """Make what a graph is made from."""
@@ -190,7 +194,7 @@ class DraftOf(ABC, Generic[Graph]):
     def profile(
         self,
         name: str,
-        skills: Mapping[str | Skill, int | str | Level | None],
+        skills: SkillLevels,
         role: Role | str | None = None,
         history: Iterable[Role | str] | Role | str = (),
         iri: str | None = None,
@@ -350,3 +354,10 @@ class DraftOf(ABC, Generic[Graph]):
         else:
             self._things.discard(found)
             self._statements.remove(found, self._things.is_thing)
+
+
+def draft_of(kind: type[AnyDraft], catalogue: Catalogue) -> AnyDraft:
+    """Begin a draft with what a catalogue holds, in its language."""
+    draft = kind.__new__(kind)
+    DraftOf.__init__(draft, Workspace.of(catalogue.language, None, catalogue))
+    return draft

@@ -7,7 +7,7 @@ from typing import Any
 
 from immutabledict import immutabledict
 
-from careergraph.catalogue.editable_statements import EditableStatements
+from careergraph.catalogue.editable_statements import EditableStatements, Words
 from careergraph.model import Grade, Level, Profile, Responsibility, Role, Skill
 from careergraph.rdf.terms import Id, shown_id
 from careergraph.support.text import fold, in_language, local_name
@@ -66,14 +66,17 @@ class DraftValues:
 
     def label(self, id: Id) -> str:
         """Return the label to show."""
-        label = in_language(self._statements.words(id).preferred, self._language)
+        return self._label_of(id, self._statements.words(id))
+
+    def _label_of(self, id: Id, words: Words) -> str:
+        label = in_language(words.preferred, self._language)
         return local_name(shown_id(id)) if label is None else label
 
     def _concept(self, id: Id) -> dict[str, Any]:
         words = self._statements.words(id)
         return {
             "iri": shown_id(id),
-            "label": self.label(id),
+            "label": self._label_of(id, words),
             "labels": immutabledict(words.preferred),
             "alternative_labels": immutabledict(words.alternative),
             "definition": in_language(words.definitions, self._language),

@@ -28,7 +28,7 @@ class Workspace:
     values: DraftValues
 
     @classmethod
-    def of(cls, language: str, base: str | None, begun_with: Catalogue | None) -> Workspace:
+    def of(cls, language: str, base: str | None, begun_with: Catalogue | None = None) -> Workspace:
         """Begin with nothing, or with what a catalogue holds."""
         tag = checked_language(language)
         there = {} if begun_with is None else begun_with.terms.own_prefixes

@@ -57,9 +57,10 @@ def _importances(
     table = catalogue.requirement_table
     rows = [
         [
-            (of_page[table.skill[row]], str(decimal(table.importance[row])))
+            (of_page[skill], str(decimal(table.importance[row])))
             for row in table.rows(catalogue.number_of(role))
             if table.importance[row] and table.essential[row]
+            for skill in table.skills(row)
         ]
         for role in roles
     ]

@@ -23,7 +23,7 @@ from careergraph.gaps.holdings import Holder
 from careergraph.gaps.next_levels import Levels
 from careergraph.gaps.openings import Openings, most_openings
 from careergraph.model import Role, Skill
-from careergraph.support.plain_values import as_dict
+from careergraph.support.plain_values import as_dict, one_line
 from careergraph.support.pseudonyms import PeopleTable, Pseudonyms
 from careergraph.support.text import counted
 
@@ -54,6 +54,9 @@ class SkillStep(NamedTuple):
     def to_dict(self) -> dict[str, Any]:
         """Return the attributes by name, as `json.dumps` takes them; things by IRI and label."""
         return as_dict(self)
+
+    def __repr__(self) -> str:
+        return one_line(self)
 
 
 @dataclass(frozen=True, slots=True, repr=False)

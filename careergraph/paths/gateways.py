@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
 from careergraph.model import Role
 from careergraph.paths.shortest_paths import Node
-from careergraph.support.plain_values import as_dict
+from careergraph.support.plain_values import as_dict, one_line
 from careergraph.support.tables import Table
 
 if TYPE_CHECKING:
@@ -36,6 +36,9 @@ class Gateway(NamedTuple):
     def to_dict(self) -> dict[str, Any]:
         """Return the attributes by name, as `json.dumps` takes them; things by IRI and label."""
         return as_dict(self)
+
+    def __repr__(self) -> str:
+        return one_line(self)
 
 
 @dataclass(frozen=True, slots=True, repr=False)

@@ -15,7 +15,7 @@ from careergraph.gaps.values import GapItem, SkillGap
 from careergraph.model import Necessity, Role, Skill, Training
 from careergraph.paths.courses import choose_trainings, decimal, hours_of_steps
 from careergraph.paths.learning_order import Job, best_order
-from careergraph.support.plain_values import as_dict
+from careergraph.support.plain_values import as_dict, one_line
 from careergraph.support.pseudonyms import PeopleTable, Pseudonyms
 from careergraph.support.text import counted
 
@@ -45,6 +45,9 @@ class PlanStep(NamedTuple):
     def to_dict(self) -> dict[str, Any]:
         """Return the attributes by name, as `json.dumps` takes them; things by IRI and label."""
         return as_dict(self)
+
+    def __repr__(self) -> str:
+        return one_line(self)
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -195,7 +198,10 @@ def _to_learn(catalogue: Catalogue, item: GapItem, held: Holdings) -> Iterator[t
 def _importances(catalogue: Catalogue, role: RoleNumber) -> Mapping[SkillNumber, Fraction]:
     table = catalogue.requirement_table
     return {
-        table.skill[row]: decimal(table.importance[row]) for row in table.rows(role) if table.importance[row]
+        skill: decimal(table.importance[row])
+        for row in table.rows(role)
+        if table.importance[row] and table.essential[row]
+        for skill in table.skills(row)
     }
 
 

@@ -15,7 +15,7 @@ from careergraph.sources.ids import label_id
 from careergraph.sources.tables import ALSO_CALLED, BASE, TABLES, TEXTS, Tables, split_cell
 from careergraph.sources.workbooks import read_sheets
 from careergraph.support.amounts import whole
-from careergraph.support.text import ABSOLUTE_IRI, listed, quote
+from careergraph.support.text import ABSOLUTE_IRI, fold, listed, quote
 from careergraph.vocabulary import CG, RDF, SKOS
 
 #: An amount of 0 or more, with a point or a comma.
@@ -29,13 +29,19 @@ def read_tables(source: str | os.PathLike[str] | Mapping[str, Any], base: str = 
     `ReadError` or `ParseError`; `InvalidArgument` for a table that is none.
     """
     if not isinstance(source, Mapping):
-        return from_sheets(_by_table(read_sheets(source, TABLES)), base)
+        return from_sheets(_with_skills(_by_table(read_sheets(source, TABLES))), base)
     if unknown := [name for name in source if name not in TABLES]:
         raise InvalidArgument(f"there is no table {listed(unknown)}; use {listed(TABLES, 99)}")
-    sheets = {name: frame_sheet(frame, name, lower=True) for name, frame in source.items()}
+    sheets = {
+        name: frame_sheet(
+            frame, name, f"{name} are read from a data frame or a list of dictionaries", lower=True
+        )
+        for name, frame in source.items()
+    }
     if not any(sheet.columns for sheet in sheets.values()):
         raise InvalidArgument(f"there are no tables; give some of {listed(TABLES, 99)}, each with its rows")
-    return from_sheets(_by_table({name: sheet for name, sheet in sheets.items() if sheet.columns}), base)
+    filled = {name: sheet for name, sheet in sheets.items() if sheet.columns}
+    return from_sheets(_with_skills(_by_table(filled)), base)
 
 
 def _by_table(sheets: Mapping[str, Sheet]) -> dict[str, Sheet]:
@@ -54,6 +60,23 @@ def _by_table(sheets: Mapping[str, Sheet]) -> dict[str, Sheet]:
 def from_sheets(sheets: Mapping[str, Sheet], base: str = BASE) -> Reading:
     """Read the statements of sheets that are in memory."""
     return _AllTables(sheets, base).read()
+
+
+def _with_skills(sheets: Mapping[str, Sheet]) -> Mapping[str, Sheet]:
+    """Add the table of skills where there is none: every skill that the other tables name.
+
+    Where there is one, a name that it does not have is an error, for it may be misspelt.
+    """
+    if "skills" in sheets:
+        return sheets
+    named: dict[str, str] = {}
+    for sheet in sheets.values():
+        for _, row in sheet.rows:
+            for name in (row.get("skill", "").strip(), *split_cell(row.get("skills", ""))):
+                if name and not ABSOLUTE_IRI.fullmatch(name):
+                    named.setdefault(fold(name), name)
+    rows = [{"label": name} for name in named.values()]
+    return {**sheets, "skills": Sheet("skills", ("label",), list(enumerate(rows, 1)))} if rows else sheets
 
 
 class _AllTables(Tables):

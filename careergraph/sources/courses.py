@@ -37,7 +37,8 @@ def read_courses(source: Any) -> list[Course]:
     Raises `FileMissing`, `ReadError` or `ParseError`, with file and row.
     """
     is_path = isinstance(source, (str, os.PathLike))
-    sheet = first_sheet(Path(source)) if is_path else frame_sheet(source, "courses")
+    wanted = "courses are read from a path, a data frame or a list of dictionaries"
+    sheet = first_sheet(Path(source)) if is_path else frame_sheet(source, "courses", wanted)
     place = _columns(sheet)
     skills: dict[str, dict[str, StatedLevel]] = {}
     amounts: dict[tuple[str, str], float] = {}

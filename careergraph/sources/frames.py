@@ -12,16 +12,19 @@ from careergraph.support.amounts import is_blank
 from careergraph.support.text import quote
 
 
-def frame_sheet(frame: Any, name: str, lower: bool = False) -> Sheet:
+def frame_sheet(frame: Any, name: str, wanted: str, lower: bool = False) -> Sheet:
     """Take the cells of a data frame of pandas, Polars or PyArrow, or of a list of dictionaries.
 
     A cell that holds several values is written as tables write it. Names of columns are in small letters if
-    `lower`; rows count from 1.
+    `lower`; rows count from 1. Raises `InvalidArgument`, which says what is `wanted`.
 
-    >>> frame_sheet([{"from": "Cook", "to": "Chef"}], "progressions").columns
+    >>> frame_sheet([{"from": "Cook", "to": "Chef"}], "progressions", "give rows").columns
     ('from', 'to')
     """
-    columns, rows = _columns_and_rows(frame, name)
+    found = _columns_and_rows(frame)
+    if found is None:
+        raise InvalidArgument(f"{wanted}, and this is {quote(type(frame).__name__)}; give one of these")
+    columns, rows = found
     # Columns are found by their names as they are in the frame, and known by those that are trimmed.
     known = column_names(name, list(map(str, columns)), lower)
     cells = [
@@ -30,7 +33,7 @@ def frame_sheet(frame: Any, name: str, lower: bool = False) -> Sheet:
     return Sheet(name, known, list(enumerate(cells, 1)))
 
 
-def _columns_and_rows(frame: Any, name: str) -> tuple[Sequence[Any], Sequence[Mapping[Any, Any]]]:
+def _columns_and_rows(frame: Any) -> tuple[Sequence[Any], Sequence[Mapping[Any, Any]]] | None:
     if isinstance(frame, (list, tuple)) and all(isinstance(row, Mapping) for row in frame):
         return list(dict.fromkeys(column for row in frame for column in row)), frame
     columns = getattr(frame, "column_names", None)
@@ -40,10 +43,7 @@ def _columns_and_rows(frame: Any, name: str) -> tuple[Sequence[Any], Sequence[Ma
         return list(columns), records()
     if columns is not None and hasattr(frame, "to_dict"):
         return list(columns), frame.to_dict("records")
-    raise InvalidArgument(
-        f"{name} is read from a data frame or a list of dictionaries, and this is "
-        f"{quote(type(frame).__name__)}"
-    )
+    return None
 
 
 def _cell(value: object) -> str:

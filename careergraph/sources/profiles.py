@@ -61,7 +61,8 @@ def read_people(
     if unknown := sorted(set(columns or {}) - set(_COLUMNS)):
         raise InvalidArgument(f"columns names {listed(unknown)}; it says which are {listed(_COLUMNS)}")
     if not isinstance(source, (str, os.PathLike)):
-        return _from_sheet(frame_sheet(source, "the data frame"), columns, strict)
+        wanted = "profiles are read from a path or a data frame"
+        return _from_sheet(frame_sheet(source, "the data frame", wanted), columns, strict)
     file = Path(source)
     match file.suffix.lower():
         case ".json":

@@ -25,7 +25,7 @@ _NO_DEFAULT: Final = object()
 
 
 class HandedOn:
-    """What pydantic, and so FastAPI, takes as it is: it is checked by its class and written by `to_dict`."""
+    """A value that pydantic, and so FastAPI, takes as it is: checked by its class, written by `to_dict`."""
 
     __slots__ = ()
 

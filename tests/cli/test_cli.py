@@ -42,6 +42,12 @@ COMMANDS = [
     "reachable",
     "suggest",
     "matrix",
+    "bench",
+    "holders",
+    "team-gap",
+    "assign",
+    "diff",
+    "observed",
     "leverage",
     "plan",
     "pareto",
@@ -751,6 +757,23 @@ def test_a_name_that_is_too_long_is_one_line(run, tmp_path, monkeypatch, command
     Path("s.ttl").write_text(turtle(":junior a cg:Role ."))
     done = run(*command, "x" * 300 + ".ttl")
     assert (done.code, len(done.err.splitlines())) == (1, 1)
+
+
+def test_levels_grades_and_conditions_are_told_by_their_names(run):
+    """Where tables say what a level is called, the command line calls it so."""
+    axes = DATA / "frameworks" / "axes"
+    role = run("show", "Developer 4", "-f", axes).out
+    assert re.search("grade +Grade 4", role)
+    assert re.search("asks for +two years as Developer 3", role)
+    assert "Influence (3, Department)" in role
+    assert re.search(
+        "level 2 +Team: the whole team works differently", run("show", "Influence", "-f", axes).out
+    )
+    assert "grade" not in run("show", "Account Manager").out
+    gap = run("gap", "Developer 3", "Developer 4", "-f", axes).out
+    assert "two years as Developer 3: unknown" in gap
+    assert "Shapes: chooses the tools" in gap
+    assert "two years as Developer 3 (unknown)" in run("path", "Developer 1", "Developer 4", "-f", axes).out
 
 
 def test_ctrl_c_ends_with_one_line_and_leaves_nothing(tmp_path):

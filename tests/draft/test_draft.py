@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 from datetime import date
 from decimal import Decimal
 
@@ -115,6 +116,15 @@ def test_ids_are_made_as_tables_make_them():
 def test_an_edited_file_takes_its_own_base_for_new_things():
     draft = loads(":cook a cg:Role ; skos:prefLabel 'Cook'@en .").edit()
     assert draft.role("Chef").iri == f"{EX}role/chef"
+
+
+def test_a_draft_shows_itself_in_one_line_and_pickles(kitchen):
+    assert repr(kitchen) == "Draft(2 roles, 3 skills)"
+    assert repr(kitchen.graph().edit()) == repr(kitchen)
+    again = pickle.loads(pickle.dumps(kitchen))
+    again.role("Baker")
+    assert again.graph() != kitchen.graph()
+    assert repr(kitchen) == "Draft(2 roles, 3 skills)"
 
 
 # What a call refuses

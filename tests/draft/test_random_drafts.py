@@ -119,3 +119,15 @@ def found_by(find, *name):
         return set(error.candidates)
     except cg.NotFound:
         return None
+
+
+@given(drafts())
+@settings(max_examples=15)
+def test_a_draft_is_the_same_from_tables_or_is_told_what_they_leave_out(tmp_path_factory, draft):
+    graph = draft.graph()
+    folder = tmp_path_factory.mktemp("tables") / "draft"
+    if graph.table_losses():
+        with pytest.raises(cg.SaveError):
+            graph.save_tables(folder)
+    else:
+        assert cg.load_tables(graph.save_tables(folder), language=graph.language) == graph

@@ -73,6 +73,13 @@ def test_a_draft_of_the_same_is_equal(from_files):
     assert draft.graph() != from_files
 
 
+def test_without_a_table_of_skills_those_that_are_named_are_skills():
+    tables = {table: rows for table, rows in LADDER.items() if table != "skills"}
+    assert cg.load_tables(tables) == cg.load_tables(LADDER)
+    with pytest.raises(cg.TableError, match="'cooking' is not in table skills"):
+        cg.load_tables({**tables, "skills": [{"label": "boiling"}]})
+
+
 def test_several_in_a_cell_may_be_a_list():
     rows = [{"label": "A; b"}, {"label": "C"}, {"label": "D", "builds_on": ["A; b", "C"]}]
     for make in (list, polars.DataFrame, pandas.DataFrame):
@@ -105,7 +112,7 @@ def test_faults_are_told_by_table_and_row():
         ({}, cg.InvalidArgument, "no tables"),
         ({"roles": []}, cg.InvalidArgument, "no tables"),
         ({"role": [{"label": "Cook"}]}, cg.InvalidArgument, "no table 'role'"),
-        ({"roles": 3}, cg.InvalidArgument, "roles is read from a data frame"),
+        ({"roles": 3}, cg.InvalidArgument, "roles are read from a data frame"),
         ({"roles": ["Cook"]}, cg.InvalidArgument, "list of dictionaries"),
         ({"roles": [{"label": "Cook", " Label": "Chef"}]}, cg.ParseError, "stands twice"),
         ({"roles": [{"name": "Cook"}]}, cg.TableError, "'name'"),

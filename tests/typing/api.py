@@ -136,6 +136,35 @@ def tells_what_was_wrong(error: cg.AmbiguousName | cg.ParseError | cg.NoCareerPa
     raise cg.NoSuchError  # type: ignore[attr-defined]
 
 
+def makes(graph: cg.CareerGraph, role: cg.Role, skill: cg.Skill, frame: pandas.DataFrame) -> None:
+    draft = cg.Draft("es", base="https://example.org/")
+    assert_type(graph.edit(), cg.Draft)
+    assert_type(draft.graph(), cg.CareerGraph)
+    assert_type(draft.role("Cook", builds_on=[role, "Chef"], grade=2, labels={"es": "Cocinera"}), cg.Role)
+    assert_type(draft.skill("cooking", broader=skill), cg.Skill)
+    assert_type(draft.responsibility("menu", skills="cooking"), cg.Responsibility)
+    assert_type(draft.level(1, "basic"), cg.Level)
+    assert_type(draft.require(role, skill, 2, "optional"), cg.Requirement)
+    assert_type(draft.progression("Cook", role, cg.ProgressionKind.PROMOTION, 12), cg.Progression)
+    assert_type(draft.profile("Ana", {skill: None}, role, ["Cook"]), cg.Profile)
+    draft.state(role, "cg:focus", "cooking")
+    draft.remove(role)
+    assert_type(cg.load_rdf(rdflib.Graph(), language="es"), cg.CareerGraph)
+    assert_type(cg.merge(graph, graph), cg.CareerGraph)
+    assert_type(cg.load_tables({"roles": frame}), cg.CareerGraph)
+    assert_type(graph.in_language("es"), cg.CareerGraph)
+    assert_type(graph.families["kitchen"], tuple[cg.Role, ...])
+    assert_type(graph.reachable(role, direction="to"), dict[cg.Role, int])
+
+    draft.require(skill, role)  # type: ignore[arg-type]
+    draft.require(role, skill, necessity="vital")  # type: ignore[arg-type]
+    draft.progression(role, skill)  # type: ignore[arg-type]
+    draft.progression("Cook", "Chef", kind="promotoin")  # type: ignore[arg-type]
+    draft.level("one", "basic")  # type: ignore[arg-type]
+    graph.reachable(role, direction="up")  # type: ignore[arg-type]
+    cg.merge("a.ttl")  # type: ignore[arg-type]
+
+
 def hands_on(graph: cg.CareerGraph, person: cg.Profile) -> None:
     gap, ranking, matrix = graph.gap(person, "KAM"), graph.rank(person), graph.gap_matrix([person])
     assert_type(gap.to_dict(pseudonyms=True), dict[str, Any])
@@ -227,3 +256,34 @@ def carries(error: cg.NoCareerPath, unclear: cg.AmbiguousName, invalid: cg.Inval
     assert_type(error.source.label, str)
     assert_type([thing.iri for thing in unclear.things], list[str])
     assert_type(invalid.findings[0].message, str)
+
+
+def asks_what_next(graph: cg.CareerGraph, person: cg.Profile) -> None:
+    assert_type(graph.leverage(person), cg.Leverage)
+    assert_type(graph.leverage(person)[0], cg.SkillStep)
+    plan = graph.plan(person, "KAM")
+    assert_type(plan, cg.Plan)
+    assert_type(plan[0], cg.PlanStep)
+    assert_type(plan.hours, float | None)
+    assert_type(cg.plot_plan(plan), Axes)
+    assert_type(graph.pareto("AE", "KAM"), cg.ParetoPaths)
+    assert_type(graph.pareto("AE", "KAM")[0], cg.CareerPath)
+    assert_type(graph.gateways(), cg.Gateways)
+    assert_type(graph.gateways()[0], cg.Gateway)
+
+    graph.pareto("AE", "KAM", by=("step",))  # type: ignore[arg-type]
+
+
+def drafts(graph: cg.CareerGraph, triples: rdflib.Graph) -> None:
+    draft = cg.Draft(language="en")
+    role = draft.role("Junior developer", family="engineering")
+    assert_type(role, cg.Role)
+    draft.require(role, "code review", level=3)
+    assert_type(draft.graph(), cg.CareerGraph)
+    assert_type(graph.edit(), cg.Draft)
+    assert_type(cg.merge(graph, cg.load_rdf(triples)), cg.CareerGraph)
+    things: list[cg.Concept] = [role, graph.skill("negotiation")]
+    print(things)
+
+    draft.require(role, role)  # type: ignore[arg-type]
+    draft.progression(role, role, kind="promtion")  # type: ignore[arg-type]

@@ -6,47 +6,49 @@ function leverage(model, view, held, without, limit) {
   const roles = model.roles.map((_, role) => role).filter((role) => {
     return model.totals[role] && model.listed[role] && role !== without;
   });
-  const lacking = new Map();
+  const gains = new Float64Array(model.skills.length);
   const missing = new Map();
-  const note = (skill, role) => {
-    if (!lacking.has(skill)) lacking.set(skill, []);
-    lacking.get(skill).push(role);
-  };
   for (const role of roles) {
-    let left = 0;
-    for (const [number, need] of needsOf(model, role)) {
-      const group = groupOf(model, number);
-      const have = group ? choose(model, group, held).met : Math.min(haveOf(held, number), need);
-      left += need - have;
-      if (!group && have < need) note(number, role);
-      for (const [skill] of group ? group.alternatives : []) {
-        const level = haveOf(held, skill);
-        if (choose(model, group, new Map([...held, [skill, finite(level + 1)]])).met > have) note(skill, role);
-      }
-    }
-    missing.set(role, left);
+    missing.set(role, raises(model, held, role, (skill) => (gains[skill] += 1 / model.totals[role])));
   }
+  const bringing = [...gains.keys()].filter((skill) => gains[skill]);
+  const least = gains.slice().sort()[gains.length - Math.min(limit, bringing.length)];
+  const raised = new Map(bringing.filter((skill) => gains[skill] >= least - 1e-9).map((skill) => [skill, []]));
+  for (const role of roles) raises(model, held, role, (skill) => raised.get(skill)?.push(role));
   const unit = (model.unit ??= model.totals.reduce(
     (sum, total) => (total ? leastCommonMultiple(sum, BigInt(total)) : sum),
     1n,
   ));
-  const steps = [...lacking].map(([skill, raised]) => ({
-    skill,
-    have: haveOf(held, skill),
-    raised,
-    rough: raised.reduce((sum, role) => sum + 1 / model.totals[role], 0),
-  }));
-  const least = steps.map((step) => step.rough).sort((a, b) => b - a)[Math.min(limit, steps.length) - 1];
-  return steps
-    .filter((step) => step.rough >= least - 1e-9)
-    .map((step) => {
-      const parts = step.raised.reduce((sum, role) => sum + unit / BigInt(model.totals[role]), 0n);
-      const times = (role) => step.raised.filter((other) => other === role).length;
-      const opens = [...new Set(step.raised)].filter((role) => missing.get(role) <= times(role));
-      return { ...step, parts, level: step.have + 1, gain: ratioOf(parts, unit), opens };
+  return [...raised]
+    .map(([skill, of]) => {
+      const parts = of.reduce((sum, role) => sum + unit / BigInt(model.totals[role]), 0n);
+      const times = (role) => of.filter((other) => other === role).length;
+      const opens = [...new Set(of)].filter((role) => missing.get(role) <= times(role));
+      const have = haveOf(held, skill);
+      return { skill, have, level: have + 1, parts, gain: ratioOf(parts, unit), opens };
     })
     .sort((a, b) => compareNumbers(b.parts, a.parts) || view.skills[a.skill] - view.skills[b.skill])
     .slice(0, limit);
+}
+
+/* Calls `note` with each skill of which a level more meets more of a role, once for each requirement; gives
+   the levels that the role lacks. */
+function raises(model, held, role, note) {
+  const rows = model.essential[role];
+  let left = 0;
+  for (let row = 0; row < rows.length; row += 2) {
+    const [number, need] = [rows[row], rows[row + 1] || 1];
+    const group = groupOf(model, number);
+    const have = group ? choose(model, group, held).met : haveOf(held, number);
+    if (have >= need) continue;
+    left += need - have;
+    if (!group) note(number);
+    for (const [skill] of group ? group.alternatives : []) {
+      const level = finite(haveOf(held, skill) + 1);
+      if (choose(model, group, new Map([...held, [skill, level]])).met > have) note(skill);
+    }
+  }
+  return left;
 }
 
 /* The essential skills of a role, each with the level that gaps are measured by. */
