@@ -24,9 +24,9 @@ def _server_at_hand(
     import pyoxigraph as ox
     from sparql_servers import served
 
-    whole = careergraph.load().save(tmp_path_factory.mktemp("served") / "whole.nt", derived=True)
+    whole = careergraph.load().save(tmp_path_factory.mktemp("served") / "whole.trig", derived=True)
     store = ox.Store()
-    store.load(path=whole, format=ox.RdfFormat.N_TRIPLES)
-    with served(store) as (url, _):
+    store.load(path=whole, format=ox.RdfFormat.TRIG)
+    with served(store, union=True) as (url, _):
         doctest_namespace["url"] = url
         yield

@@ -22,7 +22,7 @@ from careergraph.rdf.remote_answers import is_on_server, read_from_server, selec
 from careergraph.rdf.sparql_server import SparqlServer
 from careergraph.support.progress import ReportStep
 from careergraph.support.text import quote
-from careergraph.vocabulary import CG, DCTERMS, OWL, RATED, RATED_SKILL, RDF, SKOS
+from careergraph.vocabulary import CG, DCTERMS, DERIVED, OWL, RATED, RATED_SKILL, RDF, SKOS
 
 #: How many things stand in one query.
 PAGE: Final = 100
@@ -46,6 +46,8 @@ def read_careers(server: SparqlServer, graph: str | None, report: ReportStep | N
     """
     reading = Reading()
     fetch = _Fetching(server, _graph_pattern(graph), reading)
+    if graph is None:
+        fetch.leave_out_derived()
     fetch.alignments()
     waiting = dict.fromkeys(fetch.things())
     known = set(waiting)
@@ -73,6 +75,13 @@ class _Fetching:
         self._within = within
         self._reading = reading
         self._aligned = Alignments(shipped_alignments())
+        self._left_out = ""
+
+    def leave_out_derived(self) -> None:
+        """Leave out what the server keeps in the graph of derived statements, which follow again."""
+        derived = f"GRAPH <{DERIVED}> {{ ?s ?p ?o }}"
+        if is_on_server(self._server, f"ASK {{ {derived} }}"):
+            self._left_out = f" FILTER NOT EXISTS {{ {derived} }}"
 
     def alignments(self) -> None:
         """Fetch what the server says of other vocabularies' terms, as far as that leads to careers."""
@@ -144,7 +153,7 @@ class _Fetching:
                 )
 
     def _construct(self, pattern: str) -> None:
-        query = f"CONSTRUCT {{ ?s ?p ?o }} WHERE {{ {self._within(pattern)} }}"
+        query = f"CONSTRUCT {{ ?s ?p ?o }} WHERE {{ {self._within(pattern)}{self._left_out} }}"
         read_from_server(self._server, query, self._reading)
 
     def _parts(self) -> str:

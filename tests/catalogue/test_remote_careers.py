@@ -123,8 +123,10 @@ def test_the_ontologies_are_the_same_from_a_server(path):
 def test_what_follows_may_be_on_the_server_too(accounts, tmp_path):
     text = accounts.save(tmp_path / "whole.nt", derived=True).read_text("utf-8")
     assert fetched(text) == cg.loads(text, format="nt")
-    there = fetched(accounts.save(tmp_path / "parted.trig", derived=True).read_text("utf-8"))
-    assert there == accounts
+    parted = store(accounts.save(tmp_path / "parted.trig", derived=True).read_text("utf-8"))
+    for union in (False, True):
+        with served(parted, union) as (url, _):
+            assert cg.connect(url).load() == accounts
 
 
 @pytest.mark.skipif(OXIGRAPH is None, reason="no oxigraph is installed: pip install oxigraph")

@@ -42,8 +42,11 @@ def oxigraph(content: bytes) -> Iterator[tuple[str, Callable[[], None]]]:
 
 
 @contextmanager
-def served(store: ox.Store) -> Iterator[tuple[str, list[str]]]:
-    """Give the address of a small server over a store, and the list of the queries that come to it."""
+def served(store: ox.Store, union: bool = False) -> Iterator[tuple[str, list[str]]]:
+    """Give the address of a small server over a store, and the list of the queries that come to it.
+
+    With `union` its default graph is all of its graphs.
+    """
     queries: list[str] = []
 
     class Handler(BaseHTTPRequestHandler):
@@ -53,7 +56,7 @@ def served(store: ox.Store) -> Iterator[tuple[str, list[str]]]:
             sent = self.rfile.read(int(self.headers["Content-Length"])).decode()
             (query,) = parse_qs(sent, strict_parsing=True)["query"]
             queries.append(query)
-            result = store.query(query)
+            result = store.query(query, use_default_graph_as_union=union)
             if isinstance(result, ox.QueryTriples):
                 body, kind = result.serialize(format=ox.RdfFormat.N_TRIPLES), TRIPLES
             else:
