@@ -16,10 +16,11 @@ import pyoxigraph as ox
 
 from careergraph.catalogue.alignments import ALIGNING, Alignments, shipped_alignments
 from careergraph.catalogue.statements import CLASSES, PROPERTIES
-from careergraph.errors import InvalidArgument, LimitError
+from careergraph.errors import InvalidArgument
 from careergraph.rdf.reading import Reading
 from careergraph.rdf.remote_answers import is_on_server, read_from_server, select_from_server
 from careergraph.rdf.sparql_server import SparqlServer
+from careergraph.support.files import MAX_BYTES
 from careergraph.support.progress import ReportStep
 from careergraph.support.text import quote
 from careergraph.vocabulary import CG, DCTERMS, DERIVED, OWL, RATED, RATED_SKILL, RDF, SKOS
@@ -29,7 +30,8 @@ PAGE: Final = 100
 #: How many blank nodes may stand below one another at first, and at most.
 _DEPTH: Final = 4
 _MAX_DEPTH: Final = 64
-#: How many steps of alignment may lead to a term.
+#: How many terms may be aligned, and through how many others.
+_MAX_TERMS: Final = 10_000
 _MAX_ROUNDS: Final = 16
 #: The properties that careers are made of; SKOS's and RDFS's also describe what is none.
 _CAREERS: Final = (*(term for term in PROPERTIES if term.startswith(CG.base)), RATED, RATED_SKILL)
@@ -76,6 +78,7 @@ class _Fetching:
         self._reading = reading
         self._aligned = Alignments(shipped_alignments())
         self._left_out = ""
+        self._taken = 0
 
     def leave_out_derived(self) -> None:
         """Leave out what the server keeps in the graph of derived statements, which follow again."""
@@ -91,13 +94,15 @@ class _Fetching:
             if not found:
                 return
             known |= found
+            if len(known) > _MAX_TERMS:
+                self._server.fail(f"it aligns more than {_MAX_TERMS:,} terms with careers; align fewer")
             terms = f"VALUES ?of {{ {_iris(found)} }} VALUES ?p {{ {_iris(ALIGNING)} }}"
             self._construct(
                 f"{{ {terms} ?s ?p ?of . BIND(?of AS ?o) }} UNION {{ {terms} ?of ?p ?o . BIND(?of AS ?s) }} "
                 "FILTER(isIRI(?s) && isIRI(?o))"
             )
             self._aligned = Alignments([*shipped_alignments(), *self._reading.quads])
-        raise LimitError(f"terms are aligned through more than {_MAX_ROUNDS} others; align them directly")
+        self._server.fail(f"it aligns terms through more than {_MAX_ROUNDS} others; align them directly")
 
     def things(self) -> list[str]:
         """List the IRIs of the things that careers are made of."""
@@ -154,7 +159,9 @@ class _Fetching:
 
     def _construct(self, pattern: str) -> None:
         query = f"CONSTRUCT {{ ?s ?p ?o }} WHERE {{ {self._within(pattern)}{self._left_out} }}"
-        read_from_server(self._server, query, self._reading)
+        self._taken += read_from_server(self._server, query, self._reading)
+        if self._taken > MAX_BYTES:
+            self._server.fail(f"it has more than {MAX_BYTES:,} bytes of careers; name a graph of it")
 
     def _parts(self) -> str:
         """Return a pattern for ?thing, whatever careers are made of."""

@@ -76,10 +76,15 @@ def ask_server(
     return QueryResult(columns, rows)
 
 
-def read_from_server(server: SparqlServer, query: str, reading: Reading) -> None:
-    """Add what a CONSTRUCT query of careergraph's own gives to what was read before: all of it, or none."""
+def read_from_server(server: SparqlServer, query: str, reading: Reading) -> int:
+    """Add what a CONSTRUCT query of careergraph's own gives to what was read before: all of it, or none.
+
+    Returns how many bytes it was.
+    """
     deadline = monotonic() + server.timeout
-    _read_graph(server, server.ask(query, _ACCEPTED_GRAPHS, deadline, server.timeout), reading)
+    answer = server.ask(query, _ACCEPTED_GRAPHS, deadline, server.timeout)
+    _read_graph(server, answer, reading)
+    return len(answer.body)
 
 
 def select_from_server(server: SparqlServer, query: str) -> list[tuple[Term | None, ...]]:

@@ -181,6 +181,14 @@ def test_a_named_graph_is_loaded_alone():
     assert fetched(text, graph=f"{EX}none") == cg.loads("")
 
 
+@pytest.mark.parametrize(
+    "name", ["nameless roles", "shared and loose", "sources", "own alignments", "hierarchy"]
+)
+def test_what_is_hard_is_so_in_a_named_graph_too(name):
+    text = turtle(f"GRAPH :g {{ {HARD[name]} }} :x a cg:Role ; cg:requires [ cg:skill :y ] .")
+    assert fetched(text, graph=f"{EX}g") == loads(HARD[name])
+
+
 @pytest.mark.parametrize("graph", ["no iri", "http://e/> } #", 7, b"http://e/"])
 def test_a_graph_is_named_by_its_iri(graph):
     with served(ox.Store()) as (url, queries):

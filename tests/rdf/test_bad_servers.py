@@ -377,11 +377,11 @@ def test_a_certificate_that_nobody_trusts_is_not_trusted(tmp_path):
 @pytest.mark.parametrize("cut", ["triples", "page", "later"])
 def test_nothing_is_half_loaded(cut):
     names = rows().replace(b"[]}}", b'[{"x":{"type":"uri","value":"http://e/a"}}]}}')
-    empty = answer(b"", TRIPLES)
+    no, empty = answer(b'{"head":{},"boolean":false}'), answer(b"", TRIPLES)
     answers = {
-        "triples": [chunked(ONE_ROLE, kind=TRIPLES, end=b"")],
-        "page": [empty, answer(names), chunked(ONE_ROLE, kind=TRIPLES, end=b"")],
-        "later": [empty, answer(names), answer(ONE_ROLE, TRIPLES), answer(b"", status="500 Oh")],
+        "triples": [no, chunked(ONE_ROLE, kind=TRIPLES, end=b"")],
+        "page": [no, empty, answer(names), chunked(ONE_ROLE, kind=TRIPLES, end=b"")],
+        "later": [no, empty, answer(names), answer(ONE_ROLE, TRIPLES), answer(b"", status="500 Oh")],
     }
     with endpoint(*answers[cut]) as asked, pytest.raises(cg.EndpointError):
         asked.load()
@@ -394,7 +394,9 @@ def test_an_endpoint_that_hides_blank_nodes_for_ever_is_left():
         for count in range(1, 20)
     ]
     with (
-        endpoint(answer(b"", TRIPLES), answer(names), *deeper) as asked,
+        endpoint(
+            answer(b'{"head":{},"boolean":false}'), answer(b"", TRIPLES), answer(names), *deeper
+        ) as asked,
         pytest.raises(cg.EndpointError, match="blank nodes stand more than 64 below one another"),
     ):
         asked.load()
@@ -416,3 +418,46 @@ def test_a_server_that_is_killed_in_mid_answer_leaves_nothing_half_loaded(accoun
     with oxigraph(content) as (url, kill), pytest.raises(cg.EndpointError, match="nothing was taken from it"):
         kept.append(cg.connect(url).load(progress=lambda *_: kill()))
     assert kept == []
+
+
+def told_things(*iris: str) -> bytes:
+    bindings = [{"x": {"type": "uri", "value": iri}} for iri in iris]
+    return answer(json.dumps({"head": {"vars": ["x"]}, "results": {"bindings": bindings}}).encode())
+
+
+def test_a_server_that_has_ever_more_is_left(monkeypatch):
+    monkeypatch.setattr("careergraph.catalogue.remote_careers.MAX_BYTES", 10_000)
+    number = iter(range(100_000))
+
+    def more(connection: socket.socket) -> None:
+        one = next(number)
+        broader = f"<http://e/{one}> <http://www.w3.org/2004/02/skos/core#broader> <http://e/{one + 1}> .\n"
+        connection.sendall(answer(broader.encode(), TRIPLES))
+
+    no = answer(b'{"head":{},"boolean":false}')
+    with (
+        endpoint(no, answer(b"", TRIPLES), told_things("http://e/0"), more) as asked,
+        pytest.raises(cg.EndpointError, match=r"more than 10,000 bytes of careers; name a graph"),
+    ):
+        asked.load()
+
+
+@pytest.mark.parametrize("chained", [True, False])
+def test_a_server_that_aligns_ever_more_terms_is_left(chained):
+    term = "https://w3id.org/careergraph/ontology#Role"
+    number = iter(range(100))
+
+    def more(connection: socket.socket) -> None:
+        one = next(number)
+        below = [f"http://e/{one}"] if chained else [f"http://e/{one}/{each}" for each in range(20_000)]
+        above = term if one == 0 or not chained else f"http://e/{one - 1}"
+        lines = (
+            f"<{each}> <http://www.w3.org/2000/01/rdf-schema#subClassOf> <{above}> .\n" for each in below
+        )
+        connection.sendall(answer("".join(lines).encode(), TRIPLES))
+
+    with (
+        endpoint(answer(b'{"head":{},"boolean":false}'), more) as asked,
+        pytest.raises(cg.EndpointError, match=r"aligns (more than 10,000 terms|terms through more than 16)"),
+    ):
+        asked.load()
