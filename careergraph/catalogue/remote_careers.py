@@ -27,8 +27,7 @@ from careergraph.vocabulary import CG, DCTERMS, DERIVED, OWL, RATED, RATED_SKILL
 
 #: How many things stand in one query.
 PAGE: Final = 100
-#: How many blank nodes may stand below one another at first, and at most.
-_DEPTH: Final = 4
+#: How many blank nodes may stand below one another.
 _MAX_DEPTH: Final = 64
 #: How many terms may be aligned, and through how many others.
 _MAX_TERMS: Final = 10_000
@@ -79,6 +78,7 @@ class _Fetching:
         self._aligned = Alignments(shipped_alignments())
         self._left_out = ""
         self._taken = 0
+        self._depth = 0
 
     def leave_out_derived(self) -> None:
         """Leave out what the server keeps in the graph of derived statements, which follow again."""
@@ -139,19 +139,25 @@ class _Fetching:
         self._with_blank_nodes(start, [owners])
 
     def _with_blank_nodes(self, start: str, more: Iterable[str]) -> None:
-        """Fetch all that is stated of ?n0 and of the blank nodes below it, however deep they are."""
+        """Fetch all that is stated of ?n0 and of the blank nodes below it, as deep as any page had them yet.
+
+        Where some are deeper, the same is fetched again, until that brings no more.
+        """
         quads = self._reading.quads
         before = len(quads)
-        depth, size = _DEPTH, -1
+        depth, size = self._depth, -1
         while True:
             branches = [*more, *_below(start, depth)]
             self._construct(" UNION ".join(branches))
             ends = {quad.object for quad in quads[before:] if isinstance(quad.object, ox.BlankNode)}
-            if ends <= {quad.subject for quad in quads[before:]} or len(quads) - before == size:
+            if len(quads) - before == size:
+                return
+            self._depth = depth
+            if ends <= {quad.subject for quad in quads[before:]}:
                 return
             size = len(quads) - before
             del quads[before:]
-            depth *= 2
+            depth = depth * 2 or 1
             if depth > _MAX_DEPTH:
                 self._server.fail(
                     f"blank nodes stand more than {_MAX_DEPTH} below one another; give them IRIs"
