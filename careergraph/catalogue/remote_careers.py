@@ -128,10 +128,12 @@ class _Fetching:
         """Fetch all blank nodes of careers in one answer, unless the pages have each of them, once."""
         parts = f"{self._parts()} FILTER(isBlank(?thing))"
         count = f"SELECT (COUNT(DISTINCT ?thing) AS ?many) WHERE {{ {self._within(parts)} }}"
-        ((many,),) = select_from_server(self._server, count)
-        loose = f"{parts} FILTER NOT EXISTS {{ ?owner ?leading ?thing }}"
-        is_loose = is_on_server(self._server, f"ASK {{ {self._within(loose)} }}")
-        if _number(many) == self._blank_count() and not is_loose:
+        ((counted,),) = select_from_server(self._server, count)
+        # Servers look for owners only of what a subquery has sifted out.
+        sifted = f"{{ SELECT DISTINCT ?thing WHERE {{ {parts} }} }}"
+        loose = f"ASK {{ {self._within(f'{sifted} FILTER NOT EXISTS {{ ?owner ?leading ?thing }}')} }}"
+        many = _number(counted)
+        if many == self._blank_count() and not (many and is_on_server(self._server, loose)):
             return
         self._reading.quads = [quad for quad in self._reading.quads if not _has_blank_node(quad)]
         start = f"{{ SELECT DISTINCT ?n0 WHERE {{ {parts.replace('?thing', '?n0')} }} }}"
