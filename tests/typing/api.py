@@ -234,11 +234,19 @@ def answers_queries(graph: cg.CareerGraph) -> None:
     graph.ladder(roles=graph.rank("KAM"))
 
 
+def asks_a_server(endpoint: cg.Endpoint) -> None:
+    assert_type(cg.connect("https://example.org/", timeout=5, auth=("ana", "secret")), cg.Endpoint)
+    assert_type(endpoint.load(graph="https://example.org/g"), cg.CareerGraph)
+    assert_type(endpoint.url, str)
+    endpoint.query("ASK { ?role a cg:Role }", timeout=2, role="x")
+    cg.connect("https://example.org/", auth=("ana",))  # type: ignore[arg-type]
+
+
 def raises() -> None:
     missing: list[type[LookupError]] = [cg.NotFound, cg.RoleNotFound, cg.SkillNotFound, cg.UnknownNames]
     wrong: list[type[ValueError]] = [cg.InvalidArgument, cg.InvalidOntology, cg.LimitError, cg.EffortUnknown]
     asked: list[type[ValueError]] = [cg.MonthsNotStated, cg.QueryError, cg.QueryRefused]
-    files: list[type[OSError]] = [cg.FileMissing, cg.ReadError, cg.SaveError]
+    files: list[type[OSError]] = [cg.FileMissing, cg.ReadError, cg.SaveError, cg.EndpointError]
     drawn: list[type[RuntimeError]] = [cg.RenderError, cg.RendererMissing]
     others: list[type[Exception]] = [cg.FrozenGraphError, cg.MissingLibrary, cg.QueryTimeout]
     print(missing, wrong, asked, files, drawn, others)
