@@ -13,7 +13,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, Final
 
 from careergraph.choices import CellMeasure
-from careergraph.drawing.dot import wrapped
+from careergraph.drawing.phrases import wrapped
 from careergraph.drawing.themes import LIGHT
 from careergraph.errors import InvalidArgument, RendererMissing
 from careergraph.gaps.gap_matrix import GapMatrix

@@ -6,7 +6,9 @@ Either runs in a process of its own with a deadline: some layouts take minutes.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import partial
+from html import escape, unescape
 from importlib.util import find_spec
 from typing import Final
 
@@ -17,7 +19,13 @@ from careergraph.support.text import listed, quote, shortened, visible
 FORMATS: Final = ("svg", "png", "pdf")
 #: How long a layout may take, in seconds.
 DEADLINE: Final = 60.0
-_PIXELS_PER_INCH: Final = "144"
+_PIXELS_PER_INCH: Final = 144
+#: No PNG is wider, in pixels; the height is free.
+_WIDEST: Final = 2_200
+_PNG_SIZE: Final = f"{_WIDEST / _PIXELS_PER_INCH:.2f},500"
+#: The most that a long side is of a short one, and the border that sees to it, in inches, at least.
+_SLIM: Final = 5.8
+_BORDER: Final = 0.2
 
 
 def render(dot: str, format: str) -> bytes:
@@ -25,14 +33,39 @@ def render(dot: str, format: str) -> bytes:
 
     Raises `RendererMissing`, saying what to install, or `RenderError`.
     """
-    import shutil
-
     if format not in FORMATS:
         raise InvalidArgument(f"format {quote(format)} is none of {listed(FORMATS)}")
+    picture = _drawn(dot, format, _BORDER, _BORDER)
+    border = _border_of(*_size(picture, format))
+    return picture if border == (_BORDER, _BORDER) else _drawn(dot, format, *border)
+
+
+def _border_of(width: float, height: float) -> tuple[float, float]:
+    """Return the border beside and above a picture, in inches, that keeps it from being a mere strip."""
+    beside, above = ((max(long / _SLIM - short, 0) / 2) for long, short in ((height, width), (width, height)))
+    return round(_BORDER + beside, 2), round(_BORDER + above, 2)
+
+
+def _size(picture: bytes, format: str) -> tuple[float, float]:
+    """Return the width and height of a picture, in inches; nothing of one whose format does not tell."""
+    if format == "png" and len(picture) >= 24:
+        width, height = (int.from_bytes(picture[start : start + 4], "big") for start in (16, 20))
+        return width / _PIXELS_PER_INCH, height / _PIXELS_PER_INCH
+    if found := re.search(rb'width="([\d.]+)pt" height="([\d.]+)pt"', picture):
+        return float(found[1]) / 72, float(found[2]) / 72
+    return 0, 0
+
+
+def _drawn(dot: str, format: str, beside: float, above: float) -> bytes:
+    import shutil
+
+    settings = {} if (beside, above) == (_BORDER, _BORDER) else {"pad": f"{beside},{above}"}
+    if format == "png":
+        settings |= {"dpi": str(_PIXELS_PER_INCH), "size": _PNG_SIZE}
     program = shutil.which("dot")
     if find_spec("pygraphviz"):
         try:
-            return run_with_deadline(DEADLINE, partial(_by_wheel, dot, format))
+            return run_with_deadline(DEADLINE, partial(_by_wheel, dot, format, settings))
         except TimeoutError:
             raise RenderError(_too_long()) from None
         except ImportError as error:
@@ -49,26 +82,23 @@ def render(dot: str, format: str) -> bytes:
             "nothing here can draw: install 'careergraph[render]' with pip, or Graphviz; "
             "the DOT and Mermaid texts need neither"
         )
-    return _by_program(program, dot, format)
+    return _by_program(program, dot, format, settings)
 
 
-def _by_wheel(dot: str, format: str) -> bytes:
+def _by_wheel(dot: str, format: str, settings: Mapping[str, str]) -> bytes:
     """Draw by the wheel, in a process of its own, whose warnings about fonts and sizes are dropped."""
     import pygraphviz
 
     graph = pygraphviz.AGraph(string=dot)
-    if format == "png":
-        graph.graph_attr["dpi"] = _PIXELS_PER_INCH
+    graph.graph_attr.update(settings)
     picture: bytes = graph.draw(format=format, prog="dot")
     return picture
 
 
-def _by_program(program: str, dot: str, format: str) -> bytes:
+def _by_program(program: str, dot: str, format: str, settings: Mapping[str, str]) -> bytes:
     import subprocess
 
-    command = [program, f"-T{format}"]
-    if format == "png":
-        command.append(f"-Gdpi={_PIXELS_PER_INCH}")
+    command = [program, f"-T{format}", *(f"-G{name}={value}" for name, value in settings.items())]
     try:
         done = subprocess.run(  # noqa: S603 - the program is the one on PATH, its arguments ours
             command, input=dot.encode(), capture_output=True, timeout=DEADLINE, check=True
@@ -85,11 +115,19 @@ def _too_long() -> str:
     return f"the layout took more than {DEADLINE:g} s; draw fewer roles at once (roles=, path=)"
 
 
-def embedded(svg: bytes, title: str, description: str, style: str = "") -> str:
-    """Return an SVG to stand inside a page: without a prologue, and with words for screen readers."""
-    from html import escape
+def embedded(
+    svg: bytes, title: str, description: str, titles: Mapping[str, str], style: str = "", tag: str = ""
+) -> str:
+    """Return an SVG to stand inside a page: without a prologue, with words for screen readers and on hovering.
 
+    `titles` are those of its parts, by the names that Graphviz gives them; `tag` is written into its tag.
+    """
     text = svg.decode("utf-8")
     text = text[text.index("<svg") :]
+    text = re.sub(
+        "<title>([^<]*)</title>",
+        lambda found: f"<title>{escape(titles.get(unescape(found[1]), title))}</title>",
+        text,
+    )
     head = f"<title>{escape(title)}</title><desc>{escape(description)}</desc>{style}"
-    return re.sub(r"<svg([^>]*)>", lambda tag: f'<svg role="img"{tag[1]}>{head}', text, count=1)
+    return re.sub(r"<svg([^>]*)>", lambda found: f'<svg role="img"{tag}{found[1]}>{head}', text, count=1)
