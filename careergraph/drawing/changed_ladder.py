@@ -10,8 +10,8 @@ from careergraph.catalogue.catalogue import Catalogue
 from careergraph.catalogue.difference import Change
 from careergraph.catalogue.matched_things import MatchedThings
 from careergraph.choices import DIRECTIONS, THEMES, Direction, Theme
-from careergraph.drawing.diagram import Diagram
 from careergraph.drawing.building import build_ladder
+from careergraph.drawing.diagram import Diagram
 from careergraph.drawing.ladder import Unstated
 from careergraph.drawing.layout import arranged
 from careergraph.drawing.phrases import word

@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator
 
 from careergraph.drawing.dot import covered, move_text, remarks, rung_text
-from careergraph.drawing.ladder import Ladder
+from careergraph.drawing.ladder import Ladder, Rung
 from careergraph.support.text import counted
 
 
 def description(ladder: Ladder) -> str:
-    """Describe a picture in one sentence.
-
-    >>> cg.load().ladder().svg().count("6 roles, 5 moves between them.")  # doctest: +SKIP
-    1
-    """
+    """Describe a picture in one sentence: how many roles it has, and how many moves."""
     return (
         f"{ladder.title}: {counted(len(ladder.rungs), 'role')}, "
         f"{counted(sum(1 + move.both for move in ladder.moves), 'move')} between them."
@@ -31,20 +26,21 @@ def _sentences(ladder: Ladder) -> Iterator[str]:
     if ladder.path:
         yield f"Path: {' → '.join(ladder.rungs[number].label for number in ladder.path)}."
         yield from (f"{move_text(ladder, move)}." for move in ladder.moves if move.on_path)
-    covering = [rung for rung in ladder.rungs if rung.coverage is not None]
-    if ladder.who is not None and covering:
-        known = sorted(
-            covering, key=lambda rung: -math.inf if math.isnan(rung.coverage or 0) else -(rung.coverage or 0)
-        )
-        yield f"{ladder.who or 'Coverage'}: {'; '.join(f'{rung.label} {covered(ladder, rung.coverage or 0)}' for rung in known)}."
-    elif ladder.rungs:
-        yield f"Roles: {'; '.join(rung_text(ladder, rung) for rung in ladder.rungs)}."
+    if ladder.rungs:
+        covered_by = f"{ladder.who}: " if ladder.who else ""
+        yield f"{covered_by}{'; '.join(_of_role(ladder, rung) for rung in ladder.rungs)}."
     yield from remarks(ladder)
+
+
+def _of_role(ladder: Ladder, rung: Rung) -> str:
+    known = None if rung.coverage is None else covered(ladder, rung.coverage)
+    return ", ".join(filter(None, (rung_text(ladder, rung), known)))
 
 
 def titles(ladder: Ladder) -> dict[str, str]:
     """Return what each part of a drawn ladder tells on hovering, by the name that Graphviz gives it."""
-    names = {f"n{number}": rung_text(ladder, rung) for number, rung in enumerate(ladder.rungs)}
+    names: dict[str, str] = {f"n{number}": _of_role(ladder, rung) for number, rung in enumerate(ladder.rungs)}
     names |= {f"cluster_{place}": family for place, family in enumerate(ladder.families)}
+    names |= {f"g{rung.rank}": rung.grade or " " for rung in ladder.rungs}
     names |= {f"n{move.source}->n{move.target}": move_text(ladder, move) for move in ladder.moves}
     return names

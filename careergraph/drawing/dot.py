@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, Final
 from careergraph.choices import Direction
 from careergraph.drawing.ladder import DrawnMove, Ladder, MoveKind, Rung, Unstated
 from careergraph.drawing.phrases import word, wrapped
-from careergraph.drawing.themes import THEMES, Theme
+from careergraph.drawing.themes import THEMES
 from careergraph.model import ProgressionKind
 from careergraph.support.text import NOT_XML
 
@@ -61,6 +61,8 @@ _RARE: Final = frozenset(
         "note",
     }
 )
+#: The width of each box around a role, in inches: those of a column begin below one another.
+_RING_BOX: Final = "2.7"
 #: The size of the bar that shows coverage, in points.
 _BAR: Final = 110
 _BAR_HEIGHT: Final = 5
@@ -84,8 +86,9 @@ def ladder_dot(ladder: Ladder) -> pydot.Dot:
         labelloc="t",
         labeljust="l",
         nodesep="0.16" if ladder.centred else "0.45",
-        ranksep="1.3" if ladder.centred else "0.65",
+        ranksep="1.9" if ladder.centred else "0.65",
         pad="0.2",
+        splines="line" if ladder.centred else "true",
         size=_quoted(_SIZE),
         tooltip=_tooltip(ladder.title),
     )
@@ -106,16 +109,14 @@ def ladder_dot(ladder: Ladder) -> pydot.Dot:
     _add_roles(dot, ladder, name)
     for number, move in enumerate(ladder.moves):
         dot.add_edge(_edge(ladder, number, move, name))
-    rows = [*_grade_rows(ladder)]
+    rows = [*_row_heads(ladder)]
     stacks = (
         pairwise(f"g{row}" for row, _ in rows) if rows else ((f"n{a}", f"n{b}") for a, b in ladder.stacks)
     )
     for lower, upper in stacks:
         dot.add_edge(pydot.Edge(lower, upper, style="invis"))
-    if ladder.settled:
-        for one, next_one in pairwise(range(len(ladder.rungs))):
-            if ladder.rungs[one].rank == ladder.rungs[next_one].rank:
-                dot.add_edge(pydot.Edge(f"n{one}", f"n{next_one}", style="invis"))
+    for one, next_one in _in_line(ladder):
+        dot.add_edge(pydot.Edge(f"n{one}", f"n{next_one}", style="invis"))
     return dot
 
 
@@ -124,7 +125,7 @@ def _add_roles(dot: pydot.Dot, ladder: Ladder, name: str) -> None:
     import pydot
 
     nodes = {number: _node(ladder, number, rung, name) for number, rung in enumerate(ladder.rungs)}
-    grades = dict(_grade_rows(ladder))
+    grades = dict(_row_heads(ladder))
     for place, (family, numbers) in enumerate(ladder.families.items()):
         frame = _frame(ladder, place, family, name)
         for number in numbers:
@@ -142,8 +143,23 @@ def _add_roles(dot: pydot.Dot, ladder: Ladder, name: str) -> None:
         dot.add_subgraph(level)
 
 
-def _grade_rows(ladder: Ladder) -> Iterator[tuple[int, str]]:
-    """Yield the rows of a ladder of grades, each with the grade that begins there, or with nothing."""
+def _in_line(ladder: Ladder) -> Iterator[tuple[int, int]]:
+    """Yield the pairs of neighbours in rows whose order tells something, as Graphviz wants them."""
+    rows: dict[int, list[int]] = {}
+    if ladder.settled or ladder.centred:
+        for number in ladder.order or range(len(ladder.rungs)):
+            rows.setdefault(ladder.rungs[number].rank, []).append(number)
+    for row in rows.values():
+        yield from pairwise(row)
+
+
+def _row_heads(ladder: Ladder) -> Iterator[tuple[int, str]]:
+    """Yield the rows that have a head, each with the grade that begins there, or with nothing.
+
+    They hold rows apart, and frames at the margin.
+    """
+    if not ladder.graded and ladder.families:
+        yield from ((row, "") for row in sorted({rung.rank for rung in ladder.rungs}))
     if ladder.graded:
         label = {rung.rank: rung.grade or "" for rung in ladder.rungs}
         before = None
@@ -162,6 +178,8 @@ def _grade(ladder: Ladder, row: int, label: str, name: str) -> pydot.Node:
         label=_quoted(*wrapped(label)),
         tooltip=_tooltip(label or " "),
         shape="plaintext",
+        margin="0",
+        width="0",
         style=_quoted(""),
         fontname=_quoted(_FONT),
         fontcolor=_quoted(THEMES[ladder.theme].soft),
@@ -171,7 +189,8 @@ def _grade(ladder: Ladder, row: int, label: str, name: str) -> pydot.Node:
 def _beginning_with_the_first(ladder: Ladder) -> Iterable[int]:
     """Order rungs as a reader meets them: sideways, Graphviz draws from the bottom up."""
     numbers = range(len(ladder.rungs))
-    return reversed(numbers) if ladder.direction in ("right", "left") else numbers
+    order = ladder.order or numbers
+    return reversed(order) if ladder.direction in ("right", "left") else order
 
 
 def _frame(ladder: Ladder, place: int, family: str, name: str) -> pydot.Subgraph:
@@ -203,6 +222,8 @@ def _node(ladder: Ladder, number: int, rung: Rung, name: str) -> pydot.Node:
         "label": _rung_label(ladder, number, rung),
         "tooltip": _tooltip(rung_text(ladder, rung)),
     }
+    if ladder.centred:
+        attributes["width"] = _RING_BOX
     if rung.stands_for:
         attributes["peripheries"] = "2"
     if rung.on_path:
@@ -233,12 +254,9 @@ def _edge(ladder: Ladder, number: int, move: DrawnMove, name: str) -> pydot.Edge
     if not ladder.leads_up(move) and not (level and move.ranked_as is not ProgressionKind.LATERAL_MOVE):
         attributes["constraint"] = "false"
     if ladder.centred:
-        attributes |= (
-            {"tailport": "e", "headport": "w"}
-            if ladder.direction == "right"
-            else {"tailport": "w", "headport": "e"}
-        )
-    if text := note(ladder, move):
+        far, near = ("w", "e") if ladder.direction == "right" else ("e", "w")
+        attributes |= {"headport": far} if ladder.leads_out(move) else {"tailport": near}
+    if not ladder.centred and (text := note(ladder, move)):
         # On a line that runs sideways the text would stand; the empty line below lifts it.
         lines = (text, " ") if ladder.direction in ("left", "right") else (f"  {text}  ",)
         attributes["label"] = _quoted(*lines)
@@ -272,7 +290,7 @@ def note(ladder: Ladder, move: DrawnMove) -> str:
         return " · ".join(parts) or word(ladder.language, "nothing to learn")
     if ladder.tells_gaps:
         return ""
-    if move.stands_for > 1 and not move.both:
+    if move.stands_for > 1 and not ladder.centred:
         return word(ladder.language, "moves", move.stands_for)
     probability = None if move.probability is None else f"{move.probability:.0%}"
     parts = [
@@ -381,10 +399,9 @@ def remarks(ladder: Ladder) -> Iterator[str]:
 
 
 def rung_text(ladder: Ladder, rung: Rung) -> str:
-    """Return the text shown on hovering over a role: its label, its grade, how much of it is covered."""
+    """Return the text shown on hovering over a role: its label, how many it stands for, its grade."""
     of = word(ladder.language, "roles", rung.stands_for) if rung.stands_for else None
-    known = None if rung.coverage is None else covered(ladder, rung.coverage)
-    return " · ".join(filter(None, (rung.label, of, rung.grade, known)))
+    return " · ".join(filter(None, (rung.label, of, rung.grade)))
 
 
 def _text(text: str) -> str:

@@ -82,7 +82,7 @@ class Ladder:
     Where it is `graded`, its rows are the grades of its roles, whatever the moves between them; where it is
     `settled`, they are its order, and where it is `centred`, how far its roles are from one. `path` has the rungs
     of the path in order; `stacks` are pairs of rungs, the first a row below the second, which no move between
-    them sees to; `left_out` is how many moves it does not show.
+    them sees to; `order` is that of the rungs in a row, where it is not their own; `left_out` is how many moves it does not show.
     """
 
     title: str
@@ -98,6 +98,7 @@ class Ladder:
     centred: bool = False
     path: tuple[int, ...] = ()
     stacks: tuple[tuple[int, int], ...] = ()
+    order: tuple[int, ...] = ()
     left_out: int = 0
     note: str | None = None
 
@@ -111,6 +112,11 @@ class Ladder:
             and not self.settled
             and (move.on_path or move.ranked_as is not ProgressionKind.LATERAL_MOVE)
         )
+
+    def leads_out(self, move: DrawnMove) -> bool:
+        """Tell whether a move leads away from the role that the ladder is centred on."""
+        centre = next((rung.rank for rung in self.rungs if rung.marked), 0)
+        return self.rungs[move.target].rank > centre
 
     @property
     def tells_gaps(self) -> bool:

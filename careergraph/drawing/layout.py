@@ -6,7 +6,7 @@ row is wider than a page.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain, pairwise
 from typing import Final, NamedTuple
@@ -31,11 +31,11 @@ Row = list[int]
 
 
 class _Part(NamedTuple):
-    """Rungs that moves or a frame tie together, in rows, and how broad the broadest row is."""
+    """Rungs that stand together, in rows, how broad the broadest is, and the pairs that stand in one column."""
 
     rows: list[Row]
     breadth: float
-    is_loose: bool
+    grid: Sequence[tuple[int, int]] = ()
 
 
 def arranged(ladder: Ladder) -> Ladder:
@@ -52,18 +52,8 @@ def arranged(ladder: Ladder) -> Ladder:
     ranks = rank_roles(len(rungs), moves)
     if not _climbs(ranks, ladder.path, strictly=True):
         ranks = rank_by_path(ranks, ladder.path, moves)
-    shelves = _shelves(_parts(ladder, ranks), _page(ladder.direction))
-    begins_high = ladder.direction in ("up", "left")
-    rows = []
-    grid: list[tuple[int, int]] = []
-    for shelf in reversed(shelves) if begins_high else shelves:
-        height = max(len(part.rows) for part in shelf)
-        for level in range(height):
-            rows.append([*chain.from_iterable(part.rows[level] for part in shelf if level < len(part.rows))])
-        for part in shelf:
-            if part.is_loose:
-                grid += chain.from_iterable(zip(*pair, strict=False) for pair in pairwise(part.rows))
-    return _placed(ladder, rows, grid)
+    stacked = _stacked(_parts(ladder, ranks), ladder.direction)
+    return _placed(ladder, stacked.rows, stacked.grid)
 
 
 def in_order(ladder: Ladder) -> Ladder:
@@ -121,9 +111,16 @@ def around(ladder: Ladder, centre: int) -> Ladder:
         columns[column[number] - first].append(number)
     left_out = len(ladder.moves) - len(shown)
     direction: Direction = "left" if ladder.direction == "left" else "right"
-    moves = tuple(move for move in ladder.moves if move in shown)
+    moves = tuple(_outward(move, column) for move in ladder.moves if move in shown)
     told = replace(ladder, moves=moves, direction=direction, graded=False, left_out=left_out, centred=True)
-    return _placed(told, columns)
+    return _placed(replace(told, order=tuple(chain.from_iterable(columns))), columns)
+
+
+def _outward(move: DrawnMove, column: Mapping[int, int]) -> DrawnMove:
+    """Return a move as it is read: what leads both ways begins on the left."""
+    if move.both and column[move.source] > column[move.target]:
+        return replace(move, source=move.target, target=move.source)
+    return move
 
 
 def _nearer_end(move: DrawnMove, number: int, leads: bool) -> int | None:
@@ -173,37 +170,55 @@ def _placed(ladder: Ladder, rows: Sequence[Row], grid: Iterable[tuple[int, int]]
 
 
 def _parts(ladder: Ladder, ranks: Sequence[int]) -> list[_Part]:
-    """Return the parts of a ladder, the tallest first, and last what no move ties."""
+    """Return the parts of a ladder, the tallest first, and last what no move ties; families in frames whole."""
     import networkx
 
     network: networkx.Graph[int] = networkx.Graph()
     network.add_nodes_from(range(len(ladder.rungs)))
     network.add_edges_from((move.source, move.target) for move in ladder.moves)
-    tied = {number for number in network if network.degree(number)}
-    for numbers in ladder.families.values():
-        if not tied.isdisjoint(numbers):
-            network.add_edges_from(pairwise(numbers))
-            tied.update(numbers)
-    parts = []
+    tied = [members for members in networkx.connected_components(network) if len(members) > 1]
+    loose = [next(iter(members)) for members in networkx.connected_components(network) if len(members) == 1]
+    if not ladder.families:
+        return _by_height(_rows_of(members, ladder, ranks) for members in tied) + _lines(loose, ladder)
+    network.add_edges_from(pair for numbers in ladder.families.values() for pair in pairwise(numbers))
+    blocks = []
     for members in networkx.connected_components(network):
-        if not members & tied:
-            continue
-        levels = sorted({ranks[number] for number in members})
-        rows = [sorted(number for number in members if ranks[number] == level) for level in levels]
-        wrapped = [*chain.from_iterable(_wrapped(row, ladder) for row in rows)]
-        parts.append(_Part(wrapped, max(_breadth(row, ladder) for row in wrapped), False))
-    parts.sort(key=lambda part: (-len(part.rows), min(map(min, part.rows))))
-    return [*parts, *_loose(ladder, tied)]
+        inner = _by_height(_rows_of(part, ladder, ranks) for part in tied if part <= members)
+        inner += _lines([number for number in loose if number in members], ladder)
+        blocks.append(_stacked(inner, ladder.direction))
+    return _by_height(blocks)
 
 
-def _loose(ladder: Ladder, tied: set[int]) -> Iterator[_Part]:
-    by_family: dict[str | None, Row] = {}
-    for number, rung in enumerate(ladder.rungs):
-        if number not in tied:
-            by_family.setdefault(rung.family, []).append(number)
-    for numbers in by_family.values():
-        rows = _grid(numbers, ladder.direction)
-        yield _Part(rows, max(_breadth(row, ladder) for row in rows), True)
+def _by_height(parts: Iterable[_Part]) -> list[_Part]:
+    return sorted(parts, key=lambda part: (-len(part.rows), min(map(min, part.rows))))
+
+
+def _rows_of(members: Collection[int], ladder: Ladder, ranks: Sequence[int]) -> _Part:
+    """Return the rows of roles that moves tie, by rank, those broken that are wider than a page."""
+    levels = sorted({ranks[number] for number in members})
+    rows = (sorted(number for number in members if ranks[number] == level) for level in levels)
+    wrapped = [*chain.from_iterable(_wrapped(row, ladder) for row in rows)]
+    return _Part(wrapped, max(_breadth(row, ladder) for row in wrapped))
+
+
+def _lines(numbers: Row, ladder: Ladder) -> list[_Part]:
+    """Return roles that no move ties as lines of a text, in columns."""
+    if not numbers:
+        return []
+    rows = _grid(sorted(numbers), ladder.direction)
+    grid = [*chain.from_iterable(zip(*pair, strict=False) for pair in pairwise(rows))]
+    return [_Part(rows, max(_breadth(row, ladder) for row in rows), grid)]
+
+
+def _stacked(parts: Sequence[_Part], direction: Direction) -> _Part:
+    """Set parts side by side as far as a page reaches, and what is left in further rows."""
+    shelves = _shelves(parts, _page(direction))
+    rows: list[Row] = []
+    for shelf in reversed(shelves) if direction in ("up", "left") else shelves:
+        for level in range(max(len(part.rows) for part in shelf)):
+            rows.append([*chain.from_iterable(part.rows[level] for part in shelf if level < len(part.rows))])
+    breadth = max((sum(part.breadth for part in shelf) for shelf in shelves), default=0.0)
+    return _Part(rows, breadth, [*chain.from_iterable(part.grid for part in parts)])
 
 
 def _grid(numbers: Row, direction: Direction) -> list[Row]:

@@ -14,7 +14,7 @@ from typing import Final
 
 from careergraph.errors import InvalidArgument, RendererMissing, RenderError
 from careergraph.support.subprocess_deadline import run_with_deadline
-from careergraph.support.text import listed, quote, shortened, visible
+from careergraph.support.text import NOT_XML, listed, quote, shortened, visible
 
 FORMATS: Final = ("svg", "png", "pdf")
 #: How long a layout may take, in seconds.
@@ -62,10 +62,11 @@ def _drawn(dot: str, format: str, beside: float, above: float) -> bytes:
     settings = {} if (beside, above) == (_BORDER, _BORDER) else {"pad": f"{beside},{above}"}
     if format == "png":
         settings |= {"dpi": str(_PIXELS_PER_INCH), "size": _PNG_SIZE}
+    dot = _with(dot, settings)
     program = shutil.which("dot")
     if find_spec("pygraphviz"):
         try:
-            return run_with_deadline(DEADLINE, partial(_by_wheel, dot, format, settings))
+            return run_with_deadline(DEADLINE, partial(_by_wheel, dot, format))
         except TimeoutError:
             raise RenderError(_too_long()) from None
         except ImportError as error:
@@ -82,23 +83,32 @@ def _drawn(dot: str, format: str, beside: float, above: float) -> bytes:
             "nothing here can draw: install 'careergraph[render]' with pip, or Graphviz; "
             "the DOT and Mermaid texts need neither"
         )
-    return _by_program(program, dot, format, settings)
+    return _by_program(program, dot, format)
 
 
-def _by_wheel(dot: str, format: str, settings: Mapping[str, str]) -> bytes:
+def _with(dot: str, settings: Mapping[str, str]) -> str:
+    """Return a DOT text with further settings at its end, where they replace those before."""
+    body, brace, rest = dot.rpartition("}")
+    return (
+        "".join((body, *(f'{name}="{value}";' for name, value in settings.items()), brace, rest))
+        if brace
+        else dot
+    )
+
+
+def _by_wheel(dot: str, format: str) -> bytes:
     """Draw by the wheel, in a process of its own, whose warnings about fonts and sizes are dropped."""
     import pygraphviz
 
     graph = pygraphviz.AGraph(string=dot)
-    graph.graph_attr.update(settings)
     picture: bytes = graph.draw(format=format, prog="dot")
     return picture
 
 
-def _by_program(program: str, dot: str, format: str, settings: Mapping[str, str]) -> bytes:
+def _by_program(program: str, dot: str, format: str) -> bytes:
     import subprocess
 
-    command = [program, f"-T{format}", *(f"-G{name}={value}" for name, value in settings.items())]
+    command = [program, f"-T{format}"]
     try:
         done = subprocess.run(  # noqa: S603 - the program is the one on PATH, its arguments ours
             command, input=dot.encode(), capture_output=True, timeout=DEADLINE, check=True
@@ -126,8 +136,13 @@ def embedded(
     text = text[text.index("<svg") :]
     text = re.sub(
         "<title>([^<]*)</title>",
-        lambda found: f"<title>{escape(titles.get(unescape(found[1]), title))}</title>",
+        lambda found: f"<title>{_escaped(titles.get(unescape(found[1]), title))}</title>",
         text,
     )
-    head = f"<title>{escape(title)}</title><desc>{escape(description)}</desc>{style}"
+    head = f"<title>{_escaped(title)}</title><desc>{_escaped(description)}</desc>{style}"
     return re.sub(r"<svg([^>]*)>", lambda found: f'<svg role="img"{tag}{found[1]}>{head}', text, count=1)
+
+
+def _escaped(text: str) -> str:
+    """Escape a text for XML, and drop what it cannot hold."""
+    return escape(NOT_XML.sub("\ufffd", text))
