@@ -37,9 +37,9 @@ def build_ladder(
     """Return a ladder of `roles` and the moves among them, not yet arranged.
 
     `coverage` is what somebody covers of each role, None where nothing is known, `gaps` what each move
-    takes, `on_path` the moves of a path to show, in order; `families` are framed, `marked` stand out, and `apart`
-    are drawn as what they are besides their kind; `stands_for` and `moves_folded` say of how many roles and moves
-    one is folded.
+    takes, `on_path` the moves of a path to show, in order; `families` are framed, `marked` stand out, and
+    `apart` are drawn as what they are besides their kind; `stands_for` and `moves_folded` say of how many
+    roles and moves one is folded.
     """
     number = {role: index for index, role in enumerate(roles)}
     moves = [move for move in progressions if move.source in number and move.target in number]
@@ -111,9 +111,14 @@ def _each_once(moves: Iterable[DrawnMove]) -> Iterable[DrawnMove]:
                 below=None,
                 conditions=(),
                 probability=None,
-                stands_for=back.stands_for + move.stands_for,
+                stands_for=_together(back.stands_for, move.stands_for),
             )
     return once.values()
+
+
+def _together(there: int, back: int) -> int:
+    """Return how many moves two are folded of: 1 where neither is folded, since they are drawn as one."""
+    return there + back if max(there, back) > 1 else 1
 
 
 def _plainer(known: DrawnMove | None, move: DrawnMove) -> DrawnMove:

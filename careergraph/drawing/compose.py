@@ -45,8 +45,8 @@ def choose_roles(
 ) -> list[Role]:
     """Choose the roles to draw, in order: those named and those of the path, each once.
 
-    Where none are named they are all roles, or those of the path alone if all would be too many. A ranking keeps
-    its order.
+    Where none are named they are all roles, or those of the path alone if all would be too many. A ranking
+    keeps its order.
     """
     on_path = () if path is None else path.roles
     if named is None:
@@ -56,7 +56,7 @@ def choose_roles(
 
 
 def groupings(catalogue: Catalogue, language: str, family: str | None) -> Iterator[Grouping]:
-    """Yield what roles may be folded by: families, grades, job zones, and the groups above them, narrow ones first."""
+    """Yield what roles may be folded by: families, grades, job zones, groups above them, narrow ones first."""
     above = {role: [*_groups_above(catalogue, role, language)] for role in catalogue.roles_in_use}
     yield lambda role: catalogue.family(catalogue.number_of(role), language, family)
     yield lambda role: role.grade.label if role.grade else None
@@ -139,12 +139,12 @@ def compose_ladder(
     nearest: Callable[[], Sequence[Role]] = tuple,
     ranked: Sequence[Role] = (),
 ) -> tuple[Ladder, Mapping[str, tuple[Role, ...]]]:
-    """Compose a ladder of `roles` and the moves among them; return it, and the roles behind each that is folded.
+    """Compose a ladder of `roles` and the moves among them, and return it with the roles behind each folded one.
 
-    Gaps are those of whoever stands on it, or else those of the `path`: of its moves alone where there is one. The
-    `title` is that of the family that all roles are of, or else of the `family` asked for; `framed` frames those
-    of each. Where moves put no order into what is around the `centre`, its neighbours stand in that of
-    `nearest`; those `ranked` stand in their order.
+    Gaps are those of whoever stands on it, or else those of the `path`: of its moves alone where there is
+    one. The `title` is that of the family that all roles are of, or else of the `family` asked for;
+    `framed` frames those of each. Where moves put no order into what is around the `centre`, its neighbours
+    stand in that of `nearest`; those `ranked` stand in their order.
     """
     steps = path.steps if path else ()
     on_path = [step.progression for step in steps]

@@ -58,8 +58,8 @@ class Diagram:
         """What is folded, since there was too much for one picture: by its label, the roles behind it.
 
         >>> diagram = cg.load().ladder(max_roles=4)
-        >>> [(label, len(roles)) for label, roles in diagram.folded.items()], bool(cg.load().ladder().folded)
-        ([('others', 3)], False)
+        >>> [(label, len(roles)) for label, roles in diagram.folded.items()],
+        bool(cg.load().ladder().folded) ([('others', 3)], False)
         """
         return immutabledict(self._folded)
 
@@ -150,7 +150,8 @@ class Diagram:
     def _cell(self, png: str) -> str:
         """Return the picture for a cell of a notebook: as wide as that is, on its paper.
 
-        Where a notebook is not trusted, its styles and its SVG are taken away: the PNG is left, which else is hidden.
+        Where a notebook is not trusted, its styles and its SVG are taken away: the PNG is left, which else
+        is hidden.
         """
         ladder, id = self._ladder, picture_id(self._ladder)
         style = "" if ladder.theme == "dark" else follow_the_notebook(id)

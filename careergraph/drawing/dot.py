@@ -375,7 +375,7 @@ def _heading(ladder: Ladder) -> str:
 
 
 def _legend(entries: Sequence[tuple[str, int, int, str]]) -> str:
-    """Return a legend: for each entry the cell of its mark, and its text; as many in a line as a page takes."""
+    """Return a legend: for each entry its mark and its text, as many in a line as a page takes."""
     cells = [*map(_entry, entries)]
     lines = (cells[start : start + _LEGEND_ENTRIES] for start in range(0, len(cells), _LEGEND_ENTRIES))
     rows = "".join(f"<tr>{''.join(line)}</tr>" for line in lines)

@@ -1,4 +1,4 @@
-"""What is too much for one picture: roles folded by family, grade or group, until a reader can take them in."""
+"""Roles that are too many for one picture, folded by family, grade or group."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ Grouping: TypeAlias = Callable[[Role], str | None]
 class Folded:
     """Roles to draw, some of them standing for several, and the moves between them.
 
-    `groups` has the roles behind each label, `stands_for` how many a role stands for, and `moves_folded` how many
-    moves one is folded of.
+    `groups` has the roles behind each label, `stands_for` how many a role stands for, and `moves_folded`
+    how many moves one is folded of.
     """
 
     roles: Sequence[Role]

@@ -17,7 +17,8 @@ class Rung:
 
     `coverage` is None where nobody is shown, NaN where nobody knows it, since the role requires nothing
     essential. `family` is the track that it is framed with; `marked` says that the ladder is about it;
-    `grade` is the name of its grade; `stands_for` is how many roles it is folded of, 0 where it is one itself.
+    `grade` is the name of its grade; `stands_for` is how many roles it is folded of, 0 where it is one
+    itself.
     """
 
     label: str
@@ -51,8 +52,8 @@ class DrawnMove:
     `missing` and `below` are the essential skills to learn and to raise for it, None where nothing is
     said about them; `conditions` are what the move and its role ask for besides, and that nobody is known
     to meet;
-    `probability` is how likely it is, where moves that people made are counted; `both` says that it leads back
-    as well, and `stands_for` how many moves it is folded of.
+    `probability` is how likely it is, where moves that people made are counted; `both` says that it leads
+    back as well, and `stands_for` how many moves it is folded of.
     """
 
     source: int
@@ -80,9 +81,10 @@ class Ladder:
     """A ladder to draw; `who` is shown on it, `has_path` says whether a path is.
 
     Where it is `graded`, its rows are the grades of its roles, whatever the moves between them; where it is
-    `settled`, they are its order, and where it is `centred`, how far its roles are from one. `path` has the rungs
-    of the path in order; `stacks` are pairs of rungs, the first a row below the second, which no move between
-    them sees to; `order` is that of the rungs in a row, where it is not their own; `left_out` is how many moves it does not show.
+    `settled`, they are its order, and where it is `centred`, how far its roles are from one. `path` has the
+    rungs of the path in order; `stacks` are pairs of rungs, the first a row below the second, which no move
+    between them sees to; `order` is that of the rungs in a row, where it is not their own; `left_out` is
+    how many moves it does not show.
     """
 
     title: str

@@ -1,7 +1,7 @@
 """Where the roles of a ladder stand: in rows, in the order of a path or of a ranking, or around one of them.
 
-Rows are what the picture obeys, whatever its moves do; parts that no move ties are packed side by side, and no
-row is wider than a page.
+Rows are what the picture obeys, whatever its moves do; parts that no move ties are packed side by side, and
+no row is wider than a page.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ Row = list[int]
 
 
 class _Part(NamedTuple):
-    """Rungs that stand together, in rows, how broad the broadest is, and the pairs that stand in one column."""
+    """Rungs that stand together in rows, how broad the broadest is, and the pairs that share a column."""
 
     rows: list[Row]
     breadth: float
@@ -57,7 +57,7 @@ def arranged(ladder: Ladder) -> Ladder:
 
 
 def in_order(ladder: Ladder) -> Ladder:
-    """Arrange a ladder as a text is read: its rungs in their order, line by line, without the moves among them."""
+    """Arrange a ladder as a text is read: its rungs in their order, line by line, without their moves."""
     numbers = range(len(ladder.rungs))
     rows = _grid([*numbers], ladder.direction)
     grid = [*chain.from_iterable(zip(*pair, strict=False) for pair in pairwise(rows))]
@@ -78,8 +78,9 @@ def is_readable(ladder: Ladder) -> bool:
 def around(ladder: Ladder, centre: int) -> Ladder:
     """Arrange a ladder around one of its rungs: what leads to it on the left, where it leads on the right.
 
-    Each stands as many columns away as it is moves away, nearest first: in the order of the rungs. Shown are the
-    moves by which each is reached from the nearest that is nearer; how many others there are is told.
+    Each stands as many columns away as it is moves away, nearest first: in the order of the rungs. Shown
+    are the moves by which each is reached from the nearest that is nearer; how many others there are is
+    told.
     """
     ahead, back = _ahead(ladder, centre), _ahead(ladder, centre, backwards=True)
     column = {
@@ -170,7 +171,7 @@ def _placed(ladder: Ladder, rows: Sequence[Row], grid: Iterable[tuple[int, int]]
 
 
 def _parts(ladder: Ladder, ranks: Sequence[int]) -> list[_Part]:
-    """Return the parts of a ladder, the tallest first, and last what no move ties; families in frames whole."""
+    """Return the parts of a ladder, the tallest first, what no move ties last, framed families whole."""
     import networkx
 
     network: networkx.Graph[int] = networkx.Graph()
@@ -215,8 +216,10 @@ def _stacked(parts: Sequence[_Part], direction: Direction) -> _Part:
     shelves = _shelves(parts, _page(direction))
     rows: list[Row] = []
     for shelf in reversed(shelves) if direction in ("up", "left") else shelves:
-        for level in range(max(len(part.rows) for part in shelf)):
-            rows.append([*chain.from_iterable(part.rows[level] for part in shelf if level < len(part.rows))])
+        levels = range(max(len(part.rows) for part in shelf))
+        rows += (
+            [n for part in shelf for row in part.rows[level : level + 1] for n in row] for level in levels
+        )
     breadth = max((sum(part.breadth for part in shelf) for shelf in shelves), default=0.0)
     return _Part(rows, breadth, [*chain.from_iterable(part.grid for part in parts)])
 

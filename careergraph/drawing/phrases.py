@@ -52,7 +52,7 @@ _WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "job zone": "Nivel {} de preparación",
         "roles": "{} puesto|{} puestos",
         "moves": "{} movimiento|{} movimientos",
-        "no moves": "No consta ningún movimiento. Para ver los probables: graph.with_moves(graph.suggest_moves([...]))",
+        "no moves": "No constan movimientos. Los probables: graph.with_moves(graph.suggest_moves([...]))",
         "left out": "no se muestra {} movimiento más|no se muestran {} movimientos más",
         "promotion": "ascenso",
         "lateral move": "movimiento lateral",

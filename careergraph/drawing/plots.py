@@ -177,8 +177,8 @@ def plot_bench(bench: Bench, ax: Axes | None = None) -> Axes:
 def plot_plan(plan: Plan, ax: Axes | None = None, *, pseudonyms: bool = False) -> Axes:
     """Plot a plan as a timeline: for each skill a bar from when it is begun to when it is learnt.
 
-    The time is hours where all are known, else levels. A bar is pale where nothing teaches the skill; beside
-    it stands what does.
+    The time is hours where all are known, else levels. A bar is pale where nothing teaches the skill;
+    beside it stands what does.
 
     Parameters: `ax` are the matplotlib axes to draw on; new ones unless given. `pseudonyms` gives people
     random names.

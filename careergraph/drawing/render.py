@@ -128,7 +128,7 @@ def _too_long() -> str:
 def embedded(
     svg: bytes, title: str, description: str, titles: Mapping[str, str], style: str = "", tag: str = ""
 ) -> str:
-    """Return an SVG to stand inside a page: without a prologue, with words for screen readers and on hovering.
+    """Return an SVG to stand inside a page: without a prologue, with words to be read and on hovering.
 
     `titles` are those of its parts, by the names that Graphviz gives them; `tag` is written into its tag.
     """

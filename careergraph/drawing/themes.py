@@ -178,9 +178,10 @@ def follow_the_reader(id: str) -> str:
 
 
 def follow_the_notebook(id: str) -> str:
-    """Write a style sheet by which the light picture of an id stands on the paper of a notebook, light or dark.
+    """Write a style sheet by which the light picture of an id takes the paper of its notebook.
 
-    JupyterLab, VS Code and marimo each say in a way of their own that they are dark; others leave it to the screen.
+    JupyterLab, VS Code and marimo each say in a way of their own that they are dark; others leave it to the
+    screen.
     """
     paper = f'#{id}>polygon:first-of-type[fill="{LIGHT.paper}"]{{fill:none}}'
     told = "body:not([data-jp-theme-light]):not([class*=vscode-]):not(.light):not(.dark)"
