@@ -56,7 +56,7 @@ def choose_roles(
 
 
 def groupings(catalogue: Catalogue, language: str, family: str | None) -> Iterator[Grouping]:
-    """Yield what roles may be folded by: families, grades, job zones, groups above them, narrow ones first."""
+    """Yield what roles may be folded by: families, grades, job zones, groups above them, narrow first."""
     above = {role: [*_groups_above(catalogue, role, language)] for role in catalogue.roles_in_use}
     yield lambda role: catalogue.family(catalogue.number_of(role), language, family)
     yield lambda role: role.grade.label if role.grade else None
@@ -139,7 +139,7 @@ def compose_ladder(
     nearest: Callable[[], Sequence[Role]] = tuple,
     ranked: Sequence[Role] = (),
 ) -> tuple[Ladder, Mapping[str, tuple[Role, ...]]]:
-    """Compose a ladder of `roles` and the moves among them, and return it with the roles behind each folded one.
+    """Compose a ladder of `roles` and the moves among them; return it, and what is folded, by its label.
 
     Gaps are those of whoever stands on it, or else those of the `path`: of its moves alone where there is
     one. The `title` is that of the family that all roles are of, or else of the `family` asked for;
