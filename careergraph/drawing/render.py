@@ -26,6 +26,9 @@ _PNG_SIZE: Final = f"{_WIDEST / _PIXELS_PER_INCH:.2f},500"
 #: The most that a long side is of a short one, and the border that sees to it, in inches, at least.
 _SLIM: Final = 5.8
 _BORDER: Final = 0.2
+_ENOUGH: Final = 0.05
+_TRIES: Final = 3
+_LEAST_SCALE: Final = 0.1
 
 
 def render(dot: str, format: str) -> bytes:
@@ -35,15 +38,19 @@ def render(dot: str, format: str) -> bytes:
     """
     if format not in FORMATS:
         raise InvalidArgument(f"format {quote(format)} is none of {listed(FORMATS)}")
-    picture = _drawn(dot, format, _BORDER, _BORDER)
-    border = _border_of(*_size(picture, format))
-    return picture if border == (_BORDER, _BORDER) else _drawn(dot, format, *border)
-
-
-def _border_of(width: float, height: float) -> tuple[float, float]:
-    """Return the border beside and above a picture, in inches, that keeps it from being a mere strip."""
-    beside, above = ((max(long / _SLIM - short, 0) / 2) for long, short in ((height, width), (width, height)))
-    return round(_BORDER + beside, 2), round(_BORDER + above, 2)
+    border, scale = [_BORDER, _BORDER], 1.0
+    picture = _drawn(dot, format, *border)
+    for _ in range(_TRIES):
+        before = _size(picture, format)
+        short = before.index(min(before))
+        lacking = before[1 - short] / _SLIM - before[short]
+        if lacking < _ENOUGH:
+            break
+        # What is drawn smaller, since it would be too wide, has its border drawn smaller too.
+        border[short] += lacking / 2 / scale
+        picture = _drawn(dot, format, *border)
+        scale *= max((_size(picture, format)[short] - before[short]) / lacking, _LEAST_SCALE)
+    return picture
 
 
 def _size(picture: bytes, format: str) -> tuple[float, float]:
@@ -59,7 +66,7 @@ def _size(picture: bytes, format: str) -> tuple[float, float]:
 def _drawn(dot: str, format: str, beside: float, above: float) -> bytes:
     import shutil
 
-    settings = {} if (beside, above) == (_BORDER, _BORDER) else {"pad": f"{beside},{above}"}
+    settings = {} if (beside, above) == (_BORDER, _BORDER) else {"pad": f"{beside:.2f},{above:.2f}"}
     if format == "png":
         settings |= {"dpi": str(_PIXELS_PER_INCH), "size": _PNG_SIZE}
     dot = _with(dot, settings)

@@ -1,7 +1,7 @@
 """Ladders measured in Chromium: every text is legible, stands inside the picture, and covers no other.
 
-Over the accounts ontology and the excerpts of the UK framework, ESCO and O*NET, each whole, around a role, with a
-path and as a ranking, on light paper and on dark.
+Over the accounts ontology and the excerpts of the UK framework, ESCO and O*NET, each whole, around a role,
+with a path and as a ranking, on light paper and on dark.
 """
 
 from __future__ import annotations
