@@ -122,7 +122,7 @@ def _together(there: int, back: int) -> int:
 
 
 def _plainer(known: DrawnMove | None, move: DrawnMove) -> DrawnMove:
-    """Of two statements of one move take that of the path, else the first."""
+    """Return one of two statements of a move: that of the path, else the first."""
     return move if known is None or (move.on_path and not known.on_path) else known
 
 

@@ -8,6 +8,8 @@ from functools import partial
 from itertools import repeat
 from typing import TYPE_CHECKING
 
+from immutabledict import immutabledict
+
 from careergraph.catalogue.catalogue import Catalogue
 from careergraph.catalogue.numbers import RoleNumber
 from careergraph.choices import Direction, Theme
@@ -192,12 +194,12 @@ def compose_ladder(
     shown = [role for role in roles if role in {*folded.roles}]
     ladder = built([*shown, *folded.stands_for])
     if not ladder.moves and len(ladder.rungs) > 0 and centre is not None:
-        return replace(in_order(ladder), note=word(language, "no moves")), folded.groups
+        return replace(in_order(ladder), note=word(language, "no moves")), immutabledict(folded.groups)
     if ranked:
-        return in_order(built(folded.roles)), folded.groups
+        return in_order(built(folded.roles)), immutabledict(folded.groups)
     if centre is not None and path is None and not is_readable(ladder):
-        return around(built(folded.roles), folded.roles.index(centre)), folded.groups
-    return arranged(ladder), folded.groups
+        return around(built(folded.roles), folded.roles.index(centre)), immutabledict(folded.groups)
+    return arranged(ladder), immutabledict(folded.groups)
 
 
 def _by_nearness(

@@ -1,4 +1,4 @@
-"""A ladder told in words, for those who cannot see it."""
+"""A ladder in words, for those who cannot see it."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ def description(ladder: Ladder) -> str:
     )
 
 
-def told(ladder: Ladder) -> str:
-    """Tell a picture whole: its roles, the path with what each move takes, and what somebody covers."""
+def full_description(ladder: Ladder) -> str:
+    """Describe a picture in full: its roles, the path with what each move takes, and what somebody covers."""
     return " ".join((description(ladder), *_sentences(ladder)))
 
 

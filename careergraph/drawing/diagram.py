@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from immutabledict import immutabledict
 
-from careergraph.drawing.described import description, titles, told
+from careergraph.drawing.described import description, full_description, titles
 from careergraph.drawing.dot import BOLD_FONT, ladder_dot, picture_id
 from careergraph.drawing.ladder import Ladder
 from careergraph.drawing.mermaid import ladder_mermaid
@@ -55,13 +55,13 @@ class Diagram:
 
     @property
     def folded(self) -> Mapping[str, tuple[Role, ...]]:
-        """What is folded, since there was too much for one picture: by its label, the roles behind it.
+        """The roles that are folded, being too many for one picture, by the label that they stand under.
 
         >>> diagram = cg.load().ladder(max_roles=4)
         >>> [(label, len(roles)) for label, roles in diagram.folded.items()],
         bool(cg.load().ladder().folded) ([('others', 3)], False)
         """
-        return immutabledict(self._folded)
+        return self._folded
 
     @property
     def pydot(self) -> pydot.Dot:
@@ -90,7 +90,7 @@ class Diagram:
     def _embedded(self, style: str, tag: str = "") -> str:
         ladder = self._ladder
         picture = render(self.dot, "svg").replace(*_BOLD)
-        return embedded(picture, ladder.title, told(ladder), titles(ladder), style, tag)
+        return embedded(picture, ladder.title, full_description(ladder), titles(ladder), style, tag)
 
     def save(self, path: str | os.PathLike[str]) -> Path:
         """Write the picture to a file, in the format of its suffix, and give the path back.
@@ -159,7 +159,7 @@ class Diagram:
         return (
             f"<style>.{id}_png{{display:none}}</style>"
             f'<div style="max-width:100%;overflow-x:auto">{svg}</div>'
-            f'<img class="{id}_png" alt="{escape(told(ladder))}" style="max-width:100%" '
+            f'<img class="{id}_png" alt="{escape(full_description(ladder))}" style="max-width:100%" '
             f'src="data:image/png;base64,{png}">'
         )
 

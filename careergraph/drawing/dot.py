@@ -353,7 +353,7 @@ def _heading(ladder: Ladder) -> str:
     if ladder.explains_kinds:
         for kind in ladder.kinds:
             style = "solid" if _LINES[kind] == "bold" else _LINES[kind]
-            line = f'border="2" sides="b" style="{style}" color="{theme.line(kind)}"'
+            line = f"border='2' sides='b' style='{style}' color='{theme.line(kind)}'"
             entries.append((line, 26, 4, word(ladder.language, kind.value if kind else "move")))
     if ladder.has_path:
         frame = f'border="2" color="{theme.path_border}" bgcolor="{theme.path_paper}"'
@@ -368,8 +368,8 @@ def _heading(ladder: Ladder) -> str:
     if entries:
         rows += f'<tr><td align="left">{_legend(entries)}</td></tr>'
     for remark in remarks(ladder):
-        told = "".join(_text(line) + '<br align="left"/>' for line in wrapped(remark, _REMARK_WIDTH))
-        rows += f'<tr><td align="left"><font point-size="11" color="{theme.soft}">{told}</font></td></tr>'
+        text = "".join(_text(line) + '<br align="left"/>' for line in wrapped(remark, _REMARK_WIDTH))
+        rows += f'<tr><td align="left"><font point-size="11" color="{theme.soft}">{text}</font></td></tr>'
     rows += '<tr><td height="8"></td></tr>'
     return f'<<table border="0" cellborder="0" cellspacing="4" cellpadding="0">{rows}</table>>'
 

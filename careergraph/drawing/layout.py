@@ -113,8 +113,8 @@ def around(ladder: Ladder, centre: int) -> Ladder:
     left_out = len(ladder.moves) - len(shown)
     direction: Direction = "left" if ladder.direction == "left" else "right"
     moves = tuple(_outward(move, column) for move in ladder.moves if move in shown)
-    told = replace(ladder, moves=moves, direction=direction, graded=False, left_out=left_out, centred=True)
-    return _placed(replace(told, order=tuple(chain.from_iterable(columns))), columns)
+    centred = replace(ladder, moves=moves, direction=direction, graded=False, left_out=left_out, centred=True)
+    return _placed(replace(centred, order=tuple(chain.from_iterable(columns))), columns)
 
 
 def _outward(move: DrawnMove, column: Mapping[int, int]) -> DrawnMove:

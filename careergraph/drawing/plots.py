@@ -191,9 +191,9 @@ def plot_matrix(
     known = numpy.where(numpy.isnan(matrix.coverage), numpy.nan, getattr(matrix, measure))
     rows, columns = _side(matrix.rows), _side(matrix.columns)
     grid = numpy.array(means(known, rows, columns), float).reshape(len(rows.names), len(columns.names))
-    down = _most_telling(grid, rows_shown(ax, len(grid), max_items))
+    down = _most_varied(grid, rows_shown(ax, len(grid), max_items))
     square = matrix.rows == matrix.columns
-    across = down if square else _most_telling(grid[down].T, min(max_items, len(columns.names)))
+    across = down if square else _most_varied(grid[down].T, min(max_items, len(columns.names)))
     values = grid[down][:, across]
     colours, written = _HEAT[measure]
     ax = _heat(
@@ -219,7 +219,7 @@ def _side(things: Sequence[Role | Profile]) -> Side:
     return by_family
 
 
-def _most_telling(grid: NDArray[Any], count: int) -> list[int]:
+def _most_varied(grid: NDArray[Any], count: int) -> list[int]:
     """Return the rows to show, neighbours alike; of too many those that differ most within."""
     import numpy
 

@@ -184,12 +184,12 @@ def follow_the_notebook(id: str) -> str:
     screen.
     """
     paper = f'#{id}>polygon:first-of-type[fill="{LIGHT.paper}"]{{fill:none}}'
-    told = "body:not([data-jp-theme-light]):not([class*=vscode-]):not(.light):not(.dark)"
+    elsewhere = "body:not([data-jp-theme-light]):not([class*=vscode-]):not(.light):not(.dark)"
     dark = "".join(
         _darkened(f"{notebook} #{id}")
         for notebook in ('[data-jp-theme-light="false"]', ".vscode-dark", ".dark")
     )
-    screen = f"@media (prefers-color-scheme:dark){{{_darkened(f'{told} #{id}')}}}"
+    screen = f"@media (prefers-color-scheme:dark){{{_darkened(f'{elsewhere} #{id}')}}}"
     return f"<style>{dark}{screen}{paper}</style>"
 
 
