@@ -13,6 +13,7 @@ from typing import Final, NamedTuple
 
 from careergraph.choices import Direction
 from careergraph.drawing.ladder import DrawnMove, Ladder, Rung, rank_by_path, rank_roles
+from careergraph.model import ProgressionKind
 
 #: How wide a row may be, in points, and how much of it a box takes besides its text.
 _PAGE: Final = 1_400.0
@@ -66,12 +67,13 @@ def in_order(ladder: Ladder) -> Ladder:
 
 
 def is_readable(ladder: Ladder) -> bool:
-    """Tell whether rows show the order of a ladder: its moves lead up, and each rank has a row of its own."""
+    """Tell whether rows show the order of a ladder: most moves lead up, and each rank has a row of its own."""
     numbers = range(len(ladder.rungs))
     moves = [(move.source, move.target, move.ranked_as) for move in ladder.moves]
     ranks = [rung.rank for rung in ladder.rungs] if ladder.graded else rank_roles(len(numbers), moves)
     rows = [[number for number in numbers if ranks[number] == rank] for rank in sorted(set(ranks))]
-    leads = ladder.graded or len(rows) > 1 or len(numbers) < _FEW
+    lateral = sum(kind is ProgressionKind.LATERAL_MOVE for _, _, kind in moves)
+    leads = ladder.graded or len(numbers) < _FEW or (len(rows) > 1 and lateral <= len(moves) / 2)
     return leads and all(len(_wrapped(row, ladder)) == 1 for row in rows)
 
 

@@ -57,14 +57,14 @@ def _height(ax: Axes) -> float:
     return whole * (place.rowspan.stop - place.rowspan.start) / place.get_gridspec().nrows
 
 
-def axes_for(ax: Axes | None, width: float, rows: int) -> Axes:
-    """Return the axes given, or new ones that are as high as the rows need."""
+def axes_for(ax: Axes | None, width: float, rows: int, below: float = 0.0) -> Axes:
+    """Return the axes given, or new ones that are as high as the rows need, and what is below them."""
     try:
         from matplotlib.pyplot import subplots
     except ImportError:
         raise RendererMissing("plots need matplotlib: install 'careergraph[plot]' with pip") from None
     if ax is None:
-        _, ax = subplots(figsize=(width, 1.6 + ROW * max(rows, 1)), layout="constrained")
+        _, ax = subplots(figsize=(width, 1.6 + ROW * max(rows, 1) + below), layout="constrained")
     elif (figure := ax.get_figure(root=True)) is not None and figure.get_layout_engine() is None:
         figure.set_layout_engine("constrained")
     ax.spines[:].set_visible(False)
@@ -97,7 +97,7 @@ def in_lines(name: str, lines: int = 2) -> str:
 def titled(ax: Axes, title: str, left_out: int = 0, of_these: str = "") -> Axes:
     """Set a title that says how many rows are left out, and give the axes back."""
     more = f" (and {left_out} more{of_these})" if left_out else ""
-    lines = textwrap.wrap(plain(title + more), max(min(_TITLE, int(width_beside(ax) / _CHARACTER)), 16))
+    lines = textwrap.wrap(plain(title + more), max(min(_TITLE, int(width_beside(ax) / _CHARACTER)), 10))
     # A legend has its place between the title and the plot.
     legend = ax.get_legend()
     entries = len(legend.get_texts()) if legend else 0

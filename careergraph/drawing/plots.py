@@ -40,6 +40,8 @@ if TYPE_CHECKING:
 
 #: The width of a column of a heat map, in inches.
 _COLUMN: Final = 0.6
+#: How far down a character of a slanted name reaches, in inches.
+_SLANTED: Final = 0.05
 #: By measure: the colours of its heat, none of them misread by colour-blind readers, and how it is written.
 _HEAT: Final = {
     "coverage": ("Blues", "{:.0%}"),
@@ -381,7 +383,8 @@ def _heat(
     """Plot numbers as heat, pale at the least of them, or at `least`, and dark at the greatest."""
     import numpy
 
-    ax = axes_for(ax, 3.4 + _COLUMN * len(columns), len(rows))
+    slanted = [max(map(len, in_lines(name).split("\n"))) for name in columns]
+    ax = axes_for(ax, 3.4 + _COLUMN * len(columns), len(rows), max(slanted, default=0) * _SLANTED)
     grid = numpy.array(values, float).reshape(len(rows), len(columns))
     known = grid[~numpy.isnan(grid)]
     low = float(known.min()) if least is None and known.size else least or 0.0

@@ -16,7 +16,7 @@ from xml.etree import ElementTree
 import hostile_labels
 import pydot
 import pytest
-from small import loads
+from small import EX, loads
 
 import careergraph as cg
 from careergraph.drawing import render as rendering
@@ -315,6 +315,73 @@ def test_a_ranking_and_what_is_reachable_are_drawn(accounts, two):
     nearest = accounts.rank("Account Manager", limit=2)
     assert drawn(accounts.ladder(nearest)) == [str(entry.role) for entry in nearest]
     assert drawn(two.ladder(two.reachable("b1"))) == ["b1", "b2"]
+
+
+RELATED = " ".join(
+    f':r{a} a cg:Role ; skos:prefLabel "r{a}" ; cg:requires [ cg:skill :s ; cg:levelRank {a + 1} ] .'
+    + "".join(
+        f"[] a cg:Progression ; cg:fromRole :r{a} ; cg:toRole :r{b} ; cg:kind cg:LateralMove ."
+        for b in range(6)
+        if a != b
+    )
+    for a in range(6)
+)
+
+
+def test_where_moves_put_no_order_a_role_stands_in_the_middle_and_the_nearest_first():
+    graph = loads(RELATED + ":x a cg:Role ; skos:prefLabel 'x' ; cg:progressesTo :r2 .")
+    diagram = graph.ladder(around="r2")
+    ladder = diagram._ladder
+    assert ladder.centred
+    near = [str(entry.role) for entry in graph.rank("r2", [f"{EX}r{n}" for n in (0, 1, 3, 4, 5)], limit=None)]
+    assert drawn(diagram) == ["r2", *near, "x"]
+    assert [rung.rank for rung in ladder.rungs] == [1, 2, 2, 2, 2, 2, 0]
+    # Each move that leads both ways is one line; those among the others are counted.
+    assert [move.both for move in ladder.moves] == [True] * 5 + [False]
+    assert (diagram.dot.count("dir=both"), ladder.left_out) == (5, 10)
+    assert "not shown: 10 more moves among them" in diagram.dot
+
+
+def test_around_a_role_the_farthest_are_folded():
+    graph = loads(RELATED)
+    diagram = graph.ladder(around="r2", max_roles=4)
+    kept = ["r2", *(str(entry.role) for entry in graph.rank("r2", limit=2))]
+    assert drawn(diagram) == [*kept, "others"]
+    assert len(diagram.folded["others"]) == 3
+
+
+def test_a_path_reads_in_its_own_direction_whatever_other_moves_do():
+    graph = loads(RELATED.replace(":r0 ; cg:toRole :r5", ":r0 ; cg:toRole :r0") + ":r3 cg:progressesTo :r0 .")
+    path = next(graph.paths("r0", "r5", via=["r4", "r1"]))
+    ladder = graph.ladder(path=path)._ladder
+    assert [ladder.rungs[number].label for number in ladder.path] == ["r0", "r4", "r1", "r5"]
+    assert [ladder.rungs[number].rank for number in ladder.path] == [0, 1, 2, 3]
+    assert all(not move.both for move in ladder.moves if move.on_path)
+
+
+def test_what_stands_at_moves_means_one_thing(accounts):
+    """Of somebody on a path only its moves tell what they take: each from the step before."""
+    path, who = accounts.path("AE", "KAM"), accounts.profiles[0]
+    shown = accounts.ladder(path=path, who=who)._ladder
+    assert [move.missing is not None for move in shown.moves] == [move.on_path for move in shown.moves]
+    assert "month" not in accounts.ladder(path=path).dot
+
+
+def test_where_no_move_is_stated_one_is_told_what_to_do():
+    graph = loads(many(3))
+    assert "suggest_moves" in graph.ladder(around="r1").dot
+    assert "suggest_moves" not in graph.ladder().dot
+
+
+@needs_graphviz
+def test_a_picture_tells_its_path_and_its_coverage_in_words(accounts):
+    root = ElementTree.fromstring(accounts.ladder(path=accounts.path("AE", "KAM"), who="AM").svg())
+    told = root[1].text
+    assert "Path: Account Executive → Account Specialist → Account Manager → Key Account Manager." in told
+    assert "Account Manager: " in told
+    assert "Account Director, 57% covered" in told
+    titles = [title.text for title in root.iter(f"{SVG}title")]
+    assert not [title for title in titles if re.match(r"n\d|ladder_|g\d|cluster", title or "")]
 
 
 def test_what_is_drawn_adds_up(two):
