@@ -67,7 +67,7 @@ def in_order(ladder: Ladder) -> Ladder:
 
 
 def is_readable(ladder: Ladder) -> bool:
-    """Tell whether rows show the order of a ladder: most moves lead up, and each rank has a row of its own."""
+    """Tell whether rows show the order of a ladder: most moves lead up, each rank in one row."""
     numbers = range(len(ladder.rungs))
     moves = [(move.source, move.target, move.ranked_as) for move in ladder.moves]
     ranks = [rung.rank for rung in ladder.rungs] if ladder.graded else rank_roles(len(numbers), moves)
