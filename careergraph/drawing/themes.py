@@ -183,7 +183,7 @@ def follow_the_notebook(id: str) -> str:
     JupyterLab, VS Code and marimo each say in a way of their own that they are dark; others leave it to the
     screen.
     """
-    paper = f'#{id}>polygon:first-of-type[fill="{LIGHT.paper}"]{{fill:none}}'
+    paper = f'#{id}>polygon:first-of-type[fill="{LIGHT.paper}"]{{fill:none!important}}'
     elsewhere = "body:not([data-jp-theme-light]):not([class*=vscode-]):not(.light):not(.dark)"
     dark = "".join(
         _darkened(f"{notebook} #{id}")
