@@ -150,15 +150,15 @@ class Diagram:
     def _cell(self, png: str) -> str:
         """Return the picture for a cell of a notebook: as wide as that is, on its paper.
 
-        Where a notebook is not trusted, its styles and its SVG are taken away: the PNG is left, which else
-        is hidden.
+        Where a notebook is not trusted, its styles and its SVG are taken away, all but its words, which are then
+        too small to see: the PNG is left, which else is hidden.
         """
         ladder, id = self._ladder, picture_id(self._ladder)
         style = "" if ladder.theme == "dark" else follow_the_notebook(id)
         svg = self._embedded(style, ' style="max-width:100%;height:auto"')
         return (
             f"<style>.{id}_png{{display:none}}</style>"
-            f'<div style="max-width:100%;overflow-x:auto">{svg}</div>'
+            f'<div style="max-width:100%;font-size:0px">{svg}</div>'
             f'<img class="{id}_png" alt="{escape(full_description(ladder))}" style="max-width:100%" '
             f'src="data:image/png;base64,{png}">'
         )
