@@ -150,8 +150,8 @@ class Diagram:
     def _cell(self, png: str) -> str:
         """Return the picture for a cell of a notebook: as wide as that is, on its paper.
 
-        Where a notebook is not trusted, its styles and its SVG are taken away, all but its words, which are then
-        too small to see: the PNG is left, which else is hidden.
+        Where a notebook is not trusted, its styles and its SVG are taken away, all but its words, which are
+        then too small to see: the PNG is left, which else is hidden.
         """
         ladder, id = self._ladder, picture_id(self._ladder)
         style = "" if ladder.theme == "dark" else follow_the_notebook(id)
