@@ -1008,9 +1008,11 @@ class CareerGraph:
         What is shown on them: on a `path`, what is to learn at each move; of `who`, the coverage of each
         role, and what each move would take of them. ``families=True`` frames the roles of each family.
         `direction` is "up", "right", "down" or "left"; `theme` "light", "dark", or "auto", which in an
-        SVG follows the reader's screen. `pseudonyms` gives a person a random name.
+        SVG follows the reader's screen, as "light" does in a notebook. `pseudonyms` gives a
+        person a random name.
 
-        Raises `LimitError` for more than `max_roles` roles, which nobody could read.
+        More than `max_roles` roles are folded, by family, grade or group, but for those of the path:
+        `Diagram.folded` has them.
 
         >>> cg.load().ladder(around="Account Manager").dot.startswith("digraph")
         True
@@ -1040,7 +1042,7 @@ class CareerGraph:
                 self._catalogue.number_of,
             )
         return Diagram(
-            compose_ladder(
+            *compose_ladder(
                 self._catalogue,
                 shown,
                 path=path,
@@ -1051,7 +1053,10 @@ class CareerGraph:
                 title=title,
                 family=family,
                 framed=families,
-                marked=centre,
+                max_roles=max_roles,
+                centre=centre,
+                nearest=lambda: [entry.role for entry in self.rank(centre or shown[0], shown, limit=None)],
+                ranked=[entry.role for entry in roles] if isinstance(roles, Ranking) else (),
             )
         )
 

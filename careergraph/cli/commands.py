@@ -298,7 +298,7 @@ def draw(
     title: Annotated[str | None, typer.Option(help="What stands above the picture.")] = None,
     pseudonyms: AsPseudonyms = False,
     direction: Direction = "up",
-    max_roles: Annotated[int, typer.Option(min=1, help="Draw at most so many roles.")] = 60,
+    max_roles: Annotated[int, typer.Option(min=1, help="Draw at most so many roles; more are folded.")] = 60,
     profiles: Profiles = None,
     ontology: Ontology = None,
     language: Language = "en",
