@@ -1,14 +1,16 @@
-/* What stands around some roles, and where each of it goes in a picture: rows from the bottom up, a row
-   for each rank. Nothing here knows the document. */
+/* A ladder: what stands around some roles, in rows from the bottom up, a row for each rank. Nothing here knows
+   the document. */
 
-const BOX = { width: 192, height: 62, across: 24, up: 58 };
+const BOX = { width: 172, height: 62, across: 20, up: 58 };
 /* More than this in a picture, or in a row of it, nobody reads. */
 const MOST_ROLES = 18;
-const MOST_IN_ROW = 5;
+const MOST_IN_ROW = 4;
 
 /* The roles to draw around those in `focus`, ring by ring, with how many of a ring are left out. The
    nearest ring is cut where it must be; a farther one is drawn whole or not at all. */
 function surroundings(model, view, focus) {
+  const byLabel = (a, b) => view.roles[a] - view.roles[b];
+  const isNear = focus.length <= 2;
   const shown = new Set(focus);
   let front = [...shown];
   let hidden = 0;
@@ -17,7 +19,7 @@ function surroundings(model, view, focus) {
       front.flatMap((role) => neighbours(model, role)).filter((role) => !shown.has(role)),
     );
     const room = Math.max(0, MOST_ROLES - shown.size);
-    front = [...around].sort((a, b) => view.roles[a] - view.roles[b]);
+    front = isNear ? byNearness(model, view, focus[focus.length - 1], [...around]) : [...around].sort(byLabel);
     const taken = front.length <= room ? front : ring === 1 ? front.slice(0, room) : [];
     hidden = front.length - taken.length;
     for (const role of taken) shown.add(role);
@@ -37,17 +39,28 @@ function fold(roles, focus, model, view, hidden) {
   const rows = [];
   for (const role of roles) (rows[ranks.get(role)] ||= []).push(role);
   const kept = rows.filter(Boolean).map((row) => {
-    const order = (a, b) => focus.has(b) - focus.has(a) || view.roles[a] - view.roles[b];
-    const first = row.sort(order).filter((role, place) => place < MOST_IN_ROW || focus.has(role));
+    // What was found first is nearest.
+    const first = row.sort((a, b) => Number(focus.has(b)) - Number(focus.has(a))).filter((role, place) => place < MOST_IN_ROW || focus.has(role));
     hidden += row.length - first.length;
     return first.sort((a, b) => view.roles[a] - view.roles[b]);
   });
   const drawn = new Set(kept.flat());
   return {
     rows: kept,
-    moves: moves.filter((move) => drawn.has(move.source) && drawn.has(move.target)),
+    moves: joined(moves.filter((move) => drawn.has(move.source) && drawn.has(move.target))),
     hidden,
   };
+}
+
+/* Moves, of which two of a kind that lead there and back are one. */
+function joined(moves) {
+  const kept = new Map();
+  for (const move of moves) {
+    const back = kept.get(`${move.target} ${move.source}`);
+    if (back && back.kind === move.kind) back.isBoth = true;
+    else kept.set(`${move.source} ${move.target}`, { ...move });
+  }
+  return [...kept.values()];
 }
 
 /* The rank of each role: the most moves that lead up to it; roles in a circle share one. A role that only
@@ -108,9 +121,12 @@ function place({ rows, moves }) {
       x += wide + BOX.across;
     }
   });
+  const isOver = ({ cells }) => cells[0].y === 0 && isArc(cells[0], cells[cells.length - 1]);
   return {
     cells: lanes.flat().filter((cell) => cell.role !== undefined),
-    lines,
+    lines: lines.map((line) => ({ move: line.move, curve: curve(line) })),
+    // What leads over the boxes of the highest row needs room above it.
+    top: lines.some(isOver) ? 38 : 0,
     width,
     height: rows.length * (BOX.height + BOX.up) - BOX.up,
   };
@@ -175,11 +191,14 @@ function curve(line) {
   return drawn;
 }
 
+function isArc(first, last) {
+  return first.y === last.y && Math.abs(last.x - first.x) - BOX.width > 2 * BOX.across;
+}
+
 /* Between two boxes of one row: straight to the next one, over those that stand between. */
 function arc(first, last) {
   const ahead = last.x > first.x ? 1 : -1;
-  const gap = Math.abs(last.x - first.x) - BOX.width;
-  if (gap <= 2 * BOX.across) {
+  if (!isArc(first, last)) {
     const y = first.y + ahead * 8;
     return `M ${first.x + (ahead * BOX.width) / 2} ${y} L ${last.x - ahead * (BOX.width / 2 + 4)} ${y}`;
   }

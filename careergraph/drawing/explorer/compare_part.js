@@ -1,0 +1,84 @@
+/* Two roles side by side. */
+
+function comparePicker(page) {
+  const { state, word } = page;
+  return picker({
+    id: "beside",
+    label: word("compareWith"),
+    hint: word("goHint"),
+    value: state.beside === null ? "" : page.roleText(state.beside),
+    find: (query) => page.find("roles", query),
+    choose: (beside) => page.go({ beside }, true),
+    clearLabel: word("clearOf", word("compareWith")),
+    clear: state.beside === null ? null : () => page.go({ beside: null }, true),
+  });
+}
+
+function comparePart(page) {
+  const { model, view, state, word } = page;
+  const roles = [state.to, state.beside];
+  const columns = [word("skill"), ...roles.map((role) => roleLink(page, role))];
+  if (page.isSomebody) columns.push(word("me"));
+  const rows = sideBySide(model, view, state.to, state.beside);
+  const shelves = [
+    ["inBoth", rows.filter(({ sides }) => sides.every(Boolean))],
+    ["onlyIn", rows.filter(({ sides }) => !sides[1]), roles[0]],
+    ["onlyIn", rows.filter(({ sides }) => !sides[0]), roles[1]],
+  ];
+  return part(
+    page,
+    "compare",
+    compareFacts(page, roles),
+    shelves.flatMap(([name, asked, role], place) => {
+      if (!asked.length) return [];
+      const lines = asked.map((each) => compareRow(page, each));
+      const caption = word(name, ...(role === undefined ? [] : [page.roleText(role)]));
+      const count = el("span", { class: "count" }, ` ${asked.length}`);
+      return folded(page, `compare-${place}`, tableOf("compared", [caption, count], columns, lines), lines);
+    }),
+  );
+}
+
+/* Each role's grade, zone and family, and what it takes to come from the one to the other. */
+function compareFacts(page, [one, other]) {
+  const { model, view, word } = page;
+  const between = (from, to) => {
+    const { coverage, effort } = measure(model, heldIn(model, from), to);
+    const said = coverage === null ? word("unknownShort") : `${page.share(coverage)} ${word("covered")}, ${word("effortSum", effort)}`;
+    return el("li", {}, word("measured", page.roleText(from), page.roleText(to)), ": ", el("strong", {}, said));
+  };
+  const standing = (role) =>
+    [view.families[view.family[role]], model.gradeNames[role], model.zones[role] && word("zone", model.zones[role])]
+      .filter(Boolean)
+      .join(" · ");
+  const stood = [one, other].flatMap((role) => {
+    return standing(role) ? [el("li", {}, `${page.roleText(role)}: ${standing(role)}`)] : [];
+  });
+  return el("ul", { class: "facts" }, stood, between(one, other), between(other, one));
+}
+
+function compareRow(page, { skill, sides }) {
+  const cells = sides.map((side) => (side ? askedText(page, skill, side) : el("span", { class: "none" }, "–")));
+  if (page.isSomebody) cells.push(heldText(page, skill));
+  return rowOf(skillLink(page, skill), cells);
+}
+
+function askedText(page, skill, { level, necessity }) {
+  const { model, word } = page;
+  const tag = necessity === "optional" ? el("span", { class: "tag" }, word("optionalOne")) : null;
+  const group = groupOf(model, skill);
+  const asked = !level || group ? word(model.levels.length && !group ? "anyLevel" : "asked") : levelText(page, level, skill);
+  return el("span", {}, asked, tag ? [" ", tag] : null);
+}
+
+function heldText(page, number) {
+  const { model, held, word } = page;
+  const group = groupOf(model, number);
+  if (group) {
+    const { met } = choose(model, group, held);
+    return word("of", met, group.need);
+  }
+  const level = held.has(number) ? held.get(number) : 0;
+  if (level === 0) return word("notHeld");
+  return level === null ? word("held") : levelText(page, level, number);
+}
