@@ -14,16 +14,22 @@ def classes(
 ) -> dict[str, list[Any]]:
     """Return the groups above roles and that of each role, -1 for none; nothing where no role has any.
 
-    A group is its labels, its code and the number of the group above it. Of several groups above a thing the
-    first that is no role counts; a circle ends where it begins.
+    A group is its labels, its code and the number of the group above it. A role below another
+    role is in the group of that one; of several groups the first counts, and a circle ends where it begins.
     """
     described = {role.iri for role in catalogue.roles}
     numbers: dict[str, int] = {}
     rows: list[tuple[list[Any], str, int]] = []
 
     def above(iri: str) -> str | None:
-        groups = (each for each in catalogue.broader.get(iri, ()) if each not in described)
-        return next((each for each in groups if catalogue.words.preferred.get(each)), None)
+        waiting = [iri]
+        for each in waiting:
+            groups = catalogue.broader.get(each, ())
+            named = (group for group in groups if group not in described and catalogue.words.preferred.get(group))
+            if nearest := next(named, None):
+                return nearest
+            waiting += (role for role in groups if role in described and role not in waiting)
+        return None
 
     def number(nearest: str | None) -> int:
         iri, way = nearest, list[str]()

@@ -38,11 +38,21 @@ function isLevel(model, role) {
   return all.filter(isSideways).length * 2 > all.length;
 }
 
-/* Roles, the nearest to one first: by fit, then by label. */
+/* Roles, the nearest to one first: by fit, by the share of all skills that both name, by label. */
 function byNearness(model, view, role, roles) {
   const held = heldIn(model, role);
-  const fits = new Map(roles.map((other) => [other, measure(model, held, other).fit ?? -1]));
-  return roles.sort((a, b) => fits.get(b) - fits.get(a) || view.roles[a] - view.roles[b]);
+  const named = new Set(skillsNamed(model, role));
+  const measured = roles.map((other) => {
+    const skills = skillsNamed(model, other);
+    const both = skills.filter((skill) => named.has(skill)).length;
+    return [other, measure(model, held, other).fit ?? 0, both / (named.size + skills.length - both || 1)];
+  });
+  measured.sort((a, b) => b[1] - a[1] || b[2] - a[2] || view.roles[a[0]] - view.roles[b[0]]);
+  return measured.map(([other]) => other);
+}
+
+function skillsNamed(model, role) {
+  return [...model.essential[role], ...model.optional[role]].filter((_, place) => place % 2 === 0);
 }
 
 /* A path from left to right, in lines of a few roles. */

@@ -1,7 +1,7 @@
 /* A ladder: what stands around some roles, in rows from the bottom up, a row for each rank. Nothing here knows
    the document. */
 
-const BOX = { width: 172, height: 62, across: 20, up: 58 };
+const BOX = { width: 180, height: 62, across: 16, up: 58 };
 /* More than this in a picture, or in a row of it, nobody reads. */
 const MOST_ROLES = 18;
 const MOST_IN_ROW = 4;

@@ -80,7 +80,7 @@ function box(page, cell) {
   if ((page.way || []).includes(role)) names.push("on");
   if (role === state.to) names.push("goal");
   if (role === state.from) names.push("stand");
-  const lines = wrapped(page.roleText(role), 21);
+  const lines = wrapped(page.roleText(role), 20);
   const base = y + (isSomebody ? 25 : 35) - (lines.length - 1) * 8;
   const said = coverage === null ? word("unknown") : `${page.share(coverage)} ${word("covered")}`;
   const label = page.roleText(role) + (isSomebody ? `, ${said}` : "");

@@ -117,7 +117,7 @@ function part(page, id, ...children) {
   const note = (event) => page.opened.set(id, event.target.open);
   const head = el("summary", { id: `${id}-part` }, el("h2", { id }, page.word(id)));
   const folding = el("details", { class: "part", open, ontoggle: note }, head, ...children);
-  return el("section", { "aria-labelledby": id, class: id }, folding);
+  return el("section", { "aria-labelledby": id, class: `${id}-section` }, folding);
 }
 
 /* Buttons to the parts of an answer. */

@@ -13,7 +13,7 @@ function skillAnswer(page) {
       el("h1", { tabindex: "-1" }, page.skillText(state.skill)),
       page.defined(thing) ? prose(page.defined(thing), "lead") : null,
       otherNames(page, thing),
-      el("ul", { class: "skills holding" }, skillRow(page, state.skill)),
+      el("ul", { class: "skills holding" }, skillRow(page, state.skill, "this-", word("iCan"))),
       el("div", { class: "actions" }, sourceLink(page, thing)),
       back,
     ),

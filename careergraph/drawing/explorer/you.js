@@ -79,25 +79,26 @@ function skillList(page, id, caption, skills, isOpen) {
   );
 }
 
-function skillRow(page, skill) {
+/* A tick for a skill, and its level where it is held. What the skill is called on its own page needs no saying. */
+function skillRow(page, skill, id = "", said = page.skillText(skill)) {
   const { model, held, state } = page;
   const has = held.has(skill) && held.get(skill) !== 0;
   const tick = el("input", {
     type: "checkbox",
-    id: `skill-${skill}`,
+    id: `${id}skill-${skill}`,
     checked: has,
     onchange: (event) => hold(page, skill, event.target.checked ? null : 0),
   });
-  const label = { for: `skill-${skill}`, title: page.defined(model.skills[skill]) };
+  const label = { for: `${id}skill-${skill}`, title: page.defined(model.skills[skill]) };
   return el(
     "li",
     { class: state.own.has(skill) ? "own" : null },
-    el("label", label, tick, el("span", {}, page.skillText(skill))),
-    has && model.levels.length ? levelChoice(page, skill, held.get(skill)) : null,
+    el("label", label, tick, el("span", {}, said)),
+    has && model.levels.length ? levelChoice(page, skill, held.get(skill), id) : null,
   );
 }
 
-function levelChoice(page, skill, level) {
+function levelChoice(page, skill, level, id) {
   const { model, word } = page;
   const ranks = model.levels.map((each) => each[0]);
   for (const [rank] of model.ownLevels[skill] || []) if (!ranks.includes(rank)) ranks.push(rank);
@@ -110,7 +111,7 @@ function levelChoice(page, skill, level) {
   return el(
     "select",
     {
-      id: `level-${skill}`,
+      id: `${id}level-${skill}`,
       "aria-label": word("levelOf", page.skillText(skill)),
       onchange: (event) => hold(page, skill, event.target.value === "" ? null : Number(event.target.value)),
     },
