@@ -8,14 +8,16 @@ const LONGEST_NAME = 16;
 const CODE = 6;
 const LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
-/* The names of things in links, and what they stand for. */
+/** The names of things in links, and what they stand for.
+   @param {Model} model */
 function readNames(model) {
   const keys = { roles: keysOf(model, model.roles), skills: keysOf(model, model.skills) };
   const numbersOf = (names) => new Map(names.map((name, number) => [name, number]));
   return { keys, roles: numbersOf(keys.roles), skills: numbersOf(keys.skills), codes: codesOf(model) };
 }
 
-/* The code of each skill with a long name, "" where it has none, or shares it. */
+/** The code of each skill with a long name, "" where it has none, or shares it.
+   @param {Model} model */
 function codesOf(model) {
   const codes = keysOf(model, model.skills).map((key, number) => {
     const iri = iriOf(model, model.skills[number]);
@@ -26,7 +28,8 @@ function codesOf(model) {
   return codes.map((code) => (count.get(code) === 1 ? code : ""));
 }
 
-/* Six letters of a text's hash: two rounds of multiplication, as in cyrb53. */
+/** Six letters of a text's hash: two rounds of multiplication, as in cyrb53.
+   @param {string} text */
 function codeOf(text) {
   let [one, two] = [0xdeadbeef, 0x41c6ce57];
   for (let place = 0; place < text.length; place++) {
@@ -43,7 +46,8 @@ function codeOf(text) {
   return code;
 }
 
-/* What an address says, with the beginning for what it does not say, or what makes no sense. */
+/** What an address says, with the beginning for what it does not say, or what makes no sense.
+   @param {Model} model @param {Names} names @param {string} hash */
 function readAddress(model, names, hash) {
   const chosen = new URLSearchParams(hash.slice(1));
   const role = (name) => names.roles.get(chosen.get(name)) ?? null;
@@ -64,6 +68,7 @@ function readAddress(model, names, hash) {
   };
 }
 
+/** @param {Names} names @param {URLSearchParams} chosen */
 function readOwn(names, chosen) {
   const own = new Map();
   const note = (skill, level) => {
@@ -82,7 +87,8 @@ function readOwn(names, chosen) {
   return own;
 }
 
-/* The address of what is chosen; what is as in the beginning is left out. */
+/** The address of what is chosen; what is as in the beginning is left out.
+   @param {Model} model @param {Names} names @param {State} chosen */
 function addressOf(model, names, chosen) {
   const said = new URLSearchParams();
   for (const name of ["from", "to", "beside"]) {

@@ -14,8 +14,10 @@ const PLACES = [
 ];
 const APART = { across: 62, up: 58, aside: 34 };
 
-/* What is drawn around some roles, and where: a ladder where moves lead up, and the path, if there is one,
-   with them; else the path alone, or the last of the roles in the middle. */
+/** What is drawn around some roles, and where: a ladder where moves lead up, and the path, if there is one,
+   with them; else the path alone, or the last of the roles in the middle.
+   @param {Model} model @param {View} view @param {number[]} focus @param {number[]} way
+   @param {boolean} isNarrow */
 function pictureOf(model, view, focus, way, isNarrow) {
   const part = surroundings(model, view, focus);
   if (way && !isRising(part.rows, way)) return pathPicture(model, way, isNarrow ? 1 : 3);
@@ -25,12 +27,14 @@ function pictureOf(model, view, focus, way, isNarrow) {
   return { ...part, ...place(part) };
 }
 
+/** @param {number[][]} rows @param {number[]} way */
 function isRising(rows, way) {
   const rowOf = new Map(rows.flatMap((row, index) => row.map((role) => [role, index])));
   return way.every((role, index) => !index || rowOf.get(role) > rowOf.get(way[index - 1]));
 }
 
-/* Whether most moves at a role lead to its like, so that no row of a ladder is above another. */
+/** Whether most moves at a role lead to its like, so that no row of a ladder is above another.
+   @param {Model} model @param {number} role */
 function isLevel(model, role) {
   const all = [...model.out[role], ...model.into[role]];
   const isSideways = ({ source, target, kind }) =>
@@ -38,7 +42,8 @@ function isLevel(model, role) {
   return all.filter(isSideways).length * 2 > all.length;
 }
 
-/* Roles, the nearest to one first: by fit, by the share of all skills that both name, by label. */
+/** Roles, the nearest to one first: by fit, by the share of all skills that both name, by label.
+   @param {Model} model @param {View} view @param {number} role @param {number[]} roles */
 function byNearness(model, view, role, roles) {
   const held = heldIn(model, role);
   const named = new Set(skillsNamed(model, role));
@@ -51,11 +56,13 @@ function byNearness(model, view, role, roles) {
   return measured.map(([other]) => other);
 }
 
+/** @param {Model} model @param {number} role */
 function skillsNamed(model, role) {
   return [...model.essential[role], ...model.optional[role]].filter((_, place) => place % 2 === 0);
 }
 
-/* A path from left to right, in lines of a few roles. */
+/** A path from left to right, in lines of a few roles.
+   @param {Model} model @param {number[]} way @param {number} inLine */
 function pathPicture(model, way, inLine) {
   const [wide, high] = [BOX.width + APART.across, BOX.height + APART.up];
   const cells = way.map((role, index) => ({
@@ -74,7 +81,8 @@ function pathPicture(model, way, inLine) {
   };
 }
 
-/* To the next box of the line, or through the gap between two lines to the first of the next one. */
+/** To the next box of the line, or through the gap between two lines to the first of the next one.
+   @param {Cell} from @param {Cell} to */
 function onwards(from, to) {
   const [half, middle] = [BOX.width / 2, BOX.height / 2];
   if (from.y === to.y) return `M ${from.x + half} ${from.y + middle} L ${to.x - half - 4} ${to.y + middle}`;
@@ -82,7 +90,8 @@ function onwards(from, to) {
   return `M ${from.x} ${from.y + BOX.height} L ${from.x} ${between} L ${to.x} ${between} L ${to.x} ${to.y - 4}`;
 }
 
-/* A role with the nearest of those that moves tie to it: around it, or below it where there is no width. */
+/** A role with the nearest of those that moves tie to it: around it, or below it where there is no width.
+   @param {Model} model @param {View} view @param {number} role @param {boolean} isNarrow */
 function middlePicture(model, view, role, isNarrow) {
   const around = [...new Set(neighbours(model, role))].filter((other) => other !== role);
   const near = byNearness(model, view, role, around).slice(0, PLACES.length);
@@ -101,9 +110,10 @@ function middlePicture(model, view, role, isNarrow) {
   return { ...placed, moves, lines, top: 0, hidden: around.length - near.length };
 }
 
-/* The nearest stands above, the others follow as a clock's hand goes. */
+/** The nearest stands above, the others follow as a clock's hand goes.
+   @param {number} role @param {number[]} near */
 function ringed(role, near) {
-  const clockwise = ([x, y]) => (Math.atan2(y, x) + 2.5 * Math.PI) % (2 * Math.PI);
+  const clockwise = (/** @type {number[]} */ [x, y]) => (Math.atan2(y, x) + 2.5 * Math.PI) % (2 * Math.PI);
   const places = PLACES.slice(0, near.length).sort((a, b) => clockwise(a) - clockwise(b));
   const all = [[0, 0], ...places];
   const [left, top] = [0, 1].map((axis) => Math.min(...all.map((each) => each[axis])));
@@ -117,6 +127,7 @@ function ringed(role, near) {
   return { cells, width: (right - left) * wide + BOX.width, height: (bottom - top) * high + BOX.height };
 }
 
+/** @param {number} role @param {number[]} near */
 function below(role, near) {
   const high = BOX.height + 16;
   const cells = [role, ...near].map((each, index) => ({
@@ -127,7 +138,8 @@ function below(role, near) {
   return { cells, width: BOX.width + APART.aside, height: cells.length * high - 16 };
 }
 
-/* From the edge of one box to that of another. */
+/** From the edge of one box to that of another.
+   @param {Cell} from @param {Cell} to */
 function straight(from, to) {
   const [x, y] = [to.x - from.x, to.y - from.y];
   const part = Math.min(BOX.width / 2 / Math.abs(x || 1e-9), BOX.height / 2 / Math.abs(y || 1e-9));
@@ -136,7 +148,8 @@ function straight(from, to) {
   return `M ${at(part + tip)} L ${at(1 - part - tip)}`;
 }
 
-/* Along the left side, between the role on top and one below it. */
+/** Along the left side, between the role on top and one below it.
+   @param {Cell} from @param {Cell} to @param {number} role */
 function elbow(from, to, role) {
   const isDown = from.role === role;
   const [top, low] = isDown ? [from, to] : [to, from];
@@ -147,6 +160,7 @@ function elbow(from, to, role) {
   return isDown ? `M ${start} L ${turn} L ${side}` : `M ${side} L ${turn} L ${start}`;
 }
 
+/** @param {number} number */
 function round(number) {
   return Math.round(number * 10) / 10;
 }

@@ -1,7 +1,8 @@
 /* The ways to look around: families, groups of a classification, job zones, letters. Nothing here knows the
    document. */
 
-/* The ways that the page has. */
+/** The ways that the page has.
+   @param {Model} model @param {View} view */
 function waysToBrowse(model, view) {
   const has = {
     families: view.families.length > 1,
@@ -13,11 +14,13 @@ function waysToBrowse(model, view) {
   return BROWSED.filter((way) => has[way]);
 }
 
+/** @param {Model} model */
 function listedRoles(model) {
   return model.roles.map((_, role) => role).filter((role) => model.listed[role]);
 }
 
-/* Things by a key of each, in the order in which they stand in lists; null keys come last. */
+/** Things by a key of each, in the order in which they stand in lists; null keys come last.
+   @param {number[]} numbers @param {number[]} order @param {(number: number) => any} keyOf */
 function inShelves(numbers, order, keyOf) {
   const shelves = new Map();
   for (const number of [...numbers].sort((a, b) => order[a] - order[b])) {
@@ -28,14 +31,16 @@ function inShelves(numbers, order, keyOf) {
   return shelves;
 }
 
-/* The letter that a text stands under, "#" where it begins with none. */
+/** The letter that a text stands under, "#" where it begins with none.
+   @param {string} text */
 function letterOf(text) {
   const [first = "#"] = foldForSearch(text);
   return /\p{L}/u.test(first) ? first.toUpperCase() : "#";
 }
 
-/* Of a group of the classification, null for the whole: the groups right below it, each with the roles in all
-   of it, and the roles of its own. */
+/** Of a group of the classification, null for the whole: the groups right below it, each with the roles in all
+   of it, and the roles of its own.
+   @param {Model} model @param {View} view @param {number | null} at */
 function classAt(model, view, at) {
   const chain = (group) => (group < 0 ? [] : [...chain(model.classes[group][2]), group]);
   const below = new Map();
@@ -54,8 +59,9 @@ function classAt(model, view, at) {
   return { way: at === null ? [] : chain(at), groups, own };
 }
 
-/* Who needs a skill: roles with the level that they ask for, 0 for any, by necessity; a choice that has it
-   counts as optional. The highest level comes first. */
+/** Who needs a skill: roles with the level that they ask for, 0 for any, by necessity; a choice that has it
+   counts as optional. The highest level comes first.
+   @param {Model} model @param {View} view @param {number} skill */
 function whoNeeds(model, view, skill) {
   const found = [];
   for (const role of listedRoles(model)) {
@@ -72,7 +78,8 @@ function whoNeeds(model, view, skill) {
   return found.sort((a, b) => b.level - a.level || view.roles[a.role] - view.roles[b.role]);
 }
 
-/* What a level more of a skill opens, and how much it adds to the coverage of roles, for somebody. */
+/** What a level more of a skill opens, and how much it adds to the coverage of roles, for somebody.
+   @param {Model} model @param {Held} held @param {number} skill @param {number | null} without */
 function gainOf(model, held, skill, without) {
   const opens = [];
   let gain = 0;
@@ -87,7 +94,8 @@ function gainOf(model, held, skill, without) {
   return { gain, opens };
 }
 
-/* What two roles ask for: by skill the requirement of each, null where there is none. */
+/** What two roles ask for: by skill the requirement of each, null where there is none.
+   @param {Model} model @param {View} view @param {number} one @param {number} other */
 function sideBySide(model, view, one, other) {
   const asked = [one, other].map((role) => {
     const rows = new Map();

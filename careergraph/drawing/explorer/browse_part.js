@@ -1,5 +1,6 @@
 /* Ways to look around: families, groups, job zones, A to Z, and skills. */
 
+/** @param {Page} page */
 function browsePart(page) {
   const { model, view, state, word, go } = page;
   const ways = waysToBrowse(model, view);
@@ -16,13 +17,15 @@ function browsePart(page) {
   );
 }
 
-/* Shelves of roles under headings: whole where all are few, else each with its first ones. */
+/** Shelves of roles under headings: whole where all are few, else each with its first ones.
+   @param {Page} page @param {string} name @param {[Child, number[]][]} found */
 function shelves(page, name, found) {
   const all = found.reduce((sum, [, roles]) => sum + roles.length, 0);
   const shown = all <= few.welcome ? all : few.steps;
   return found.flatMap(([caption, roles], place) => shelf(page, `${name}-${place}`, caption, roles, shown));
 }
 
+/** @param {Page} page */
 function byFamily(page) {
   const { model, view, word } = page;
   const found = inShelves(listedRoles(model), view.roles, (role) => view.family[role] ?? -1);
@@ -31,6 +34,7 @@ function byFamily(page) {
   return shelves(page, "family", sorted.map(([family, roles]) => [view.families[family] || word("noFamily"), roles]));
 }
 
+/** @param {Page} page */
 function byZone(page) {
   const { model, view, word } = page;
   const found = inShelves(listedRoles(model), view.roles, (role) => model.zones[role]);
@@ -38,17 +42,20 @@ function byZone(page) {
   return shelves(page, "zone", sorted.map(([zone, roles]) => [zone ? word("zone", zone) : word("noZone"), roles]));
 }
 
+/** @param {Page} page @param {number} group */
 function classText(page, group) {
   const [labels, code] = page.model.classes[group];
   return [code, inLanguage(page.model, labels, page.view.language)].filter(Boolean).join(" ");
 }
 
+/** @param {Page} page @param {number | null} group */
 function classAddress(page, group) {
   const at = group === null ? null : String(group);
   return page.hashOf({ browse: "classes", at, to: null, skill: null, beside: null });
 }
 
-/* A group of the classification: the way to it, the groups right below it, its own roles. */
+/** A group of the classification: the way to it, the groups right below it, its own roles.
+   @param {Page} page */
 function byClass(page) {
   const { model, view, state, word } = page;
   const at = /^\d+$/.test(state.at ?? "") && model.classes[Number(state.at)] ? Number(state.at) : null;
@@ -73,6 +80,7 @@ function byClass(page) {
   ];
 }
 
+/** @param {Page} page */
 function byLetter(page) {
   const { model, view } = page;
   const roles = listedRoles(model);
@@ -84,7 +92,9 @@ function byLetter(page) {
   return [buttons, shelf(page, "letter", "", shown, few.welcome * 2)];
 }
 
-/* A button for each letter, and the things under the one that is chosen. */
+/** A button for each letter, and the things under the one that is chosen.
+   @param {Page} page @param {number[]} numbers @param {number[]} order
+   @param {(number: number) => string} textOf */
 function lettered(page, numbers, order, textOf) {
   const { state, word, go } = page;
   const found = inShelves(numbers, order, (number) => letterOf(textOf(number)));
@@ -95,7 +105,8 @@ function lettered(page, numbers, order, textOf) {
   return { buttons, shown: found.get(at) || [] };
 }
 
-/* A search by skill, and all skills that roles ask for. */
+/** A search by skill, and all skills that roles ask for.
+   @param {Page} page */
 function bySkill(page) {
   const { model, view, word } = page;
   const skills = model.skills.map((_, skill) => skill);

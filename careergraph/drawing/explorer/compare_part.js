@@ -1,5 +1,6 @@
 /* Two roles side by side. */
 
+/** @param {Page} page */
 function comparePicker(page) {
   const { state, word } = page;
   return picker({
@@ -14,12 +15,14 @@ function comparePicker(page) {
   });
 }
 
+/** @param {Page} page */
 function comparePart(page) {
   const { model, view, state, word } = page;
   const roles = [state.to, state.beside];
   const columns = [word("skill"), ...roles.map((role) => roleLink(page, role))];
   if (page.isSomebody) columns.push(word("me"));
   const rows = sideBySide(model, view, state.to, state.beside);
+  /** @type {[string, Compared[], number?][]} */
   const shelves = [
     ["inBoth", rows.filter(({ sides }) => sides.every(Boolean))],
     ["onlyIn", rows.filter(({ sides }) => !sides[1]), roles[0]],
@@ -39,7 +42,8 @@ function comparePart(page) {
   );
 }
 
-/* Each role's grade, zone and family, and what it takes to come from the one to the other. */
+/** Each role's grade, zone and family, and what it takes to come from the one to the other.
+   @param {Page} page @param {number[]} given */
 function compareFacts(page, [one, other]) {
   const { model, view, word } = page;
   const between = (from, to) => {
@@ -57,12 +61,14 @@ function compareFacts(page, [one, other]) {
   return el("ul", { class: "facts" }, stood, between(one, other), between(other, one));
 }
 
+/** @param {Page} page @param {Compared} given */
 function compareRow(page, { skill, sides }) {
   const cells = sides.map((side) => (side ? askedText(page, skill, side) : el("span", { class: "none" }, "–")));
   if (page.isSomebody) cells.push(heldText(page, skill));
   return rowOf(skillLink(page, skill), cells);
 }
 
+/** @param {Page} page @param {number} skill @param {{ level: number; necessity: string }} given */
 function askedText(page, skill, { level, necessity }) {
   const { model, word } = page;
   const tag = necessity === "optional" ? el("span", { class: "tag" }, word("optionalOne")) : null;
@@ -71,6 +77,7 @@ function askedText(page, skill, { level, necessity }) {
   return el("span", {}, asked, tag ? [" ", tag] : null);
 }
 
+/** @param {Page} page @param {number} number */
 function heldText(page, number) {
   const { model, held, word } = page;
   const group = groupOf(model, number);

@@ -3,11 +3,13 @@
 
 const THING = { base: 0, local: 1, labels: 2, alternatives: 3, definitions: 4, notation: 5 };
 
-/* The data with what every answer needs made once. */
+/** The data with what every answer needs made once.
+   @param {Data} data @returns {Model} */
 function readModel(data) {
   const none = () => data.roles.map(() => []);
   // Where no requirement states a level the rows are skills alone.
   if (data.isBare) data = { ...data, essential: data.essential.map(withLevels), optional: data.optional.map(withLevels) };
+  /** @type {any} */
   const model = { ...data, out: none(), into: none(), listed: data.roles.map(() => true) };
   for (const role of data.unlisted) model.listed[role] = false;
   model.totals = data.essential.map((rows) => {
@@ -27,11 +29,13 @@ function readModel(data) {
   return model;
 }
 
+/** @param {number[]} skills */
 function withLevels(skills) {
   return skills.flatMap((skill) => [skill, 0]);
 }
 
-/* A language of the page: the place of each thing in lists, and of each role's folded label. */
+/** A language of the page: the place of each thing in lists, and of each role's folded label.
+   @param {Data} data @param {ViewData} view @returns {View} */
 function readView(data, view) {
   const plain = (things) => things.map((_, index) => index);
   const roles = view.roles || plain(data.roles);
@@ -52,8 +56,9 @@ function readView(data, view) {
   };
 }
 
-/* The text to show a reader of a language: that language, a variant or parent of it, a text that
-   states none, English, whichever comes first alphabetically. */
+/** The text to show a reader of a language: that language, a variant or parent of it, a text that
+   states none, English, whichever comes first alphabetically.
+   @param {Model} model @param {Texts} texts @param {string} language */
 function inLanguage(model, texts, language) {
   const primary = language.split("-")[0];
   let best = null;
@@ -68,11 +73,13 @@ function inLanguage(model, texts, language) {
   return best && best.text;
 }
 
+/** @param {Model} model @param {Thing} thing @param {string} language */
 function labelOf(model, thing, language) {
   return inLanguage(model, thing[THING.labels], language);
 }
 
-/* The name of a thing in links to the page: its local name where that is its own, else its IRI. */
+/** The name of a thing in links to the page: its local name where that is its own, else its IRI.
+   @param {Model} model @param {Thing[]} things */
 function keysOf(model, things) {
   const count = new Map();
   for (const thing of things) count.set(thing[THING.local], (count.get(thing[THING.local]) || 0) + 1);
@@ -84,6 +91,7 @@ function keysOf(model, things) {
   });
 }
 
+/** @param {Model} model @param {Thing} thing */
 function iriOf(model, thing) {
   return thing[THING.base] < 0 ? null : model.bases[thing[THING.base]] + thing[THING.local];
 }

@@ -1,5 +1,6 @@
 /* The gap on the screen. */
 
+/** @param {Page} page */
 function gapPart(page) {
   const { word, measured } = page;
   const groups = ["missing", "below", "unrated", "met"].filter((status) => measured[status].length);
@@ -13,7 +14,8 @@ function gapPart(page) {
   );
 }
 
-/* The essential skills of a kind, and apart from them the optional ones. What is met is folded where it is long. */
+/** The essential skills of a kind, and apart from them the optional ones. What is met is folded where it is long.
+   @param {Page} page @param {string} status @param {GapItem[]} items */
 function gapTables(page, status, items) {
   const isOptional = (item) => item.necessity === "optional";
   const [optional, essential] = [items.filter(isOptional), items.filter((item) => !isOptional(item))];
@@ -25,6 +27,7 @@ function gapTables(page, status, items) {
     .filter(Boolean);
 }
 
+/** @param {Page} page @param {string} status @param {string} id @param {GapItem[]} items */
 function gapTable(page, status, id, items) {
   const { word } = page;
   const columns = [word("skill"), word("haveNeed")];
@@ -37,6 +40,7 @@ function gapTable(page, status, id, items) {
   return folded(page, id, table, rows, isOptional || status === "met" ? few.steps : few.rows);
 }
 
+/** @param {Page} page @param {string} status @param {GapItem} item @param {any} hasDuties */
 function gapRow(page, status, item, hasDuties) {
   const { model, view } = page;
   const defined = skillsOf(model, view, item.skill).map((skill) => page.defined(model.skills[skill]));
@@ -53,13 +57,15 @@ function gapRow(page, status, item, hasDuties) {
   return rowOf(head, cells);
 }
 
+/** @param {Page} page @param {GapItem} item */
 function haveAndNeed({ word }, item) {
   if (item.have === null) return word("unratedOf", item.need);
   if (!item.level) return word(item.have ? "held" : "notHeld");
   return word("of", item.have, item.need);
 }
 
-/* A line of links that opens when it is asked for. */
+/** A line of links that opens when it is asked for.
+   @param {Page} page @param {string} id @param {Child} caption @param {Child[]} links */
 function folding(page, id, caption, links) {
   if (!links.length) return null;
   const open = page.opened.get(id) ?? links.length <= few.rows;

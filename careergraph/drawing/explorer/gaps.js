@@ -3,7 +3,8 @@
 
 /* Holdings: a map of skill to level, null where the level is not rated. */
 
-/* What somebody holds who has a role: its essential skills, at the levels it states. */
+/** What somebody holds who has a role: its essential skills, at the levels it states.
+   @param {Model} model @param {number} role */
 function heldIn(model, role) {
   const held = new Map();
   const rows = model.essential[role];
@@ -11,13 +12,15 @@ function heldIn(model, role) {
   return held;
 }
 
-/* Of several holdings of one skill an unrated one counts, else the highest level. */
+/** Of several holdings of one skill an unrated one counts, else the highest level.
+   @param {Held} held @param {number} skill @param {number | null} level */
 function addHolding(held, skill, level) {
   const before = held.has(skill) ? held.get(skill) : level;
   held.set(skill, level === null || before === null ? null : Math.max(level, before));
 }
 
-/* What somebody holds who stands in a role (null for none) and says what is different for them. */
+/** What somebody holds who stands in a role (null for none) and says what is different for them.
+   @param {Model} model @param {number | null} from @param {Held} own */
 function holdings(model, from, own) {
   const held = from === null ? new Map() : heldIn(model, from);
   for (const [skill, level] of own) held.set(skill, level);
@@ -26,8 +29,10 @@ function holdings(model, from, own) {
 
 /* Gaps */
 
-/* What lies between what is held and a role. */
+/** What lies between what is held and a role.
+   @param {Model} model @param {View} view @param {Held} held @param {number} role @returns {Gap} */
 function gap(model, view, held, role) {
+  /** @type {any} */
   const found = { role, missing: [], below: [], unrated: [], met: [], surplus: [] };
   const covered = { essential: 0, optional: 0 };
   const needed = { essential: 0, optional: 0 };
@@ -77,7 +82,7 @@ function gap(model, view, held, role) {
   for (const items of [found.missing, found.below, found.unrated, found.met, found.surplus]) {
     items.sort(
       (a, b) =>
-        (a.necessity !== "essential") - (b.necessity !== "essential") ||
+        Number(a.necessity !== "essential") - Number(b.necessity !== "essential") ||
         b.shortfall - a.shortfall ||
         order(a.skill, b.skill),
     );
@@ -90,9 +95,10 @@ function gap(model, view, held, role) {
   return found;
 }
 
-/* The numbers of a gap alone. Each share is null where the role requires nothing essential: nothing is
+/** The numbers of a gap alone. Each share is null where the role requires nothing essential: nothing is
    known then. What is not asked counts at the level held, or 1 where that is unrated or where no
-   requirement of the graph states a level for it. */
+   requirement of the graph states a level for it.
+   @param {Model} model @param {Held} held @param {number} role */
 function measure(model, held, role) {
   const rows = model.essential[role];
   const asked = new Set();
@@ -130,7 +136,8 @@ function measure(model, held, role) {
   };
 }
 
-/* By skill: the responsibilities of a role that draw on it. */
+/** By skill: the responsibilities of a role that draw on it.
+   @param {Model} model @param {number} role */
 function neededFor(model, role) {
   const behind = new Map();
   for (const duty of model.answersFor[role]) {
@@ -142,13 +149,16 @@ function neededFor(model, role) {
   return behind;
 }
 
-/* The effort of a move, null into a role that requires nothing essential: nobody knows what it takes. */
+/** The effort of a move, null into a role that requires nothing essential: nobody knows what it takes.
+   @param {Model} model @param {Held} held @param {number} role */
 function effort(model, held, role) {
   return model.totals[role] ? measure(model, held, role).effort : null;
 }
 
-/* The roles nearest to what is held, best first: by fit, then coverage, then effort. Without one role,
-   without those that require nothing, and only those in a direction from the role `from` (null for none). */
+/** The roles nearest to what is held, best first: by fit, then coverage, then effort. Without one role,
+   without those that require nothing, and only those in a direction from the role `from` (null for none).
+   @param {Model} model @param {View} view @param {Held} held @param {number | null} without
+   @param {string} [direction] @param {number | null} [from] */
 function rank(model, view, held, without, direction = "any", from = null) {
   const entries = [];
   for (let role = 0; role < model.roles.length; role++) {
@@ -164,8 +174,9 @@ function rank(model, view, held, without, direction = "any", from = null) {
   );
 }
 
-/* Whether a role stands up, level or down from another: of two grades where both state one, else of job
-   zones, else of the sums of what they need, of which nothing is level. */
+/** Whether a role stands up, level or down from another: of two grades where both state one, else of job
+   zones, else of the sums of what they need, of which nothing is level.
+   @param {Model} model @param {number | null} from @param {number} role @param {string} direction */
 function stands(model, from, role, direction) {
   if (direction === "any") return true;
   const kinds = [model.grades, model.zones, direction === "level" ? [] : model.totals];
@@ -175,7 +186,8 @@ function stands(model, from, role, direction) {
   return direction === "up" ? after > before : direction === "down" ? after < before : after === before;
 }
 
-/* A share as Python writes it: halves go to the even number. */
+/** A share as Python writes it: halves go to the even number.
+   @param {number} share */
 function percent(share) {
   const whole = Math.floor(share * 100);
   const rest = share * 100 - whole;

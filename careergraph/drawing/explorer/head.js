@@ -1,5 +1,6 @@
 /* The head of the page, and of an answer: what the role is called, and the figures of the gap. */
 
+/** @param {Page} page */
 function topBar(page) {
   const { state, word } = page;
   const dark = state.theme ? state.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
@@ -20,11 +21,13 @@ function topBar(page) {
   ];
 }
 
+/** @param {Page} page */
 function titleOf({ model, word }) {
   return model.title || word("explorer");
 }
 
-/* Buttons for a few languages, a list for more. */
+/** Buttons for a few languages, a list for more.
+   @param {Page} page */
 function languageChoice({ model, state, word, go }) {
   if (model.views.length < 2) return null;
   const languages = model.views.map(({ language }, index) => ({ language, index, name: languageName(language) }));
@@ -41,7 +44,8 @@ function languageChoice({ model, state, word, go }) {
   return el("select", { id: "language", "aria-label": word("language"), onchange: change }, options);
 }
 
-/* The name of a language in itself. */
+/** The name of a language in itself.
+   @param {string} language */
 function languageName(language) {
   const words = WORDS[language.split("-")[0]];
   if (words) return words.name;
@@ -52,6 +56,7 @@ function languageName(language) {
   }
 }
 
+/** @param {Page} page */
 function welcome(page) {
   const { model, state, word, isSomebody } = page;
   const stood = state.from === null ? null : `${word("youStand")}: ${page.roleText(state.from)}`;
@@ -65,6 +70,7 @@ function welcome(page) {
   );
 }
 
+/** @param {Page} page */
 function roleHead(page) {
   const { model, view, state, word, measured } = page;
   const thing = model.roles[state.to];
@@ -86,7 +92,8 @@ function roleHead(page) {
   );
 }
 
-/* The groups of the classification that a role stands in, the widest first. */
+/** The groups of the classification that a role stands in, the widest first.
+   @param {Page} page @param {number} role */
 function classLine(page, role) {
   const { model } = page;
   const last = model.classOf[role] ?? -1;
@@ -96,6 +103,7 @@ function classLine(page, role) {
   return el("p", { class: "crumbs" }, links.flatMap((link, place) => (place ? [" › ", link] : [link])));
 }
 
+/** @param {Page} page @param {Thing} thing */
 function otherNames(page, thing) {
   const alternatives = thing[THING.alternatives];
   const names = [];
@@ -106,19 +114,22 @@ function otherNames(page, thing) {
   return names.length ? hint(page.word("alsoCalled", names.slice(0, few.names).join(", "))) : null;
 }
 
+/** @param {Page} page */
 function standButton(page) {
   const { state, word } = page;
   if (state.from === state.to) return el("span", { class: "badge" }, word("youStand"));
   return quiet("stand", word("standHere"), () => page.go({ from: state.to, to: null, beside: null }, true));
 }
 
-/* A link to where a thing is described; names at example.org, and the like, are nobody's. */
+/** A link to where a thing is described; names at example.org, and the like, are nobody's.
+   @param {Page} page @param {Thing} thing */
 function sourceLink({ model }, thing) {
   const iri = iriOf(model, thing);
   if (!iri || !/^https?:\/\/(?!([^/]*\.)?example\.(com|net|org)(?![\w.-]))/i.test(iri)) return null;
   return el("a", { class: "iri", href: iri, rel: "noreferrer noopener" }, iri);
 }
 
+/** @param {Page} page */
 function figures(page) {
   const { model, state, word, measured } = page;
   const from = state.from === null ? word("me") : page.roleText(state.from);

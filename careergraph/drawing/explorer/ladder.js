@@ -6,8 +6,9 @@ const BOX = { width: 180, height: 62, across: 16, up: 58 };
 const MOST_ROLES = 18;
 const MOST_IN_ROW = 4;
 
-/* The roles to draw around those in `focus`, ring by ring, with how many of a ring are left out. The
-   nearest ring is cut where it must be; a farther one is drawn whole or not at all. */
+/** The roles to draw around those in `focus`, ring by ring, with how many of a ring are left out. The
+   nearest ring is cut where it must be; a farther one is drawn whole or not at all.
+   @param {Model} model @param {View} view @param {number[]} focus */
 function surroundings(model, view, focus) {
   const byLabel = (a, b) => view.roles[a] - view.roles[b];
   const isNear = focus.length <= 2;
@@ -27,11 +28,14 @@ function surroundings(model, view, focus) {
   return fold([...shown], new Set(focus), model, view, hidden);
 }
 
+/** @param {Model} model @param {number} role */
 function neighbours(model, role) {
   return [...model.out[role].map((move) => move.target), ...model.into[role].map((move) => move.source)];
 }
 
-/* The roles by rank; of a row that is too long the first are kept, and those in focus. */
+/** The roles by rank; of a row that is too long the first are kept, and those in focus.
+   @param {number[]} roles @param {Set<number>} focus @param {Model} model @param {View} view
+   @param {number} hidden */
 function fold(roles, focus, model, view, hidden) {
   const inside = new Set(roles);
   const moves = roles.flatMap((role) => model.out[role].filter((move) => inside.has(move.target)));
@@ -52,7 +56,8 @@ function fold(roles, focus, model, view, hidden) {
   };
 }
 
-/* Moves, of which two of a kind that lead there and back are one. */
+/** Moves, of which two of a kind that lead there and back are one.
+   @param {Move[]} moves */
 function joined(moves) {
   const kept = new Map();
   for (const move of moves) {
@@ -63,8 +68,9 @@ function joined(moves) {
   return [...kept.values()];
 }
 
-/* The rank of each role: the most moves that lead up to it; roles in a circle share one. A role that only
-   lateral moves touch stands beside the lowest one that they tie it to. */
+/** The rank of each role: the most moves that lead up to it; roles in a circle share one. A role that only
+   lateral moves touch stands beside the lowest one that they tie it to.
+   @param {number[]} roles @param {Move[]} moves */
 function ranksOf(roles, moves) {
   const upward = moves.filter((move) => move.kind !== "lateral move");
   const leads = new Map(roles.map((role) => [role, reach(role, upward)]));
@@ -94,7 +100,8 @@ function ranksOf(roles, moves) {
   );
 }
 
-/* Where moves lead to from a role, itself included. */
+/** Where moves lead to from a role, itself included.
+   @param {number} role @param {Move[]} moves */
 function reach(role, moves) {
   const seen = new Set([role]);
   for (const each of seen) {
@@ -103,8 +110,9 @@ function reach(role, moves) {
   return seen;
 }
 
-/* Places in a picture: a box for each role, a line of points for each move. A move that passes rows has
-   a point in each of them, so that it runs between the boxes. */
+/** Places in a picture: a box for each role, a line of points for each move. A move that passes rows has
+   a point in each of them, so that it runs between the boxes.
+   @param {any} given */
 function place({ rows, moves }) {
   const rowOf = new Map(rows.flatMap((row, index) => row.map((role) => [role, index])));
   const lanes = rows.map((row) => row.map((role) => ({ role, links: [] })));
@@ -132,15 +140,19 @@ function place({ rows, moves }) {
   };
 }
 
+/** @param {Cell[]} lane */
 function laneWidth(lane) {
   return lane.reduce((sum, cell) => sum + cellWidth(cell) + BOX.across, -BOX.across);
 }
 
+/** @param {Cell} cell */
 function cellWidth(cell) {
   return cell.role === undefined ? BOX.across : BOX.width;
 }
 
-/* The cells that a move runs through, from its source to its target. */
+/** The cells that a move runs through, from its source to its target.
+   @param {Move} move @param {Map<number, number>} rowOf @param {Cell[][]} lanes
+   @param {Map<number, Cell>} cells */
 function threaded(move, rowOf, lanes, cells) {
   const [from, to] = [rowOf.get(move.source), rowOf.get(move.target)];
   const way = [cells.get(move.source)];
@@ -157,7 +169,8 @@ function threaded(move, rowOf, lanes, cells) {
   return way;
 }
 
-/* Order each row by where its neighbours stand, so that few lines cross. */
+/** Order each row by where its neighbours stand, so that few lines cross.
+   @param {Cell[][]} lanes */
 function untangle(lanes) {
   for (const lane of lanes) lane.forEach((cell, place) => (cell.at = place - (lane.length - 1) / 2));
   for (const lane of lanes) {
@@ -171,7 +184,8 @@ function untangle(lanes) {
   }
 }
 
-/* The curve of a move through its cells, as an SVG path. */
+/** The curve of a move through its cells, as an SVG path.
+   @param {any} line */
 function curve(line) {
   const points = line.cells.map(({ x, y }) => ({ x, y: y + BOX.height / 2 }));
   const [first, last] = [points[0], points[points.length - 1]];
@@ -191,11 +205,13 @@ function curve(line) {
   return drawn;
 }
 
+/** @param {Cell} first @param {Cell} last */
 function isArc(first, last) {
   return first.y === last.y && Math.abs(last.x - first.x) - BOX.width > 2 * BOX.across;
 }
 
-/* Between two boxes of one row: straight to the next one, over those that stand between. */
+/** Between two boxes of one row: straight to the next one, over those that stand between.
+   @param {Cell} first @param {Cell} last */
 function arc(first, last) {
   const ahead = last.x > first.x ? 1 : -1;
   if (!isArc(first, last)) {
@@ -206,7 +222,8 @@ function arc(first, last) {
   return `M ${first.x + ahead * 20} ${top} C ${first.x + ahead * 40} ${top - 44} ${last.x - ahead * 40} ${top - 44} ${last.x - ahead * 20} ${top - 4}`;
 }
 
-/* A label in at most two lines, cut where it is longer. */
+/** A label in at most two lines, cut where it is longer.
+   @param {string} label @param {number} wide */
 function wrapped(label, wide) {
   const lines = [""];
   for (const word of label.split(/\s+/)) {

@@ -1,5 +1,6 @@
 /* The ladder on the screen: boxes that are links, and the moves between them. */
 
+/** @param {Page} page @param {number[]} focus */
 function ladderPart(page, focus) {
   const { model, view, word, way } = page;
   if (!model.moves.length || !focus.length) return null;
@@ -14,10 +15,12 @@ function ladderPart(page, focus) {
   );
 }
 
+/** @param {string} kind */
 function lineName(kind) {
   return (kind || "move").replace(" ", "-");
 }
 
+/** @param {Page} page @param {Picture} drawn */
 function ladderPicture(page, drawn) {
   const way = page.way || [];
   const onWay = new Set(way.slice(1).map((role, index) => `${way[index]} ${role}`));
@@ -46,6 +49,7 @@ function ladderPicture(page, drawn) {
   );
 }
 
+/** @param {Page} page @param {Move} move @param {string} curve @param {boolean} isOn */
 function lineOf(page, move, curve, isOn) {
   const tip = `url(#${isOn ? "tip-on" : "tip"})`;
   const months = move.months ? `, ${page.word("months", move.months)}` : "";
@@ -62,6 +66,7 @@ function lineOf(page, move, curve, isOn) {
   );
 }
 
+/** @param {string} id */
 function tip(id) {
   const size = { viewBox: "0 0 8 8", refX: 5, refY: 4, markerWidth: 8, markerHeight: 8 };
   return draw(
@@ -71,6 +76,7 @@ function tip(id) {
   );
 }
 
+/** @param {Page} page @param {Cell} cell */
 function box(page, cell) {
   const { model, state, word, held, isSomebody } = page;
   const { role } = cell;
@@ -94,6 +100,7 @@ function box(page, cell) {
   );
 }
 
+/** @param {Page} page @param {number} x @param {number} y @param {number | null} coverage */
 function coverageBar(page, x, y, coverage) {
   const side = { x: x + BOX.width - 12, y: y + 55 };
   if (coverage === null) return draw("text", { class: "share", ...side }, page.word("unknownShort"));
@@ -105,6 +112,7 @@ function coverageBar(page, x, y, coverage) {
   ];
 }
 
+/** @param {Page} page @param {Picture} drawn */
 function legend({ way, word }, drawn) {
   const kinds = [...new Set(drawn.moves.map((move) => move.kind || "move"))].sort();
   const sample = (height, shape) => draw("svg", { width: 28, height, "aria-hidden": "true" }, shape);

@@ -91,7 +91,7 @@
   /* What answers to a text, as options for a picker, and how many more there are. */
   function find(kind, query) {
     const view = model.views[state.language];
-    const page = pageOf(model, names, { ...state, to: null }, doing);
+    const page = pageOf(model, names, { ...state, to: null }, { ...kept, ...doing });
     const isListed = (each) => kind !== "roles" || model.listed[each.index];
     const found = search(indexOf(kind), view[kind], query).filter(isListed);
     const options = found.slice(0, few.options).map(({ index, label }) => {
@@ -153,7 +153,7 @@
   /* On paper every part is open. */
   let closed = [];
   addEventListener("beforeprint", () => {
-    closed = [...document.querySelectorAll("main details:not([open])")];
+    closed = [...document.querySelectorAll("main details:not([open])")].map((each) => /** @type {any} */ (each));
     for (const each of closed) each.open = true;
   });
   addEventListener("afterprint", () => {

@@ -1,5 +1,6 @@
 /* The nearest roles on the screen: apart those above, beside and below where the reader stands, or in a list. */
 
+/** @param {Page} page */
 function nearPart(page) {
   const { model, state } = page;
   const isApart = state.from !== null && state.direction === "apart";
@@ -11,6 +12,7 @@ function nearPart(page) {
   );
 }
 
+/** @param {Page} page */
 function directionChoice({ model, state, word, go }) {
   const hasLevel = model.zones.length || model.grades.length;
   const known = DIRECTIONS.filter((direction) => direction !== "level" || hasLevel);
@@ -20,7 +22,8 @@ function directionChoice({ model, state, word, go }) {
   return el("div", { class: "group", role: "group", "aria-label": word("direction") }, choices);
 }
 
-/* The first few of each direction; one in which nobody stands is left out. */
+/** The first few of each direction; one in which nobody stands is left out.
+   @param {Page} page @param {Model} model */
 function apartLists(page, model) {
   const { view, state, word, held } = page;
   const lists = ["up", "level", "down"].flatMap((direction) => {
@@ -37,6 +40,7 @@ function apartLists(page, model) {
   return [hint(word(lists.length ? "nearestText" : "nothingNear")), ...lists];
 }
 
+/** @param {Page} page */
 function oneList(page) {
   const { model, view, state, word, held } = page;
   const direction = state.from === null || state.direction === "apart" ? "any" : state.direction;
@@ -55,6 +59,7 @@ function oneList(page) {
   ];
 }
 
+/** @param {Page} page @param {Ranked} entry */
 function nearRow(page, entry) {
   const { state, word } = page;
   const covered = `${page.share(entry.coverage)} ${word("covered")}`;

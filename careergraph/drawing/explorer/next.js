@@ -1,6 +1,7 @@
 /* What to learn next, on the screen: the plan for a role, and what else would open most. */
 
-/* The plan, in order. */
+/** The plan, in order.
+   @param {Page} page */
 function planPart(page) {
   const { model, view, state, word, held } = page;
   const plan = planFor(model, view, held, state.to);
@@ -25,7 +26,8 @@ function planPart(page) {
   );
 }
 
-/* The next levels that bring most over all roles of the page. */
+/** The next levels that bring most over all roles of the page.
+   @param {Page} page */
 function leveragePart(page) {
   const { model, view, state, word, held } = page;
   const steps = leverage(model, view, held, state.from, few.steps);
@@ -40,7 +42,8 @@ function leveragePart(page) {
   return part(page, "leverage", hint(word("leverageText")), el("ol", { class: "leverage" }, rows));
 }
 
-/* A skill, the levels that it goes up by, what that is worth, and notes below. */
+/** A skill, the levels that it goes up by, what that is worth, and notes below.
+   @param {Page} page @param {any} given @param {Child} worth @param {any} note */
 function stepRow(page, { skill, have, level }, worth, note) {
   return el(
     "li",
@@ -52,6 +55,7 @@ function stepRow(page, { skill, have, level }, worth, note) {
   );
 }
 
+/** @param {number} number */
 function shortNumber(number) {
   return String(Math.round(number * 10) / 10);
 }

@@ -1,5 +1,6 @@
 /* The path on the screen. */
 
+/** @param {Page} page */
 function pathPart(page) {
   const { model, state, word, way } = page;
   if (!model.moves.length) return part(page, "path", hint(word("noMovesAtAll")));
@@ -8,6 +9,7 @@ function pathPart(page) {
   return part(page, "path", way ? [byChoice(page), ...wayParts(page, way)] : noWay(page));
 }
 
+/** @param {Page} page */
 function noWay(page) {
   const { model, view, state, word } = page;
   const [from, to] = [page.roleText(state.from), page.roleText(state.to)];
@@ -23,6 +25,7 @@ function noWay(page) {
   ];
 }
 
+/** @param {Page} page */
 function byChoice({ state, word, go }) {
   const choices = [
     ["steps", "bySteps"],
@@ -31,6 +34,7 @@ function byChoice({ state, word, go }) {
   return el("div", { class: "group", role: "group", "aria-label": word("by") }, choices);
 }
 
+/** @param {Page} page @param {number[]} way */
 function wayParts(page, way) {
   const { model, view, state, word, held } = page;
   const taken = steps(model, view, way, held);
@@ -51,6 +55,7 @@ function wayParts(page, way) {
   return [el("p", { class: "sum" }, sum.join(" · ")), el("ol", { class: "way" }, stops)];
 }
 
+/** @param {Page} page @param {any} step @param {number[]} before */
 function moveText(page, step, before) {
   const { model, word } = page;
   const { kind, months } = step.move;
@@ -72,7 +77,8 @@ function moveText(page, step, before) {
   );
 }
 
-/* What a move has somebody learn or raise, the first of it where it is much. */
+/** What a move has somebody learn or raise, the first of it where it is much.
+   @param {Page} page @param {string} id @param {string} name @param {GapItem[]} items */
 function takenUp(page, id, name, items) {
   if (!items.length) return null;
   const { model, word } = page;
@@ -94,6 +100,7 @@ function takenUp(page, id, name, items) {
   );
 }
 
+/** @param {Page} page @param {GapItem} item */
 function takes(page, item) {
   if (!item.level) return page.skillText(item.skill);
   const own = ownLevel(page.model, item.skill, item.level, page.view.language);

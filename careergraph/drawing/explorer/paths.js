@@ -3,32 +3,39 @@
 /* More than any path takes: what counts as effort where it is not known. */
 const UNKNOWN = 2 ** 44;
 
-/* The effort of a move, null where it is not known; made once. */
+/** The effort of a move, null where it is not known; made once.
+   @param {Model} model @param {Move} move */
 function moveEffort(model, move) {
   if (move.effort === undefined) move.effort = effort(model, heldIn(model, move.source), move.target);
   return move.effort;
 }
 
-/* What a move weighs: cost, then moves, then effort; weights compare in that order. Null where the move may
-   not be taken: by effort where that is not known. `blind` weighs without effort. */
+/** What a move weighs: cost, then moves, then effort; weights compare in that order. Null where the move may
+   not be taken: by effort where that is not known. `blind` weighs without effort.
+   @param {Model} model @param {Move} move @param {any} given */
 function weigh(model, move, { by, blind }) {
   const known = moveEffort(model, move);
   if (by === "effort") return known === null ? null : [known, 1, known];
   return [1, 1, blind ? 0 : (known ?? UNKNOWN)];
 }
 
+/** @param {number[]} a @param {number[]} b */
 function compare(a, b) {
   return a[0] - b[0] || a[1] - b[1] || a[2] - b[2];
 }
 
-/* The roles of the best path, or null where none leads from source to target. Of paths that weigh the
-   same the first by its roles' labels counts, then by IRIs; those of unknown effort weigh the same. */
+/** The roles of the best path, or null where none leads from source to target. Of paths that weigh the
+   same the first by its roles' labels counts, then by IRIs; those of unknown effort weigh the same.
+   @param {Model} model @param {View} view @param {number} source @param {number} target
+   @param {any} by */
 function path(model, view, source, target, by) {
   const found = lightestPath(model, view, source, target, { by, blind: false });
   if (!found || by === "effort" || pathEffort(model, found) !== null) return found;
   return lightestPath(model, view, source, target, { by, blind: true });
 }
 
+/** @param {Model} model @param {View} view @param {number} source @param {number} target
+   @param {any} by */
 function lightestPath(model, view, source, target, by) {
   const left = leftTo(model, source, target, by);
   if (!left.has(source)) return null;
@@ -43,7 +50,8 @@ function lightestPath(model, view, source, target, by) {
   return firstThrough(model, view, layers, left, target, by);
 }
 
-/* How much is left from each role to the target: Dijkstra's method, backwards, as far as the source. */
+/** How much is left from each role to the target: Dijkstra's method, backwards, as far as the source.
+   @param {Model} model @param {number} source @param {number} target @param {any} by */
 function leftTo(model, source, target, by) {
   const left = new Map();
   const waiting = [{ weight: [0, 0, 0], role: target }];
@@ -60,7 +68,8 @@ function leftTo(model, source, target, by) {
   return left;
 }
 
-/* Where the lightest paths go on to from a role. */
+/** Where the lightest paths go on to from a role.
+   @param {Model} model @param {Map<number, number[]>} left @param {number} role @param {any} by */
 function lightest(model, left, role, by) {
   const rest = left.get(role);
   return model.out[role]
@@ -72,7 +81,9 @@ function lightest(model, left, role, by) {
     .map((move) => move.target);
 }
 
-/* One path through layers of equal labels: back from the target, then on by the least IRI. */
+/** One path through layers of equal labels: back from the target, then on by the least IRI.
+   @param {Model} model @param {View} view @param {Set<number>[]} layers
+   @param {Map<number, number[]>} left @param {number} target @param {any} by */
 function firstThrough(model, view, layers, left, target, by) {
   const kept = [new Set([target])];
   for (let layer = layers.length - 2; layer >= 0; layer--) {
@@ -87,7 +98,8 @@ function firstThrough(model, view, layers, left, target, by) {
   return found;
 }
 
-/* A heap: the least stands first. */
+/** A heap: the least stands first.
+   @param {any[]} heap @param {any} entry */
 function addWaiting(heap, entry) {
   let place = heap.push(entry) - 1;
   while (place) {
@@ -99,6 +111,7 @@ function addWaiting(heap, entry) {
   heap[place] = entry;
 }
 
+/** @param {any[]} heap */
 function takeLeast(heap) {
   const least = heap[0];
   const last = heap.pop();
@@ -117,7 +130,8 @@ function takeLeast(heap) {
   return least;
 }
 
-/* The moves of a path, each with the gap that is left for it by all that was gained so far. */
+/** The moves of a path, each with the gap that is left for it by all that was gained so far.
+   @param {Model} model @param {View} view @param {number[]} roles @param {Held} held */
 function steps(model, view, roles, held) {
   const gained = new Map(held);
   return roles.slice(1).map((target, place) => {
@@ -128,8 +142,9 @@ function steps(model, view, roles, held) {
   });
 }
 
-/* The effort of a path: the sum over its moves of the gap between their two roles; null where one is not
-   known. */
+/** The effort of a path: the sum over its moves of the gap between their two roles; null where one is not
+   known.
+   @param {Model} model @param {number[]} roles */
 function pathEffort(model, roles) {
   let sum = 0;
   for (let place = 1; place < roles.length; place++) {
@@ -140,13 +155,15 @@ function pathEffort(model, roles) {
   return sum;
 }
 
-/* The typical months of a path, null where a move states none. */
+/** The typical months of a path, null where a move states none.
+   @param {PathStep[]} taken */
 function pathMonths(taken) {
   const months = taken.map((step) => step.move.months);
   return months.every(Boolean) ? months.reduce((sum, each) => sum + each, 0) : null;
 }
 
-/* The roles that moves lead to, the nearest first, without the role itself. */
+/** The roles that moves lead to, the nearest first, without the role itself.
+   @param {Model} model @param {View} view @param {number} role */
 function reachable(model, view, role) {
   const seen = new Set([role]);
   const found = [];

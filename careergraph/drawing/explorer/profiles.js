@@ -1,24 +1,30 @@
 /* What somebody holds, as a file that careergraph reads, and from one. Nothing here knows the document. */
 
-/* A profile as JSON: {name: {skills: {skill: level}, role, history}}; null is a level that is not rated. */
+/** A profile as JSON: {name: {skills: {skill: level}, role, history}}; null is a level that is not rated.
+   @param {Model} model @param {View} view @param {string} name @param {number | null} from
+   @param {Held} held */
 function profileAsJson(model, view, name, from, held) {
   const skills = Object.fromEntries(rowsOf(model, view, held));
   const role = from === null ? null : uniqueName(model, view, "roles", from);
   return `${JSON.stringify({ [name]: { skills, role, history: [] } }, null, 2)}\n`;
 }
 
-/* A profile as CSV, a row for each skill. */
+/** A profile as CSV, a row for each skill.
+   @param {Model} model @param {View} view @param {string} name @param {number | null} from
+   @param {Held} held */
 function profileAsCsv(model, view, name, from, held) {
   const role = from === null ? "" : uniqueName(model, view, "roles", from);
   const rows = rowsOf(model, view, held).map(([skill, level]) => [name, skill, level ?? "", role]);
   return [["name", "skill", "level", "role"], ...rows].map((row) => `${row.map(quoted).join(",")}\r\n`).join("");
 }
 
+/** @param {unknown} cell */
 function quoted(cell) {
   const text = String(cell);
   return /[",\r\n]/.test(text) ? `"${text.replace(/"/g, '""')}"` : text;
 }
 
+/** @param {Model} model @param {View} view @param {Held} held */
 function rowsOf(model, view, held) {
   return [...held]
     .filter(([skill, level]) => level !== 0 && !groupOf(model, skill))
@@ -26,14 +32,16 @@ function rowsOf(model, view, held) {
     .map(([skill, level]) => [uniqueName(model, view, "skills", skill), level]);
 }
 
-/* The label of a thing, or its IRI where another thing is called the same. */
+/** The label of a thing, or its IRI where another thing is called the same.
+   @param {Model} model @param {View} view @param {string} kind @param {number} number */
 function uniqueName(model, view, kind, number) {
   const label = labelOf(model, model[kind][number], view.language) ?? "";
   const isAlone = namesOf(model, kind).get(foldForSearch(label))?.length === 1;
   return isAlone ? label : (iriOf(model, model[kind][number]) ?? label);
 }
 
-/* The things of a kind by each of their names, folded: those that prefer it, or else those also called so. */
+/** The things of a kind by each of their names, folded: those that prefer it, or else those also called so.
+   @param {Model} model @param {string} kind */
 function namesOf(model, kind) {
   model.names ??= {};
   if (model.names[kind]) return model.names[kind];
@@ -57,8 +65,9 @@ function namesOf(model, kind) {
   return (model.names[kind] = found);
 }
 
-/* What a file says of one person: the name, the role they have, and skills with what is said of their level.
-   JSON of careergraph or a JSON Resume, else CSV. Null where it is neither. */
+/** What a file says of one person: the name, the role they have, and skills with what is said of their level.
+   JSON of careergraph or a JSON Resume, else CSV. Null where it is neither.
+   @param {string} text */
 function readProfileFile(text) {
   const content = text.replace(/^\ufeff/, "").trim();
   if (!/^[{[]/.test(content)) return readProfileCsv(content);
@@ -72,10 +81,12 @@ function readProfileFile(text) {
   return isResume(said) ? readResume(said) : readProfileJson(said);
 }
 
+/** @param {any} said */
 function isResume(said) {
   return Array.isArray(said.skills) || Array.isArray(said.languages) || Array.isArray(said.work);
 }
 
+/** @param {any} said */
 function readProfileJson(said) {
   const [first] = Object.entries(said);
   if (!first || typeof first[1] !== "object" || !first[1]) return null;
@@ -85,7 +96,8 @@ function readProfileJson(said) {
   return { name, role: isCareer && career.role ? String(career.role) : null, skills: Object.entries(skills) };
 }
 
-/* The skills of a JSON Resume with their keywords, and its languages. */
+/** The skills of a JSON Resume with their keywords, and its languages.
+   @param {any} said */
 function readResume(said) {
   const listOf = (each) => (Array.isArray(each) ? each : []);
   const skills = listOf(said.skills).flatMap(({ name, level, keywords }) => [
@@ -101,6 +113,7 @@ function readResume(said) {
   };
 }
 
+/** @param {string} text */
 function readProfileCsv(text) {
   const [head, ...rows] = csvRows(text);
   const columns = (head || []).map((name) => foldForSearch(name));
@@ -113,6 +126,7 @@ function readProfileCsv(text) {
   return { name: first ?? "", role: stated ?? null, skills };
 }
 
+/** @param {string} text */
 function csvRows(text) {
   const mark = text.split("\n", 1)[0].includes(";") ? ";" : ",";
   const rows = [[""]];
@@ -131,8 +145,9 @@ function csvRows(text) {
   return rows.map((row) => row.map((cell) => cell.trim())).filter((row) => row.some(Boolean));
 }
 
-/* What a file says in the numbers of the page: the role, what differs from it, and the names that no one
-   thing answers to. */
+/** What a file says in the numbers of the page: the role, what differs from it, and the names that no one
+   thing answers to.
+   @param {Model} model @param {any} said */
 function placeProfile(model, said) {
   const unknown = [];
   const find = (kind, name) => {
@@ -153,7 +168,8 @@ function placeProfile(model, said) {
   return { from, own, count: held.size, unknown };
 }
 
-/* A level as a rank: a number, or the name of a level; null where it is neither. */
+/** A level as a rank: a number, or the name of a level; null where it is neither.
+   @param {Model} model @param {unknown} level */
 function levelSaid(model, level) {
   const text = String(level ?? "").trim();
   if (/^\d{1,9}(\.0+)?$/.test(text)) return Number(text);

@@ -1,5 +1,6 @@
 /* What a role is, on the screen: what it leads to, answers for and asks for. */
 
+/** @param {Page} page */
 function aboutPart(page) {
   const { model, view, state, word } = page;
   const duties = [...model.answersFor[state.to]].sort((a, b) => view.responsibilities[a] - view.responsibilities[b]);
@@ -18,11 +19,13 @@ function aboutPart(page) {
   );
 }
 
+/** @param {Page} page @param {string} name @param {number[]} duties */
 function dutyList(page, name, duties) {
   const rows = duties.map((duty) => dutyRow(page, duty));
   return folded(page, name, el("ul", { class: "duties" }, rows), rows);
 }
 
+/** @param {Page} page @param {string} name @param {any} side @param {any} end */
 function neighbourList(page, name, side, end) {
   const { model, view, state, word } = page;
   const roles = [...new Set(model[side][state.to].map((move) => move[end]))];
@@ -30,6 +33,7 @@ function neighbourList(page, name, side, end) {
   return folding(page, name, word(name), roles.map((role) => roleLink(page, role)));
 }
 
+/** @param {Page} page @param {number} duty */
 function dutyRow(page, duty) {
   const { model, view, word } = page;
   const thing = model.responsibilities[duty];
@@ -42,6 +46,7 @@ function dutyRow(page, duty) {
   );
 }
 
+/** @param {Page} page @param {Asked} given */
 function requiredRow(page, { skill, level, necessity }) {
   const { model, word } = page;
   const group = groupOf(model, skill);
@@ -59,7 +64,8 @@ function requiredRow(page, { skill, level, necessity }) {
   );
 }
 
-/* The alternatives of a group, each with the level that is asked for. */
+/** The alternatives of a group, each with the level that is asked for.
+   @param {Page} page @param {number} number @param {Group} group */
 function alternativesText(page, number, group) {
   const { model, view, word } = page;
   const levels = new Map(group.alternatives);
@@ -70,7 +76,8 @@ function alternativesText(page, number, group) {
   return model.levels.length ? skillsOf(model, view, number).map(said).join("; ") : null;
 }
 
-/* What a role requires: essential first, then by label. */
+/** What a role requires: essential first, then by label.
+   @param {Page} page @param {number} role */
 function requirementsOf({ model, view }, role) {
   const order = byAsked(model, view);
   return ["essential", "optional"].flatMap((necessity) => {

@@ -1,6 +1,7 @@
 /* What answers to the words of a reader. Nothing here knows the document. */
 
-/* The form in which a reader's words and labels meet: no accents, no case, no format characters. */
+/** The form in which a reader's words and labels meet: no accents, no case, no format characters.
+   @param {string} text */
 function foldForSearch(text) {
   const plain = /^[\x20-\x7e]*$/.test(text) ? text : text.normalize("NFKD").replace(/[\p{M}\p{Cf}]/gu, "");
   return plain
@@ -10,8 +11,9 @@ function foldForSearch(text) {
     .trim();
 }
 
-/* Every label of some things, folded, and by word those that have it; the first of a thing in the language is
-   its own. */
+/** Every label of some things, folded, and by word those that have it; the first of a thing in the language is
+   its own.
+   @param {Thing[]} things */
 function searchIndex(things) {
   const making = indexing(things);
   for (;;) {
@@ -20,7 +22,8 @@ function searchIndex(things) {
   }
 }
 
-/* The same, a few things at a time, so that the page stays free between them. */
+/** The same, a few things at a time, so that the page stays free between them.
+   @param {Thing[]} things @param {number} [atOnce] */
 function* indexing(things, atOnce = 200) {
   const index = { entries: [], words: new Map() };
   for (let number = 0; number < things.length; number++) {
@@ -35,6 +38,7 @@ function* indexing(things, atOnce = 200) {
   return index;
 }
 
+/** @param {SearchIndex} given @param {number} index @param {boolean} preferred @param {string} label */
 function addEntry({ entries, words }, index, preferred, label) {
   const folded = foldForSearch(label);
   for (const word of folded.split(" ")) {
@@ -45,22 +49,26 @@ function addEntry({ entries, words }, index, preferred, label) {
   entries.push({ index, preferred, label, folded });
 }
 
-/* The things whose labels answer to a text, the nearest first, each with the label that does.
-   `order` is the place of each thing in lists. What is misspelt is found where nothing else is. */
+/** The things whose labels answer to a text, the nearest first, each with the label that does.
+   `order` is the place of each thing in lists. What is misspelt is found where nothing else is.
+   @param {SearchIndex} index @param {number[]} order @param {string} text */
 function search(index, order, text) {
   const wanted = foldForSearch(text);
   if (!wanted) {
     return order.map((_, index) => ({ index, label: null })).sort((a, b) => order[a.index] - order[b.index]);
   }
   const words = wanted.split(" ");
-  let found = nearest(index.entries.map((entry) => [entry, distance(entry.folded, wanted, words)]));
+  /** @type {(entry: SearchEntry) => [SearchEntry, number | null]} */
+  const measured = (entry) => [entry, distance(entry.folded, wanted, words)];
+  let found = nearest(index.entries.map(measured));
   if (!found.size) found = nearest(misspelt(index, words));
   return [...found.values()].sort(
     (a, b) => a.score - b.score || a.length - b.length || order[a.index] - order[b.index],
   );
 }
 
-/* By thing its best label; labels come with how far they are, null for too far. */
+/** By thing its best label; labels come with how far they are, null for too far.
+   @param {[SearchEntry, number | null][]} measured */
 function nearest(measured) {
   const best = new Map();
   for (const [entry, far] of measured) {
@@ -76,6 +84,7 @@ function nearest(measured) {
   return best;
 }
 
+/** @param {string} folded @param {string} wanted @param {string[]} words */
 function distance(folded, wanted, words) {
   if (!folded.includes(words[0])) return null;
   if (folded === wanted) return 0;
@@ -86,9 +95,11 @@ function distance(folded, wanted, words) {
   return words.every((word) => folded.includes(word)) ? 5 : null;
 }
 
-/* The labels that have a word near to each of those typed, with the letters that differ in all. Words are
-   compared once, however many labels have them. */
+/** The labels that have a word near to each of those typed, with the letters that differ in all. Words are
+   compared once, however many labels have them.
+   @param {SearchIndex} given @param {string[]} words */
 function misspelt({ entries, words: known }, words) {
+  /** @type {Map<number, number> | null} */
   let sums = null;
   for (const word of words) {
     const most = mostEdits(word);
@@ -105,14 +116,16 @@ function misspelt({ entries, words: known }, words) {
       else if (before.has(place)) sums.set(place, before.get(place) + far);
     }
   }
-  return [...sums].map(([place, far]) => [entries[place], far]);
+  return [...sums].map(([place, far]) => /** @type {[SearchEntry, number]} */ ([entries[place], far]));
 }
 
+/** @param {string} word */
 function mostEdits(word) {
   return word.length < 4 ? 0 : word.length < 8 ? 1 : 2;
 }
 
-/* How many letters must change to make one word of another, or more than `most`. */
+/** How many letters must change to make one word of another, or more than `most`.
+   @param {string} one @param {string} other @param {number} most */
 function edits(one, other, most) {
   if (Math.abs(one.length - other.length) > most) return most + 1;
   if (!most) return one === other ? 0 : 1;

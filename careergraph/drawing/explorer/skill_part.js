@@ -1,5 +1,6 @@
 /* The page of a skill: what it is, what its levels mean, who needs it at which, and what it opens. */
 
+/** @param {Page} page */
 function skillAnswer(page) {
   const { model, state, word } = page;
   const thing = model.skills[state.skill];
@@ -24,13 +25,15 @@ function skillAnswer(page) {
   ].filter(Boolean);
 }
 
-/* What a level means for a skill: in its own words, or else as the scale defines it. */
+/** What a level means for a skill: in its own words, or else as the scale defines it.
+   @param {Page} page @param {number} skill @param {number} rank */
 function meaningOf(page, skill, rank) {
   const own = page.looks(skill, rank);
   const level = page.model.levels.find((each) => each[0] === rank);
   return own || (level && level[2] && inLanguage(page.model, level[2], page.view.language)) || "";
 }
 
+/** @param {Page} page */
 function levelsPart(page) {
   const { model, state, held } = page;
   const ranks = new Set([...model.levels, ...(model.ownLevels[state.skill] || [])].map((each) => each[0]));
@@ -45,7 +48,8 @@ function levelsPart(page) {
   return part(page, "levels", el("dl", { class: "levels-list" }, list));
 }
 
-/* Roles by the level that they ask for, the highest first; those that only would like it come last. */
+/** Roles by the level that they ask for, the highest first; those that only would like it come last.
+   @param {Page} page @param {any[]} needs */
 function needsPart(page, needs) {
   const { word } = page;
   if (!needs.length) return part(page, "needs", hint(word("neededByNone")));
@@ -60,6 +64,7 @@ function needsPart(page, needs) {
   return part(page, "needs", hint(word("neededBy", needs.length)), shelves.flat());
 }
 
+/** @param {Page} page @param {string} necessity @param {number | null} level */
 function needText(page, necessity, level) {
   const { model, state, word } = page;
   const how = word({ essential: "essential", optional: "optionalOne", choice: "amongOthers" }[necessity]);
@@ -67,14 +72,17 @@ function needText(page, necessity, level) {
   return `${level ? levelText(page, level, state.skill) : word("anyLevel")}, ${how}`;
 }
 
-/* A heading with its roles, the first of many. */
+/** A heading with its roles, the first of many.
+   @param {Page} page @param {string} id @param {Child} caption @param {number[]} roles
+   @param {number} [shown] */
 function shelf(page, id, caption, roles, shown = few.rows) {
   const rows = roles.map((role) => el("li", {}, roleLink(page, role)));
   const count = el("span", { class: "count" }, ` ${page.amount(roles.length)}`);
   return [caption ? el("h3", {}, caption, count) : null, ...folded(page, id, el("ul", { class: "roles" }, rows), rows, shown)];
 }
 
-/* What a level more would bring the reader. */
+/** What a level more would bring the reader.
+   @param {Page} page */
 function opensPart(page) {
   const { model, state, word, held, isSomebody } = page;
   if (!isSomebody) return null;
@@ -89,7 +97,8 @@ function opensPart(page) {
   );
 }
 
-/* What comes before the skill, what rests on it, what teaches it and which responsibilities draw on it. */
+/** What comes before the skill, what rests on it, what teaches it and which responsibilities draw on it.
+   @param {Page} page */
 function restsPart(page) {
   const { model, state, word } = page;
   const firsts = (of, skill) => (of.get(skill) || []).filter((first) => first !== skill);

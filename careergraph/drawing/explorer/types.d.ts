@@ -2,7 +2,7 @@
    checks them; nothing of this reaches the page. */
 
 /** Texts by language: the number of a tag and a text, by turns. */
-type Texts = (number | string)[];
+type Texts = any[];
 /** What stands in an array at each place of `THING`. */
 type Thing = any[];
 /** A role's requirements: the number of a skill or of a group, and a level, by turns; 0 for any level. */
@@ -59,13 +59,13 @@ interface Data {
   classes: [labels: Texts, code: string, above: number][];
   classOf: number[];
   levels: [rank: number, names: Texts, definitions?: Texts][];
-  views: DataView_[];
+  views: ViewData[];
   prerequisites: [skill: number, first: number, isInferred: number][];
   trainings: [label: string, hours: string | null, develops: [number, number][]][];
   importance: [skill: number, weight: string][][];
 }
 
-interface DataView_ {
+interface ViewData {
   language: string;
   roles: number[] | null;
   even: number[];
@@ -178,6 +178,14 @@ interface Picture {
   hidden: number;
 }
 
+/** Jobs by number: how long each takes, what it weighs, and which come before and after it. */
+interface JobGraph {
+  times: bigint[];
+  weights: bigint[];
+  before: number[][];
+  after: number[][];
+}
+
 interface Names {
   keys: { roles: string[]; skills: string[] };
   roles: Map<string, number>;
@@ -206,20 +214,42 @@ interface PersonSaid {
   skills: [name: string, level: unknown][];
 }
 
-interface Option_ {
+interface PickerOption {
   value: number;
   label: string;
   aside: string | null | undefined | false;
 }
 
+interface PickerOptions {
+  id: string;
+  label: string;
+  hint: string;
+  value: string;
+  find(query: string): { options: PickerOption[]; note: string };
+  choose(value: number): void;
+  clear: (() => void) | null;
+  clearLabel?: string;
+}
+
+interface Asked {
+  skill: number;
+  level: number;
+  necessity: string;
+}
+
+interface Compared {
+  skill: number;
+  sides: ({ level: number; necessity: string } | null)[];
+}
+
 type Word = (name: string, ...values: (string | number)[]) => string;
-type Child = Node | string | null | undefined | Child[];
+type Child = Node | string | number | null | undefined | Child[];
 
 /** What the parts of the page may ask for, and what the reader opened and folded. */
 interface Doing {
   go(change: Partial<State>, isStep?: boolean): void;
   show(): void;
-  find(kind: "roles" | "skills", query: string): { options: Option_[]; note: string };
+  find(kind: string, query: string): { options: PickerOption[]; note: string };
   say(text: string): void;
   isNarrow: boolean;
   isBeside: boolean;

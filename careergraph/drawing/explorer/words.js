@@ -1,5 +1,7 @@
 /* The page's own words, by language: {} is where a value goes; "one|several" where a number decides. What a
    language lacks is said in English. */
+
+/** @param {string} language */
 function wordsOf(language) {
   const own = WORDS[language.split("-")[0]] || {};
   return (name, ...values) => {

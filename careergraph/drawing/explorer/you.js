@@ -1,5 +1,6 @@
 /* Beside the answer: where the reader stands, where they go, what they can do, and their profile as a file. */
 
+/** @param {Page} page */
 function sidePanel(page) {
   const { word } = page;
   // Beside the answer the list of skills stands open; above it, it would push the answer away.
@@ -19,6 +20,7 @@ function sidePanel(page) {
   ];
 }
 
+/** @param {Page} page @param {string} name @param {string} label @param {string} hint */
 function rolePicker(page, name, label, hint) {
   const { state, word } = page;
   const role = state[name];
@@ -35,6 +37,7 @@ function rolePicker(page, name, label, hint) {
   });
 }
 
+/** @param {Page} page */
 function canDo(page) {
   const { model, view, state, held, word } = page;
   const needed = { essential: new Set(), optional: new Set() };
@@ -66,6 +69,8 @@ function canDo(page) {
   ];
 }
 
+/** @param {Page} page @param {string} id @param {string} caption @param {number[]} skills
+   @param {boolean} isOpen */
 function skillList(page, id, caption, skills, isOpen) {
   if (!skills.length) return null;
   const open = page.opened.get(id) ?? isOpen;
@@ -79,7 +84,8 @@ function skillList(page, id, caption, skills, isOpen) {
   );
 }
 
-/* A tick for a skill, and its level where it is held. What the skill is called on its own page needs no saying. */
+/** A tick for a skill, and its level where it is held. What the skill is called on its own page needs no saying.
+   @param {Page} page @param {number} skill @param {string} [id] @param {string} [said] */
 function skillRow(page, skill, id = "", said = page.skillText(skill)) {
   const { model, held, state } = page;
   const has = held.has(skill) && held.get(skill) !== 0;
@@ -98,6 +104,7 @@ function skillRow(page, skill, id = "", said = page.skillText(skill)) {
   );
 }
 
+/** @param {Page} page @param {number} skill @param {number | null} level @param {string} id */
 function levelChoice(page, skill, level, id) {
   const { model, word } = page;
   const ranks = model.levels.map((each) => each[0]);
@@ -120,7 +127,8 @@ function levelChoice(page, skill, level, id) {
   );
 }
 
-/* The reader holds a skill at a level, null for unrated and 0 for not at all. */
+/** The reader holds a skill at a level, null for unrated and 0 for not at all.
+   @param {Page} page @param {number} skill @param {number | null} level */
 function hold({ model, state, go }, skill, level) {
   const own = new Map(state.own);
   const base = state.from === null ? new Map() : heldIn(model, state.from);
@@ -130,14 +138,16 @@ function hold({ model, state, go }, skill, level) {
   go({ own });
 }
 
-/* The sum of the answer, in sight of the ticks where the answer is not. */
+/** The sum of the answer, in sight of the ticks where the answer is not.
+   @param {Page} page */
 function sumBar(page) {
   if (!page.measured) return null;
   const toAnswer = () => byId("answer").scrollIntoView();
   return el("button", { type: "button", id: "sum", onclick: toAnswer }, toldOf(page), " ↓");
 }
 
-/* The answer in a line. */
+/** The answer in a line.
+   @param {Page} page */
 function toldOf(page) {
   const { measured, word, state } = page;
   if (!measured) return "";
@@ -150,6 +160,7 @@ function toldOf(page) {
 
 /* Files */
 
+/** @param {Page} page */
 function profileFiles(page) {
   const { model, view, state, held, word } = page;
   const open = page.opened.get("profile") ?? false;
@@ -176,12 +187,14 @@ function profileFiles(page) {
   );
 }
 
+/** @param {string} name @param {string} type @param {string} content */
 function saveFile(name, type, content) {
   const address = URL.createObjectURL(new Blob([content], { type: `${type};charset=utf-8` }));
   el("a", { href: address, download: name }).click();
   setTimeout(() => URL.revokeObjectURL(address), 1000);
 }
 
+/** @param {Page} page @param {File} file */
 async function openProfile(page, file) {
   if (!file) return;
   const said = readProfileFile(await file.text());
@@ -196,6 +209,7 @@ async function openProfile(page, file) {
   page.go({ from, own });
 }
 
+/** @param {Page} page */
 async function copyLink(page) {
   try {
     await navigator.clipboard.writeText(location.href);
