@@ -124,7 +124,7 @@ def test_what_is_only_pointed_at_is_on_the_way_and_in_no_list(written):
     ],
 )
 def test_levels_to_choose_from_are_those_of_the_scale_or_a_few_ranks(written, body, ranks):
-    assert [rank for rank, _ in data_of(written(loads(body)))["levels"]] == ranks
+    assert [rank for rank, *_ in data_of(written(loads(body)))["levels"]] == ranks
 
 
 @pytest.mark.parametrize(

@@ -94,7 +94,8 @@ function gainOf(model, held, skill, without) {
   return { gain, opens };
 }
 
-/** What two roles ask for: by skill the requirement of each, null where there is none.
+/** What two roles ask for: by skill the requirement of each, null where there is none; what is essential to one of
+   them comes first.
    @param {Model} model @param {View} view @param {number} one @param {number} other */
 function sideBySide(model, view, one, other) {
   const asked = [one, other].map((role) => {
@@ -107,8 +108,8 @@ function sideBySide(model, view, one, other) {
   });
   const order = byAsked(model, view);
   const numbers = [...new Set(asked.flatMap((rows) => [...rows.keys()]))].sort(order);
-  const weight = (each) => (each.sides.every(Boolean) ? 0 : each.sides[0] ? 1 : 2);
+  const isEssential = (/** @type {Compared} */ { sides }) => sides.some((side) => side?.necessity === "essential");
   return numbers
     .map((skill) => ({ skill, sides: asked.map((rows) => rows.get(skill) || null) }))
-    .sort((a, b) => weight(a) - weight(b));
+    .sort((a, b) => Number(isEssential(b)) - Number(isEssential(a)));
 }

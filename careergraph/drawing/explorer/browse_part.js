@@ -48,9 +48,15 @@ function classText(page, group) {
   return [code, inLanguage(page.model, labels, page.view.language)].filter(Boolean).join(" ");
 }
 
+/** The name of a group in links: its code, or else its number.
+   @param {Page} page @param {number} group */
+function classKey({ model }, group) {
+  return model.classes[group][1] || `_${group}`;
+}
+
 /** @param {Page} page @param {number | null} group */
 function classAddress(page, group) {
-  const at = group === null ? null : String(group);
+  const at = group === null ? null : classKey(page, group);
   return page.hashOf({ browse: "classes", at, to: null, skill: null, beside: null });
 }
 
@@ -58,7 +64,8 @@ function classAddress(page, group) {
    @param {Page} page */
 function byClass(page) {
   const { model, view, state, word } = page;
-  const at = /^\d+$/.test(state.at ?? "") && model.classes[Number(state.at)] ? Number(state.at) : null;
+  const there = state.at === null ? -1 : model.classes.findIndex((_, group) => classKey(page, group) === state.at);
+  const at = there < 0 ? null : there;
   const { way, groups, own } = classAt(model, view, at);
   const crumbs = [null, ...way].map((group) => {
     const name = group === null ? word("allGroups") : classText(page, group);

@@ -19,8 +19,8 @@ function comparePicker(page) {
 function comparePart(page) {
   const { model, view, state, word } = page;
   const roles = [state.to, state.beside];
-  const columns = [word("skill"), ...roles.map((role) => roleLink(page, role))];
-  if (page.isSomebody) columns.push(word("me"));
+  const mine = page.isSomebody ? [word("me")] : [];
+  const columns = () => [word("skill"), ...roles.map((role) => roleLink(page, role)), ...mine];
   const rows = sideBySide(model, view, state.to, state.beside);
   /** @type {[string, Compared[], number?][]} */
   const shelves = [
@@ -37,7 +37,7 @@ function comparePart(page) {
       const lines = asked.map((each) => compareRow(page, each));
       const caption = word(name, ...(role === undefined ? [] : [page.roleText(role)]));
       const count = el("span", { class: "count" }, ` ${asked.length}`);
-      return folded(page, `compare-${place}`, tableOf("compared", [caption, count], columns, lines), lines);
+      return folded(page, `compare-${place}`, tableOf("compared", [caption, count], columns(), lines), lines);
     }),
   );
 }
@@ -71,10 +71,10 @@ function compareRow(page, { skill, sides }) {
 /** @param {Page} page @param {number} skill @param {{ level: number; necessity: string }} given */
 function askedText(page, skill, { level, necessity }) {
   const { model, word } = page;
-  const tag = necessity === "optional" ? el("span", { class: "tag" }, word("optionalOne")) : null;
-  const group = groupOf(model, skill);
-  const asked = !level || group ? word(model.levels.length && !group ? "anyLevel" : "asked") : levelText(page, level, skill);
-  return el("span", {}, asked, tag ? [" ", tag] : null);
+  const isOptional = necessity === "optional";
+  const how = isOptional ? el("span", { class: "tag" }, word("optionalOne")) : word("essential");
+  if (!level || groupOf(model, skill)) return el("span", {}, how);
+  return el("span", {}, levelText(page, level, skill), isOptional ? [" ", how] : null);
 }
 
 /** @param {Page} page @param {number} number */

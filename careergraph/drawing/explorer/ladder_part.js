@@ -31,7 +31,7 @@ function ladderPicture(page, drawn) {
   const [width, height] = [drawn.width + 2 * edge, drawn.height + drawn.top + 2 * edge];
   return el(
     "div",
-    { class: "scroll", tabindex: width > few.fits ? "0" : null, role: "region", "aria-label": page.word("ladder") },
+    { class: "scroll", tabindex: width > few.fits ? "0" : null, role: "group", "aria-label": page.word("ladder") },
     draw(
       "svg",
       {

@@ -43,8 +43,8 @@ function addEntry({ entries, words }, index, preferred, label) {
   const folded = foldForSearch(label);
   for (const word of folded.split(" ")) {
     const known = words.get(word);
-    if (!known) words.set(word, [entries.length]);
-    else if (known[known.length - 1] !== entries.length) known.push(entries.length);
+    if (!known) words.set(word, { letters: lettersOf(word), places: [entries.length] });
+    else if (known.places[known.places.length - 1] !== entries.length) known.places.push(entries.length);
   }
   entries.push({ index, preferred, label, folded });
 }
@@ -58,21 +58,24 @@ function search(index, order, text) {
     return order.map((_, index) => ({ index, label: null })).sort((a, b) => order[a.index] - order[b.index]);
   }
   const words = wanted.split(" ");
-  /** @type {(entry: SearchEntry) => [SearchEntry, number | null]} */
-  const measured = (entry) => [entry, distance(entry.folded, wanted, words)];
-  let found = nearest(index.entries.map(measured));
+  /** @type {[SearchEntry, number][]} */
+  const measured = [];
+  for (const entry of index.entries) {
+    const far = distance(entry.folded, wanted, words);
+    if (far !== null) measured.push([entry, far]);
+  }
+  let found = nearest(measured);
   if (!found.size) found = nearest(misspelt(index, words));
   return [...found.values()].sort(
     (a, b) => a.score - b.score || a.length - b.length || order[a.index] - order[b.index],
   );
 }
 
-/** By thing its best label; labels come with how far they are, null for too far.
-   @param {[SearchEntry, number | null][]} measured */
+/** By thing its best label; labels come with how far they are.
+   @param {[SearchEntry, number][]} measured */
 function nearest(measured) {
   const best = new Map();
   for (const [entry, far] of measured) {
-    if (far === null) continue;
     // Another name counts for less than the role's own, unless it is just what was typed.
     const score = far + (entry.preferred ? 0 : far ? 1.5 : 0.5);
     const before = best.get(entry.index);
@@ -103,8 +106,11 @@ function misspelt({ entries, words: known }, words) {
   let sums = null;
   for (const word of words) {
     const most = mostEdits(word);
+    const letters = lettersOf(word);
     const least = new Map();
-    for (const [other, places] of known) {
+    for (const [other, { letters: others, places }] of known) {
+      // Each change brings one letter that is lacking at most.
+      if (bitsOf(letters & ~others) > most) continue;
       const far = edits(word, other.slice(0, word.length + most), most);
       if (far > most) continue;
       for (const place of places) least.set(place, Math.min(far, least.get(place) ?? far));
@@ -124,23 +130,44 @@ function mostEdits(word) {
   return word.length < 4 ? 0 : word.length < 8 ? 1 : 2;
 }
 
-/** How many letters must change to make one word of another, or more than `most`.
+/** The letters of a word as bits, of which those that are 32 apart share one.
+   @param {string} word */
+function lettersOf(word) {
+  let letters = 0;
+  for (let place = 0; place < word.length; place++) letters |= 1 << (word.charCodeAt(place) & 31);
+  return letters;
+}
+
+/** @param {number} bits */
+function bitsOf(bits) {
+  let count = 0;
+  for (let rest = bits; rest; rest &= rest - 1) count++;
+  return count;
+}
+
+/** How many letters must change to make one word of another, or more than `most`; two that changed places
+   count as one.
    @param {string} one @param {string} other @param {number} most */
 function edits(one, other, most) {
   if (Math.abs(one.length - other.length) > most) return most + 1;
   if (!most) return one === other ? 0 : 1;
+  /** @type {number[]} */
+  let before = [];
   let row = Array.from({ length: other.length + 1 }, (_, place) => place);
   for (let i = 1; i <= one.length; i++) {
     const next = [i];
     let least = i;
     for (let j = 1; j <= other.length; j++) {
-      const change = row[j - 1] + (one[i - 1] === other[j - 1] ? 0 : 1);
-      const best = Math.min(change, row[j] + 1, next[j - 1] + 1);
+      const isSame = one[i - 1] === other[j - 1];
+      let best = Math.min(row[j - 1] + (isSame ? 0 : 1), row[j] + 1, next[j - 1] + 1);
+      const isSwapped = i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1];
+      if (isSwapped) best = Math.min(best, before[j - 2] + 1);
       next.push(best);
       if (best < least) least = best;
     }
-    if (least > most) return most + 1;
-    row = next;
+    // A swap reaches back two rows, so that one row alone may be dear.
+    if (least > most && Math.min(...row) > most - 1) return most + 1;
+    [before, row] = [row, next];
   }
   return row[other.length];
 }

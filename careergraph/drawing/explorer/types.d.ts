@@ -150,7 +150,7 @@ interface SearchEntry {
 
 interface SearchIndex {
   entries: SearchEntry[];
-  words: Map<string, number[]>;
+  words: Map<string, { letters: number; places: number[] }>;
 }
 
 interface Found {
