@@ -1,4 +1,4 @@
-"""The groups of a classification that roles stand in, as ISCO's: what the explorer's reader goes down through."""
+"""The groups of a classification that roles stand in, as ISCO's, for the explorer to go down through."""
 
 from __future__ import annotations
 
@@ -25,7 +25,9 @@ def classes(
         waiting = [iri]
         for each in waiting:
             groups = catalogue.broader.get(each, ())
-            named = (group for group in groups if group not in described and catalogue.words.preferred.get(group))
+            named = (
+                group for group in groups if group not in described and catalogue.words.preferred.get(group)
+            )
             if nearest := next(named, None):
                 return nearest
             waiting += (role for role in groups if role in described and role not in waiting)

@@ -43,7 +43,7 @@ _SPOKEN: Final = ("en", "es")
 def page_words(more: Mapping[str, Mapping[str, str]]) -> dict[str, Mapping[str, str]]:
     """Return the page's own words by language: those it brings, and over them those of `more`.
 
-    Raises `InvalidArgument` where `more` names a word that the page does not have, or lacks a place for a value.
+    Raises `InvalidArgument` where `more` names a word that the page lacks, or leaves out a {}.
     """
     words: dict[str, Mapping[str, str]] = {name: json.loads(asset(f"words/{name}.json")) for name in _SPOKEN}
     english = words["en"]
@@ -57,7 +57,7 @@ def page_words(more: Mapping[str, Mapping[str, str]]) -> dict[str, Mapping[str, 
             places = english[name].split("|")[0].count("{}")
             if any(form.count("{}") != places for form in text.split("|")):
                 raise InvalidArgument(
-                    f"the word {name!r} in {language!r} is {text!r}; it needs {places} {{}}, as {english[name]!r} has"
+                    f"the word {name!r} in {language!r} is {text!r}; it needs {places} {{}}, as in {english[name]!r}"
                 )
         words[language] = {**words.get(language, {"name": language}), **own}
     return words
