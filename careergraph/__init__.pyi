@@ -1,7 +1,10 @@
 """The public names, each once, with the module that it is at home in; imported when first used."""
 
 from .catalogue.checks import Report as Report
+from .catalogue.difference import Change as Change
+from .difference import Difference as Difference
 from .drawing.diagram import Diagram as Diagram
+from .drawing.plots import plot_bench as plot_bench
 from .drawing.plots import plot_gap as plot_gap
 from .drawing.plots import plot_matrix as plot_matrix
 from .drawing.plots import plot_plan as plot_plan
@@ -31,6 +34,10 @@ from .errors import SaveError as SaveError
 from .errors import SkillNotFound as SkillNotFound
 from .errors import TableError as TableError
 from .errors import UnknownNames as UnknownNames
+from .gaps.assignment import Assignment as Assignment
+from .gaps.assignment import Placement as Placement
+from .gaps.gap_changes import GapChange as GapChange
+from .gaps.gap_changes import GapChanges as GapChanges
 from .gaps.gap_matrix import GapCell as GapCell
 from .gaps.gap_matrix import GapMatrix as GapMatrix
 from .gaps.leverage import Leverage as Leverage
@@ -38,6 +45,10 @@ from .gaps.leverage import SkillStep as SkillStep
 from .gaps.reasons import Reason as Reason
 from .gaps.suggestions import SuggestedMove as SuggestedMove
 from .gaps.suggestions import Suggestions as Suggestions
+from .gaps.teams import Bench as Bench
+from .gaps.teams import BenchRow as BenchRow
+from .gaps.teams import Holders as Holders
+from .gaps.teams import HoldersRow as HoldersRow
 from .gaps.values import GapItem as GapItem
 from .gaps.values import RankedProfile as RankedProfile
 from .gaps.values import RankedRole as RankedRole
@@ -80,6 +91,7 @@ from .paths.career_paths import Step as Step
 from .paths.gateways import Gateway as Gateway
 from .paths.gateways import Gateways as Gateways
 from .paths.pareto import ParetoPaths as ParetoPaths
+from .paths.path_changes import PathChange as PathChange
 from .paths.plans import Plan as Plan
 from .paths.plans import PlanStep as PlanStep
 from .rdf.python_values import LangString as LangString

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final, Literal, TypeAlias, get_args
 
 #: Which measure makes one path better than another.
-Measure: TypeAlias = Literal["steps", "effort", "months"]
+Measure: TypeAlias = Literal["steps", "effort", "months", "observed"]
 MEASURES: Final[tuple[Measure, ...]] = get_args(Measure)
 
 #: Which kind of thing a name is looked for among.

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from itertools import islice
+from math import inf
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias, TypeVar, overload
 
@@ -38,19 +39,23 @@ from careergraph.choices import (
     SuggestMeasure,
     Theme,
 )
+from careergraph.difference import Difference, Side, compare
 from careergraph.draft.draft import DraftOf, draft_of
 from careergraph.draft.workspace import Workspace
 from careergraph.drawing.compose import choose_roles, compose_ladder, roles_before, stand_on
 from careergraph.drawing.diagram import Diagram
 from careergraph.drawing.explorer_page import explorer_page
 from careergraph.errors import EffortUnknown, InvalidArgument, MonthsNotStated, NoCareerPath, SaveError
+from careergraph.gaps.assignment import Assignment, assign_people
 from careergraph.gaps.broader_skills import StandIns
 from careergraph.gaps.calculator import GapCalculator, MatrixRow, Wanted
 from careergraph.gaps.gap_matrix import GapMatrix
 from careergraph.gaps.holdings import Holder, Who, background, resolve_holder, with_conditions, with_remarks
 from careergraph.gaps.leverage import Leverage, leverage
+from careergraph.gaps.measures import Holdings
 from careergraph.gaps.query_functions import GapFunction, QueryFunctions
 from careergraph.gaps.suggestions import SuggestedMove, Suggestions, suggest
+from careergraph.gaps.teams import Bench, Holders, find_bench, find_holders, find_team_gap
 from careergraph.gaps.values import RankedProfile, RankedRole, Ranking, SkillGap
 from careergraph.model import (
     Concept,
@@ -80,7 +85,9 @@ from careergraph.paths.career_paths import (
 )
 from careergraph.paths.courses import as_trainings
 from careergraph.paths.gateways import Gateways, find_gateways
+from careergraph.paths.made_moves import count_moves
 from careergraph.paths.networks import NETWORK_FORMATS, network_bytes, progression_graph, whole_network
+from careergraph.paths.observed_moves import observe
 from careergraph.paths.pareto import ParetoPaths, pareto_paths
 from careergraph.paths.plans import Plan, make_plan
 from careergraph.paths.shortest_paths import Moves
@@ -89,9 +96,11 @@ from careergraph.rdf.query_result import QueryResult
 from careergraph.rdf.reading import rdf_format
 from careergraph.rdf.sparql import answer_query
 from careergraph.sources.courses import read_courses
+from careergraph.sources.moves import read_moves
 from careergraph.sources.tables import TABLES
 from careergraph.sources.to_tables import to_sheets
 from careergraph.sources.workbooks import write_sheets
+from careergraph.support.amounts import whole
 from careergraph.support.files import write_whole
 from careergraph.support.gc_pause import paused_gc
 from careergraph.support.lazy_property import lazy_property
@@ -395,7 +404,8 @@ class CareerGraph:
         """Return the best way from one role to another.
 
         Parameters: `by` is "steps" (moves), "effort" (levels: the sum over the moves of the gap between
-        their two roles) or "months" (the sum of typical months). Ties go to fewer moves, then less
+        their two roles), "months" (the sum of typical months) or, in a graph made by `observed`, "observed"
+        (the most probable). Ties go to fewer moves, then less
         effort (unknown last), then the labels in order, then the IRIs.
 
         Raises `NoCareerPath`; `MonthsNotStated` where months decide and a move on a way states none;
@@ -627,11 +637,10 @@ class CareerGraph:
         >>> [entry.profile.name for entry in cg.load().rank_people("Account Manager", people)]
         ['Ana', 'Ben']
         """
-        held = ((person, self._resolve_holder(person).held) for person in people)
         number = self._lookup.roles.number(role)
         standing_in = StandIns(hierarchy, crosswalk)
         wanted = self._wanted(limit, _one_of("by", by, PEOPLE_MEASURES), standing_in)
-        return self._gaps.rank_people(number, held, wanted)
+        return self._gaps.rank_people(number, self._members(people), wanted)
 
     def gap_matrix(
         self,
@@ -717,6 +726,122 @@ class CareerGraph:
             self._catalogue, gap, self._resolve_holder(who).held, [*self._catalogue.trainings, *own]
         )
 
+    # Teams
+
+    def bench(self, roles: Iterable[RoleLike], people: Iterable[Profile], within: int = 2) -> Bench:
+        """Find who could step into each of some roles, at an effort of at most so many levels.
+
+        Parameters: `roles` are rows in the order given; `people` are profiles, in any number, read once. Of
+        each role those `within` reach are there, by effort, then coverage, then name. A role that requires
+        nothing essential is unknown: nobody is placed there.
+
+        Raises `InvalidArgument` for a `within` below 0.
+
+        >>> graph = cg.load()
+        >>> bench = graph.bench(["Account Manager", "Key Account Manager"], graph.profiles)
+        >>> [(entry.profile.name, entry.effort) for entry in bench[0].people]
+        [('Daniel Ortega', 0), ('Lucía Ferrer', 2)]
+        >>> [role.label for role in bench.empty]
+        ['Key Account Manager']
+        """
+        chosen = [*map(self._lookup.roles.number, _several(roles))]
+        return find_bench(
+            self._catalogue, self._gaps, chosen, self._members(people), _natural("within", within)
+        )
+
+    def holders(
+        self,
+        people: Iterable[Profile],
+        skill: SkillLike | None = None,
+        level: int | str | None = None,
+    ) -> Holders:
+        """Find who holds what: for each skill the people at a level or above, and those unrated.
+
+        Parameters: `people` are profiles, in any number, read once; `skill` is the one skill to ask for,
+        each that anybody holds unless named; `level` is a rank or the name of a level, None for any.
+
+        >>> graph = cg.load()
+        >>> for row in graph.holders(graph.profiles, "communication", 4):
+        ...     print(row.skill, [person.name for person in row.people], row.single)
+        communication ['Daniel Ortega'] True
+        """
+        wanted = None if skill is None else self._lookup.skills.number(skill)
+        return find_holders(
+            self._catalogue, self._members(people), wanted, partial(self._lookup.level, level)
+        )
+
+    def team_gap(self, people: Iterable[Profile], role: RoleLike) -> SkillGap:
+        """Measure the gap between all that a team holds together and a role.
+
+        Of a skill that several hold the highest level counts, or an unrated holding, as in one profile.
+
+        >>> graph = cg.load()
+        >>> gap = graph.team_gap(graph.profiles, "Key Account Manager")
+        >>> gap.effort, [item.skill.label for item in gap.missing][:2]
+        (11, ['strategic decision making', 'strategic vision'])
+        """
+        return find_team_gap(self._gaps, self._members(people), self._lookup.roles.number(role))
+
+    def assign(
+        self,
+        people: Iterable[Profile],
+        roles: Iterable[RoleLike],
+        fixed: Mapping[Profile | str, RoleLike] | None = None,
+        never: Iterable[tuple[Profile | str, RoleLike]] = (),
+    ) -> Assignment:
+        """Assign people to roles: as many as can be, at the least effort in all.
+
+        Parameters: a role that is to be taken twice stands twice in `roles`; `fixed` says who, by profile or
+        name, is to have which role; `never` are the pairs that are not to be. Of assignments that take as
+        much the first counts, by name, then by the label of the role. Nobody is assigned to a role that
+        requires nothing essential.
+
+        Raises `NotFound` or `AmbiguousName` for a name that nobody or that several have, `InvalidArgument`
+        for what is fixed and cannot be.
+
+        >>> graph = cg.load()
+        >>> found = graph.assign(graph.profiles, ["Account Specialist", "Account Manager", "KAM"])
+        >>> [(person.name, role.label, effort) for person, role, effort in found]
+        [('Daniel Ortega', 'Account Manager', 0), ('Lucía Ferrer', 'Account Specialist', 2)]
+        >>> found.total, [role.label for role in found.empty]
+        (2, ['Key Account Manager'])
+        """
+        number = self._lookup.roles.number
+        return assign_people(
+            self._catalogue,
+            self._gaps,
+            [*self._members(people)],
+            [*map(number, _several(roles))],
+            [(person, number(role)) for person, role in (fixed or {}).items()],
+            [(person, number(role)) for person, role in never],
+        )
+
+    # Between two versions
+
+    def diff(self, other: CareerGraph, people: Iterable[Profile] = ()) -> Difference:
+        """Compare with another graph: what it adds, removes and changes, and whose gaps and ways are others.
+
+        Things are matched by IRI, then by label. This graph is `before`, the other `after`; `people` are
+        profiles whose gaps are compared besides those of roles. A gap counts where its effort is another, or
+        where one graph alone has it or knows it. What if this were so? is the same question, with the other
+        graph made in Python.
+
+        >>> graph = cg.load()
+        >>> wider = graph.with_moves(graph.suggest_moves("Account Specialist", limit=1))
+        >>> difference = graph.diff(wider)
+        >>> [(change.kind, str(change.after.target)) for change in difference.added]
+        [('move', 'Account Executive')]
+        >>> bool(graph.diff(graph))
+        False
+        """
+        if not isinstance(other, CareerGraph):
+            raise InvalidArgument(
+                f"a graph is compared with a graph, and this is {quote(type(other).__name__)}"
+            )
+        return compare(self._side(), other._side(), _people(people))
+
+    # Moves that nobody stated
+
     def suggest_moves(
         self,
         roles: RolesLike | None = None,
@@ -748,6 +873,42 @@ class CareerGraph:
         _one_of("direction", direction, STANDINGS)
         nearness = self._nearness_by(by, vectors)
         return suggest(self._catalogue, self._gaps, nearness, numbers, min_score, wanted, direction, progress)
+
+    def observed(
+        self,
+        moves: Any,
+        alpha: float | None = None,
+        hide: int = 5,
+    ) -> CareerGraph:
+        """Make a graph in which each move knows how often people made it, and how likely it is.
+
+        Parameters: `moves` are pairs (from, to), triples (from, to, count), a data frame or the path of a
+        table with the columns `from`, `to` and, if there are counts, `count`; from a role to itself is no
+        move. The probability is smoothed towards what is stated, or fits where nothing is: `alpha` is how
+        many moves that weighs, chosen on moves held out unless given. What fewer than `hide` people did is
+        hidden, and nothing that the graph tells is made of it. Moves that were made and nobody states are
+        ways there, marked as `observed`; `check` lists them, and those stated that were not made.
+
+        Raises `UnknownNames` for roles that are not there, all at once, `InvalidArgument` or `ParseError` for
+        what is no move.
+
+        >>> graph = cg.load().observed([("AE", "AS", 30), ("AS", "AM", 12), ("AE", "AM", 8)], alpha=2)
+        >>> for move in graph.progressions("Account Executive"):
+        ...     print(move.target, move.count, round(move.probability, 2), move.observed)
+        Account Manager 8 0.2 True
+        Account Specialist 30 0.8 False
+        >>> [role.label for role in graph.path("AE", "AM", by="observed").roles]
+        ['Account Executive', 'Account Specialist', 'Account Manager']
+        """
+        made = count_moves(read_moves(moves), self._lookup)
+        if alpha is not None and not 0 <= alpha < inf:
+            raise InvalidArgument(f"alpha={quote(alpha)} is no number of 0 or more; give one, or None")
+
+        def fit(source: RoleNumber, target: RoleNumber) -> float | None:
+            return self._gaps.measure(self._gaps.held_in(source), target).fit
+
+        seen = observe(self._catalogue, made, fit, alpha, _natural("hide", hide))
+        return CareerGraph(Catalogue(self._catalogue.data, self.language, seen))
 
     def with_moves(self, suggestions: Iterable[SuggestedMove]) -> CareerGraph:
         """Make a graph in which suggested moves are moves, marked as `suggested`.
@@ -1059,9 +1220,16 @@ class CareerGraph:
                     requiring.setdefault(skill, []).append((role, row))
         return requiring
 
+    def _side(self) -> Side:
+        return Side(self._catalogue, self._gaps, self._lookup, self)
+
     def _weighed(self, by: Measure) -> Moves:
         """Return the moves weighed by a measure, made once."""
-        if _one_of("by", by, MEASURES) not in self._moves_by:
+        if _one_of("by", by, MEASURES) == "observed" and self._catalogue.observed is None:
+            raise InvalidArgument(
+                "by='observed' needs moves that people made; make a graph that has them with graph.observed()"
+            )
+        if by not in self._moves_by:
             self._moves_by[by] = weigh_by(self.role_network, by)
         return self._moves_by[by]
 
@@ -1124,6 +1292,10 @@ class CareerGraph:
             else self._lookup.roles.number(row)
             for row in _several(rows)
         ]
+
+    def _members(self, people: Iterable[Profile]) -> Iterator[tuple[Profile, Holdings]]:
+        """Yield people with what they hold, one after another."""
+        return ((person, self._resolve_holder(person).held) for person in _people(people))
 
     def _career_path(self, nodes: tuple[str, ...]) -> CareerPath:
         role_needs = [self._gaps.needs(self._lookup.roles.number(iri)) for iri in nodes]
@@ -1208,6 +1380,11 @@ def _several(roles: Iterable[Any]) -> Iterable[Any]:
     return roles
 
 
+def _people(people: Iterable[Profile]) -> Iterable[Profile]:
+    """Return profiles given one by one; a single one is a team of one."""
+    return (people,) if isinstance(people, Profile) else people
+
+
 def _one_of(name: str, given: AnyChoice, choices: Sequence[AnyChoice]) -> AnyChoice:
     """Return what is given if it is one of the choices; else raise `InvalidArgument`."""
     if given not in choices:
@@ -1231,3 +1408,10 @@ def _positive(name: str, number: Any) -> int | None:
         raise InvalidArgument(f"{name}={quote(number)} is no number of 1 or more; say how many, or None")
     # More than Python can count is all there is.
     return min(number, sys.maxsize)
+
+
+def _natural(name: str, number: Any) -> int:
+    """Return `number` if it is an int of 0 or more; else raise `InvalidArgument`."""
+    if whole(number) is None or number < 0:
+        raise InvalidArgument(f"{name}={quote(number)} is no whole number of 0 or more")
+    return int(number)

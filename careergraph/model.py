@@ -290,6 +290,10 @@ class Progression(Value):
     Where `inherited`, it is stated of a role that one of the two is a variant of, by `cg:variantOf`, and
     cites nobody.
 
+    Where moves that people made are counted, `count` is how often this one was, None where it was not or too
+    seldom to be told, `probability` its share of all moves from its source, smoothed; `observed` says that it
+    was made, and nobody states it.
+
     `kind` and the typical `months` in the first role are None where the ontology states none;
     `conditions` are what the move asks for besides skills.
 
@@ -309,6 +313,9 @@ class Progression(Value):
     conditions: tuple[Condition, ...] = ()
     kind_source: str | None = None
     months_source: str | None = None
+    count: int | None = None
+    probability: float | None = None
+    observed: bool = False
 
 
 #: A level as somebody states it: a whole number of any library, the name of a level, None for unrated.

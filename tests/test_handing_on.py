@@ -13,7 +13,16 @@ from careergraph.support.tables import Table
 
 GRAPH = cg.load()
 ANA = cg.Profile("Ana", {"negotiation": 3, "leadership": None}, role="Account Manager", history=["AE"])
+SMALL = """
+@prefix cg: <https://w3id.org/careergraph/ontology#> .
+@prefix : <http://example.org/> .
+:clerk a cg:Role ; cg:essentialSkill :filing . :filing a cg:Skill .
+:boss a cg:Role ; cg:requires [ cg:skill :filing ; cg:levelRank {} ] .
+"""
 PATH = GRAPH.path("AE", "KAM")
+WIDER_BY = cg.loads(SMALL.format(2)).diff(
+    cg.loads(SMALL.format(3) + ":boss cg:progressesTo :clerk ."), [cg.Profile("Ben", {"filing": 2})]
+)
 #: One of every public kind of value and table.
 VALUES = [
     GRAPH.role("KAM"),
@@ -38,6 +47,16 @@ VALUES = [
     GRAPH.rank_people("KAM", [ANA])[0],
     GRAPH.gap_matrix([ANA, "AM"], ["KAM"]),
     GRAPH.gap_matrix()["AM", "KAM"],
+    GRAPH.bench(["AM", "KAM"], GRAPH.profiles),
+    GRAPH.bench(["AM", "KAM"], GRAPH.profiles)[0],
+    GRAPH.holders(GRAPH.profiles),
+    GRAPH.holders(GRAPH.profiles)[0],
+    GRAPH.assign(GRAPH.profiles, ["AM", "KAM", "KAM"]),
+    GRAPH.assign(GRAPH.profiles, ["AM"])[0],
+    WIDER_BY,
+    WIDER_BY.added[0],
+    WIDER_BY.gaps[0],
+    WIDER_BY.paths[0],
     GRAPH.suggest_moves("AS", limit=2),
     GRAPH.suggest_moves("AS", limit=1)[0],
     GRAPH.suggest_moves("AS", limit=1)[0].reasons[0],

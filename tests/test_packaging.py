@@ -168,6 +168,7 @@ def test_what_is_told_of_the_project_is_whole(built):
     assert named == set(range(floor, max(named) + 1))
     assert set(metadata.get_all("Provides-Extra")) == {
         "render",
+        "plan",
         "plot",
         "excel",
         "frames",

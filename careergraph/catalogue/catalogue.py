@@ -9,14 +9,16 @@ from __future__ import annotations
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import chain
 from typing import Any, Protocol, TypeAlias, TypeVar, overload
 
 from immutabledict import immutabledict
 
 from careergraph.catalogue.alternatives import Group
-from careergraph.catalogue.facts import Index
+from careergraph.catalogue.facts import Index, StatedProgression
 from careergraph.catalogue.further_values import FurtherValues
 from careergraph.catalogue.numbers import ResponsibilityNumber, RoleNumber, RowNumber, SkillNumber
+from careergraph.catalogue.observed_moves import ObservedMove, ObservedMoves
 from careergraph.catalogue.ontology_data import OntologyData
 from careergraph.catalogue.ratings import Ratings
 from careergraph.catalogue.texts import Labels
@@ -77,10 +79,14 @@ def _parallel_order(move: Progression) -> tuple[bool, bool, int, str, str]:
 class Catalogue:
     """Everything that one loaded ontology says, as values in one language."""
 
-    def __init__(self, data: OntologyData, language: str = "en") -> None:
+    def __init__(
+        self, data: OntologyData, language: str = "en", observed: ObservedMoves | None = None
+    ) -> None:
         #: What the values are made from; no other room asks for it.
         self.data = data
         self.language = language
+        #: The moves that people made, where they are known.
+        self.observed = observed
         self.facts = data.facts
         self.requirement_table = data.requirements
         self.prefixes = data.prefixes
@@ -96,7 +102,7 @@ class Catalogue:
 
     def in_language(self, language: str) -> Catalogue:
         """Return a catalogue of the same data in another language."""
-        return Catalogue(self.data, language)
+        return Catalogue(self.data, language, self.observed)
 
     # Values by number
 
@@ -151,6 +157,30 @@ class Catalogue:
     def _source(self, number: int) -> str | None:
         return None if number < 0 else shown_id(self.requirement_table.sources[number])
 
+    def progression(self, move: StatedProgression) -> Progression:
+        """Return a stated move as a value."""
+        observed = self._observed(move.source, move.target)
+        return Progression(
+            source=self.role(move.source),
+            target=self.role(move.target),
+            kind=move.kind,
+            months=move.months,
+            cites=None if move.cites is None else shown_id(move.cites),
+            iri=None if move.node is None else shown_id(move.node),
+            suggested=move.suggested,
+            kind_source=None if move.kind_source is None else shown_id(move.kind_source),
+            months_source=None if move.months_source is None else shown_id(move.months_source),
+            conditions=self.further.conditions(() if move.node is None else (move.node,)),
+            inherited=move.inherited,
+            count=observed.count,
+            probability=observed.probability,
+            observed=move.observed,
+        )
+
+    def _observed(self, source: RoleNumber, target: RoleNumber) -> ObservedMove:
+        found = None if self.observed is None else self.observed.moves.get((source, target))
+        return found or ObservedMove(None, None)
+
     # Numbers by value
 
     @overload
@@ -195,22 +225,15 @@ class Catalogue:
 
     @lazy_property
     def progressions(self) -> tuple[Progression, ...]:
-        """All stated moves, by the labels of their two roles."""
-        moves = (
-            Progression(
-                source=self.role(move.source),
-                target=self.role(move.target),
-                kind=move.kind,
-                months=move.months,
-                cites=None if move.cites is None else shown_id(move.cites),
-                iri=None if move.node is None else shown_id(move.node),
-                suggested=move.suggested,
-                kind_source=None if move.kind_source is None else shown_id(move.kind_source),
-                months_source=None if move.months_source is None else shown_id(move.months_source),
-                conditions=self.further.conditions(() if move.node is None else (move.node,)),
-                inherited=move.inherited,
-            )
-            for move in self.facts.progressions
+        """All moves, stated, suggested or made, by the labels of their two roles."""
+        stated = {(move.source, move.target) for move in self.facts.progressions}
+        made = [pair for pair in (self.observed.moves if self.observed else ()) if pair not in stated]
+        moves = chain(
+            map(self.progression, self.facts.progressions),
+            (
+                self.progression(StatedProgression(*pair, None, None, None, None, observed=True))
+                for pair in made
+            ),
         )
         key = self.sort_key
         return tuple(

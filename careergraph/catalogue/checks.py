@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any, Final
 
 from careergraph.catalogue.catalogue import Catalogue
@@ -20,6 +21,7 @@ from careergraph.catalogue.label_checks import (
     usual_languages,
 )
 from careergraph.catalogue.move_checks import cycles, isolated_roles, promotions
+from careergraph.catalogue.observed_checks import check_observed
 from careergraph.catalogue.statements import Statements
 from careergraph.catalogue.term_checks import near_namespaces, unknown_terms
 from careergraph.catalogue.use_checks import remarks, roles, unknown_needs, unused
@@ -80,11 +82,13 @@ class Report(Table):
 
 def check(catalogue: Catalogue) -> Report:
     """Check a catalogue: all findings, the errors first, then by code and subject."""
+    observed_in = catalogue
     if catalogue.data.parsed is not catalogue.data:
         # What was kept on the disk has other names for blank nodes than the statements read now.
         catalogue = Catalogue(catalogue.data.parsed, catalogue.language)
     with paused_gc():
-        return Report(tuple(sorted(_findings(catalogue), key=_order)))
+        found = dict.fromkeys(chain(_findings(catalogue), check_observed(observed_in)))
+        return Report(tuple(sorted(found, key=_order)))
 
 
 def _findings(catalogue: Catalogue) -> Iterable[Finding]:

@@ -94,7 +94,10 @@ class StatedRequirement(NamedTuple):
 
 
 class StatedProgression(NamedTuple):
-    """One statement of a move between two roles, or one suggested; `node` is None for a plain statement."""
+    """One statement of a move between two roles, or one suggested, or made and not stated.
+
+    `node` is None for a plain statement.
+    """
 
     source: RoleNumber
     target: RoleNumber
@@ -106,6 +109,7 @@ class StatedProgression(NamedTuple):
     inherited: bool = False
     kind_source: Id | None = None
     months_source: Id | None = None
+    observed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,6 +37,8 @@ from careergraph.cli.options import (
 from careergraph.cli.output import as_text, emit, leave_standard_output, renamed_if, say, write
 from careergraph.cli.overview_commands import matrix, rank_people, reachable, suggest
 from careergraph.cli.person_commands import gateways, leverage, pareto, plan
+from careergraph.cli.team_commands import assign, bench, holders, team_gap
+from careergraph.cli.version_commands import diff, observed
 from careergraph.support.tables import Rows
 from careergraph.support.text import harmless
 
@@ -444,6 +446,12 @@ _ELSEWHERE: Sequence[Callable[..., None]] = (
     reachable,
     suggest,
     matrix,
+    bench,
+    holders,
+    team_gap,
+    assign,
+    diff,
+    observed,
     leverage,
     plan,
     pareto,

@@ -29,6 +29,9 @@ _LINES: Final[Mapping[MoveKind, tuple[str, str]]] = {
     ProgressionKind.LATERAL_MOVE: ("dashed", "╍╍╍"),
     ProgressionKind.SPECIALISATION: ("dotted", "┅┅┅"),
     Unstated.SUGGESTED: ("dashed", "┄┄┄"),
+    Unstated.OBSERVED: ("dashed", "┄┄┄"),
+    Unstated.NEW: ("bold", "━━━"),
+    Unstated.GONE: ("dotted", "┈┈┈"),
     None: ("solid", "━━━"),
 }
 _FONT: Final = "Helvetica,Arial,sans-serif"
@@ -202,7 +205,13 @@ def note(ladder: Ladder, move: DrawnMove) -> str:
         if move.conditions:
             parts.append(word(ladder.language, "conditions", len(move.conditions)))
         return " · ".join(parts) or word(ladder.language, "nothing to learn")
-    return "" if move.months is None else word(ladder.language, "months", move.months)
+    probability = None if move.probability is None else f"{move.probability:.0%}"
+    parts = [
+        word(ladder.language, name, value)
+        for name, value in (("of moves", probability), ("months", move.months))
+        if value is not None
+    ]
+    return " · ".join(parts)
 
 
 def _rung_label(ladder: Ladder, rung: Rung) -> str:

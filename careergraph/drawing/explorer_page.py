@@ -282,8 +282,9 @@ def _own_levels(catalogue: Catalogue, texts: _Texts, skill: Skill) -> list[tuple
 def _move_rows(
     progressions: Iterable[Progression], roles: _Numbered[Role], conditions: Mapping[Condition, int]
 ) -> list[list[Any]]:
-    """List moves: source, target, kind ("suggested", "" for none), months (0 for none); no parallel ones.
+    """List moves: source, target, kind, months (0 for none); no parallel ones.
 
+    The kind is "suggested" or "observed" where nobody states the move, "" where no kind is stated.
     Where a move has conditions their numbers come last.
     """
     first: dict[tuple[Role, Role], Progression] = {}
@@ -300,7 +301,9 @@ def _move_rows(
 
 
 def _kind(move: Progression) -> str:
-    return "suggested" if move.suggested else move.kind.value if move.kind else ""
+    if move.suggested or move.observed:
+        return "suggested" if move.suggested else "observed"
+    return move.kind.value if move.kind else ""
 
 
 def _ends(move: Progression) -> tuple[Role, Role]:

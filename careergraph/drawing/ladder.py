@@ -9,6 +9,8 @@ from enum import Enum
 from itertools import pairwise
 from typing import Final, TypeAlias
 
+from immutabledict import immutabledict
+
 from careergraph.choices import Direction, Theme
 from careergraph.drawing.phrases import word
 from careergraph.gaps.values import GapItem, SkillGap
@@ -38,9 +40,12 @@ class Rung:
 
 
 class Unstated(Enum):
-    """Stands in place of the kind of a move that nobody states."""
+    """Stands in place of the kind of a move that nobody states, or that one of two graphs states alone."""
 
     SUGGESTED = "suggested"
+    OBSERVED = "observed"
+    NEW = "new move"
+    GONE = "gone"
 
 
 #: How a move is drawn: by its kind, where it states one, and apart from the others where it is suggested.
@@ -54,7 +59,8 @@ class DrawnMove:
 
     `missing` and `below` are the essential skills to learn and to raise for it, None where nothing is
     said about them; `conditions` are what the move and its role ask for besides, and that nobody is known
-    to meet.
+    to meet;
+    `probability` is how likely it is, where moves that people made are counted.
     """
 
     source: int
@@ -65,6 +71,7 @@ class DrawnMove:
     missing: tuple[str, ...] | None = None
     below: tuple[str, ...] | None = None
     conditions: tuple[str, ...] = ()
+    probability: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +99,8 @@ class Ladder:
 
     @property
     def explains_kinds(self) -> bool:
-        """Whether a reader must be told which move is of which kind: several are there, or a suggested."""
-        return len(self.kinds) > 1 or Unstated.SUGGESTED in self.kinds
+        """Whether a reader must be told which move is of which kind: several are there, or one unstated."""
+        return len(self.kinds) > 1 or any(isinstance(kind, Unstated) for kind in self.kinds)
 
     @property
     def families(self) -> dict[str, list[int]]:
@@ -131,11 +138,13 @@ def build_ladder(
     families: Mapping[Role, str | None] | None = None,
     marked: Collection[Role] = (),
     theme: Theme = "light",
+    apart: Mapping[Progression, Unstated] = immutabledict(),
 ) -> Ladder:
     """Return a ladder of `roles` and the moves among them.
 
     `coverage` is what somebody covers of each role, None where nothing is known, `gaps` what each move
-    takes, `on_path` the moves of a path to show; `families` are framed, and `marked` stand out.
+    takes, `on_path` the moves of a path to show; `families` are framed, `marked` stand out, and `apart` are
+    drawn as what they are besides their kind.
     """
     number = {role: index for index, role in enumerate(roles)}
     moves = [move for move in progressions if move.source in number and move.target in number]
@@ -150,12 +159,13 @@ def build_ladder(
         DrawnMove(
             number[move.source],
             number[move.target],
-            Unstated.SUGGESTED if move.suggested else move.kind,
+            apart.get(move, _kind(move)),
             move.months,
             move in on_path,
             _essential(gaps[move].missing, language) if move in gaps else None,
             _essential(gaps[move].below, language) if move in gaps else None,
             tuple(each.label for each in gaps[move].conditions if not each.met) if move in gaps else (),
+            move.probability,
         )
         for move in moves
     )
@@ -182,6 +192,10 @@ def build_ladder(
         theme=theme,
         graded=bool(graded),
     )
+
+
+def _kind(move: Progression) -> MoveKind:
+    return Unstated.SUGGESTED if move.suggested else Unstated.OBSERVED if move.observed else move.kind
 
 
 def loose(rungs: Sequence[Rung], moves: Iterable[DrawnMove], direction: Direction) -> list[list[list[int]]]:

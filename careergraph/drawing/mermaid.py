@@ -23,6 +23,9 @@ _ARROWS: Final[Mapping[MoveKind, str]] = {
     ProgressionKind.LATERAL_MOVE: "-.->",
     ProgressionKind.SPECIALISATION: "-->",
     Unstated.SUGGESTED: "-.->",
+    Unstated.OBSERVED: "-.->",
+    Unstated.NEW: "==>",
+    Unstated.GONE: "-.->",
     None: "-->",
 }
 # Whatever is not a letter, a digit or a plain mark is written by its number, as Mermaid allows.
@@ -69,7 +72,7 @@ def _arrow(ladder: Ladder, move: DrawnMove) -> str:
     parts = []
     if ladder.explains_kinds and move.kind is not None:
         parts.append(word(ladder.language, move.kind.value))
-    if move.missing is not None:
+    if move.missing is not None or move.probability is not None:
         parts.append(note(ladder, move))
     return _ARROWS[move.kind] + (f'|"{_escaped(", ".join(parts))}"|' if parts else "")
 

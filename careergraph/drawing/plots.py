@@ -18,6 +18,7 @@ from careergraph.drawing.themes import LIGHT
 from careergraph.errors import InvalidArgument, RendererMissing
 from careergraph.gaps.gap_matrix import GapMatrix
 from careergraph.gaps.matrix_axes import means, side
+from careergraph.gaps.teams import Bench
 from careergraph.gaps.values import GapItem, RankedProfile, RankedRole, Ranking, SkillGap
 from careergraph.model import Necessity, Requirement
 from careergraph.paths.plans import Plan
@@ -143,6 +144,34 @@ def plot_matrix(
     most = 1.0 if measure != "effort" else float(numpy.nanmax(values, initial=0))
     ax = _heat(rows.names, columns.names, values, colours, written, most, ax)
     return _titled(ax, f"{measure.capitalize()}: {rows.caption} × {columns.caption}")
+
+
+def plot_bench(bench: Bench, ax: Axes | None = None) -> Axes:
+    """Plot a bench as a heat map: how many people could step into each role, by the effort that it takes.
+
+    Parameters: `ax` are the matplotlib axes to draw on; new ones unless given.
+
+    Raises `RendererMissing` where there is no matplotlib.
+
+    >>> graph = cg.load()
+    >>> ax = cg.plot_bench(graph.bench(["Account Manager", "Key Account Manager"], graph.profiles))
+    >>> [text.get_text() for text in ax.texts]
+    ['1', '0', '1', '0', '0', '0']
+    """
+    efforts = range(bench.within + 1)
+    shown = bench.entries[:_SHOWN]
+    counts = [
+        [
+            float(sum(each.effort == effort for each in row.people)) if row.known else math.nan
+            for effort in efforts
+        ]
+        for row in shown
+    ]
+    most = max((count for line in counts for count in line if count == count), default=1.0)
+    ax = _heat([row.role.label for row in shown], [*map(str, efforts)], counts, "Blues", "{:.0f}", most, ax)
+    ax.set_xlabel("effort: levels to gain")
+    ax.set_xticks([*efforts], [*map(str, efforts)], rotation=0, ha="center")
+    return _titled(ax, "How many people could step in", len(bench) - len(shown))
 
 
 def plot_plan(plan: Plan, ax: Axes | None = None, *, pseudonyms: bool = False) -> Axes:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import chain
+from itertools import chain, islice
 from operator import itemgetter
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeAlias
 
 from careergraph.catalogue.alternatives import Groups
 from careergraph.catalogue.catalogue import Catalogue
@@ -42,6 +42,10 @@ if TYPE_CHECKING:
 MatrixRow: TypeAlias = RoleNumber | tuple[Profile, Holdings]
 
 
+#: How many people of a stream are read before they are measured.
+_AT_A_TIME: Final = 1_024
+
+
 class Wanted(NamedTuple):
     """How somebody wants a ranking: of so many, by which number, and which other skills stand for a skill."""
 
@@ -65,6 +69,9 @@ class GapCalculator:
         self._catalogue = catalogue
         self._role_needs: dict[RoleNumber, RoleNeeds] = {}
         self._surpluses: dict[tuple[SkillNumber, int | None], Surplus] = {}
+
+    def __reduce__(self) -> tuple[type[GapCalculator], tuple[Catalogue]]:
+        return GapCalculator, (self._catalogue,)
 
     @lazy_property
     def kernel(self) -> GapKernel:
@@ -168,7 +175,7 @@ class GapCalculator:
         if any(wanted.standing_in):
             sums = self._sums_by_credits(held, roles, wanted.standing_in)
             return self._best(*sums, roles, wanted)
-        alone = self.kernel.sums(_rated(held))
+        alone = self.kernel.sums(rated(held))
         return self._best(*alone.of(0, roles), roles, wanted)
 
     def rank_all(
@@ -337,6 +344,57 @@ class GapCalculator:
         title = f"The people nearest to {self._catalogue.role(role)}"
         return Ranking(title, tuple(entry for _, entry in nearest))
 
+    def is_known(self, role: RoleNumber) -> bool:
+        """Tell whether a role requires anything essential, so that gaps to it are known."""
+        return bool(self.kernel.totals[role])
+
+    def within(
+        self, people: Iterable[tuple[Profile, Holdings]], roles: Sequence[RoleNumber], effort: int
+    ) -> Iterator[tuple[Profile, int, Measures]]:
+        """Yield who is within an effort of which of the roles, by its place; of unknown ones nobody is."""
+        import numpy
+
+        kernel = GapKernel.of(self._held_in_roles.chosen(roles), self._is_levelled, self._all_groups)
+        totals = numpy.where(kernel.totals, kernel.totals, numpy.inf)
+        waiting = iter(people)
+        while block := [*islice(waiting, _AT_A_TIME)]:
+            for part, met, have in kernel.sums_of_all(self._held_by(block)):
+                row, column = numpy.nonzero(met >= totals - effort)
+                held = have[row, column if have.shape[1] > 1 else 0]
+                found = row + part.start, column, met[row, column], totals[column], held
+                for person, role, *sums in zip(*(each.tolist() for each in found), strict=True):
+                    yield block[person][0], role, Measures(*map(int, sums))
+
+    def efforts(self, people: Sequence[MatrixRow], roles: Sequence[RoleNumber]) -> NDArray[numpy.float64]:
+        """Return the effort of each of many to each of some roles, infinite where it is not known."""
+        import numpy
+
+        efforts = numpy.empty((len(people), len(roles)))
+        for part, block in self.effort_blocks(self._held_by(people), roles):
+            efforts[part] = block
+        return efforts
+
+    def effort_blocks(
+        self, people: Held, roles: Sequence[RoleNumber | None]
+    ) -> Iterator[tuple[slice, NDArray[numpy.float64]]]:
+        """Yield the same for some of the people at a time; a role that is None is not known."""
+        import numpy
+
+        kernel = GapKernel.of(self.held_in_each(roles), self._is_levelled, self._all_groups)
+        totals = numpy.where(kernel.totals, kernel.totals, numpy.inf)
+        for part, met, _ in kernel.sums_of_all(people):
+            yield part, totals - met
+
+    def held_in_each(self, roles: Sequence[RoleNumber | None]) -> Held:
+        """Return the holdings that roles imply, as arrays; nothing is held in a role that is None."""
+        import numpy
+
+        there = [role for role in roles if role is not None]
+        held = self._held_in_roles.chosen(there)
+        lengths = numpy.zeros(len(roles), numpy.int64)
+        lengths[[role is not None for role in roles]] = numpy.diff(held.starts)
+        return held._replace(starts=numpy.concatenate([[0], numpy.cumsum(lengths)]))
+
     def matrix(
         self,
         rows: Sequence[MatrixRow],
@@ -388,7 +446,7 @@ class GapCalculator:
         roles = [holder for holder in people if isinstance(holder, int)]
         if len(roles) == len(people):
             return self._held_in_roles.chosen(roles)
-        return Held.of([_rated(self._held_of(holder)) for holder in people])
+        return Held.of([rated(self._held_of(holder)) for holder in people])
 
     def _drawing(self, role: RoleNumber) -> Mapping[SkillNumber, tuple[Responsibility, ...]]:
         """Map each skill to the responsibilities of a role that draw on it."""
@@ -408,15 +466,8 @@ class GapCalculator:
             need, group = needed_level(level), table.group(row)
             if group is None:
                 skill = self._catalogue.skill(number)
-                missing = GapItem(
-                    skill,
-                    0,
-                    need,
-                    necessity,
-                    need,
-                    drawing.get(number, ()),
-                    descriptor=self._catalogue.further.described_levels(number).get(level),
-                )
+                looks = self._catalogue.further.described_levels(number).get(level)
+                missing = GapItem(skill, 0, need, necessity, need, drawing.get(number, ()), descriptor=looks)
             else:
                 drawn_on = chain.from_iterable(drawing.get(each, ()) for each, _ in group.alternatives)
                 choice = self._catalogue.requirement(role, row)
@@ -474,5 +525,6 @@ def _without(holder: MatrixRow, roles: NDArray[numpy.int64]) -> NDArray[numpy.in
     return roles[roles != holder] if isinstance(holder, int) else roles
 
 
-def _rated(held: Holdings) -> dict[int, int]:
+def rated(held: Holdings) -> dict[int, int]:
+    """Return holdings as the kernel takes them."""
     return {skill: UNRATED if level is None else level for skill, level in held.items()}

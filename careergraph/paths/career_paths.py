@@ -135,11 +135,13 @@ class CareerPath(Table):
         asked = self._has_conditions
         # What was gained before is no part of the table, and grows with each step.
         for step in self._steps(None):
-            kind = step.progression.kind
+            move = step.progression
+            marks = {"suggested": move.suggested, "observed": move.observed}
+            kind = move.kind and move.kind.value
             yield (
                 step.source,
                 step.target,
-                "suggested" if step.progression.suggested else kind and kind.value,
+                next((mark for mark, is_so in marks.items() if is_so), kind),
                 step.progression.months,
                 None if step.gap.coverage is None else step.gap.effort,
                 [item.skill or item.label for item in step.gap.missing],

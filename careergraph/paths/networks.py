@@ -14,6 +14,7 @@ from careergraph.catalogue.catalogue import Catalogue
 from careergraph.catalogue.numbers import RoleNumber
 from careergraph.errors import SaveError
 from careergraph.model import Concept, Progression, Role
+from careergraph.paths.observed_moves import cost
 from careergraph.support.text import NOT_XML, local_name, quote
 
 if TYPE_CHECKING:
@@ -31,7 +32,8 @@ def progression_graph(
     Nodes have `label` and `described` (False for a dangling reference); edges have `effort` (the gap
     between the two roles, absent where it is not known), `kinds`, those of the parallel moves as one text,
     and `months`, the least of those that state any; `suggested` is there, and True, where nobody states
-    the move.
+    the move. Where moves that people made are counted, edges have `count` and `probability` where they are
+    known, `observed`, what a path by these costs, and `unstated`, True, where nobody states the move.
     """
     import networkx
 
@@ -51,6 +53,11 @@ def progression_graph(
             edge["kinds"] = f"{edge['kinds']}; {move.kind.value}" if "kinds" in edge else move.kind.value
         if move.months is not None:
             edge["months"] = min(move.months, edge.get("months", move.months))
+        edge.update(
+            _without_none(
+                {"count": move.count, "probability": move.probability, "observed": cost(move.probability)}
+            )
+        )
     networkx.freeze(graph)
     return graph
 
@@ -63,7 +70,7 @@ def whole_network(catalogue: Catalogue) -> networkx.MultiDiGraph[str]:
     "anyOf" (with the same, and `at_least`: how many skills of the role's `group` are asked for), keyed by
     group, "hasResponsibility", "drawsOn", "broader"; and "progressesTo" with `kind` and `months`, keyed by
     its kind where it states one. A further move of that kind is keyed by its IRI, or by a number
-    behind the kind where it has none. A move that nobody states is "suggested" instead.
+    behind the kind where it has none. A move that nobody states is "suggested" or "observed" instead.
     """
     import networkx
 
@@ -145,7 +152,7 @@ def _add_role(graph: networkx.MultiDiGraph[str], catalogue: Catalogue, number: R
 
 def _add_move(graph: networkx.MultiDiGraph[str], move: Progression) -> None:
     source, target = move.source.iri, move.target.iri
-    relation = "suggested" if move.suggested else "progressesTo"
+    relation = "suggested" if move.suggested else "observed" if move.observed else "progressesTo"
     kind = move.kind.value if move.kind and not move.suggested else relation
     # The name of a blank node is made at random: with it as a key, no two files would be the same.
     iris = [move.iri] if move.iri and not move.iri.startswith("_:") else []
@@ -156,7 +163,8 @@ def _add_move(graph: networkx.MultiDiGraph[str], move: Progression) -> None:
 
 
 def _mark(move: Progression) -> dict[str, bool]:
-    return {"suggested": True} if move.suggested else {}
+    marks = {"suggested": move.suggested, "unstated": move.observed}
+    return {name: True for name, is_so in marks.items() if is_so}
 
 
 def _node(graph: networkx.MultiDiGraph[str], thing: Concept) -> None:

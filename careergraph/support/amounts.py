@@ -29,6 +29,8 @@ def whole(value: object) -> int | None:
     >>> whole(3), whole(3.0), whole("3"), whole(" 3.0 "), whole(2.5), whole("three"), whole(True)
     (3, 3, 3, 3, None, None, None)
     """
+    if type(value) is int:
+        return value
     if isinstance(value, str):
         found = _WHOLE.fullmatch(value)
         return int(found[1]) if found else None

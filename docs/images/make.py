@@ -16,7 +16,7 @@ from pathlib import Path
 import careergraph as cg
 
 FOLDER = Path(__file__).resolve().parent
-PAGES = [FOLDER.parent / name for name in ("ladders.md", "seeing-gaps.md", "learning-plans.md")]
+PAGES = [FOLDER.parent / name for name in ("ladders.md", "seeing-gaps.md", "learning-plans.md", "teams.md")]
 EXAMPLES = FOLDER.parent.parent / "examples"
 
 

@@ -54,7 +54,64 @@ short.groupby("skill").agg(people=("person", "nunique"), levels=("shortfall", "s
 )
 
 # %% [markdown]
+# ## Who could step in
+#
+# For each role those who are at most so many levels away; a role without anybody is a risk.
+
+# %%
+bench = graph.bench(graph.roles, team, within=8)
+bench
+
+# %% [markdown]
+# ## What one person alone holds
+
+# %%
+for row in graph.holders(team, level=3):
+    if row.single:
+        print(f"{row.skill}: {(*row.people, *row.unrated)[0]} alone")
+
+# %% [markdown]
+# ## What nobody in the team holds
+
+# %%
+graph.team_gap(team, "Key Account Manager")
+
+# %% [markdown]
+# ## Who into which role
+#
+# The least levels to gain in all.
+
+# %%
+graph.assign(team, ["Account Executive", "Account Manager", "Key Account Manager"])
+
+# %% [markdown]
+# ## What if there were another move?
+#
+# The ladder beside the same one with a move that is only suggested so far: what is new, and which ways are
+# others.
+
+# %%
+wider = graph.with_moves(graph.suggest_moves("Account Specialist", limit=1))
+difference = graph.diff(wider, team)
+print(difference.to_markdown())
+
+# %%
+difference.ladder()
+
+# %% [markdown]
+# ## What people did
+#
+# Counts of moves, beside what is stated: what is likely, what nobody stated, and what nobody does.
+
+# %%
+observed = graph.observed([("AE", "AS", 30), ("AS", "AM", 12), ("AS", "KAM", 9), ("AE", "AM", 3)])
+observed.ladder()
+
+# %% [markdown]
 # ## For a slide
+
+# %%
+ax = cg.plot_bench(bench)
 
 # %%
 ax = cg.plot_gap(graph.gap(team[1], "Key Account Manager"))

@@ -24,6 +24,7 @@ def plots(accounts) -> list:
         cg.plot_matrix(accounts.gap_matrix()),
         cg.plot_matrix(accounts.gap_matrix(rows=[ANA]), measure="effort"),
         cg.plot_requirements(accounts.requirements("KAM")),
+        cg.plot_bench(accounts.bench(accounts.roles, accounts.profiles)),
         cg.plot_plan(accounts.plan(ANA, "KAM")),
     ]
 
@@ -142,3 +143,17 @@ def test_without_matplotlib_one_is_told_what_to_install(accounts, monkeypatch):
     ):
         with pytest.raises(cg.RendererMissing, match=r"careergraph\[plot\]"):
             plot(value)
+
+
+def test_a_bench_counts_people_by_the_effort_that_it_takes_them():
+    graph = loads(
+        """
+        :clerk a cg:Role ; cg:requires [ cg:skill :filing ; cg:levelRank 3 ] . :owner a cg:Role .
+        :filing a cg:Skill ; <http://www.w3.org/2004/02/skos/core#prefLabel> "filing"@en .
+        """
+    )
+    people = [cg.Profile(f"p{level}", {"filing": level}) for level in (1, 2, 3, 3)]
+    ax = cg.plot_bench(graph.bench(["clerk", "owner"], people, within=2))
+    assert [text.get_text() for text in ax.texts] == ["2", "1", "1", "unknown", "unknown", "unknown"]
+    assert [label.get_text() for label in ax.get_xticklabels()] == ["0", "1", "2"]
+    assert cg.plot_bench(graph.bench([], people)).get_title(loc="left")

@@ -31,8 +31,6 @@ def choice_bodies(draw: st.DrawFn) -> str:
         lines.append(f':r{role} a cg:Role ; skos:prefLabel "role {role % 2}" .')
         for alternatives, at_least, is_group, is_optional in draw(st.lists(_asked, max_size=4)):
             necessity = " ; cg:necessity cg:Optional" if is_optional else ""
-            if (importance := draw(st.integers(0, 5))) > 1:
-                necessity += f" ; cg:importance {importance}"
             named = [_named(draw, skill, level, of_other_scale) for skill, level in alternatives.items()]
             if is_group:
                 many = min(at_least, len(named))

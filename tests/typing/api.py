@@ -266,7 +266,7 @@ def asks_what_next(graph: cg.CareerGraph, person: cg.Profile) -> None:
     graph.pareto("AE", "KAM", by=("step",))  # type: ignore[arg-type]
 
 
-def makes(graph: cg.CareerGraph, triples: rdflib.Graph) -> None:
+def drafts(graph: cg.CareerGraph, triples: rdflib.Graph) -> None:
     draft = cg.Draft(language="en")
     role = draft.role("Junior developer", family="engineering")
     assert_type(role, cg.Role)

@@ -38,7 +38,7 @@ function isRising(rows, way) {
 function isLevel(model, role) {
   const all = [...model.out[role], ...model.into[role]];
   const isSideways = ({ source, target, kind }) =>
-    kind === "lateral move" || kind === "suggested" || model.out[target].some((back) => back.target === source);
+    kind === "lateral move" || kind === "suggested" || kind === "observed" || model.out[target].some((back) => back.target === source);
   return all.filter(isSideways).length * 2 > all.length;
 }
 

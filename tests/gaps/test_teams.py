@@ -1,0 +1,282 @@
+"""Questions about several people: the bench, who holds what, what a team lacks, who into which role."""
+
+from __future__ import annotations
+
+from itertools import permutations
+
+import pytest
+import small
+from hypothesis import given
+from hypothesis import strategies as st
+from strategies import World, holdings, worlds
+
+import careergraph as cg
+
+AM, AS, AD, KAM = "Account Manager", "Account Specialist", "Account Director", "Key Account Manager"
+#: A role of which nobody says what it takes, between two that ask for one skill.
+BARE = """
+:clerk a cg:Role ; skos:prefLabel "Clerk"@en ; cg:essentialSkill :filing .
+:owner a cg:Role ; skos:prefLabel "Owner"@en .
+:boss a cg:Role ; skos:prefLabel "Boss"@en ; cg:requires [ cg:skill :filing ; cg:levelRank 3 ] .
+:filing a cg:Skill ; skos:prefLabel "filing"@en .
+"""
+
+
+def team(world: World, held: list[dict[int, int | None]]) -> list[cg.Profile]:
+    """People who hold skills of a world; every third has the name of the one before."""
+    return [
+        cg.Profile(
+            f"person {number - number // 3}", {world.skill(skill): level for skill, level in each.items()}
+        )
+        for number, each in enumerate(held)
+    ]
+
+
+teams = worlds(roles=(1, 4)).flatmap(
+    lambda world: st.tuples(st.just(world), st.lists(holdings(world), max_size=4))
+)
+
+
+# The bench
+
+
+@pytest.mark.parametrize(("within", "sizes"), [(0, [1, 1, 0, 0]), (2, [2, 2, 0, 0])])
+def test_the_bench_of_the_accounts_ontology(accounts, within, sizes):
+    bench = accounts.bench([AM, AS, AD, KAM], accounts.profiles, within=within)
+    assert [len(row.people) for row in bench] == sizes
+    assert small.labels(bench.empty) == [AD, KAM]
+    assert all(row.known for row in bench)
+
+
+def test_nobody_stands_ready_for_a_role_that_requires_nothing():
+    graph = small.loads(BARE)
+    bench = graph.bench(["Owner", "Clerk"], [cg.Profile("Ana", {"filing": 3})], within=99)
+    assert [(row.known, len(row.people)) for row in bench] == [(False, 0), (True, 1)]
+    assert small.labels(bench.empty) == ["Owner"]
+
+
+@given(teams, st.integers(0, 6))
+def test_the_bench_is_what_the_gaps_say(drawn, within):
+    world, held = drawn
+    graph, people = world.graph(), team(world, held)
+    roles = [*graph.roles, graph.roles[0]]
+    for role, row in zip(roles, graph.bench(roles, iter(people), within=within), strict=True):
+        gaps = [(person, graph.gap(person, role)) for person in people]
+        near = [(p, gap) for p, gap in gaps if gap.coverage is not None and gap.effort <= within]
+        near.sort(key=lambda pair: (pair[1].effort, -pair[1].coverage, pair[0].name))
+        assert row.role == role
+        assert row.known == (graph.gap(role, role).coverage is not None)
+        assert [
+            (entry.profile, entry.effort, entry.coverage, entry.fit, entry.use) for entry in row.people
+        ] == [(person, gap.effort, gap.coverage, gap.fit, gap.use) for person, gap in near]
+
+
+def test_people_may_come_as_a_stream_of_any_length(accounts):
+    many = (cg.Profile(f"p{number:05}", {"communication": 1 + number % 4}) for number in range(3_000))
+    (row,) = accounts.bench(["Account Executive"], many, within=9)
+    efforts = [entry.effort for entry in row.people]
+    assert len(efforts) == 3_000
+    assert efforts == sorted(efforts)
+
+
+@pytest.mark.parametrize("within", [-1, 1.5, "two", None])
+def test_an_effort_that_is_no_whole_number_is_refused(accounts, within):
+    with pytest.raises(cg.InvalidArgument, match="is no whole number of 0 or more"):
+        accounts.bench([AM], [], within=within)
+
+
+def test_a_bench_reads_well_everywhere(accounts):
+    bench = accounts.bench([AM, KAM], accounts.profiles)
+    assert "Daniel Ortega; Lucía Ferrer" in str(bench)
+    assert "Lucía Ferrer (2)" in bench._repr_html_()
+    assert "Nobody" in bench._repr_html_()
+    told = bench.to_dicts()[0]
+    assert (told["role"], told["people"], told["efforts"]) == (AM, ["Daniel Ortega", "Lucía Ferrer"], [0, 2])
+    assert bench.to_dict()["empty"] == [{"iri": small.ACC + "KeyAccountManager", "label": KAM}]
+
+
+# Who holds what
+
+
+def test_one_holds_communication_at_four_and_nobody_organisation(accounts):
+    (communication,) = accounts.holders(accounts.profiles, "communication", 4)
+    (organisation,) = accounts.holders(accounts.profiles, "organisation", 4)
+    assert (small.labels([communication.skill]), communication.level) == (["communication"], 4)
+    assert [person.name for person in communication.people] == ["Daniel Ortega"]
+    assert communication.single
+    assert (organisation.people, organisation.unrated, organisation.single) == ((), (), False)
+
+
+def test_an_unrated_holder_stands_apart_and_is_one_all_the_same(accounts):
+    (row,) = accounts.holders(accounts.profiles, "adaptability", 3)
+    assert [person.name for person in row.people] == ["Daniel Ortega"]
+    assert [person.name for person in row.unrated] == ["Lucía Ferrer"]
+    assert not row.single
+
+
+@given(teams, st.none() | st.integers(1, 4))
+def test_holders_are_found_person_by_person(drawn, level):
+    world, held = drawn
+    people = team(world, held)
+    rows = world.graph().holders(iter(people), level=level)
+    named = {int(row.skill.iri.removeprefix(world.skill(0)[:-1])): row for row in rows}
+    assert named.keys() == {skill for each in held for skill in each}
+    for skill, row in named.items():
+        rated = [
+            p.name for p, each in zip(people, held, strict=True) if (each.get(skill) or 0) >= (level or 1)
+        ]
+        unrated = [p.name for p, each in zip(people, held, strict=True) if each.get(skill, 0) is None]
+        assert [person.name for person in row.people] == sorted(rated)
+        assert [person.name for person in row.unrated] == sorted(unrated)
+        assert row.single == (len(rated) + len(unrated) == 1)
+        assert row.level == level
+
+
+def test_a_level_may_be_asked_for_by_its_name(accounts):
+    by_name = accounts.holders(accounts.profiles, "communication", accounts.scale[-1].label)
+    assert by_name == accounts.holders(accounts.profiles, "communication", 4)
+
+
+def test_a_skill_that_is_not_there_is_refused(accounts):
+    with pytest.raises(cg.SkillNotFound, match="negotation"):
+        accounts.holders([], "negotation")
+
+
+# What a team lacks
+
+
+@given(teams)
+def test_a_team_holds_what_any_of_it_holds(drawn):
+    world, held = drawn
+    graph = world.graph()
+    together: dict[str, int | None] = {}
+    for each in held:
+        for skill, level in each.items():
+            before = together.get(world.skill(skill), 0)
+            together[world.skill(skill)] = None if None in (before, level) else max(before, level)
+    for role in graph.roles:
+        found, alone = graph.team_gap(iter(team(world, held)), role), graph.gap(together, role)
+        assert found.who == "The team"
+        assert (*found,) == (*alone,)
+        assert (found.effort, found.coverage, found.fit, found.use) == (
+            alone.effort,
+            alone.coverage,
+            alone.fit,
+            alone.use,
+        )
+
+
+# Who into which role
+
+
+def test_of_two_ways_that_take_as_much_the_first_by_name_and_role_is_taken(accounts):
+    found = accounts.assign(accounts.profiles, [AS, AM, KAM])
+    assert [(p.name, role.label, effort) for p, role, effort in found] == [
+        ("Daniel Ortega", AM, 0),
+        ("Lucía Ferrer", AS, 2),
+    ]
+    assert found.total == 2
+    assert small.labels(found.empty) == [KAM]
+    assert found.left == ()
+
+
+def test_what_is_fixed_and_what_is_never_to_be(accounts):
+    daniel, lucia = accounts.profiles
+    fixed = accounts.assign(accounts.profiles, [AS, AM, KAM], fixed={"Lucía Ferrer": AM})
+    assert [(p.name, role.label) for p, role, _ in fixed] == [(daniel.name, AS), (lucia.name, AM)]
+    vetoed = accounts.assign(accounts.profiles, [AM], never=[(daniel, AM)])
+    assert [(p.name, role.label, effort) for p, role, effort in vetoed] == [(lucia.name, AM, 2)]
+    assert vetoed.left == (daniel,)
+
+
+def test_a_role_may_be_taken_twice_and_an_unknown_one_by_nobody():
+    graph = small.loads(BARE)
+    people = [cg.Profile(name, {"filing": level}) for name, level in (("C", 1), ("A", 2), ("B", 3))]
+    found = graph.assign(people, ["Owner", "Boss", "Boss"])
+    assert [(p.name, role.label, effort) for p, role, effort in found] == [("A", "Boss", 1), ("B", "Boss", 0)]
+    assert small.labels(found.empty) == ["Owner"]
+    assert [person.name for person in found.left] == ["C"]
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        ({"fixed": {"Ana": "Boss", "Ben": "Boss"}}, "not asked for so many times"),
+        ({"fixed": {"Ana": "Boss"}, "never": [("Ana", "Boss")]}, "keep one of the two"),
+        ({"fixed": {"Ana": "Owner"}}, "requires nothing essential"),
+        ({"fixed": {"Ana": "Clerk"}}, "add it to the roles"),
+    ],
+)
+def test_what_is_fixed_and_cannot_be_is_refused(options, said):
+    people = [cg.Profile("Ana", {"filing": 1}), cg.Profile("Ben", {})]
+    with pytest.raises(cg.InvalidArgument, match=said):
+        small.loads(BARE).assign(people, ["Boss", "Owner"], **options)
+
+
+def test_a_name_of_nobody_and_a_name_of_two_are_refused():
+    graph = small.loads(BARE)
+    people = [cg.Profile("Ana", {"filing": 1}), cg.Profile("Ana", {})]
+    with pytest.raises(cg.NotFound, match="nobody to be assigned is called 'Bea'"):
+        graph.assign(people, ["Boss"], never=[("Bea", "Boss")])
+    with pytest.raises(cg.AmbiguousName, match="give the Profile itself"):
+        graph.assign(people, ["Boss"], fixed={"Ana": "Boss"})
+    fixed = graph.assign(people, ["Boss"], fixed={people[1]: "Boss"})
+    assert [(person, effort) for person, _, effort in fixed] == [(people[1], 3)]
+
+
+@given(teams, st.data())
+def test_no_other_assignment_takes_less_or_comes_before(drawn, data):
+    world, held = drawn
+    graph = world.graph()
+    people = [cg.Profile(f"p{place}", person.skills) for place, person in enumerate(team(world, held))]
+    posts = data.draw(st.lists(st.sampled_from(graph.roles), max_size=3))
+    pairs = st.tuples(st.integers(0, len(people) - 1), st.sampled_from(graph.roles))
+    never = data.draw(st.lists(pairs, max_size=3)) if people else []
+    shuffled = data.draw(st.permutations(people))
+    found = graph.assign(shuffled, posts, never=[(people[place], role) for place, role in never])
+    order = sorted(posts, key=lambda role: graph.roles.index(role))
+
+    def effort(place: int, role: cg.Role) -> int | None:
+        gap = graph.gap(people[place], role)
+        return None if gap.coverage is None or (place, role) in never else gap.effort
+
+    def key(chosen: tuple[int, ...]) -> tuple[object, ...]:
+        taken = [(place, order[post]) for place, post in enumerate(chosen) if post >= 0]
+        ranks = [len(order) if post < 0 else order.index(order[post]) for post in chosen]
+        return -len(taken), sum(effort(*pair) for pair in taken), ranks
+
+    ways = [
+        chosen
+        for chosen in set(permutations([*range(len(order)), *[-1] * len(people)], len(people)))
+        if all(post < 0 or effort(place, order[post]) is not None for place, post in enumerate(chosen))
+    ]
+    best = key(min(ways, key=key))
+    assert (-len(found), found.total) == best[:2]
+    roles = {person.name: role for person, role, _ in found}
+    assert [order.index(roles[p.name]) if p.name in roles else len(order) for p in people] == best[2]
+    assert len(found.empty) == len(posts) - len(found)
+    assert len(found.left) == len(people) - len(found)
+
+
+def test_an_assignment_shows_who_and_what_is_left(accounts):
+    found = accounts.assign(accounts.profiles, [KAM])
+    assert [(row["profile"], row["role"], row["effort"]) for row in found.to_dicts()] == [
+        ("Daniel Ortega", KAM, 11),
+        ("Lucía Ferrer", None, None),
+    ]
+    assert [person["label"] for person in found.to_dict()["left"]] == ["Lucía Ferrer"]
+
+
+def test_people_may_go_by_other_names(accounts):
+    for answer in (
+        accounts.assign(accounts.profiles, [KAM]),
+        accounts.bench([AM], accounts.profiles),
+        accounts.holders(accounts.profiles),
+    ):
+        assert "Ferrer" in str(answer.to_dicts())
+        assert "Ferrer" not in str([answer.to_dicts(pseudonyms=True), answer.to_dict(pseudonyms=True)])
+
+
+def test_an_assignment_says_how_much_it_takes(accounts):
+    found = accounts.assign(accounts.profiles, [KAM])
+    assert found.caption() == "1 role taken at an effort of 11 in all; 0 roles empty, 1 without a role"
