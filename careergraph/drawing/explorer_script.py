@@ -57,7 +57,8 @@ def page_words(more: Mapping[str, Mapping[str, str]]) -> dict[str, Mapping[str, 
             places = english[name].split("|")[0].count("{}")
             if any(form.count("{}") != places for form in text.split("|")):
                 raise InvalidArgument(
-                    f"the word {name!r} in {language!r} is {text!r}; it needs {places} {{}}, as in {english[name]!r}"
+                    f"the word {name!r} in {language!r} is {text!r}; "
+                    f"it needs {places} {{}}, as in {english[name]!r}"
                 )
         words[language] = {**words.get(language, {"name": language}), **own}
     return words

@@ -283,7 +283,8 @@ def test_a_link_leads_to_the_web_or_nowhere(window):
         cg.loads(
             """
             @prefix cg: <https://w3id.org/careergraph/ontology#> .
-            <javascript:alert(1)> a cg:Role . <https://roles.invalid/b> a cg:Role . <https://example.org/d> a cg:Role . <urn:x:c> a cg:Role .
+            <javascript:alert(1)> a cg:Role . <https://roles.invalid/b> a cg:Role .
+            <https://example.org/d> a cg:Role . <urn:x:c> a cg:Role .
             """
         )
     )

@@ -111,9 +111,10 @@ def test_slips_are_found_as_by_measuring_every_word(node):
         const index = searchIndex(things);
         return asked.map((text) => {
           const words = text.split(" ");
-          const quick = misspelt(index, words).map(([entry, far]) => [entry.index, far]).sort((a, b) => a[0] - b[0]);
-          const plain = labels.map((label, at) => [at, plainMisspelt(label, words)]).filter(([, far]) => far !== null);
-          return [quick, plain];
+          const quick = misspelt(index, words).map(([entry, far]) => [entry.index, far]);
+          quick.sort((a, b) => a[0] - b[0]);
+          const plain = labels.map((label, at) => [at, plainMisspelt(label, words)]);
+          return [quick, plain.filter(([, far]) => far !== null)];
         });
     }"""
     )
