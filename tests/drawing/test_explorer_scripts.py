@@ -50,7 +50,7 @@ def test_every_word_is_said_in_both_languages_and_used():
     assert english.keys() == spanish.keys()
     scripts = "".join((FOLDER / name).read_text("utf-8") for name in (*ANSWERING, *SHOWING))
     kinds = {kind.value for kind in cg.ProgressionKind} | {"suggested", "observed"}
-    heads = {f"{each}Head" for each in ("up", "level", "down")} | {
+    heads = {"upHead", "levelHead", "downHead", "upAsked", "downAsked"} | {
         name for name in english if name.startswith("by-")
     }
     unused = {name for name in english if f'"{name}"' not in scripts and f"words.{name}" not in scripts}

@@ -14,12 +14,24 @@ function nearPart(page) {
 
 /** @param {Page} page */
 function directionChoice({ model, state, word, go }) {
-  const hasLevel = model.zones.length || model.grades.length;
-  const known = DIRECTIONS.filter((direction) => direction !== "level" || hasLevel);
+  const known = DIRECTIONS.filter((direction) => direction !== "level" || hasStanding(model));
   const choices = known.map((direction) =>
-    toggle(`direction-${direction}`, word(direction), state.direction === direction, () => go({ direction })),
+    toggle(`direction-${direction}`, directionText(model, word, direction, direction), state.direction === direction, () => go({ direction })),
   );
   return el("div", { class: "group", role: "group", "aria-label": word("direction") }, choices);
+}
+
+/** Whether grades or job zones say which role is above another.
+   @param {Model} model */
+function hasStanding(model) {
+  return model.zones.length > 0 || model.grades.length > 0;
+}
+
+/** What a direction is called: where nothing says who stands above, a role is only known to ask for more.
+   @param {Model} model @param {Word} word @param {string} direction @param {string} name */
+function directionText(model, word, direction, name) {
+  const isMeasured = direction === "up" || direction === "down";
+  return word(isMeasured && !hasStanding(model) ? `${direction}Asked` : name);
 }
 
 /** The first few of each direction; one in which nobody stands is left out.
@@ -32,7 +44,7 @@ function apartLists(page, model) {
     const more = every.length > few.apart;
     const open = () => page.go({ direction });
     return [
-      el("h3", {}, word(`${direction}Head`)),
+      el("h3", {}, directionText(model, word, direction, `${direction}Head`)),
       el("ol", { class: "nearest" }, every.slice(0, few.apart).map((entry) => nearRow(page, entry))),
       more ? quiet(`more-${direction}`, word("showAll", every.length), open) : null,
     ];
