@@ -1065,14 +1065,16 @@ class CareerGraph:
         path: str | os.PathLike[str],
         roles: RolesLike | None = None,
         title: str | None = None,
+        words: Mapping[str, Mapping[str, str]] | None = None,
     ) -> Path:
         """Write a page in which a reader finds roles, gaps, paths and ladders, and give its path back.
 
         It is one HTML file that needs no network: to open, to send, to print. It holds `roles`, all of
-        them unless named, and the moves between them; `title` stands at its head.
+        them unless named, and the moves between them; `title` stands at its head. The page speaks English
+        and Spanish; `words` adds a language, or says a word otherwise: language to name to text.
 
-        Raises `LimitError` where a page would be too large for a browser, and `SaveError` where it
-        cannot be written.
+        Raises `LimitError` where a page would be too large for a browser, `InvalidArgument` where `words`
+        names one that the page does not have, and `SaveError` where the page cannot be written.
 
         >>> from tempfile import TemporaryDirectory
         >>> with TemporaryDirectory() as folder:
@@ -1080,7 +1082,7 @@ class CareerGraph:
         'careers.html'
         """
         shown = None if roles is None else map(self.role, _several(roles))
-        write_whole(path, explorer_page(self._catalogue, shown, title))
+        write_whole(path, explorer_page(self._catalogue, shown, title, words))
         return Path(path)
 
     # Checking and saving

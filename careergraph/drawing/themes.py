@@ -169,6 +169,8 @@ def page_colours() -> str:
         f":root {{ {light} }}\n"
         f'@media (prefers-color-scheme: dark) {{ :root:not([data-theme="light"]) {{ {dark} }} }}\n'
         f':root[data-theme="dark"] {{ {dark} }}\n'
+        # Paper is light whatever the screen is.
+        f"@media print {{ :root:root:root {{ {light} }} }}\n"
     )
 
 
