@@ -103,7 +103,9 @@ from careergraph.sources.workbooks import write_sheets
 from careergraph.support.amounts import whole
 from careergraph.support.files import write_whole
 from careergraph.support.gc_pause import paused_gc
+from careergraph.support.html_tables import card
 from careergraph.support.lazy_property import lazy_property
+from careergraph.support.listing import Listing
 from careergraph.support.plain_values import public_names
 from careergraph.support.progress import Progress, with_progress
 from careergraph.support.pseudonyms import Pseudonyms, renamed
@@ -154,17 +156,17 @@ class CareerGraph:
         >>> [role.label for role in cg.load().roles][:2]
         ['Account Director', 'Account Executive']
         """
-        return self._catalogue.roles
+        return Listing(self._catalogue.roles)
 
     @property
     def skills(self) -> tuple[Skill, ...]:
         """The skills, by label, then IRI."""
-        return self._catalogue.skills
+        return Listing(self._catalogue.skills)
 
     @property
     def responsibilities(self) -> tuple[Responsibility, ...]:
         """The responsibilities, by label, then IRI."""
-        return self._catalogue.responsibilities
+        return Listing(self._catalogue.responsibilities)
 
     @property
     def scale(self) -> tuple[Level, ...]:
@@ -175,7 +177,7 @@ class CareerGraph:
         >>> [level.rank for level in cg.load().scale]
         [1, 2, 3, 4]
         """
-        return self._catalogue.scale
+        return Listing(self._catalogue.scale)
 
     def levels(self, skill: SkillLike) -> tuple[Level, ...]:
         """Return the levels of a skill, lowest first: those of the scale, with what they look like for it.
@@ -185,7 +187,7 @@ class CareerGraph:
         >>> [level.label for level in cg.load().levels("negotiation")]
         ['Basic', 'Independent', 'Advanced', 'Expert']
         """
-        return self._catalogue.levels_of(self._lookup.skills.number(skill))
+        return Listing(self._catalogue.levels_of(self._lookup.skills.number(skill)))
 
     @property
     def trainings(self) -> tuple[Training, ...]:
@@ -194,7 +196,7 @@ class CareerGraph:
         >>> [training.label for training in cg.load().trainings]
         ['the training that the role needs']
         """
-        return self._catalogue.trainings
+        return Listing(self._catalogue.trainings)
 
     @property
     def scales(self) -> tuple[Scale, ...]:
@@ -203,12 +205,12 @@ class CareerGraph:
         >>> [(scale.label, len(scale.levels)) for scale in cg.load().scales]
         [('Four levels of proficiency', 4)]
         """
-        return self._catalogue.scales
+        return Listing(self._catalogue.scales)
 
     @property
     def profiles(self) -> tuple[Profile, ...]:
         """The people that the ontology describes, by name."""
-        return self._catalogue.profiles
+        return Listing(self._catalogue.profiles)
 
     @property
     def families(self) -> Mapping[str, tuple[Role, ...]]:
@@ -299,7 +301,7 @@ class CareerGraph:
         ['Key Account Manager']
         """
         hits = self._lookup.search(text, kind, _positive("limit", limit))
-        return hits if scores else tuple(hit.thing for hit in hits)
+        return hits if scores else Listing(hit.thing for hit in hits)
 
     def match(
         self,
@@ -340,7 +342,7 @@ class CareerGraph:
         found = (
             self._catalogue.requirement(number, row) for row in self._catalogue.requirement_table.rows(number)
         )
-        return tuple(
+        return Listing(
             sorted(
                 (each for each in found if necessity in (None, each.necessity)),
                 key=lambda each: (
@@ -364,7 +366,7 @@ class CareerGraph:
                 self._catalogue.sort_key(each.role),
             )
         )
-        return tuple(found)
+        return Listing(found)
 
     def responsibilities_of(self, role: RoleLike) -> tuple[Responsibility, ...]:
         """Return the responsibilities of a role, its own and those by `cg:buildsOn`, by label.
@@ -372,7 +374,7 @@ class CareerGraph:
         >>> len(cg.load().responsibilities_of("Account Director"))
         9
         """
-        return self._catalogue.responsibilities_of(self._lookup.roles.number(role))
+        return Listing(self._catalogue.responsibilities_of(self._lookup.roles.number(role)))
 
     def progressions(self, role: RoleLike | None = None) -> tuple[Progression, ...]:
         """Return the stated moves, or those that lead on from a role, by the labels of their two roles.
@@ -383,8 +385,8 @@ class CareerGraph:
         Account Manager → Key Account Manager promotion
         """
         if role is None:
-            return self._catalogue.progressions
-        return tuple(self._moves_from.get(self.role(role), ()))
+            return Listing(self._catalogue.progressions)
+        return Listing(self._moves_from.get(self.role(role), ()))
 
     def next_roles(self, role: RoleLike) -> tuple[Role, ...]:
         """Return the roles one stated move ahead, by label.
@@ -1180,6 +1182,21 @@ class CareerGraph:
             f"{counted(len(self._catalogue.progressions), 'progression')})"
         )
 
+    def _repr_html_(self) -> str:
+        families = [f"{name} ({len(roles):,})" for name, roles in self.families.items()]
+        numbers = {
+            "roles": self.roles,
+            "skills": self.skills,
+            "responsibilities": self.responsibilities,
+            "moves": self._catalogue.progressions,
+            "trainings": self.trainings,
+            "people": self.profiles,
+        }
+        facts = {name: f"{len(things):,}" for name, things in numbers.items() if things}
+        return card(
+            "Career graph", f"in {self.language}", {**facts, "families": families, "levels": self.scale}
+        )
+
     def __reduce__(self) -> tuple[type[CareerGraph], tuple[Catalogue]]:
         return CareerGraph, (self._catalogue,)
 
@@ -1315,7 +1332,7 @@ class CareerGraph:
         return moves
 
     def _sorted(self, iris: Iterable[str]) -> tuple[Role, ...]:
-        return tuple(sorted(map(self.role, iris), key=self._catalogue.sort_key))
+        return Listing(sorted(map(self.role, iris), key=self._catalogue.sort_key))
 
 
 def merge(*graphs: CareerGraph) -> CareerGraph:

@@ -13,8 +13,9 @@ from typing import Literal, TypeAlias, TypeVar
 import careergraph as cg
 from careergraph.support.files import write_whole
 from careergraph.support.pseudonyms import PeopleTable
-from careergraph.support.tables import Table, csv_table, text_table
+from careergraph.support.tables import Table, csv_table
 from careergraph.support.text import harmless, visible
+from careergraph.support.text_tables import text_table
 
 People = TypeVar("People", bound=PeopleTable)
 

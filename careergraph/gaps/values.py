@@ -29,7 +29,7 @@ from careergraph.model import (
     asked_label,
     asked_skills,
 )
-from careergraph.support.html import bullet, folded, grouped_table, some, text
+from careergraph.support.html import bullet, chips, folded, grouped_table, some, text
 from careergraph.support.plain_values import as_dict, one_line
 from careergraph.support.pseudonyms import PeopleTable, Pseudonyms, renamed
 
@@ -271,6 +271,8 @@ class SkillGap(PeopleTable):
     def _repr_html_(self) -> str:
         most = max((max(item.need, item.have or 0) for item in self), default=1)
         explained = any(item.needed_for for item in self)
+        if most == 1 and not explained:
+            return self._as_chips()
         groups = {}
         for title, items in (
             ("Missing", self.missing),
@@ -284,10 +286,26 @@ class SkillGap(PeopleTable):
             if rows:
                 groups[f"{title}: {len(items)}"] = rows
         columns = ("skill", "have and need", "needed for")[: 2 + explained]
+        return grouped_table(columns, groups, self.caption()) + self._unasked()
+
+    def _as_chips(self) -> str:
+        """Show the skills side by side, where no level says more of them than whether they are held."""
+        groups = {
+            f"{title}: {len(items)}": [
+                [
+                    _chip_row([item.label for item in items if item.necessity is necessity])
+                    for necessity in Necessity
+                ]
+            ]
+            for title, items in (("Missing", self.missing), ("Unrated", self.unrated), ("Met", self.met))
+            if items
+        }
+        return grouped_table([each.value for each in Necessity], groups, self.caption()) + self._unasked()
+
+    def _unasked(self) -> str:
+        """Show what is held and not asked for, folded."""
         surplus = [f"{item.label} ({'?' if item.have is None else item.have})" for item in self.surplus]
-        return grouped_table(columns, groups, self.caption()) + (
-            folded(f"Not asked for: {len(surplus)}", text("; ".join(surplus))) if surplus else ""
-        )
+        return folded(f"Not asked for: {len(surplus)}", text("; ".join(surplus))) if surplus else ""
 
     def caption(self) -> str:
         """Return a title for the table, of one line."""
@@ -350,6 +368,7 @@ class Ranking(PeopleTable, Generic[Entry]):
     """
 
     _measures: ClassVar = RankedRole._fields[1:]
+    _shares: ClassVar = ("coverage", "fit", "use")
     _things: ClassVar = ("role", "profile")
     _totals: ClassVar = ("title", "person")
 
@@ -376,6 +395,13 @@ class Ranking(PeopleTable, Generic[Entry]):
 
     def _rows(self) -> Iterator[Sequence[Any]]:
         return iter(self.entries)
+
+    def _read_columns(self) -> Sequence[str]:
+        columns = self._columns()
+        repeats = any(
+            all(entry.score == getattr(entry, name) for entry in self.entries) for name in columns[1:-1]
+        )
+        return columns[:-1] if repeats else columns
 
     def _renamed(self, pseudonym: Pseudonyms) -> Ranking[Entry]:
         title = f"{self.title.removesuffix(self.person)}{pseudonym(self.person)}"
@@ -458,6 +484,12 @@ def compute_gap(
 
 def _larger_first(item: GapItem) -> tuple[bool, int]:
     return item.necessity is not _ESSENTIAL, -item.shortfall
+
+
+def _chip_row(names: Sequence[str]) -> str:
+    """Return the names of skills as chips, of many the first, and the rest folded."""
+    more = names[_SHOWN_ITEMS:]
+    return chips(names[:_SHOWN_ITEMS]) + (folded(f"+ {len(more)}", chips(more)) if more else "")
 
 
 def _bullet_row(item: GapItem, most: int) -> list[str]:
