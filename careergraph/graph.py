@@ -156,17 +156,17 @@ class CareerGraph:
         >>> [role.label for role in cg.load().roles][:2]
         ['Account Director', 'Account Executive']
         """
-        return Listing(self._catalogue.roles)
+        return self._catalogue.roles
 
     @property
     def skills(self) -> tuple[Skill, ...]:
         """The skills, by label, then IRI."""
-        return Listing(self._catalogue.skills)
+        return self._catalogue.skills
 
     @property
     def responsibilities(self) -> tuple[Responsibility, ...]:
         """The responsibilities, by label, then IRI."""
-        return Listing(self._catalogue.responsibilities)
+        return self._catalogue.responsibilities
 
     @property
     def scale(self) -> tuple[Level, ...]:
@@ -177,7 +177,7 @@ class CareerGraph:
         >>> [level.rank for level in cg.load().scale]
         [1, 2, 3, 4]
         """
-        return Listing(self._catalogue.scale)
+        return self._catalogue.scale
 
     def levels(self, skill: SkillLike) -> tuple[Level, ...]:
         """Return the levels of a skill, lowest first: those of the scale, with what they look like for it.
@@ -187,7 +187,7 @@ class CareerGraph:
         >>> [level.label for level in cg.load().levels("negotiation")]
         ['Basic', 'Independent', 'Advanced', 'Expert']
         """
-        return Listing(self._catalogue.levels_of(self._lookup.skills.number(skill)))
+        return self._catalogue.levels_of(self._lookup.skills.number(skill))
 
     @property
     def trainings(self) -> tuple[Training, ...]:
@@ -196,7 +196,7 @@ class CareerGraph:
         >>> [training.label for training in cg.load().trainings]
         ['the training that the role needs']
         """
-        return Listing(self._catalogue.trainings)
+        return self._catalogue.trainings
 
     @property
     def scales(self) -> tuple[Scale, ...]:
@@ -205,12 +205,12 @@ class CareerGraph:
         >>> [(scale.label, len(scale.levels)) for scale in cg.load().scales]
         [('Four levels of proficiency', 4)]
         """
-        return Listing(self._catalogue.scales)
+        return self._catalogue.scales
 
     @property
     def profiles(self) -> tuple[Profile, ...]:
         """The people that the ontology describes, by name."""
-        return Listing(self._catalogue.profiles)
+        return self._catalogue.profiles
 
     @property
     def families(self) -> Mapping[str, tuple[Role, ...]]:
@@ -374,7 +374,7 @@ class CareerGraph:
         >>> len(cg.load().responsibilities_of("Account Director"))
         9
         """
-        return Listing(self._catalogue.responsibilities_of(self._lookup.roles.number(role)))
+        return self._catalogue.responsibilities_of(self._lookup.roles.number(role))
 
     def progressions(self, role: RoleLike | None = None) -> tuple[Progression, ...]:
         """Return the stated moves, or those that lead on from a role, by the labels of their two roles.
@@ -385,7 +385,7 @@ class CareerGraph:
         Account Manager → Key Account Manager promotion
         """
         if role is None:
-            return Listing(self._catalogue.progressions)
+            return self._catalogue.progressions
         return Listing(self._moves_from.get(self.role(role), ()))
 
     def next_roles(self, role: RoleLike) -> tuple[Role, ...]:

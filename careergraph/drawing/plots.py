@@ -16,10 +16,11 @@ from careergraph.choices import CellMeasure
 from careergraph.drawing.dot import wrapped
 from careergraph.drawing.themes import LIGHT
 from careergraph.errors import InvalidArgument, RendererMissing
+from careergraph.gaps.gap_items import GapItem
 from careergraph.gaps.gap_matrix import GapMatrix
 from careergraph.gaps.matrix_axes import means, side
 from careergraph.gaps.teams import Bench
-from careergraph.gaps.values import GapItem, RankedProfile, RankedRole, Ranking, SkillGap
+from careergraph.gaps.values import RankedProfile, RankedRole, Ranking, SkillGap
 from careergraph.model import Necessity, Requirement
 from careergraph.paths.plans import Plan
 from careergraph.support.text import NOT_XML, listed, quote
