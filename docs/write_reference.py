@@ -19,6 +19,8 @@ from rdflib.collection import Collection
 from rdflib.namespace import OWL, RDF, RDFS, SKOS, Namespace
 
 from careergraph.cli.commands import app
+from careergraph.cli.examples import EXAMPLES
+from careergraph.cli.help import shape as argument_shape
 
 DOCS = Path(__file__).parent
 SCHEMA = Namespace("https://schema.org/")
@@ -49,6 +51,7 @@ def commands() -> Iterator[str]:
         shape = " ".join(argument_shape(each) for each in arguments)
         yield from (f"## {name}", "", command.help, "", "```text")
         yield from (f"careergraph {name} [OPTIONS] {shape}".rstrip(), "```", "")
+        yield from ("```sh", *EXAMPLES[name], "```", "")
         if arguments:
             told = ((f"`{argument_shape(each)}`", cell(each.help)) for each in arguments)
             yield from table(("argument", "what it is"), told)
@@ -56,12 +59,6 @@ def commands() -> Iterator[str]:
             yield from table(
                 ("option", "what it does", "unless given"), (option(command, each) for each in options)
             )
-
-
-def argument_shape(argument: Any) -> str:
-    """Give an argument as a usage line has it."""
-    shape = argument.name.upper() + ("..." if argument.nargs == -1 else "")
-    return shape if argument.required else f"[{shape}]"
 
 
 def option(command: Any, each: Any) -> tuple[str, str, str]:
