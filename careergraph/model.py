@@ -286,7 +286,8 @@ class Requirement(Value):
 
     def _facts(self) -> dict[str, object]:
         """Return what a reader is told of the requirement, and that it is essential too."""
-        return {**super()._facts(), "skill": self.skill or self.label, "necessity": self.necessity.value}
+        facts = super(Requirement, self)._facts()
+        return {**facts, "skill": self.skill or self.label, "necessity": self.necessity.value}
 
 
 def asked_label(skill: Skill | None, any_of: tuple[Requirement, ...], at_least: int) -> str:

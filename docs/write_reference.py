@@ -65,7 +65,8 @@ def option(command: Any, each: Any) -> tuple[str, str, str]:
     """Give an option's names, what it does, and what holds where it is not given."""
     names = [*each.opts, *each.secondary_opts]
     kind = get_type_hints(inspect.unwrap(command.callback)).get(each.name)
-    choices = get_args(kind) if get_origin(kind) is Literal else ()
+    kinds = (kind, *get_args(kind))
+    choices = [choice for each in kinds if get_origin(each) is Literal for choice in get_args(each)]
     told = each.help + (f" One of {', '.join(f'`{choice}`' for choice in choices)}." if choices else "")
     default = names[0] if each.default is True else each.default
     stated = default not in (None, False, (), [], "")

@@ -61,6 +61,7 @@ class Plan(PeopleTable):
     """
 
     _measures: ClassVar = ("hours",)
+    _flags: ClassVar = ("inferred",)
     _things: ClassVar = ("skill", "after", "training")
     _totals: ClassVar = ("who", "role", "hours", "courses", "cycles", "exact")
 

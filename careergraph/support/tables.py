@@ -39,6 +39,8 @@ class Table(HandedOn, ABC):
     _measures: ClassVar[Collection[str]] = ()
     #: The columns of parts of a whole, which are read in percent.
     _shares: ClassVar[Collection[str]] = ()
+    #: The columns in which False is nothing to tell.
+    _flags: ClassVar[Collection[str]] = ()
     #: By column: the heading that a reader sees, where that is another.
     _headings: ClassVar[Mapping[str, str]] = {}
     #: The columns that hold things, or lists of things: an export has their IRIs besides.
@@ -127,22 +129,21 @@ class Table(HandedOn, ABC):
         columns = self._columns()
         read = self._read_columns()
         places = [columns.index(name) for name in read]
-        measures = [name in self._measures for name in read]
-        shares = [name in self._shares for name in read]
 
         def said(row: Sequence[Any]) -> Sequence[Any]:
             return [
-                unknown
-                if value is None and is_measure
-                else Share(value)
-                if value is not None and is_share
-                else value
-                for value, is_measure, is_share in zip(
-                    (row[place] for place in places), measures, shares, strict=True
-                )
+                self._read_cell(name, row[place], unknown) for name, place in zip(read, places, strict=True)
             ]
 
         return [*map(self._heading, read)], map(said, self._rows())
+
+    def _read_cell(self, column: str, value: Any, unknown: str) -> Any:
+        """Return a value as a reader is shown it."""
+        if value is None:
+            return unknown if column in self._measures else None
+        if column in self._shares:
+            return Share(value)
+        return None if value is False and column in self._flags else value
 
     def _read_columns(self) -> Sequence[str]:
         """Return the columns that a reader is shown, in order."""

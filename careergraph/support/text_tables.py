@@ -127,7 +127,7 @@ def _console(width: int | None, colour: bool) -> Console:
 
 
 def _plain_ends(text: str) -> str:
-    return "\n".join(line.rstrip() for line in text.splitlines())
+    return "\n".join(line.rstrip() for line in text.rstrip().splitlines())
 
 
 def _print(
