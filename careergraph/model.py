@@ -24,7 +24,7 @@ LOWEST_IMPORTANCE: Final = 1.0
 HIGHEST_IMPORTANCE: Final = 5.0
 
 #: What a reader is told that the attributes of a concept are.
-_TOLD: Final = {"notation": "code", "alternative_labels": "also", "definitions": ""}
+_HEADINGS: Final = {"notation": "code", "alternative_labels": "also", "definitions": ""}
 _NOTHING: Mapping[str, str] = immutabledict()
 _NOTHING_MORE: Mapping[str, tuple[str, ...]] = immutabledict()
 
@@ -60,7 +60,7 @@ class Concept(Thing):
     tuple of texts. `notation` is a code, such as ISCO's or SOC's.
     """
 
-    _told: ClassVar = _TOLD
+    _headings: ClassVar = _HEADINGS
     _listed: ClassVar[Sequence[str]] = ("code", "definition")
 
     iri: str
@@ -141,7 +141,7 @@ class Role(Concept):
     """
 
     _listed: ClassVar = ("family", "grade", "code", "asks for", "definition")
-    _told: ClassVar = {**_TOLD, "conditions": "asks for"}
+    _headings: ClassVar = {**_HEADINGS, "conditions": "asks for"}
 
     family: str | None = None
     grade: Grade | None = None
@@ -158,7 +158,7 @@ class Role(Concept):
 class Skill(Concept):
     """A skill; `broader` and `narrower` are the IRIs of the skills one step above and below it."""
 
-    _told: ClassVar = {**_TOLD, "broader": "", "narrower": ""}
+    _headings: ClassVar = {**_HEADINGS, "broader": "", "narrower": ""}
 
     broader: tuple[str, ...] = ()
     narrower: tuple[str, ...] = ()
@@ -252,7 +252,7 @@ class Requirement(Value):
     ('source-section-1', 'source-modeller')
     """
 
-    _told: ClassVar = {"any_of": "", "at_least": "", "derived_from": "inherited from"}
+    _headings: ClassVar = {"any_of": "", "at_least": "", "derived_from": "inherited from"}
     _listed: ClassVar = ("skill", "role", "level", "necessity", "importance", "inherited from")
 
     role: Role
@@ -322,7 +322,7 @@ class Progression(Value):
     the months, where those are stated: a source of their own, or else `cites`.
     """
 
-    _told: ClassVar = {"source": "from", "target": "to", "iri": ""}
+    _headings: ClassVar = {"source": "from", "target": "to", "iri": ""}
     _listed: ClassVar = ("from", "to", "kind", "months", "count", "probability", "inherited", "suggested")
 
     source: Role

@@ -449,8 +449,8 @@ def tour(
     graph = load_ontology(ontology, language)
     way = graph.path(source, target)
     width = page_width("-") or shutil.get_terminal_size().columns
-    told = "\n".join(describe_path(graph, way)).split("\n")
-    lines = (hanging(line, width, 4 if line.startswith(" ") else 0) for line in told)
+    text = "\n".join(describe_path(graph, way)).split("\n")
+    lines = (hanging(line, width, 4 if line.startswith(" ") else 0) for line in text)
     write("\n".join(chain.from_iterable(lines)), "-")
     diagram = graph.ladder(path=way)
     write("\nThe ladder, with the path on it:", "-")

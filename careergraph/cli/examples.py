@@ -1,4 +1,4 @@
-"""What somebody may type: the examples that the help, the reference and the tests have."""
+"""The examples of each command, for the help, the reference and the tests."""
 
 from __future__ import annotations
 

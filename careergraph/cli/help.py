@@ -91,10 +91,12 @@ class Program(TyperGroup):
 
     def _near(self, typed: str) -> Iterator[str]:
         """Give the commands whose names are like a word, or else those that tell of it."""
-        told = {name: re.findall(r"\w+", (each.help or "").lower()) for name, each in self.commands.items()}
+        words_of = {
+            name: re.findall(r"\w+", (each.help or "").lower()) for name, each in self.commands.items()
+        }
         yield from (
             get_close_matches(typed, self.commands, cutoff=0.7)
-            or [name for name, words in told.items() if typed in words][:3]
+            or [name for name, words in words_of.items() if typed in words][:3]
             or get_close_matches(typed, self.commands)
         )
 
@@ -119,14 +121,14 @@ def placeholder(parameter: Any, kind: Any) -> str:
     return _PLACEHOLDERS.get(parameter.name, "FILE" if kind is Path else "TEXT")
 
 
-def _in_words(told: str) -> str:
+def _in_words(text: str) -> str:
     """Write what numbers an option takes as words.
 
     >>> _in_words("How many roles.  [default: 10; x>=1]")
     'How many roles.  [default: 10; at least 1]'
     """
-    told = re.sub(r"\b([\d.]+)<=x<=([\d.]+)", r"from \1 to \2", told)
-    return re.sub(r"\bx>=([\d.]+)", r"at least \1", told)
+    text = re.sub(r"\b([\d.]+)<=x<=([\d.]+)", r"from \1 to \2", text)
+    return re.sub(r"\bx>=([\d.]+)", r"at least \1", text)
 
 
 def _emphasised(text: str) -> str:

@@ -26,7 +26,7 @@ _DOTS: Final = 150
 
 
 class Wanted(NamedTuple):
-    """What somebody wants to see: of whom or what, and by which number."""
+    """A wish to see something: of whom or what, and by which number."""
 
     graph: cg.CareerGraph
     names: Sequence[str]

@@ -1,4 +1,4 @@
-"""What stands in the cells of a table: how each value is written, and which columns have something to say."""
+"""The cells of a table: how each value is written, and which columns have something to say."""
 
 from __future__ import annotations
 

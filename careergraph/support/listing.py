@@ -32,25 +32,25 @@ class Listing(tuple[Item, ...]):
     def _repr_html_(self) -> str:
         kinds = {type(each).__name__.lower() for each in self}
         kind = kinds.pop() if len(kinds) == 1 else "thing"
-        told = [_told(each, kind) for each in self]
-        columns = list(dict.fromkeys(name for each in told for name in each))
+        facts = [_facts_of(each, kind) for each in self]
+        columns = list(dict.fromkeys(name for each in facts for name in each))
         said = [_several(len(self), kind)]
-        for name in list(columns) if len(told) > 1 else ():
-            first = told[0].get(name)
+        for name in list(columns) if len(facts) > 1 else ():
+            first = facts[0].get(name)
             # What all of them are about stands above the table, and not in each row.
-            if isinstance(first, Thing) and all(each.get(name) == first for each in told):
+            if isinstance(first, Thing) and all(each.get(name) == first for each in facts):
                 said.append(f"{name}: {first}")
                 columns.remove(name)
-        rows = [[_brief(each.get(name)) for name in columns] for each in told]
+        rows = [[_brief(each.get(name)) for name in columns] for each in facts]
         return html_table(columns, rows, ", ".join(said))
 
 
-def _told(value: Value, kind: str) -> Mapping[str, object]:
-    told = {name: fact for name, fact in listed_facts(value).items() if not isinstance(fact, Mapping)}
+def _facts_of(value: Value, kind: str) -> Mapping[str, object]:
+    facts = {name: fact for name, fact in listed_facts(value).items() if not isinstance(fact, Mapping)}
     if not isinstance(value, Thing):
-        return told
+        return facts
     own = type(value).__name__.lower()
-    return {kind: value, **({} if own == kind else {"kind": own}), **told}
+    return {kind: value, **({} if own == kind else {"kind": own}), **facts}
 
 
 def _brief(value: object) -> object:

@@ -53,7 +53,7 @@ class Value(HandedOn):
 
     __slots__ = ()
     #: By attribute: the word that a reader is told, where that is another; "" where nothing is told of it.
-    _told: ClassVar[Mapping[str, str]] = {}
+    _headings: ClassVar[Mapping[str, str]] = {}
     #: What a table of such values tells of each, by that word; all of it where nothing is named.
     _listed: ClassVar[Sequence[str]] = ()
 
@@ -74,7 +74,7 @@ class Value(HandedOn):
         return {
             heading: value.value if isinstance(value, Enum) else value
             for name in _fields(kind)
-            if (heading := self._told.get(name, name.replace("_", " ")))
+            if (heading := self._headings.get(name, name.replace("_", " ")))
             and (value := getattr(self, name)) is not defaults.get(name, _NO_DEFAULT)
         }
 
