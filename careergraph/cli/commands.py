@@ -8,10 +8,8 @@ from __future__ import annotations
 
 import io
 import json
-import shutil
 import sys
 from collections.abc import Callable, Sequence
-from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Annotated, Any
@@ -19,9 +17,10 @@ from typing import Annotated, Any
 import typer
 
 import careergraph as cg
-from careergraph.cli.describe import describe_path, describe_thing, labels
+from careergraph.cli.describe import describe_thing, labels
 from careergraph.cli.help import Command, Program
-from careergraph.cli.inputs import keeping, load_ontology, query_text, resolve_holder
+from careergraph.cli.inputs import connect as connect_to
+from careergraph.cli.inputs import connected, keeping, load_ontology, query_text, resolve_holder
 from careergraph.cli.name_commands import match, search
 from careergraph.cli.options import (
     AsFormat,
@@ -42,7 +41,6 @@ from careergraph.cli.output import (
     by_suffix,
     emit,
     leave_standard_output,
-    page_width,
     renamed_if,
     say,
     write,
@@ -52,11 +50,11 @@ from careergraph.cli.overview_commands import matrix, rank_people, reachable, su
 from careergraph.cli.person_commands import gateways, leverage, pareto, plan
 from careergraph.cli.plot_command import plot
 from careergraph.cli.team_commands import assign, bench, holders, team_gap
+from careergraph.cli.tour_command import tour
 from careergraph.cli.version_commands import diff, observed
 from careergraph.cli.wording import in_own_words
 from careergraph.support.tables import Rows
 from careergraph.support.text import harmless, listed, quote
-from careergraph.support.text_tables import hanging
 
 #: How many seconds a query may take, unless told otherwise.
 _QUERY_SECONDS = 60.0
@@ -120,8 +118,13 @@ def _options(
     cache: Annotated[
         bool, typer.Option(help="Keep what was read, so that the same files open at once the next time.")
     ] = True,
+    connect: Annotated[
+        str | None,
+        typer.Option(metavar="URL", help="A SPARQL server to ask, or to load from, in place of files."),
+    ] = None,
 ) -> None:
     keeping.set(cache)
+    connect_to(connect)
 
 
 @app.command(cls=Command)
@@ -285,7 +288,8 @@ def query(
 ) -> None:
     """Answer a SPARQL query."""
     text = query_text(sparql)
-    answer = load_ontology(ontology, language).query(text, timeout=timeout)
+    endpoint = None if ontology else connected.get()
+    answer = (endpoint or load_ontology(ontology, language)).query(text, timeout=timeout)
     if isinstance(answer, cg.QueryResult):
         emit(answer, format, output)
     elif isinstance(answer, bool):
@@ -435,40 +439,8 @@ def new(
     say(f"wrote {cg.write_template(folder)}; load it with --ontology {folder}")
 
 
-@app.command(cls=Command)
-def tour(
-    folder: Annotated[Path, typer.Argument(help="Where the pictures go.")] = Path(),
-    ontology: Ontology = None,
-    language: Language = "en",
-    source: Annotated[str, typer.Option("--from", help="The role to start from.")] = ("Account Executive"),
-    target: Annotated[str, typer.Option("--to", help="The role to get to.")] = ("Key Account Manager"),
-) -> None:
-    """Show a path, its skill gaps and a drawn ladder in one go."""
-    if not folder.is_dir():
-        raise cg.FileMissing(f"there is no folder {str(folder)!r}; make it first", file=str(folder))
-    graph = load_ontology(ontology, language)
-    way = graph.path(source, target)
-    width = page_width("-") or shutil.get_terminal_size().columns
-    text = "\n".join(describe_path(graph, way)).split("\n")
-    lines = (hanging(line, width, 4 if line.startswith(" ") else 0) for line in text)
-    write("\n".join(chain.from_iterable(lines)), "-")
-    diagram = graph.ladder(path=way)
-    write("\nThe ladder, with the path on it:", "-")
-    for picture in _saved_pictures(diagram, folder):
-        write(f"  {picture}", "-")
-
-
-def _saved_pictures(diagram: cg.Diagram, folder: Path) -> list[Path]:
-    """Save a picture as images, or as texts where nothing can draw."""
-    name = "careergraph-ladder"
-    try:
-        return [diagram.save(folder / f"{name}{suffix}") for suffix in (".svg", ".png")]
-    except cg.RendererMissing:
-        say("for SVG and PNG, install 'careergraph[render]'")
-        return [diagram.save(folder / f"{name}{suffix}") for suffix in (".dot", ".mmd")]
-
-
 _ELSEWHERE: Sequence[Callable[..., None]] = (
+    tour,
     search,
     match,
     rank_people,
