@@ -41,6 +41,7 @@ from .gaps.assignment import Assignment as Assignment
 from .gaps.assignment import Placement as Placement
 from .gaps.gap_changes import GapChange as GapChange
 from .gaps.gap_changes import GapChanges as GapChanges
+from .gaps.gap_items import GapItem as GapItem
 from .gaps.gap_matrix import GapCell as GapCell
 from .gaps.gap_matrix import GapMatrix as GapMatrix
 from .gaps.leverage import Leverage as Leverage
@@ -52,7 +53,6 @@ from .gaps.teams import Bench as Bench
 from .gaps.teams import BenchRow as BenchRow
 from .gaps.teams import Holders as Holders
 from .gaps.teams import HoldersRow as HoldersRow
-from .gaps.values import GapItem as GapItem
 from .gaps.values import RankedProfile as RankedProfile
 from .gaps.values import RankedRole as RankedRole
 from .gaps.values import Ranking as Ranking

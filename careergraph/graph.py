@@ -103,7 +103,9 @@ from careergraph.sources.workbooks import write_sheets
 from careergraph.support.amounts import whole
 from careergraph.support.files import write_whole
 from careergraph.support.gc_pause import paused_gc
+from careergraph.support.html_tables import card
 from careergraph.support.lazy_property import lazy_property
+from careergraph.support.listing import Listing
 from careergraph.support.plain_values import public_names
 from careergraph.support.progress import Progress, with_progress
 from careergraph.support.pseudonyms import Pseudonyms, renamed
@@ -299,7 +301,7 @@ class CareerGraph:
         ['Key Account Manager']
         """
         hits = self._lookup.search(text, kind, _positive("limit", limit))
-        return hits if scores else tuple(hit.thing for hit in hits)
+        return hits if scores else Listing(hit.thing for hit in hits)
 
     def match(
         self,
@@ -340,7 +342,7 @@ class CareerGraph:
         found = (
             self._catalogue.requirement(number, row) for row in self._catalogue.requirement_table.rows(number)
         )
-        return tuple(
+        return Listing(
             sorted(
                 (each for each in found if necessity in (None, each.necessity)),
                 key=lambda each: (
@@ -364,7 +366,7 @@ class CareerGraph:
                 self._catalogue.sort_key(each.role),
             )
         )
-        return tuple(found)
+        return Listing(found)
 
     def responsibilities_of(self, role: RoleLike) -> tuple[Responsibility, ...]:
         """Return the responsibilities of a role, its own and those by `cg:buildsOn`, by label.
@@ -384,7 +386,7 @@ class CareerGraph:
         """
         if role is None:
             return self._catalogue.progressions
-        return tuple(self._moves_from.get(self.role(role), ()))
+        return Listing(self._moves_from.get(self.role(role), ()))
 
     def next_roles(self, role: RoleLike) -> tuple[Role, ...]:
         """Return the roles one stated move ahead, by label.
@@ -1187,6 +1189,21 @@ class CareerGraph:
             f"{counted(len(self._catalogue.progressions), 'progression')})"
         )
 
+    def _repr_html_(self) -> str:
+        families = [f"{name} ({len(roles):,})" for name, roles in self.families.items()]
+        numbers = {
+            "roles": self.roles,
+            "skills": self.skills,
+            "responsibilities": self.responsibilities,
+            "moves": self._catalogue.progressions,
+            "trainings": self.trainings,
+            "people": self.profiles,
+        }
+        facts = {name: f"{len(things):,}" for name, things in numbers.items() if things}
+        return card(
+            "Career graph", f"in {self.language}", {**facts, "families": families, "levels": self.scale}
+        )
+
     def __reduce__(self) -> tuple[type[CareerGraph], tuple[Catalogue]]:
         return CareerGraph, (self._catalogue,)
 
@@ -1322,7 +1339,7 @@ class CareerGraph:
         return moves
 
     def _sorted(self, iris: Iterable[str]) -> tuple[Role, ...]:
-        return tuple(sorted(map(self.role, iris), key=self._catalogue.sort_key))
+        return Listing(sorted(map(self.role, iris), key=self._catalogue.sort_key))
 
 
 def merge(*graphs: CareerGraph) -> CareerGraph:

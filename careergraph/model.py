@@ -6,10 +6,10 @@ whatever language their labels were asked for in.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import Enum
-from typing import TYPE_CHECKING, Any, Final, SupportsInt, TypeAlias
+from typing import TYPE_CHECKING, Any, ClassVar, Final, SupportsInt, TypeAlias
 
 from immutabledict import immutabledict
 
@@ -23,6 +23,8 @@ from careergraph.support.text import quote
 LOWEST_IMPORTANCE: Final = 1.0
 HIGHEST_IMPORTANCE: Final = 5.0
 
+#: What a reader is told that the attributes of a concept are.
+_HEADINGS: Final = {"notation": "code", "alternative_labels": "also", "definitions": ""}
 _NOTHING: Mapping[str, str] = immutabledict()
 _NOTHING_MORE: Mapping[str, tuple[str, ...]] = immutabledict()
 
@@ -57,6 +59,9 @@ class Concept(Thing):
     `definitions` map a language tag ("" where none is stated) to the text, `alternative_labels` to a
     tuple of texts. `notation` is a code, such as ISCO's or SOC's.
     """
+
+    _headings: ClassVar = _HEADINGS
+    _listed: ClassVar[Sequence[str]] = ("code", "definition")
 
     iri: str
     label: str
@@ -135,6 +140,9 @@ class Role(Concept):
     ['customer service department', 'marketing department', 'sales department', 'the client']
     """
 
+    _listed: ClassVar = ("family", "grade", "code", "asks for", "definition")
+    _headings: ClassVar = {**_HEADINGS, "conditions": "asks for"}
+
     family: str | None = None
     grade: Grade | None = None
     conditions: tuple[Condition, ...] = ()
@@ -150,6 +158,8 @@ class Role(Concept):
 class Skill(Concept):
     """A skill; `broader` and `narrower` are the IRIs of the skills one step above and below it."""
 
+    _headings: ClassVar = {**_HEADINGS, "broader": "", "narrower": ""}
+
     broader: tuple[str, ...] = ()
     narrower: tuple[str, ...] = ()
 
@@ -157,6 +167,8 @@ class Skill(Concept):
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Responsibility(Concept):
     """A duty of a role, the skills that it draws on, and what it is for (`purpose`)."""
+
+    _listed: ClassVar = ("code", "skills", "definition")
 
     skills: tuple[Skill, ...] = ()
     purpose: tuple[Concept, ...] = ()
@@ -240,6 +252,9 @@ class Requirement(Value):
     ('source-section-1', 'source-modeller')
     """
 
+    _headings: ClassVar = {"any_of": "", "at_least": "", "derived_from": "inherited from"}
+    _listed: ClassVar = ("skill", "role", "level", "necessity", "importance", "inherited from")
+
     role: Role
     skill: Skill | None
     level: int | None = None
@@ -268,6 +283,11 @@ class Requirement(Value):
     def skills(self) -> tuple[Skill, ...]:
         """The skill, or those of the alternatives."""
         return asked_skills(self.skill, self.any_of)
+
+    def _facts(self) -> dict[str, object]:
+        """Return what a reader is told of the requirement, and that it is essential too."""
+        facts = super(Requirement, self)._facts()
+        return {**facts, "skill": self.skill or self.label, "necessity": self.necessity.value}
 
 
 def asked_label(skill: Skill | None, any_of: tuple[Requirement, ...], at_least: int) -> str:
@@ -301,6 +321,9 @@ class Progression(Value):
     the one role leads to the other. `kind_source` and `months_source` are what is cited for the kind and for
     the months, where those are stated: a source of their own, or else `cites`.
     """
+
+    _headings: ClassVar = {"source": "from", "target": "to", "iri": ""}
+    _listed: ClassVar = ("from", "to", "kind", "months", "count", "probability", "inherited", "suggested")
 
     source: Role
     target: Role

@@ -19,6 +19,8 @@ from rdflib.collection import Collection
 from rdflib.namespace import OWL, RDF, RDFS, SKOS, Namespace
 
 from careergraph.cli.commands import app
+from careergraph.cli.examples import EXAMPLES
+from careergraph.cli.help import shape as argument_shape
 
 DOCS = Path(__file__).parent
 SCHEMA = Namespace("https://schema.org/")
@@ -49,6 +51,7 @@ def commands() -> Iterator[str]:
         shape = " ".join(argument_shape(each) for each in arguments)
         yield from (f"## {name}", "", command.help, "", "```text")
         yield from (f"careergraph {name} [OPTIONS] {shape}".rstrip(), "```", "")
+        yield from ("```sh", *EXAMPLES[name], "```", "")
         if arguments:
             told = ((f"`{argument_shape(each)}`", cell(each.help)) for each in arguments)
             yield from table(("argument", "what it is"), told)
@@ -58,17 +61,12 @@ def commands() -> Iterator[str]:
             )
 
 
-def argument_shape(argument: Any) -> str:
-    """Give an argument as a usage line has it."""
-    shape = argument.name.upper() + ("..." if argument.nargs == -1 else "")
-    return shape if argument.required else f"[{shape}]"
-
-
 def option(command: Any, each: Any) -> tuple[str, str, str]:
     """Give an option's names, what it does, and what holds where it is not given."""
     names = [*each.opts, *each.secondary_opts]
     kind = get_type_hints(inspect.unwrap(command.callback)).get(each.name)
-    choices = get_args(kind) if get_origin(kind) is Literal else ()
+    kinds = (kind, *get_args(kind))
+    choices = [choice for each in kinds if get_origin(each) is Literal for choice in get_args(each)]
     told = each.help + (f" One of {', '.join(f'`{choice}`' for choice in choices)}." if choices else "")
     default = names[0] if each.default is True else each.default
     stated = default not in (None, False, (), [], "")

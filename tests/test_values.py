@@ -175,7 +175,7 @@ def test_answers_are_tuples_that_do_not_change(accounts):
         accounts.requirements("KAM"),
         accounts.next_roles("AM"),
     ):
-        assert type(answer) is tuple
+        assert isinstance(answer, tuple)
     assert accounts.roles is accounts.roles
 
 

@@ -38,6 +38,7 @@ from careergraph.model import (
 from careergraph.rdf.store import TermStore
 from careergraph.rdf.terms import Id, shown_id
 from careergraph.support.lazy_property import lazy_property
+from careergraph.support.listing import Listing
 from careergraph.support.reach import reached
 from careergraph.support.text import fold, in_language
 from careergraph.vocabulary import CG
@@ -211,7 +212,7 @@ class Catalogue:
     @lazy_property
     def roles(self) -> tuple[Role, ...]:
         """The roles that are described, by label, then IRI."""
-        return tuple(map(self.role, self.role_numbers))
+        return Listing(map(self.role, self.role_numbers))
 
     @lazy_property
     def skills(self) -> tuple[Skill, ...]:
@@ -236,7 +237,7 @@ class Catalogue:
             ),
         )
         key = self.sort_key
-        return tuple(
+        return Listing(
             sorted(moves, key=lambda move: (key(move.source), key(move.target), _parallel_order(move)))
         )
 
@@ -251,7 +252,7 @@ class Catalogue:
         scales = self.facts.scales
         others = [self._scale(id, self._levels(levels)) for id, levels in scales.others.items()]
         others.sort(key=lambda scale: (fold(scale.label), scale.iri))
-        return (self._scale(scales.main, self.scale), *others) if scales.levels else tuple(others)
+        return Listing([self._scale(scales.main, self.scale), *others] if scales.levels else others)
 
     def scale_of(self, skill: SkillNumber) -> tuple[Level, ...]:
         """Return the levels of the scale that a skill is measured on, lowest first."""
@@ -263,7 +264,7 @@ class Catalogue:
         return Scale("", "", levels) if id is None else Scale(shown_id(id), self.labels.shown(id), levels)
 
     def _levels(self, ids: Iterable[Id]) -> tuple[Level, ...]:
-        return tuple(
+        return Listing(
             Level(
                 rank=self.facts.scales.ranks[level],
                 label=self.labels.shown(level),
@@ -289,7 +290,7 @@ class Catalogue:
             for profile, held in self.facts.holdings.items()
             for current, former in [self.facts.careers.get(profile, (None, ()))]
         )
-        return tuple(sorted(people, key=lambda person: (fold(person.name), person.iri)))
+        return Listing(sorted(people, key=lambda person: (fold(person.name), person.iri)))
 
     @lazy_property
     def further(self) -> FurtherValues:
@@ -299,7 +300,7 @@ class Catalogue:
     @lazy_property
     def trainings(self) -> tuple[Training, ...]:
         """The trainings that develop a skill, by label, then IRI."""
-        return self.further.trainings(self.skill)
+        return Listing(self.further.trainings(self.skill))
 
     @property
     def prerequisites(self) -> Mapping[SkillNumber, Sequence[SkillNumber]]:
@@ -314,7 +315,7 @@ class Catalogue:
     def levels_of(self, skill: SkillNumber) -> tuple[Level, ...]:
         """Return the levels of a skill, lowest first: those of the scale, as the skill has them."""
         by_rank = {level.rank: level for level in reversed(self.scale_of(skill))}
-        return tuple(
+        return Listing(
             level for _, level in sorted((by_rank | dict(self.further.described_levels(skill))).items())
         )
 
@@ -337,7 +338,7 @@ class Catalogue:
 
     def responsibilities_of(self, role: RoleNumber) -> tuple[Responsibility, ...]:
         """Return the responsibilities of a role, its own and those of the roles it builds on, by label."""
-        return tuple(map(self.responsibility, self.responsibility_numbers_of(role)))
+        return Listing(map(self.responsibility, self.responsibility_numbers_of(role)))
 
     def responsibility_numbers_of(self, role: RoleNumber) -> Sequence[ResponsibilityNumber]:
         """List their numbers, by label."""
@@ -492,4 +493,4 @@ class Catalogue:
         return {id: tuple(sorted(found)) for id, found in below.items()}
 
     def _in_order(self, index: Index[Number], make: Callable[[Number], AnyConcept]) -> tuple[AnyConcept, ...]:
-        return tuple(sorted(map(make, index.described), key=self.sort_key))
+        return Listing(sorted(map(make, index.described), key=self.sort_key))

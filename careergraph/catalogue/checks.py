@@ -36,11 +36,16 @@ from careergraph.catalogue.value_checks import (
 from careergraph.catalogue.withdrawn_checks import check_withdrawn
 from careergraph.model import Fault, Finding, Severity
 from careergraph.support.gc_pause import paused_gc
+from careergraph.support.html import folded, text
+from careergraph.support.html_tables import html_table
 from careergraph.support.tables import Table
 from careergraph.support.text import counted
+from careergraph.support.text_tables import text_groups
 
 _ERROR: Final = Severity.ERROR
 _WARNING: Final = Severity.WARNING
+#: How many findings of a kind a text shows.
+_SHOWN: Final = 10
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -65,6 +70,47 @@ class Report(Table):
     def __len__(self) -> int:
         return len(self.findings)
 
+    @property
+    def _groups(self) -> dict[tuple[Severity, str], list[Finding]]:
+        """The findings of each kind: the errors first, then by code."""
+        groups: dict[tuple[Severity, str], list[Finding]] = {}
+        for finding in self.findings:
+            groups.setdefault((finding.severity, finding.code), []).append(finding)
+        return groups
+
+    def as_text(
+        self,
+        width: int | None = None,
+        limit: int | None = _SHOWN,
+        parts: int | None = None,
+        *,
+        colour: bool = False,
+    ) -> str:
+        """Return the findings for a terminal, by their kind, with what mends them."""
+
+        def notes(findings: Sequence[Finding], mend: str) -> Iterator[Sequence[str]]:
+            for each in findings:
+                yield each.message, "" if mend else each.fix, each.subject
+            if mend:
+                yield "", mend
+
+        groups = (
+            (f"{severity.value} {code}: {len(found):,}", severity.value, notes(found, _mend(found)))
+            for (severity, code), found in self._groups.items()
+        )
+        del parts  # A finding has no list.
+        return text_groups(groups, self.caption(), width, limit, colour=colour)
+
+    def _repr_html_(self) -> str:
+        parts = [f"<p>{text(self.caption())}</p>"]
+        for (severity, code), found in self._groups.items():
+            mend = _mend(found)
+            rows = [(each.message, None if mend else each.fix, each.subject) for each in found]
+            listed = html_table(("what", "mend", "of"), rows, mend)
+            title = f"{severity.value} {code}: {len(found):,}"
+            parts.append(folded(title, listed, block=True, opened=severity is _ERROR))
+        return "".join(parts)
+
     def _columns(self) -> Sequence[str]:
         return "severity", "code", "subject", "message", "fix"
 
@@ -78,6 +124,11 @@ class Report(Table):
         """Return a title for the table, of one line."""
         errors, warnings = len(self.errors), len(self.warnings)
         return f"{counted(errors, 'error')}, {counted(warnings, 'warning')}"
+
+
+def _mend(findings: Sequence[Finding]) -> str:
+    """Return what mends all of several findings alike; "" where each has its own, or there is one alone."""
+    return findings[0].fix if len(findings) > 1 and len({each.fix for each in findings}) == 1 else ""
 
 
 def check(catalogue: Catalogue) -> Report:

@@ -11,12 +11,14 @@ import json
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Annotated, Any
 
 import typer
 
 import careergraph as cg
-from careergraph.cli.describe import describe_path, describe_thing, labels
+from careergraph.cli.describe import describe_thing, labels
+from careergraph.cli.help import Command, Program
 from careergraph.cli.inputs import connect as connect_to
 from careergraph.cli.inputs import connected, keeping, load_ontology, query_text, resolve_holder
 from careergraph.cli.name_commands import match, search
@@ -35,22 +37,36 @@ from careergraph.cli.options import (
     Standing,
     Theme,
 )
-from careergraph.cli.output import as_text, emit, leave_standard_output, renamed_if, say, write
+from careergraph.cli.output import (
+    by_suffix,
+    emit,
+    leave_standard_output,
+    renamed_if,
+    say,
+    write,
+    write_tables,
+)
 from careergraph.cli.overview_commands import matrix, rank_people, reachable, suggest
 from careergraph.cli.person_commands import gateways, leverage, pareto, plan
+from careergraph.cli.plot_command import plot
 from careergraph.cli.team_commands import assign, bench, holders, team_gap
+from careergraph.cli.tour_command import tour
 from careergraph.cli.version_commands import diff, observed
+from careergraph.cli.wording import in_own_words
 from careergraph.support.tables import Rows
-from careergraph.support.text import harmless
+from careergraph.support.text import harmless, listed, quote
 
 #: How many seconds a query may take, unless told otherwise.
 _QUERY_SECONDS = 60.0
+#: How like a name a label is that may have been meant.
+_LIKE = 0.5
 #: The exit code after Ctrl-C: 128 and the number of the signal.
 _STOPPED = 130
 
 app = typer.Typer(
     name="careergraph",
-    help="Career ontologies: paths, skill gaps, SPARQL and ladders.",
+    cls=Program,
+    help="Ask an ontology of careers for paths, skill gaps, rankings and ladders.",
     no_args_is_help=True,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
@@ -71,7 +87,7 @@ def main() -> None:
             if sys.stdout is not None:
                 sys.stdout.flush()
     except cg.CareerGraphError as error:
-        print(harmless(f"careergraph: {error}"), file=sys.stderr)
+        print(harmless(f"careergraph: {in_own_words(str(error))}"), file=sys.stderr)
         sys.exit(1)
     except SystemExit as end:
         if end.code == _STOPPED:
@@ -111,11 +127,11 @@ def _options(
     connect_to(connect)
 
 
-@app.command()
+@app.command(cls=Command)
 def roles(
     ontology: Ontology = None,
     language: Language = "en",
-    format: AsFormat = "table",
+    format: AsFormat = None,
     output: Output = "-",
 ) -> None:
     """List the roles, with where each leads."""
@@ -130,11 +146,11 @@ def roles(
     )
 
 
-@app.command()
+@app.command(cls=Command)
 def skills(
     ontology: Ontology = None,
     language: Language = "en",
-    format: AsFormat = "table",
+    format: AsFormat = None,
     output: Output = "-",
 ) -> None:
     """List the skills, with how many roles ask for each."""
@@ -155,30 +171,31 @@ def skills(
     )
 
 
-@app.command()
+@app.command(cls=Command)
 def show(
     name: Annotated[str, typer.Argument(help="A role, skill or responsibility.")],
     ontology: Ontology = None,
     language: Language = "en",
-    format: AsFormat = "table",
+    format: AsFormat = None,
     output: Output = "-",
 ) -> None:
     """Tell everything about one role, skill or responsibility."""
     graph = load_ontology(ontology, language)
     lookups: Sequence[Callable[[str], Any]] = (graph.role, graph.skill, graph.responsibility)
-    missing: list[cg.NotFound] = []
     for look_up in lookups:
         try:
             thing = look_up(name)
-        except cg.NotFound as error:
-            missing.append(error)
-        else:
-            emit(Rows(("what", "value"), describe_thing(graph, thing)), format, output)
-            return
-    raise missing[0]
+        except cg.NotFound:
+            continue
+        emit(Rows(("what", "value"), describe_thing(graph, thing)), format, output)
+        return
+    hits = graph.search(name, limit=3, scores=True)
+    near = [hit.thing.label for hit in hits if hit.score >= _LIKE]
+    hint = f"did you mean {listed(near)}?" if near else "`careergraph search` looks for parts of names"
+    raise cg.NotFound(f"nothing is named {quote(name)}; {hint}", name=name, suggestions=near)
 
 
-@app.command()
+@app.command(cls=Command)
 def path(
     source: Annotated[str, typer.Argument(help="The role to start from.")],
     target: Annotated[str, typer.Argument(help="The role to get to.")],
@@ -189,7 +206,7 @@ def path(
     avoid: Annotated[list[str] | None, typer.Option(help="A role to avoid; repeatable.")] = None,
     ontology: Ontology = None,
     language: Language = "en",
-    format: AsFormat = "table",
+    format: AsFormat = None,
     output: Output = "-",
 ) -> None:
     """Find the way from one role to another, with what each move takes."""
@@ -205,15 +222,15 @@ def path(
             via=via or (),
         )
     )
-    if format == "table":
-        write("\n\n".join(as_text(each) for each in found), output)
+    if (format or by_suffix(output)) == "table":
+        write_tables([*found], output)
         return
     rows = [{"path": number, **move} for number, each in enumerate(found, 1) for move in each.to_dicts()]
     columns = tuple(rows[0]) if rows else ("path",)
     emit(Rows(columns, (tuple(row.values()) for row in rows)), format, output)
 
 
-@app.command()
+@app.command(cls=Command)
 def gap(
     who: Annotated[str, typer.Argument(help="A role, or somebody's name in the profiles.")],
     role: Annotated[str, typer.Argument(help="The role to measure against.")],
@@ -223,7 +240,7 @@ def gap(
     pseudonyms: AsPseudonyms = False,
     ontology: Ontology = None,
     language: Language = "en",
-    format: AsFormat = "table",
+    format: AsFormat = None,
     output: Output = "-",
 ) -> None:
     """Measure what lies between somebody and a role."""
@@ -232,7 +249,7 @@ def gap(
     emit(renamed_if(pseudonyms, gap), format, output)
 
 
-@app.command()
+@app.command(cls=Command)
 def rank(
     who: Annotated[str, typer.Argument(help="A role, or somebody's name in the profiles.")],
     limit: Annotated[int, typer.Option(min=1, help="How many roles.")] = 10,
@@ -244,7 +261,7 @@ def rank(
     pseudonyms: AsPseudonyms = False,
     ontology: Ontology = None,
     language: Language = "en",
-    format: AsFormat = "table",
+    format: AsFormat = None,
     output: Output = "-",
 ) -> None:
     """Rank the roles that are nearest to somebody."""
@@ -260,13 +277,13 @@ def rank(
     emit(renamed_if(pseudonyms, ranking), format, output)
 
 
-@app.command()
+@app.command(cls=Command)
 def query(
     sparql: Annotated[str, typer.Argument(help="A SPARQL query, a file that holds one, or -.")],
     timeout: Annotated[float, typer.Option(min=0.001, help="Seconds the query may take.")] = _QUERY_SECONDS,
     ontology: Ontology = None,
     language: Language = "en",
-    format: AsFormat = "table",
+    format: AsFormat = None,
     output: Output = "-",
 ) -> None:
     """Answer a SPARQL query."""
@@ -278,10 +295,11 @@ def query(
     elif isinstance(answer, bool):
         write(json.dumps(answer), output)
     else:
-        write(answer.serialize(format="turtle").rstrip(), output)
+        written = "json-ld" if (format or by_suffix(output)) == "json" else "turtle"
+        write(answer.serialize(format=written).rstrip(), output)
 
 
-@app.command()
+@app.command(cls=Command)
 def draw(
     role: Annotated[list[str] | None, typer.Option(help="A role to draw; repeatable.")] = None,
     source: Annotated[str | None, typer.Option("--from", help="Start of a path to show.")] = None,
@@ -334,27 +352,32 @@ def draw(
         say(f"drew {diagram.save(output)}")
 
 
-@app.command()
+@app.command(cls=Command)
 def explore(
     files: Annotated[list[Path] | None, typer.Argument(help="Ontology files, as for --ontology.")] = None,
     role: Annotated[list[str] | None, typer.Option(help="A role to hold; repeatable.")] = None,
     title: Annotated[str | None, typer.Option(help="What stands at the head of the page.")] = None,
     ontology: Ontology = None,
     language: Language = "en",
-    output: Annotated[Path, typer.Option("--output", "-o", help="The .html file to write.")] = Path(
-        "careers.html"
-    ),
+    output: Annotated[
+        str, typer.Option("--output", "-o", help="The .html file to write; - is standard output.")
+    ] = "careers.html",
 ) -> None:
     """Write a page in which anybody finds roles, gaps, paths and ladders."""
     graph = load_ontology([*(files or ()), *(ontology or ())], language)
-    say(f"wrote {graph.save_explorer(output, roles=role, title=title)}")
+    if output != "-":
+        say(f"wrote {graph.save_explorer(output, roles=role, title=title)}")
+        return
+    with TemporaryDirectory() as folder:
+        page = graph.save_explorer(f"{folder}/careers.html", roles=role, title=title)
+        write(page.read_text(encoding="utf-8").rstrip("\n"), output)
 
 
-@app.command()
+@app.command(cls=Command)
 def check(
     ontology: Ontology = None,
     language: Language = "en",
-    format: AsFormat = "table",
+    format: AsFormat = None,
     output: Output = "-",
 ) -> None:
     """Check an ontology; errors end with exit code 1."""
@@ -364,7 +387,7 @@ def check(
         raise typer.Exit(1)
 
 
-@app.command()
+@app.command(cls=Command)
 def convert(
     files: Annotated[list[Path], typer.Argument(help="The files to read, then the one to write.")],
     derived: Annotated[bool, typer.Option("--derived", help="Write what follows, too.")] = False,
@@ -375,7 +398,7 @@ def convert(
         list[str] | None, typer.Option(help="A level named in a grid, the lowest first; repeatable.")
     ] = None,
 ) -> None:
-    """Convert RDF, tables and grids to RDF, tables and network files, by suffix; none is a folder."""
+    """Convert files of RDF, tables and grids into others, by their suffix; without one a folder of tables."""
     if len(files) < 2:
         raise typer.BadParameter("name a file to read and a file to write")
     *sources, target = files
@@ -408,7 +431,7 @@ def _converted(sources: Sequence[Path], levels: Sequence[str]) -> cg.CareerGraph
     return load_ontology(sources, "en")
 
 
-@app.command()
+@app.command(cls=Command)
 def new(
     folder: Annotated[Path, typer.Argument(help="The folder to make, or an .xlsx workbook.")],
 ) -> None:
@@ -416,37 +439,8 @@ def new(
     say(f"wrote {cg.write_template(folder)}; load it with --ontology {folder}")
 
 
-@app.command()
-def tour(
-    folder: Annotated[Path, typer.Argument(help="Where the pictures go.")] = Path(),
-    ontology: Ontology = None,
-    language: Language = "en",
-    source: Annotated[str, typer.Option("--from", help="The role to start from.")] = ("Account Executive"),
-    target: Annotated[str, typer.Option("--to", help="The role to get to.")] = ("Key Account Manager"),
-) -> None:
-    """Show a path, its skill gaps and a drawn ladder in one go."""
-    if not folder.is_dir():
-        raise cg.FileMissing(f"there is no folder {str(folder)!r}; make it first", file=str(folder))
-    graph = load_ontology(ontology, language)
-    way = graph.path(source, target)
-    write("\n".join(describe_path(graph, way)), "-")
-    diagram = graph.ladder(path=way)
-    write("\nThe ladder, with the path on it:", "-")
-    for picture in _saved_pictures(diagram, folder):
-        write(f"  {picture}", "-")
-
-
-def _saved_pictures(diagram: cg.Diagram, folder: Path) -> list[Path]:
-    """Save a picture as images, or as texts where nothing can draw."""
-    name = "careergraph-ladder"
-    try:
-        return [diagram.save(folder / f"{name}{suffix}") for suffix in (".svg", ".png")]
-    except cg.RendererMissing:
-        say("for SVG and PNG, install 'careergraph[render]'")
-        return [diagram.save(folder / f"{name}{suffix}") for suffix in (".dot", ".mmd")]
-
-
 _ELSEWHERE: Sequence[Callable[..., None]] = (
+    tour,
     search,
     match,
     rank_people,
@@ -463,6 +457,7 @@ _ELSEWHERE: Sequence[Callable[..., None]] = (
     plan,
     pareto,
     gateways,
+    plot,
 )
 for _command in _ELSEWHERE:
-    app.command()(_command)
+    app.command(cls=Command)(_command)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 import careergraph as cg
+from careergraph.support.text import counted
 
 
 def describe_path(graph: cg.CareerGraph, way: cg.CareerPath) -> Iterator[str]:
@@ -14,9 +15,11 @@ def describe_path(graph: cg.CareerGraph, way: cg.CareerPath) -> Iterator[str]:
     yield f"The way from {way.roles[0]} to {way.roles[-1]}:"
     yield f"  {' → '.join(role.label for role in way.roles)}"
     months = "" if way.months is None else f", typically {way.months} months"
-    yield f"  {len(way)} moves{months}\n"
-    yield "What each move takes, and for which responsibilities. Effort counts the levels to gain in"
-    yield "essential skills, coverage is the share of the need that is met before the move:"
+    yield f"  {counted(len(way), 'move')}{months}\n"
+    yield (
+        "What each move takes, and for which responsibilities. Effort counts the levels to gain in "
+        "essential skills, coverage is the share of the need that is met before the move:"
+    )
     for step in way:
         coverage = step.gap.coverage
         known = coverage is not None
@@ -37,7 +40,11 @@ def describe_path(graph: cg.CareerGraph, way: cg.CareerPath) -> Iterator[str]:
 
 
 def describe_thing(graph: cg.CareerGraph, thing: Any) -> Iterator[tuple[str, object]]:
-    """Describe a thing, as pairs of what is told and its value."""
+    """Describe a thing, as pairs of what is told and its value; of what there is none nothing is told."""
+    return (each for each in _about_thing(graph, thing) if each[1])
+
+
+def _about_thing(graph: cg.CareerGraph, thing: Any) -> Iterator[tuple[str, object]]:
     yield type(thing).__name__.lower(), thing.label
     for tag, label in sorted(thing.labels.items()):
         if label != thing.label:

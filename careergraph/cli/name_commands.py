@@ -25,7 +25,7 @@ def search(
     limit: Annotated[int, typer.Option(min=1, help="How many things.")] = 10,
     ontology: Ontology = None,
     language: Language = "en",
-    format: AsFormat = "table",
+    format: AsFormat = None,
     output: Output = "-",
 ) -> None:
     """Search roles, skills and responsibilities by labels like a text."""
@@ -46,7 +46,7 @@ def match(
     ask: Annotated[bool, typer.Option(help="Ask for each unsure name, where this is a terminal.")] = True,
     ontology: Ontology = None,
     language: Language = "en",
-    format: AsFormat = "table",
+    format: AsFormat = None,
     output: Output = "-",
 ) -> None:
     """Match a list of names, as a CV has them, to skills or roles."""

@@ -8,29 +8,56 @@ from __future__ import annotations
 import json
 import os
 import sys
+from collections.abc import Sequence
+from pathlib import Path
 from typing import Literal, TypeAlias, TypeVar
 
 import careergraph as cg
 from careergraph.support.files import write_whole
 from careergraph.support.pseudonyms import PeopleTable
-from careergraph.support.tables import Table, csv_table, text_table
+from careergraph.support.tables import Table, csv_table
 from careergraph.support.text import harmless, visible
 
 People = TypeVar("People", bound=PeopleTable)
 
 #: How data is written.
 Format: TypeAlias = Literal["table", "json", "csv"]
+#: How wide a table is in a file or a pipe, unless COLUMNS says.
+_WIDE = 160
 
 
-def emit(table: Table, format: Format, output: str) -> None:
-    """Write a table in a format, to a file or to standard output."""
-    match format:
-        case "table":
-            write(as_text(table), output)
+def emit(table: Table, format: Format | None, output: str) -> None:
+    """Write a table to a file or to standard output, in a format, or that of the file's suffix."""
+    match format or by_suffix(output):
         case "json":
             write(json.dumps(table.to_dicts(), ensure_ascii=False, indent=2, default=str), output)
         case "csv":
             write(csv_table(*table.content()).rstrip("\n"), output)
+        case _:
+            write_tables([table], output)
+
+
+def by_suffix(output: str) -> Format:
+    """Return the format that the name of a file asks for."""
+    match Path(output).suffix.lower():
+        case ".json":
+            return "json"
+        case ".csv":
+            return "csv"
+    return "table"
+
+
+def write_tables(tables: Sequence[Table], output: str) -> None:
+    """Write tables to be read, one after another: in colour where a reader sees it."""
+    coloured = output == "-" and is_coloured()
+    text = "\n\n".join(table.as_text(page_width(output), None, colour=coloured) for table in tables)
+    # The cells have no controls left; those of the colours are meant.
+    write(text, output, is_safe=True)
+
+
+def page_width(output: str) -> int | None:
+    """Return how wide a text may be, None where it is as wide as the terminal, or as COLUMNS says."""
+    return None if os.environ.get("COLUMNS") or (output == "-" and _on_terminal()) else _WIDE
 
 
 def renamed_if(pseudonyms: bool, table: People) -> People:
@@ -38,21 +65,22 @@ def renamed_if(pseudonyms: bool, table: People) -> People:
     return table.with_pseudonyms() if pseudonyms else table
 
 
-def as_text(table: Table) -> str:
-    """Lay a table out for a terminal, or for a wide page where there is none."""
-    width = None if _on_terminal() else 160
-    return text_table(*table.shown(), table.caption(), width=width, limit=None)
-
-
-def write(text: str, output: str) -> None:
-    """Write a text to a file, or to standard output; a terminal is sent no controls."""
+def write(text: str, output: str, *, is_safe: bool = False) -> None:
+    """Write a text to a file, or to standard output; a terminal is sent no controls, unless they are ours."""
     if output == "-":
         if sys.stdout is None:
             raise cg.SaveError("standard output is closed; name a file with --output")
-        print(harmless(text) if _on_terminal() else text)
+        print(harmless(text) if _on_terminal() and not is_safe else text)
     else:
         write_whole(output, f"{text}\n".encode())
         say(f"wrote {output}")
+
+
+def is_coloured() -> bool:
+    """Tell whether standard output takes colours: a terminal does, or whoever forces them; never NO_COLOR."""
+    if os.environ.get("NO_COLOR"):
+        return False
+    return bool(os.environ.get("FORCE_COLOR")) or (_on_terminal() and os.environ.get("TERM") != "dumb")
 
 
 def _on_terminal() -> bool:

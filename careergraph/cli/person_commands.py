@@ -29,7 +29,7 @@ def leverage(
     profiles: Profiles = None,
     ontology: Ontology = None,
     language: Language = "en",
-    format: AsFormat = "table",
+    format: AsFormat = None,
     output: Output = "-",
 ) -> None:
     """Find the skills whose next level brings somebody most."""
@@ -50,7 +50,7 @@ def plan(
     profiles: Profiles = None,
     ontology: Ontology = None,
     language: Language = "en",
-    format: AsFormat = "table",
+    format: AsFormat = None,
     output: Output = "-",
 ) -> None:
     """Plan what somebody is to learn for a role, in which order, and what teaches it."""
@@ -67,7 +67,7 @@ def pareto(
     limit: Annotated[int, typer.Option(min=1, help="How many ways at most.")] = 100,
     ontology: Ontology = None,
     language: Language = "en",
-    format: AsFormat = "table",
+    format: AsFormat = None,
     output: Output = "-",
 ) -> None:
     """Find the ways that no other beats in steps, effort and months together."""
@@ -81,7 +81,7 @@ def gateways(
     target: Annotated[str | None, typer.Option("--to", help="Where the ways end.")] = None,
     ontology: Ontology = None,
     language: Language = "en",
-    format: AsFormat = "table",
+    format: AsFormat = None,
     output: Output = "-",
 ) -> None:
     """List the roles that ways pass through, and the dead ends; with both ends, those on every way."""

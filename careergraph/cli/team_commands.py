@@ -21,7 +21,7 @@ def bench(
     pseudonyms: AsPseudonyms = False,
     ontology: Ontology = None,
     language: Language = "en",
-    format: AsFormat = "table",
+    format: AsFormat = None,
     output: Output = "-",
 ) -> None:
     """Find who could step into each of some roles."""
@@ -41,7 +41,7 @@ def holders(
     pseudonyms: AsPseudonyms = False,
     ontology: Ontology = None,
     language: Language = "en",
-    format: AsFormat = "table",
+    format: AsFormat = None,
     output: Output = "-",
 ) -> None:
     """Find who holds which skill, and what one person alone holds."""
@@ -55,7 +55,7 @@ def team_gap(
     profiles: Profiles = None,
     ontology: Ontology = None,
     language: Language = "en",
-    format: AsFormat = "table",
+    format: AsFormat = None,
     output: Output = "-",
 ) -> None:
     """Measure what lies between all that a team holds together and a role."""
@@ -73,7 +73,7 @@ def assign(
     pseudonyms: AsPseudonyms = False,
     ontology: Ontology = None,
     language: Language = "en",
-    format: AsFormat = "table",
+    format: AsFormat = None,
     output: Output = "-",
 ) -> None:
     """Assign people to roles at the least effort in all."""

@@ -12,7 +12,7 @@ import typer
 import careergraph as cg
 from careergraph.cli.inputs import load_ontology
 from careergraph.cli.options import AsFormat, AsPseudonyms, Language, Ontology, Output, Profiles
-from careergraph.cli.output import as_text, emit, renamed_if, say, write
+from careergraph.cli.output import by_suffix, emit, renamed_if, say, write, write_tables
 from careergraph.support.tables import Rows
 
 #: The exit code of a comparison that finds a difference.
@@ -32,18 +32,25 @@ def diff(
     pseudonyms: AsPseudonyms = False,
     language: Language = "en",
     format: Annotated[
-        Literal["table", "json", "csv", "markdown"], typer.Option(help="How the data is written.")
-    ] = "table",
+        Literal["table", "json", "csv", "markdown"] | None,
+        typer.Option(
+            help="How the data is written; unless given as --output ends (.json .csv .md), else a table."
+        ),
+    ] = None,
     output: Output = "-",
 ) -> None:
     """Compare two ontologies: what changed, and whose gap changed by it."""
     one, other = load_ontology([before], language), load_ontology([after], language)
     people = cg.load_profiles(profiles) if profiles else ()
     found = renamed_if(pseudonyms, one.diff(other, people))
-    match format:
+    is_markdown = Path(output).suffix.lower() == ".md"
+    match format or ("markdown" if is_markdown else by_suffix(output)):
         case "table":
             tables = (found, Rows(("who", "role", "before", "after"), _gaps(found.gaps), "Gaps"))
-            write("\n\n".join(as_text(table) for table in tables if len(table)) or "Nothing differs.", output)
+            if shown := [table for table in tables if len(table)]:
+                write_tables(shown, output)
+            else:
+                write("Nothing differs.", output)
         case "json":
             write(json.dumps(found.to_dict(), ensure_ascii=False, indent=2), output)
         case "csv":
@@ -66,7 +73,7 @@ def observed(
     hide: Annotated[int, typer.Option(min=0, help="Hide what fewer people did.")] = 5,
     ontology: Ontology = None,
     language: Language = "en",
-    format: AsFormat = "table",
+    format: AsFormat = None,
     output: Output = "-",
 ) -> None:
     """List how often moves were made, and how likely each is, or find the most probable path."""

@@ -26,10 +26,11 @@ from careergraph.drawing.plot_axes import (
 )
 from careergraph.drawing.themes import LIGHT
 from careergraph.errors import InvalidArgument
+from careergraph.gaps.gap_items import GapItem
 from careergraph.gaps.gap_matrix import GapMatrix
 from careergraph.gaps.matrix_axes import Side, counted_things, means, side
 from careergraph.gaps.teams import Bench
-from careergraph.gaps.values import GapItem, RankedProfile, RankedRole, Ranking, SkillGap
+from careergraph.gaps.values import RankedProfile, RankedRole, Ranking, SkillGap
 from careergraph.model import Level, Necessity, Profile, Requirement, Role
 from careergraph.paths.plans import Plan
 from careergraph.support.text import listed, quote

@@ -14,13 +14,13 @@ from careergraph.catalogue.requirements import RequirementTable
 from careergraph.choices import RankMeasure, Standing
 from careergraph.gaps.broader_skills import NO_STAND_INS, StandIns, credits_for
 from careergraph.gaps.direction import stands
+from careergraph.gaps.gap_items import GapItem
 from careergraph.gaps.gap_matrix import GapMatrix
 from careergraph.gaps.kernel import AllGroups, GapKernel, Held, Sums
 from careergraph.gaps.kernel_groups import UNRATED
 from careergraph.gaps.measures import NO_CREDITS, Credits, Holdings, Measures, measure, rank_key, score
 from careergraph.gaps.next_levels import FirstLevels
 from careergraph.gaps.values import (
-    GapItem,
     RankedProfile,
     RankedRole,
     Ranking,

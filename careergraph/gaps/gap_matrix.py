@@ -56,6 +56,7 @@ class GapMatrix(PeopleTable):
     """
 
     _measures: ClassVar = GapCell._fields[2:]
+    _shares: ClassVar = ("coverage", "fit", "use")
     _things: ClassVar = GapCell._fields[:2]
 
     rows: tuple[Role | Profile, ...]

@@ -13,8 +13,9 @@ from careergraph.catalogue.numbers import RoleNumber, SkillNumber
 from careergraph.errors import InvalidArgument, NotFound
 from careergraph.gaps.calculator import GapCalculator
 from careergraph.gaps.conditions import Background
+from careergraph.gaps.gap_items import GapItem
 from careergraph.gaps.measures import Holdings
-from careergraph.gaps.values import GapItem, SkillGap
+from careergraph.gaps.values import SkillGap
 from careergraph.model import Condition, Profile, Role, SkillLevels
 from careergraph.names.lookup import Lookup
 from careergraph.support.pseudonyms import Pseudonyms

@@ -55,6 +55,7 @@ class Suggestions(Table):
     """
 
     _measures: ClassVar = ("coverage", "fit", "use")
+    _shares: ClassVar = ("coverage", "fit", "use")
     _things: ClassVar = ("from", "to")
 
     moves: tuple[SuggestedMove, ...]

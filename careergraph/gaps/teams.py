@@ -121,6 +121,7 @@ class Holders(PeopleTable):
     """Who holds which skill, by the label of the skill."""
 
     _things: ClassVar = ("skill", "people", "unrated")
+    _flags: ClassVar = ("single",)
 
     entries: tuple[HoldersRow, ...]
 

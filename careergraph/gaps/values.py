@@ -16,79 +16,20 @@ from careergraph.catalogue.alternatives import Groups
 from careergraph.catalogue.catalogue import AskedKey
 from careergraph.catalogue.numbers import SkillNumber
 from careergraph.gaps.broader_skills import best_credit
+from careergraph.gaps.gap_items import BESIDES, GapItem, items_html
 from careergraph.gaps.measures import NO_CREDITS, Credits, Holdings, choose, measure, share
 from careergraph.model import (
     Condition,
-    Level,
     Necessity,
     Profile,
-    Requirement,
-    Responsibility,
     Role,
-    Skill,
-    asked_label,
-    asked_skills,
 )
-from careergraph.support.html import bullet, folded, grouped_table, some, text
 from careergraph.support.plain_values import as_dict, one_line
 from careergraph.support.pseudonyms import PeopleTable, Pseudonyms, renamed
 
 _ESSENTIAL: Final = Necessity.ESSENTIAL
-#: How many skills of a group, and responsibilities of a skill, a notebook shows.
-_SHOWN_ITEMS: Final = 40
-_SHOWN_RESPONSIBILITIES: Final = 2
 #: The numbers of a gap as a whole.
 _NUMBERS: Final = ("effort", "coverage", "optional_coverage", "fit", "use", "unrated_share")
-
-
-class GapItem(NamedTuple):
-    """One skill of a gap: what is held, what is needed, and how much is short.
-
-    Where the role asks for some of several skills, `skill` is None, `any_of` has the alternatives, and
-    `at_least` says how many of them are asked for; `need` is the sum of the least needs, `have` how much
-    of it is met.
-
-    `have` is 0 where the skill is not held, None where it is held and not rated; `need` is 0 and
-    `necessity` None where the role does not ask for it. `needed_for` are the responsibilities of the
-    role that draw on the skill. Where hierarchy or crosswalk counts, and another skill stands for this one,
-    `via` names the chain that it rests on: IRIs, from the skill held to this one. `descriptor` is the level
-    needed, where the ontology says what that looks like for this skill; `evidence` is what shows that the
-    skill is held, and `rated_by` who rated it, where that is stated.
-    """
-
-    skill: Skill | None
-    have: int | None
-    need: int
-    necessity: Necessity | None
-    shortfall: int
-    needed_for: tuple[Responsibility, ...] = ()
-    via: tuple[str, ...] = ()
-    any_of: tuple[Requirement, ...] = ()
-    at_least: int = 1
-    descriptor: Level | None = None
-    evidence: tuple[str, ...] = ()
-    rated_by: tuple[str, ...] = ()
-
-    @property
-    def label(self) -> str:
-        """The label of the skill; of a choice "one of: …" or "2 of: …"."""
-        return asked_label(self.skill, self.any_of, self.at_least)
-
-    @property
-    def skills(self) -> tuple[Skill, ...]:
-        """The skill, or those of the alternatives."""
-        return asked_skills(self.skill, self.any_of)
-
-    def __str__(self) -> str:
-        have = "?" if self.have is None else self.have
-        return f"{self.label} ({have} of {self.need})"
-
-    def to_dict(self) -> dict[str, Any]:
-        """Return the attributes by name, as `json.dumps` takes them; things by IRI and label."""
-        return as_dict(self)
-
-    def __repr__(self) -> str:
-        return one_line(self)
 
 
 class SkillNeed(NamedTuple):
@@ -103,25 +44,6 @@ class SkillNeed(NamedTuple):
     level: int
     missing: GapItem
     sort_key: AskedKey
-
-
-def _looks_like(item: GapItem) -> str | None:
-    """Return the name and the definition of the level needed, where the skill has its own."""
-    level = item.descriptor
-    return None if level is None else ": ".join(filter(None, (level.label, level.definition)))
-
-
-def _shown_by(item: GapItem) -> str | None:
-    """Return what shows that a skill is held, and who rated it."""
-    rated = f"rated by {'; '.join(item.rated_by)}" if item.rated_by else ""
-    return ", ".join(filter(None, ("; ".join(item.evidence), rated))) or None
-
-
-#: The columns that a gap has where any of its skills has something to say there.
-_BESIDES: Final[dict[str, Callable[[GapItem], str | None]]] = {
-    "descriptor": _looks_like,
-    "evidence": _shown_by,
-}
 
 
 #: The item for a skill that nobody asks for, and its place among them.
@@ -224,10 +146,10 @@ class SkillGap(PeopleTable):
 
     def _columns(self) -> Sequence[str]:
         columns = ["status", "skill", "have", "need", "shortfall", "necessity", "needed_for"]
-        return columns + [name for name, said in _BESIDES.items() if any(map(said, self))]
+        return columns + [name for name, said in BESIDES.items() if any(map(said, self))]
 
     def _rows(self) -> Iterator[Sequence[Any]]:
-        besides = [said for said in _BESIDES.values() if any(map(said, self))]
+        besides = [said for said in BESIDES.values() if any(map(said, self))]
         for status, item in self._items():
             yield (
                 status,
@@ -269,25 +191,13 @@ class SkillGap(PeopleTable):
         )
 
     def _repr_html_(self) -> str:
-        most = max((max(item.need, item.have or 0) for item in self), default=1)
-        explained = any(item.needed_for for item in self)
-        groups = {}
-        for title, items in (
-            ("Missing", self.missing),
-            ("To raise", self.below),
-            ("Unrated", self.unrated),
-            ("Met", self.met),
-        ):
-            rows = [_bullet_row(item, most)[: 2 + explained] for item in items[:_SHOWN_ITEMS]]
-            if len(items) > len(rows):
-                rows.append([f"… and {len(items) - len(rows)} more"])
-            if rows:
-                groups[f"{title}: {len(items)}"] = rows
-        columns = ("skill", "have and need", "needed for")[: 2 + explained]
-        surplus = [f"{item.label} ({'?' if item.have is None else item.have})" for item in self.surplus]
-        return grouped_table(columns, groups, self.caption()) + (
-            folded(f"Not asked for: {len(surplus)}", text("; ".join(surplus))) if surplus else ""
-        )
+        groups = {
+            "Missing": self.missing,
+            "To raise": self.below,
+            "Unrated": self.unrated,
+            "Met": self.met,
+        }
+        return items_html(groups, self.surplus, self.caption())
 
     def caption(self) -> str:
         """Return a title for the table, of one line."""
@@ -350,6 +260,7 @@ class Ranking(PeopleTable, Generic[Entry]):
     """
 
     _measures: ClassVar = RankedRole._fields[1:]
+    _shares: ClassVar = ("coverage", "fit", "use")
     _things: ClassVar = ("role", "profile")
     _totals: ClassVar = ("title", "person")
 
@@ -376,6 +287,13 @@ class Ranking(PeopleTable, Generic[Entry]):
 
     def _rows(self) -> Iterator[Sequence[Any]]:
         return iter(self.entries)
+
+    def _read_columns(self) -> Sequence[str]:
+        columns = self._columns()
+        repeats = any(
+            all(entry.score == getattr(entry, name) for entry in self.entries) for name in columns[1:-1]
+        )
+        return columns[:-1] if repeats else columns
 
     def _renamed(self, pseudonym: Pseudonyms) -> Ranking[Entry]:
         title = f"{self.title.removesuffix(self.person)}{pseudonym(self.person)}"
@@ -458,17 +376,3 @@ def compute_gap(
 
 def _larger_first(item: GapItem) -> tuple[bool, int]:
     return item.necessity is not _ESSENTIAL, -item.shortfall
-
-
-def _bullet_row(item: GapItem, most: int) -> list[str]:
-    """Return a skill as cells of HTML: its name, a bar of have against need, and what it is needed for."""
-    optional = " (optional)" if item.necessity is Necessity.OPTIONAL else ""
-    needed_for = [responsibility.label for responsibility in item.needed_for]
-    besides = "".join(
-        f"<br><small>{text(shown)}</small>" for said in _BESIDES.values() for shown in [said(item)] if shown
-    )
-    return [
-        text(f"{item.label}{optional}") + besides,
-        bullet(item.have, item.need, most),
-        some(needed_for, _SHOWN_RESPONSIBILITIES),
-    ]

@@ -15,8 +15,10 @@ from careergraph.errors import InvalidArgument
 from careergraph.model import Profile, Skill
 from careergraph.names.match_values import STATUSES, Match
 from careergraph.names.review_files import read_matches, save_matches
-from careergraph.support.tables import Table, html_table, text_table
+from careergraph.support.html_tables import html_table
+from careergraph.support.tables import Table
 from careergraph.support.text import ABSOLUTE_IRI, counted, fold
+from careergraph.support.text_tables import text_table
 
 _SHOWN: Final = ("name", "status", "choice, or candidates", "score", "level")
 _PARTS: Final = 3

@@ -15,8 +15,9 @@ from careergraph.names.sssom import read_sssom, sssom_text
 from careergraph.sources.delimited import Sheet, row_error
 from careergraph.sources.workbooks import first_sheet, write_sheets
 from careergraph.support.amounts import is_blank, whole
+from careergraph.support.cells import cell
 from careergraph.support.files import write_whole
-from careergraph.support.tables import cell, csv_table
+from careergraph.support.tables import csv_table
 from careergraph.support.text import ABSOLUTE_IRI, fold, listed, quote
 
 Thing: TypeAlias = Role | Skill | Responsibility

@@ -50,6 +50,9 @@ class Step(Value):
     def __str__(self) -> str:
         return f"{self.source} → {self.target}"
 
+    def _repr_html_(self) -> str:
+        return self.gap._repr_html_()
+
 
 @dataclass(frozen=True, repr=False)
 class CareerPath(Table):

@@ -46,6 +46,7 @@ class Gateways(Table):
     """Roles and what runs through each: the most first, or in order on the ways between two roles."""
 
     _things: ClassVar = ("role",)
+    _flags: ClassVar = ("dead_end",)
     _totals: ClassVar = ("title",)
 
     title: str

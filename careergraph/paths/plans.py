@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Any, ClassVar, Final, NamedTuple
 
 from careergraph.catalogue.catalogue import Catalogue
 from careergraph.catalogue.numbers import RoleNumber, SkillNumber
+from careergraph.gaps.gap_items import GapItem
 from careergraph.gaps.measures import Holdings
-from careergraph.gaps.values import GapItem, SkillGap
+from careergraph.gaps.values import SkillGap
 from careergraph.model import Necessity, Role, Skill, Training
 from careergraph.paths.courses import choose_trainings, decimal, hours_of_steps
 from careergraph.paths.learning_order import Job, best_order
@@ -60,6 +61,7 @@ class Plan(PeopleTable):
     """
 
     _measures: ClassVar = ("hours",)
+    _flags: ClassVar = ("inferred",)
     _things: ClassVar = ("skill", "after", "training")
     _totals: ClassVar = ("who", "role", "hours", "courses", "cycles", "exact")
 

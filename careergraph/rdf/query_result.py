@@ -70,6 +70,9 @@ class QueryResult(Table):
     def _columns(self) -> Sequence[str]:
         return self.columns
 
+    def _heading(self, column: str) -> str:
+        return column
+
     def _rows(self) -> Iterator[Sequence[Any]]:
         return iter(self._answers)
 

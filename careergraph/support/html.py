@@ -15,7 +15,17 @@ from careergraph.support.text import visible
 
 _BLUE: Final = "46,134,193"
 _GREY: Final = "127,127,127"
-_CELL: Final = "text-align:left;vertical-align:top;padding:.2em .8em .2em 0"
+#: What a bar has not reached.
+_TRACK: Final = f"rgba({_GREY},.25)"
+_BOX: Final = "display:inline-block;vertical-align:middle"
+#: How wide the bars are, in ems.
+_BAR_WIDTH: Final = 7
+_SHARE_WIDTH: Final = 4
+#: The style of a cell of words, and of one of numbers.
+CELL: Final = "text-align:left;vertical-align:top;padding:.2em .8em .2em 0"
+NUMBER: Final = "text-align:right;vertical-align:top;padding:.2em .8em .2em 0;white-space:nowrap"
+#: The style of what is there to be copied rather than read.
+QUIET: Final = "font-size:85%;overflow-wrap:anywhere"
 _HEAT: Final = f"text-align:right;padding:.25em .5em;border:1px solid rgba({_GREY},.25)"
 
 
@@ -31,23 +41,53 @@ def text(value: object) -> str:
 def bullet(have: int | None, need: int, most: int) -> str:
     """Return a bar of what is held, with a mark at what is needed, on a scale that ends at `most`.
 
-    Where nobody knows what is held, None, the bar is hatched up to the need.
+    Where nobody knows what is held, None, the bar is paler up to the need.
 
     >>> "2 of 4" in bullet(2, 4, 5)
     True
     """
     said = f"{'?' if have is None else have} of {need}"
-    stripes = f"repeating-linear-gradient(45deg,rgba({_BLUE},.55) 0 2px,transparent 2px 5px)"
-    paint = stripes if have is None else f"rgb({_BLUE})"
-    width = _percent(need if have is None else have, most)
-    track = "display:inline-block;position:relative;width:7em;height:.8em;vertical-align:middle"
-    bar = f"position:absolute;left:0;top:20%;height:60%;width:{width};background:{paint}"
-    mark = f"position:absolute;left:calc({_percent(need, most)} - 2px);top:0;height:100%;width:2px"
-    drawn = (
-        f'<span style="{track};background:rgba({_GREY},.25)" aria-hidden="true">'
-        f'<span style="{bar}"></span><span style="{mark};background:currentColor"></span></span>'
+    held = need if have is None else have
+    full = f"rgba({_BLUE},.45)" if have is None else f"rgb({_BLUE})"
+    before, beyond = min(held, need), max(held - need, 0)
+    pieces = (
+        _piece(before, most, full)
+        + _piece(need - before, most, _TRACK)
+        + f'<span style="{_BOX};width:2px;height:.9em;background-color:currentColor"></span>'
+        + _piece(beyond, most, full)
+        + _piece(most - max(held, need), most, _TRACK)
     )
-    return f'<span style="white-space:nowrap">{drawn} {said}</span>'
+    return f'<span style="white-space:nowrap"><span aria-hidden="true">{pieces}</span>&#160; {said}</span>'
+
+
+def share_bar(part: float, said: str) -> str:
+    """Return a bar that is filled to a part of a whole, with what is said of it.
+
+    >>> ">50%</span>" in share_bar(0.5, "50%")
+    True
+    """
+    filled = _piece(part, 1, f"rgb({_BLUE})", _SHARE_WIDTH) + _piece(1 - part, 1, _TRACK, _SHARE_WIDTH)
+    number = f'<span style="display:inline-block;min-width:3.2em;text-align:right">{said}</span>'
+    return f'<span style="white-space:nowrap"><span aria-hidden="true">{filled}</span>{number}</span>'
+
+
+def chips(names: Iterable[str]) -> str:
+    """Return short texts side by side, each in a frame of its own.
+
+    >>> "negotiation" in chips(["negotiation"])
+    True
+    """
+    frame = (
+        f"display:inline-block;padding:0 .5em;margin:.1em;border:1px solid rgba({_GREY},.5);border-radius:1em"
+    )
+    return " ".join(f'<span style="{frame}">{text(name)}</span>' for name in names)
+
+
+def title(caption: str) -> str:
+    """Return the caption of a table, above it on the left; nothing for none."""
+    return (
+        f'<caption style="text-align:left;padding-bottom:.5em">{text(caption)}</caption>' if caption else ""
+    )
 
 
 def grouped_table(columns: Sequence[str], groups: Mapping[str, Iterable[Sequence[str]]], caption: str) -> str:
@@ -56,10 +96,9 @@ def grouped_table(columns: Sequence[str], groups: Mapping[str, Iterable[Sequence
     >>> "<tbody>" in grouped_table(["skill"], {"Missing": [["negotiation"]]}, "Ana → Manager")
     True
     """
-    head = "".join(f'<th scope="col" style="{_CELL}">{text(name)}</th>' for name in columns)
-    title = f'<caption style="text-align:left;padding-bottom:.5em">{text(caption)}</caption>'
+    head = "".join(f'<th scope="col" style="{CELL}">{text(name)}</th>' for name in columns)
     return (
-        f"<table>{title}<thead><tr>{head}</tr></thead>"
+        f"<table>{title(caption)}<thead><tr>{head}</tr></thead>"
         + "".join(_group(name, rows, len(columns)) for name, rows in groups.items())
         + "</table>"
     )
@@ -80,7 +119,7 @@ def heat_table(
         for name in columns
     )
     body = "".join(
-        f'<tr><th scope="row" style="{_CELL}">{text(name)}</th>'
+        f'<tr><th scope="row" style="{CELL}">{text(name)}</th>'
         + "".join(
             f'<td style="{_HEAT};background:rgba({_BLUE},{0.6 * heat:.2f})">{text(said)}</td>'
             for heat, said in line
@@ -88,17 +127,17 @@ def heat_table(
         + "</tr>"
         for name, line in zip(rows, cells, strict=True)
     )
-    title = f'<caption style="text-align:left;padding-bottom:.5em">{text(caption)}</caption>'
-    return f"<table>{title}<thead><tr><td></td>{head}</tr></thead><tbody>{body}</tbody></table>"
+    return f"<table>{title(caption)}<thead><tr><td></td>{head}</tr></thead><tbody>{body}</tbody></table>"
 
 
-def folded(summary: str, content: str) -> str:
+def folded(summary: str, content: str, block: bool = False, opened: bool = False) -> str:
     """Return HTML that is shown when a reader opens it; `content` is HTML already, `summary` is not.
 
     >>> folded("more", "a; b")
     '<details style="display:inline-block"><summary>more</summary>a; b</details>'
     """
-    return f'<details style="display:inline-block"><summary>{text(summary)}</summary>{content}</details>'
+    shape = "" if block else ' style="display:inline-block"'
+    return f"<details{shape}{' open' * opened}><summary>{text(summary)}</summary>{content}</details>"
 
 
 def some(items: Sequence[str], shown: int) -> str:
@@ -114,11 +153,15 @@ def some(items: Sequence[str], shown: int) -> str:
 
 def _group(name: str, rows: Iterable[Sequence[str]], width: int) -> str:
     body = "".join(
-        "<tr>" + "".join(f'<td style="{_CELL}">{cell}</td>' for cell in row) + "</tr>" for row in rows
+        "<tr>" + "".join(f'<td style="{CELL}">{cell}</td>' for cell in row) + "</tr>" for row in rows
     )
-    heading = f'<th scope="rowgroup" colspan="{width}" style="{_CELL};padding-top:.6em">{text(name)}</th>'
+    heading = f'<th scope="rowgroup" colspan="{width}" style="{CELL};padding-top:.6em">{text(name)}</th>'
     return f"<tbody><tr>{heading}</tr>{body}</tbody>"
 
 
-def _percent(part: int, most: int) -> str:
-    return f"{min(1.0, part / most) if most else 0:.0%}"
+def _piece(part: float, most: float, colour: str, width: float = _BAR_WIDTH) -> str:
+    """Return a piece of a bar: a box of its own, since in a stranger's notebook nothing may overlap."""
+    if part <= 0 or not most:
+        return ""
+    wide = f"{width * min(part / most, 1):.2f}"
+    return f'<span style="{_BOX};width:{wide}em;height:.6em;background-color:{colour}"></span>'

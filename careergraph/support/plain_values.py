@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import dataclasses
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from enum import Enum
 from functools import cache
 from itertools import islice
 from numbers import Integral
-from typing import Any, Final
+from typing import Any, ClassVar, Final
 
+from careergraph.support.html_tables import card
 from careergraph.support.text import visible
 
 #: How long a line is that shows a value, and how many parts of a tuple it names.
@@ -48,9 +49,13 @@ def _to_dict(value: Any) -> Any:
 
 
 class Value(HandedOn):
-    """A dataclass that can be handed on as a dictionary."""
+    """A dataclass that can be handed on as a dictionary, and is a card in a notebook."""
 
     __slots__ = ()
+    #: By attribute: the word that a reader is told, where that is another; "" where nothing is told of it.
+    _headings: ClassVar[Mapping[str, str]] = {}
+    #: What a table of such values tells of each, by that word; all of it where nothing is named.
+    _listed: ClassVar[Sequence[str]] = ()
 
     def to_dict(self) -> dict[str, Any]:
         """Return the attributes by name, as `json.dumps` takes them; things within by IRI and label."""
@@ -62,12 +67,40 @@ class Value(HandedOn):
     def __dir__(self) -> list[str]:
         return public_names(self)
 
+    def _facts(self) -> dict[str, object]:
+        """Return what a reader is told of the value: its attributes that are not at their defaults."""
+        kind: Any = type(self)
+        defaults = _defaults(kind)
+        return {
+            heading: value.value if isinstance(value, Enum) else value
+            for name in _fields(kind)
+            if (heading := self._headings.get(name, name.replace("_", " ")))
+            and (value := getattr(self, name)) is not defaults.get(name, _NO_DEFAULT)
+        }
+
+    def _repr_html_(self) -> str:
+        return card("", type(self).__name__.lower(), self._facts())
+
 
 class Thing(Value):
     """A value with an IRI and a name, by which others refer to it."""
 
     __slots__ = ()
     iri: Any
+
+    def _facts(self) -> dict[str, object]:
+        """Return what a reader is told of the thing besides its name and its IRI."""
+        named = (None, self.iri, str(self))
+        return {name: value for name, value in super()._facts().items() if value not in named}
+
+    def _repr_html_(self) -> str:
+        return card(str(self), type(self).__name__.lower(), self._facts(), self.iri)
+
+
+def listed_facts(value: Value) -> dict[str, object]:
+    """Return what a table tells of a value beside others, by heading."""
+    facts, listed = value._facts(), value._listed  # noqa: SLF001 - the class is this module's
+    return {name: facts.get(name) for name in listed} if listed else facts
 
 
 def as_dict(value: object) -> dict[str, Any]:

@@ -6,25 +6,24 @@ visible where it holds control characters, and escaped in HTML.
 
 from __future__ import annotations
 
-import html
 import re
 from abc import ABC, abstractmethod
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from itertools import chain, islice
+from itertools import chain
 from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from careergraph.errors import MissingLibrary
+from careergraph.support.cells import DASH, UNKNOWN, Share
+from careergraph.support.html_tables import html_table
 from careergraph.support.plain_values import HandedOn, plain, public_names
-from careergraph.support.text import visible
+from careergraph.support.text_tables import SHOWN_ROWS, text_table
 
 if TYPE_CHECKING:
     import pandas
     import polars
 
-_SHOWN_ROWS = 60
-_SHOWN_PARTS = 3
-#: What stands in a table for a number that is not known.
-DASH: Final = "–"
+#: How many parts of a list a text shows.
+_SHOWN_PARTS: Final = 3
 #: What a spreadsheet takes for the beginning of a formula.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "'")
 #: What a reader of CSV may take for a separator, a line break or a quotation mark, or may trim.
@@ -38,6 +37,10 @@ class Table(HandedOn, ABC):
 
     #: The columns in which None is a number that is not known, and not merely nothing.
     _measures: ClassVar[Collection[str]] = ()
+    #: The columns of parts of a whole, which are read in percent.
+    _shares: ClassVar[Collection[str]] = ()
+    #: The columns in which False is nothing to tell.
+    _flags: ClassVar[Collection[str]] = ()
     #: By column: the heading that a reader sees, where that is another.
     _headings: ClassVar[Mapping[str, str]] = {}
     #: The columns that hold things, or lists of things: an export has their IRIs besides.
@@ -124,17 +127,42 @@ class Table(HandedOn, ABC):
     def shown(self, unknown: str = DASH) -> tuple[Sequence[str], Iterator[Sequence[Any]]]:
         """Return the columns and the rows to be read, with a word for each number that is not known."""
         columns = self._columns()
-        numbers = {place for place, name in enumerate(columns) if name in self._measures}
-        headings = [self._headings.get(name, name) for name in columns]
-        if not numbers:
-            return headings, self._rows()
+        read = self._read_columns()
+        places = [columns.index(name) for name in read]
 
         def said(row: Sequence[Any]) -> Sequence[Any]:
             return [
-                unknown if value is None and place in numbers else value for place, value in enumerate(row)
+                self._read_cell(name, row[place], unknown) for name, place in zip(read, places, strict=True)
             ]
 
-        return headings, map(said, self._rows())
+        return [*map(self._heading, read)], map(said, self._rows())
+
+    def _read_cell(self, column: str, value: Any, unknown: str) -> Any:
+        """Return a value as a reader is shown it."""
+        if value is None:
+            return unknown if column in self._measures else None
+        if column in self._shares:
+            return Share(value)
+        return None if value is False and column in self._flags else value
+
+    def _read_columns(self) -> Sequence[str]:
+        """Return the columns that a reader is shown, in order."""
+        return self._columns()
+
+    def _heading(self, column: str) -> str:
+        """Return what a reader sees at the head of a column."""
+        return self._headings.get(column, column.replace("_", " "))
+
+    def as_text(
+        self,
+        width: int | None = None,
+        limit: int | None = SHOWN_ROWS,
+        parts: int | None = None,
+        *,
+        colour: bool = False,
+    ) -> str:
+        """Return the table for a terminal or a log: so wide, with so many rows and parts of a list."""
+        return text_table(*self.shown(), self.caption(), width, limit, parts, colour=colour)
 
     def __dir__(self) -> list[str]:
         return public_names(self)
@@ -143,10 +171,10 @@ class Table(HandedOn, ABC):
         return f"<{type(self).__name__}: {self.caption() or ', '.join(self._columns())}>"
 
     def _repr_html_(self) -> str:
-        return html_table(*self.shown("unknown"), self.caption())
+        return html_table(*self.shown(UNKNOWN), self.caption())
 
     def __str__(self) -> str:
-        return text_table(*self.shown(), self.caption(), parts=_SHOWN_PARTS)
+        return self.as_text(parts=_SHOWN_PARTS)
 
 
 def _label_and_iri(value: Any) -> tuple[Any, Any]:
@@ -196,87 +224,6 @@ class Rows(Table):
         return self._title
 
 
-def cell(value: object) -> str:
-    """Return a value as a table shows it: nothing for None, at most two decimals for a float.
-
-    >>> cell(None), cell(0.5), cell(3), cell(("a", "b"))
-    ('', '0.50', '3', 'a; b')
-    """
-    if value is None:
-        return ""
-    if isinstance(value, float):
-        return f"{value:.2f}"
-    if isinstance(value, (tuple, list)):
-        return "; ".join(cell(part) for part in value)
-    return visible(str(value))
-
-
-def _first(value: object, parts: int | None) -> object:
-    """Return a list cut to its first parts, with a word on how many there are besides."""
-    if parts is None or not isinstance(value, (tuple, list)) or len(value) <= parts:
-        return value
-    return (*value[:parts], f"+ {len(value) - parts}")
-
-
-def html_table(columns: Sequence[str], rows: Iterable[Sequence[Any]], caption: str = "") -> str:
-    """Return an HTML table without scripts or styles of its own; long ones say how many rows are not shown.
-
-    >>> html_table(["a"], [["<b>"]])
-    '<table><thead><tr><th scope="col">a</th></tr></thead><tbody><tr><td>&lt;b&gt;</td></tr></tbody></table>'
-    """
-    shown, hidden = _head(rows)
-    head = "".join(f'<th scope="col">{html.escape(cell(name))}</th>' for name in columns)
-    body = "".join(
-        "<tr>" + "".join(f"<td>{html.escape(cell(value))}</td>" for value in row) + "</tr>" for row in shown
-    )
-    title = f"<caption>{html.escape(visible(caption))}</caption>" if caption else ""
-    more = f"<p>… and {hidden:,} more rows</p>" if hidden else ""
-    return f"<table>{title}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{more}"
-
-
-def text_table(
-    columns: Sequence[str],
-    rows: Iterable[Sequence[Any]],
-    caption: str = "",
-    width: int | None = None,
-    limit: int | None = _SHOWN_ROWS,
-    parts: int | None = None,
-) -> str:
-    """Return a table for a terminal or a log: plain text, as wide as the terminal unless told otherwise.
-
-    At most `limit` rows are shown, and of a list in a cell at most `parts`; all of them for None.
-
-    >>> print(text_table(["skill", "need"], [["negotiation", 3]]))
-    skill         need
-    ──────────────────
-    negotiation      3
-    """
-    from rich import box
-    from rich.console import Console
-    from rich.table import Table as RichTable
-    from rich.text import Text
-
-    shown, hidden = _head(rows, limit)
-    table = RichTable(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
-    for index, name in enumerate(columns):
-        numeric = all(isinstance(row[index], (int, float, type(None))) or row[index] == DASH for row in shown)
-        table.add_column(
-            Text(cell(name)),
-            justify="right" if numeric and shown else "left",
-            overflow="fold",
-        )
-    for row in shown:
-        table.add_row(*(Text(cell(_first(value, parts))) for value in row))
-    console = Console(width=width, color_system=None, force_terminal=False, emoji=False)
-    with console.capture() as capture:
-        if caption:
-            console.print(Text(visible(caption)))
-        console.print(table)
-        if hidden:
-            console.print(Text(f"… and {hidden:,} more rows"))
-    return "\n".join(line.rstrip() for line in capture.get().splitlines())
-
-
 def csv_table(columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> str:
     r"""Write CSV. A text that a spreadsheet would run as a formula gets an apostrophe in front.
 
@@ -313,9 +260,3 @@ def unguarded_text(text: str) -> str:
     ('=1+1', "'s-Hertogenbosch", "'t Hof")
     """
     return text[1:] if text.startswith("'") and text[1:].startswith(_FORMULA) else text
-
-
-def _head(rows: Iterable[Sequence[Any]], limit: int | None = _SHOWN_ROWS) -> tuple[list[Sequence[Any]], int]:
-    """Return the rows that a display shows, and how many it leaves out."""
-    remaining = iter(rows)
-    return list(islice(remaining, limit)), sum(1 for _ in remaining)

@@ -52,6 +52,7 @@ COMMANDS = [
     "plan",
     "pareto",
     "gateways",
+    "plot",
 ]
 ROLES = [
     "Account Director",
@@ -126,9 +127,11 @@ def small(tmp_path):
 def test_help_names_every_command_and_what_it_does(run):
     done = run("--help")
     assert (done.code, done.err) == (0, "")
-    listing = dict(line.split(maxsplit=1) for line in done.out.partition("Commands:")[2].splitlines() if line)
+    section = done.out.partition("Commands:")[2].partition("Examples:")[0]
+    listing = dict(line.split(maxsplit=1) for line in re.sub(r"\n {4,}", " ", section).splitlines() if line)
     for command in COMMANDS:
         assert len(listing[command].split()) >= 3, command
+        assert listing[command].endswith("."), "a whole sentence"
 
 
 @pytest.mark.parametrize("command", COMMANDS)
@@ -594,7 +597,7 @@ def test_as_a_program_without_colour():
     assert "Account Director" in done.stdout.decode()
     failed = program("show", "Astronaut", env={"NO_COLOR": "1"})
     assert (failed.returncode, failed.stdout) == (1, b"")
-    assert failed.stderr.startswith(b"careergraph: no role is named 'Astronaut'")
+    assert failed.stderr.startswith(b"careergraph: nothing is named 'Astronaut'")
     assert b"\x1b" not in failed.stderr
 
 
