@@ -5,7 +5,8 @@ Like the kernel it knows no names and no graph, and needs NumPy alone.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import sys
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 from careergraph.choices import RankMeasure
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
     Integers: TypeAlias = NDArray[numpy.int64]
     Floats: TypeAlias = NDArray[numpy.float64]
+    #: Pairs of the place of a person and the number of a role.
+    Pairs: TypeAlias = tuple[NDArray[numpy.intp], NDArray[numpy.intp]]
 
 #: Into how many parts the roles are split, at least and for each place asked for, to see which are good
 #: enough: the best of as many parts as there are places are.
@@ -40,57 +43,72 @@ class Nearest(NamedTuple):
 
 
 def nearest_roles(
-    kernel: GapKernel, held: Held, by: RankMeasure, limit: int | None, left_out: Integers | None = None
+    kernel: GapKernel,
+    held: Held,
+    by: RankMeasure,
+    limit: int | None,
+    left_out: Callable[[slice], Pairs] | None = None,
 ) -> Iterator[Nearest]:
     """Yield the roles nearest to many people, some people at a time, and in order.
 
     All roles of the kernel require something; of equally near ones the first in the kernel comes first.
-    `by` is "fit", "coverage" or "effort"; `left_out` has for each of the people a role that they are not
-    compared with, -1 for none.
+    `by` is "fit", "coverage" or "effort"; `left_out` gives for some of the people the pairs, of a place among
+    them and a role, that are not compared.
+    """
+    for sums in kernel.sums_of_all(held):
+        yield nearest_by(sums, kernel.totals, by, limit, left_out and left_out(sums.people))
+
+
+def nearest_by(
+    sums: Sums,
+    totals: Integers,
+    by: RankMeasure,
+    limit: int | None,
+    left_out: Pairs | None = None,
+    places: Integers | None = None,
+) -> Nearest:
+    """Return the roles nearest to some people by what they meet and have of each.
+
+    Of equally near roles the first of `places` comes first, unless there are none, then the first given.
     """
     import numpy
 
-    no_need = numpy.empty(len(kernel.totals))
-    no_need[numpy.argsort(kernel.totals, kind="stable")] = -numpy.arange(len(kernel.totals))
-    for sums in kernel.sums_of_all(held):
-        scores = _scores(kernel, sums, by)
-        if left_out is not None:
-            out = left_out[sums.people]
-            there = numpy.flatnonzero(out >= 0)
-            scores[there, out[there]] = -numpy.inf
-        row, role = _good_enough(scores, limit, by, no_need)
-        yield _in_order(kernel, sums, by, limit, row, role)
+    scores = _scores(sums, totals, by)
+    if left_out is not None:
+        scores[left_out] = -numpy.inf
+    row, role = _good_enough(scores, limit, by, totals)
+    return _in_order(sums, totals, by, limit, row, role, role if places is None else places[role])
 
 
-def _scores(kernel: GapKernel, sums: Sums, by: RankMeasure) -> Floats:
+def _scores(sums: Sums, totals: Integers, by: RankMeasure) -> Floats:
     """Return the number that roles are ranked by, the higher the nearer."""
     import numpy
 
     if by == "effort":
-        return sums.met - kernel.totals
+        return sums.met - totals
     if by == "coverage":
-        return sums.met / kernel.totals
-    scores = (kernel.totals + sums.have) - sums.met
+        return sums.met / totals
+    scores = (totals + sums.have) - sums.met
     return numpy.divide(sums.met, scores, out=scores)
 
 
-def _good_enough(
-    scores: Floats, limit: int | None, by: RankMeasure, no_need: Floats
-) -> tuple[Integers, Integers]:
+def _good_enough(scores: Floats, limit: int | None, by: RankMeasure, totals: Integers) -> Pairs:
     """Return the pairs of person and role among which are all that can be among the first of a person."""
     import numpy
 
     if limit is None or limit >= scores.shape[1]:
-        return numpy.nonzero(scores > -numpy.inf)
-    if not limit:
-        return numpy.nonzero(numpy.zeros(scores.shape, bool))
-    bounds = _bounds(scores, limit)
-    if by != "effort" and len(few := numpy.flatnonzero(bounds <= 0)):
-        # Of roles of which nothing is met, the one that needs least comes first: they do not all tie.
-        some = scores[few]
-        scores[few] = numpy.where(some == 0, no_need, some)
-        bounds[few] = _bounds(scores[few], limit)
-    return numpy.divmod(numpy.flatnonzero(scores >= bounds[:, None]), scores.shape[1])
+        bounds = numpy.full(len(scores), -sys.float_info.max)
+    elif not limit:
+        bounds = numpy.full(len(scores), numpy.inf)
+    else:
+        bounds = _bounds(scores, limit)
+        if by != "effort" and len(few := numpy.flatnonzero(bounds <= 0)):
+            # Of roles of which nothing is met, the one that needs least comes first: they do not all tie.
+            some = scores[few]
+            scores[few] = some = numpy.where(some == 0, -totals.astype(numpy.float64), some)
+            bounds[few] = _bounds(some, limit)
+    row, role = numpy.divmod(numpy.flatnonzero(scores >= bounds[:, None]), scores.shape[1])
+    return row, role
 
 
 def _bounds(scores: Floats, limit: int) -> Floats:
@@ -107,21 +125,27 @@ def _bounds(scores: Floats, limit: int) -> Floats:
 
 
 def _in_order(
-    kernel: GapKernel, sums: Sums, by: RankMeasure, limit: int | None, row: Integers, role: Integers
+    sums: Sums,
+    totals: Integers,
+    by: RankMeasure,
+    limit: int | None,
+    row: NDArray[numpy.intp],
+    role: NDArray[numpy.intp],
+    place: Integers,
 ) -> Nearest:
     """Return the first of the pairs of each row: the order of ranks."""
     import numpy
 
-    met, needed = sums.met[row, role], kernel.totals[role]
+    met, needed = sums.met[row, role], totals[role]
     have = sums.have[row, role if sums.have.shape[1] > 1 else 0]
     coverage, fit, effort = met / needed, met / (needed + have - met), needed - met
     match by:
         case "coverage":
-            order = numpy.lexsort((role, effort, -fit, -coverage, row))
+            order = numpy.lexsort((place, effort, -fit, -coverage, row))
         case "effort":
-            order = numpy.lexsort((role, -fit, effort, row))
+            order = numpy.lexsort((place, -fit, effort, row))
         case _:
-            order = numpy.lexsort((role, effort, -coverage, -fit, row))
+            order = numpy.lexsort((place, effort, -coverage, -fit, row))
     counts = numpy.bincount(row, minlength=len(sums.met))
     if limit is not None:
         before = numpy.cumsum(counts) - counts
