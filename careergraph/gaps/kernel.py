@@ -45,7 +45,7 @@ class Held(NamedTuple):
             levels=numpy.array([level for held in people for level in held.values()], numpy.int64),
         )
 
-    def chosen(self, people: Sequence[int]) -> Held:
+    def chosen(self, people: Sequence[int] | Integers) -> Held:
         """Return the holdings of some of the people, in the order given."""
         import numpy
 
@@ -85,12 +85,10 @@ class Sums(NamedTuple):
     met: NDArray[numpy.float64]
     have: NDArray[numpy.float64]
 
-    def of(self, row: int, roles: Integers) -> tuple[NDArray[numpy.float64], NDArray[numpy.float64]]:
-        """Return both sums of one of the people, for some of the roles."""
-        import numpy
-
-        have = self.have[row]
-        return self.met[row][roles], have[roles] if len(have) > 1 else numpy.repeat(have, len(roles))
+    def over(self, roles: Integers) -> Sums:
+        """Return the same sums over some of the roles."""
+        have = self.have
+        return Sums(self.people, self.met[:, roles], have if have.shape[1] == 1 else have[:, roles])
 
 
 @dataclass(frozen=True, slots=True, eq=False)
