@@ -213,7 +213,7 @@ class GapCalculator:
         """Return what somebody meets of some roles, and has, as each of them counts it."""
         if any(standing_in):
             return self._sums_by_credits(slice(0, 1), held, roles, standing_in)
-        return self.kernel.sums(rated(held)).over(roles)
+        return self.kernel.sums(held).over(roles)
 
     def _sums_by_credits(
         self, row: slice, held: Holdings, roles: NDArray[numpy.int64], standing_in: StandIns
@@ -363,7 +363,7 @@ class GapCalculator:
         roles = [holder for holder in people if isinstance(holder, int)]
         if len(roles) == len(people):
             return self._held_in_roles.chosen(roles)
-        return Held.of([rated(self.held_of(holder)) for holder in people])
+        return Held.of([self.held_of(holder) for holder in people])
 
     def _drawing(self, role: RoleNumber) -> Mapping[SkillNumber, tuple[Responsibility, ...]]:
         """Map each skill to the responsibilities of a role that draw on it."""
@@ -435,8 +435,3 @@ def held_in_roles(requirements: RequirementTable) -> Held:
         skills=numpy.array(requirements.skill, numpy.int64)[essential],
         levels=numpy.where(level == 0, UNRATED, level),
     )
-
-
-def rated(held: Holdings) -> dict[int, int]:
-    """Return holdings as the kernel takes them."""
-    return {skill: UNRATED if level is None else level for skill, level in held.items()}

@@ -113,6 +113,9 @@ class GapMatrix(PeopleTable):
     def _columns(self) -> Sequence[str]:
         return GapCell._fields
 
+    def _count(self) -> int:
+        return len(self)
+
     def _rows(self) -> Iterator[Sequence[Any]]:
         return iter(self)
 

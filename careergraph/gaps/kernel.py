@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
-from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias, TypeVar
 
 from careergraph.gaps.kernel_groups import UNRATED, GroupKernel
 
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
     Integers: TypeAlias = NDArray[numpy.int64]
     Booleans: TypeAlias = NDArray[numpy.bool_]
+
+#: Whatever numbers skills.
+Number = TypeVar("Number", bound=int)
 
 #: How many pairs of people and roles are measured at a time: what bounds the memory, some 40 bytes a pair.
 BLOCK: Final = 2**16
@@ -36,7 +39,7 @@ class Held(NamedTuple):
     levels: Integers
 
     @classmethod
-    def of(cls, people: Sequence[Mapping[int, int | None]]) -> Held:
+    def of(cls, people: Sequence[Mapping[Number, int | None]]) -> Held:
         """Return the arrays for people given as mappings of skill to level, None where it is not rated."""
         import numpy
 
@@ -139,7 +142,7 @@ class GapKernel:
             groups=None if groups is None else GroupNeeds.of(required, role, groups),
         )
 
-    def sums(self, held: Mapping[int, int | None]) -> Sums:
+    def sums(self, held: Mapping[Number, int | None]) -> Sums:
         """Return what one person meets and has of each role, who holds these skills at these levels."""
         return self._sums(slice(0, 1), Held.of([held]))
 

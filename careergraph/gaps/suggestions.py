@@ -72,6 +72,9 @@ class Suggestions(Table):
     def _columns(self) -> Sequence[str]:
         return "from", "to", "score", "coverage", "effort", "fit", "use", "reasons"
 
+    def _count(self) -> int:
+        return len(self)
+
     def _rows(self) -> Iterator[Sequence[Any]]:
         for move in self.moves:
             yield (

@@ -70,6 +70,9 @@ class QueryResult(Table):
     def _columns(self) -> Sequence[str]:
         return self.columns
 
+    def _count(self) -> int:
+        return len(self)
+
     def _rows(self) -> Iterator[Sequence[Any]]:
         return iter(self._answers)
 

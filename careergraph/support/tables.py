@@ -59,6 +59,10 @@ class Table(HandedOn, ABC):
     def __iter__(self) -> Iterator[Any]:
         """Return what the rows stand for."""
 
+    def _count(self) -> int | None:
+        """Return how many rows there are, where that is known without making them."""
+        return None
+
     def _records(self) -> Iterable[Any]:
         """Return what `to_dict` gives as rows: what they stand for, unless that has no names."""
         return self
@@ -143,10 +147,10 @@ class Table(HandedOn, ABC):
         return f"<{type(self).__name__}: {self.caption() or ', '.join(self._columns())}>"
 
     def _repr_html_(self) -> str:
-        return html_table(*self.shown("unknown"), self.caption())
+        return html_table(*self.shown("unknown"), self.caption(), self._count())
 
     def __str__(self) -> str:
-        return text_table(*self.shown(), self.caption(), parts=_SHOWN_PARTS)
+        return text_table(*self.shown(), self.caption(), parts=_SHOWN_PARTS, count=self._count())
 
 
 def _label_and_iri(value: Any) -> tuple[Any, Any]:
@@ -188,6 +192,9 @@ class Rows(Table):
     def _rows(self) -> Iterator[Sequence[Any]]:
         return iter(self._content)
 
+    def _count(self) -> int:
+        return len(self)
+
     def _records(self) -> Iterable[Any]:
         return self.to_dicts()
 
@@ -218,13 +225,17 @@ def _first(value: object, parts: int | None) -> object:
     return (*value[:parts], f"+ {len(value) - parts}")
 
 
-def html_table(columns: Sequence[str], rows: Iterable[Sequence[Any]], caption: str = "") -> str:
+def html_table(
+    columns: Sequence[str], rows: Iterable[Sequence[Any]], caption: str = "", count: int | None = None
+) -> str:
     """Return an HTML table without scripts or styles of its own; long ones say how many rows are not shown.
+
+    `count` is how many rows there are, where that is known.
 
     >>> html_table(["a"], [["<b>"]])
     '<table><thead><tr><th scope="col">a</th></tr></thead><tbody><tr><td>&lt;b&gt;</td></tr></tbody></table>'
     """
-    shown, hidden = _head(rows)
+    shown, hidden = _head(rows, count=count)
     head = "".join(f'<th scope="col">{html.escape(cell(name))}</th>' for name in columns)
     body = "".join(
         "<tr>" + "".join(f"<td>{html.escape(cell(value))}</td>" for value in row) + "</tr>" for row in shown
@@ -241,40 +252,31 @@ def text_table(
     width: int | None = None,
     limit: int | None = _SHOWN_ROWS,
     parts: int | None = None,
+    count: int | None = None,
 ) -> str:
     """Return a table for a terminal or a log: plain text, as wide as the terminal unless told otherwise.
 
-    At most `limit` rows are shown, and of a list in a cell at most `parts`; all of them for None.
+    At most `limit` rows are shown, and of a list in a cell at most `parts`; all of them for None. `count` is
+    how many rows there are, where that is known.
 
     >>> print(text_table(["skill", "need"], [["negotiation", 3]]))
     skill         need
     ──────────────────
     negotiation      3
     """
-    from rich import box
-    from rich.console import Console
-    from rich.table import Table as RichTable
-    from rich.text import Text
+    from careergraph.support.columns import in_columns, wrapped
 
-    shown, hidden = _head(rows, limit)
-    table = RichTable(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
-    for index, name in enumerate(columns):
-        numeric = all(isinstance(row[index], (int, float, type(None))) or row[index] == DASH for row in shown)
-        table.add_column(
-            Text(cell(name)),
-            justify="right" if numeric and shown else "left",
-            overflow="fold",
-        )
-    for row in shown:
-        table.add_row(*(Text(cell(_first(value, parts))) for value in row))
-    console = Console(width=width, color_system=None, force_terminal=False, emoji=False)
-    with console.capture() as capture:
-        if caption:
-            console.print(Text(visible(caption)))
-        console.print(table)
-        if hidden:
-            console.print(Text(f"… and {hidden:,} more rows"))
-    return "\n".join(line.rstrip() for line in capture.get().splitlines())
+    shown, hidden = _head(rows, limit, count)
+    numeric = [
+        bool(shown)
+        and all(isinstance(row[place], (int, float, type(None))) or row[place] == DASH for row in shown)
+        for place in range(len(columns))
+    ]
+    cells = [[cell(_first(value, parts)) for value in row] for row in shown]
+    lines = in_columns([cell(name) for name in columns], cells, numeric, width)
+    above = wrapped(visible(caption), width) if caption else []
+    below = wrapped(f"… and {hidden:,} more rows", width) if hidden else []
+    return "\n".join([*above, *lines, *below])
 
 
 def csv_table(columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> str:
@@ -315,7 +317,10 @@ def unguarded_text(text: str) -> str:
     return text[1:] if text.startswith("'") and text[1:].startswith(_FORMULA) else text
 
 
-def _head(rows: Iterable[Sequence[Any]], limit: int | None = _SHOWN_ROWS) -> tuple[list[Sequence[Any]], int]:
+def _head(
+    rows: Iterable[Sequence[Any]], limit: int | None = _SHOWN_ROWS, count: int | None = None
+) -> tuple[list[Sequence[Any]], int]:
     """Return the rows that a display shows, and how many it leaves out."""
     remaining = iter(rows)
-    return list(islice(remaining, limit)), sum(1 for _ in remaining)
+    shown = list(islice(remaining, limit))
+    return shown, sum(1 for _ in remaining) if count is None else count - len(shown)
