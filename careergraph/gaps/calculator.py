@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain, islice
-from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeAlias
 
 from careergraph.catalogue.alternatives import Groups
 from careergraph.catalogue.catalogue import Catalogue
@@ -167,14 +167,14 @@ class GapCalculator:
 
         if roles is None and evidence is None:
             return self._all_rankable
-        given = self._all_in_use if roles is None else roles
-        chosen: NDArray[numpy.int64] = numpy.unique(numpy.array(given, int))
+        chosen = self._all_in_use if roles is None else numpy.unique(numpy.array(roles, int))
         known = self.kernel.totals[chosen] > 0
         return chosen[known if evidence is None else known | (evidence[chosen] > 0)]
 
     @lazy_property
     def _all_rankable(self) -> NDArray[numpy.int64]:
-        return self.rankable(self._all_in_use)
+        chosen = self._all_in_use
+        return chosen[self.kernel.totals[chosen] > 0]
 
     def targets(self, roles: Sequence[RoleNumber] | None = None) -> Targets:
         """Return the rankable ones of some roles, or of all, with a kernel over them alone."""
@@ -193,21 +193,26 @@ class GapCalculator:
     def _kernel_of(self, needs: Held) -> GapKernel:
         return GapKernel.of(needs, self._is_levelled, self._all_groups)
 
-    @property
-    def _all_in_use(self) -> Sequence[RoleNumber]:
+    @lazy_property
+    def _all_in_use(self) -> NDArray[numpy.int64]:
+        import numpy
+
         roles, out = self._catalogue.facts.roles, self._catalogue.withdrawn
-        return (
-            [number for number in roles.described if roles.ids[number] not in out] if out else roles.described
-        )
+        in_use = (number for number in roles.described if roles.ids[number] not in out)
+        return numpy.array(sorted(in_use), int)
 
     def in_direction(
         self, roles: NDArray[numpy.int64], source: RoleNumber, direction: Standing
     ) -> NDArray[numpy.int64]:
         """Return those of the roles that stand in a direction from another role."""
-        if direction == "any":
-            return roles
+        return roles[self.stand_in_direction(roles, source, direction)] if direction != "any" else roles
+
+    def stand_in_direction(
+        self, roles: NDArray[numpy.int64], source: RoleNumber | NDArray[numpy.int64], direction: Standing
+    ) -> NDArray[numpy.bool_]:
+        """Return for each of the roles whether it stands in a direction, not "any", from others, in a column."""
         standings = self._catalogue.further.grade_ranks, self._catalogue.job_zones
-        return roles[stands(direction, source, roles, self.kernel.totals, standings)]
+        return stands(direction, source, roles, self.kernel.totals, standings)
 
     def sums(self, held: Holdings, roles: NDArray[numpy.int64], standing_in: StandIns = NO_STAND_INS) -> Sums:
         """Return what somebody meets of some roles, and has, as each of them counts it."""
@@ -321,24 +326,26 @@ class GapCalculator:
         import numpy
 
         kernel = self._kernel_of(self._held_in_roles.chosen(columns))
-        needed = numpy.where(kernel.totals, kernel.totals, numpy.nan)
-        effort = numpy.empty((len(rows), len(columns)), numpy.int64)
-        coverage, fit, use = (numpy.empty(effort.shape) for _ in range(3))
+        held = self.held_by(rows)
+        # Most is as small as it looks: half as many bytes hold it.
+        most = int(kernel.totals.sum()) + int(held.levels[held.levels != UNRATED].sum()) + len(held.levels)
+        number: type[numpy.signedinteger[Any]] = numpy.int32 if most < UNRATED else numpy.int64
+        met = numpy.empty((len(rows), len(columns)), number)
+        haves = []
         blocks = (
             self._blocks_by_credits(rows, columns, standing_in)
             if any(standing_in)
-            else kernel.sums_of_all(self.held_by(rows))
+            else kernel.sums_of_all(held)
         )
-        blocks = with_progress(blocks, len(rows), progress, "measuring", lambda block: block.people.stop)
-        for part, met, have in blocks:
-            numpy.subtract(kernel.totals, met, out=effort[part], casting="unsafe")
-            numpy.divide(met, needed, out=coverage[part])
-            numpy.divide(met, needed + have - met, out=fit[part])
-            # Of nobody who holds nothing is there a share.
-            numpy.divide(met, numpy.where(have, have, numpy.nan), out=use[part])
-        use[:, kernel.totals == 0] = numpy.nan
+        for block in with_progress(blocks, len(rows), progress, "measuring", lambda block: block.people.stop):
+            met[block.people] = block.met
+            haves.append((block.people, block.have.astype(number)))
+        alike = all(counted.shape[1] == 1 for _, counted in haves)
+        have = numpy.empty((len(rows), 1 if alike else len(columns)), number)
+        for part, counted in haves:
+            have[part] = counted
         described = tuple(map(self.described, rows)), tuple(map(self._catalogue.role, columns))
-        return GapMatrix(*described, effort, coverage, fit, use)
+        return GapMatrix(*described, met, kernel.totals.astype(number), have)
 
     def _blocks_by_credits(
         self, rows: Sequence[MatrixRow], columns: Sequence[RoleNumber], standing_in: StandIns

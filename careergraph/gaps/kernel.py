@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 Number = TypeVar("Number", bound=int)
 
 #: How many pairs of people and roles are measured at a time: what bounds the memory, some 40 bytes a pair.
-BLOCK: Final = 2**16
+BLOCK: Final = 2**17
 
 
 class Held(NamedTuple):
@@ -128,7 +128,9 @@ class GapKernel:
         role = numpy.repeat(numpy.arange(roles), numpy.diff(required.starts))
         stated = required.levels != UNRATED
         need = numpy.where(stated, required.levels, 1)
-        order = numpy.argsort(required.skills, kind="stable")
+        # Numbers of two bytes are sorted in a time that their count alone decides.
+        small = required.skills.astype(numpy.min_scalar_type(len(levelled)))
+        order = numpy.argsort(small, kind="stable")
         counts = numpy.bincount(required.skills, minlength=len(levelled))
         unstated = numpy.bincount(required.skills[~stated], minlength=len(levelled))
         return cls(

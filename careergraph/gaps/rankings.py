@@ -67,9 +67,14 @@ def nearest(
     found = nearest_by(
         sums, gaps.kernel.totals[roles], wanted.by, wanted.limit, places=gaps.role_places[roles]
     )
+    return ranked_numbers(roles, found, wanted.by)
+
+
+def ranked_numbers(roles: NDArray[numpy.int64], found: Nearest, by: RankMeasure) -> Sequence[RankedNumber]:
+    """Return the nearest of some roles, as they stand in a block."""
     columns = (roles[found.roles], found.met, found.needed, found.have)
     return [
-        RankedNumber(RoleNumber(role), measures, score(measures, wanted.by))
+        RankedNumber(RoleNumber(role), measures, score(measures, by))
         for role, *sums in zip(*(each.tolist() for each in columns), strict=True)
         for measures in [Measures(*sums)]
     ]
@@ -85,7 +90,12 @@ def _best_by_scores(
     """Return the roles of the highest scores; of equal ones by label."""
     import numpy
 
-    order = numpy.lexsort((gaps.role_places[roles], -scores[roles]))[: wanted.limit]
+    limit = wanted.limit
+    if limit is not None and 0 < limit < len(roles):
+        # Only what ties with the last place can still win it.
+        known = scores[roles]
+        roles = roles[known >= numpy.partition(known, len(roles) - limit)[len(roles) - limit]]
+    order = numpy.lexsort((gaps.role_places[roles], -scores[roles]))[:limit]
     best = [RoleNumber(role) for role in roles[order].tolist()]
     credits = gaps.credits(held, best, wanted.standing_in)
     return [RankedNumber(role, gaps.measure(held, role, credits), float(scores[role])) for role in best]
