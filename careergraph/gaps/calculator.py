@@ -210,7 +210,7 @@ class GapCalculator:
     def stand_in_direction(
         self, roles: NDArray[numpy.int64], source: RoleNumber | NDArray[numpy.int64], direction: Standing
     ) -> NDArray[numpy.bool_]:
-        """Return for each of the roles whether it stands in a direction, not "any", from others, in a column."""
+        """Return for each of the roles whether it stands up, level or down from others, in a column."""
         standings = self._catalogue.further.grade_ranks, self._catalogue.job_zones
         return stands(direction, source, roles, self.kernel.totals, standings)
 

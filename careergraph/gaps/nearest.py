@@ -97,7 +97,7 @@ def _good_enough(scores: Floats, limit: int | None, by: RankMeasure, totals: Int
     import numpy
 
     if limit is None or limit >= scores.shape[1]:
-        bounds = numpy.full(len(scores), -sys.float_info.max)
+        bounds = numpy.full(len(scores), -numpy.inf)
     elif not limit:
         bounds = numpy.full(len(scores), numpy.inf)
     else:
@@ -107,6 +107,8 @@ def _good_enough(scores: Floats, limit: int | None, by: RankMeasure, totals: Int
             some = scores[few]
             scores[few] = some = numpy.where(some == 0, -totals.astype(numpy.float64), some)
             bounds[few] = _bounds(some, limit)
+    # Where less is compared than is asked for, what is left out is still no answer.
+    bounds = numpy.maximum(bounds, -sys.float_info.max)
     row, role = numpy.divmod(numpy.flatnonzero(scores >= bounds[:, None]), scores.shape[1])
     return row, role
 

@@ -148,7 +148,8 @@ def _by_gaps(
             out = ~gaps.stand_in_direction(targets.roles, numpy.array(some)[:, None], direction)
         if pairs:
             out[tuple(zip(*pairs, strict=True))] = True
-        return numpy.nonzero(out)
+        row, role = numpy.nonzero(out)
+        return row, role
 
     held = gaps.held_by(sources)
     for block in nearest_roles(targets.kernel, held, wanted.by, wanted.limit, left_out):

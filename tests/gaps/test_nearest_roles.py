@@ -31,7 +31,7 @@ def plain(asked, person, by, limit, out):
             number,
         )
         for number, role in enumerate(asked)
-        if number != out
+        if number not in out
     ]
     measured.sort(key=lambda each: (*rank_key(each[0], by), each[1]))
     return [(number, each.met, each.needed, each.have) for each, number in measured[:limit]]
@@ -51,12 +51,12 @@ def test_they_are_those_of_each_person_alone(asked, people, by: RankMeasure, lim
         Held.of(asked),
         numpy.isin(range(6), [skill for role in asked for skill in role if role[skill] != UNRATED]),
     )
-    out = data.draw(st.lists(st.integers(-1, len(asked) - 1), min_size=len(people), max_size=len(people)))
+    some = st.sets(st.integers(0, len(asked) - 1))
+    out = data.draw(st.lists(some, min_size=len(people), max_size=len(people)))
 
-    def left_out(people):
-        some = numpy.array(out, int)[people]
-        there = numpy.flatnonzero(some >= 0)
-        return there, some[there]
+    def left_out(part):
+        pairs = [(row, role) for row, roles in enumerate(out[part]) for role in roles]
+        return tuple(numpy.array(pairs, int).reshape(-1, 2).T)
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("careergraph.gaps.kernel.BLOCK", block)
