@@ -965,11 +965,7 @@ class CareerGraph:
 
         Edges have `effort` where it is known, `kinds`, and `months` where stated.
         """
-        number, gaps = self._catalogue.number_of, self._gaps
-        return progression_graph(
-            self._catalogue,
-            lambda source, target: gaps.effort(gaps.held_in(number(source)), number(target)),
-        )
+        return progression_graph(self._catalogue, self._gaps.efforts_of_moves)
 
     @lazy_property
     def network(self) -> networkx.MultiDiGraph[str]:

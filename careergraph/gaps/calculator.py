@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeAlias
 
@@ -14,7 +14,7 @@ from careergraph.choices import Standing
 from careergraph.gaps.broader_skills import NO_STAND_INS, StandIns, credits_for
 from careergraph.gaps.direction import stands
 from careergraph.gaps.gap_matrix import GapMatrix
-from careergraph.gaps.kernel import AllGroups, GapKernel, Held, Sums
+from careergraph.gaps.kernel import AllGroups, GapKernel, Held, Sums, met_by_pairs
 from careergraph.gaps.kernel_groups import UNRATED
 from careergraph.gaps.measures import NO_CREDITS, Credits, Holdings, Measures, measure
 from careergraph.gaps.next_levels import FirstLevels
@@ -124,6 +124,18 @@ class GapCalculator:
         """Return the effort of a gap alone; None where the role requires nothing essential."""
         measures = self.measure(held, role)
         return measures.effort if measures.needed else None
+
+    def efforts_of_moves(self, moves: Collection[tuple[RoleNumber, RoleNumber]]) -> list[int | None]:
+        """Return the effort of each move from one role to another, as `effort` does."""
+        import numpy
+
+        if self._groups.groups:
+            return [self.effort(self.held_in(source), target) for source, target in moves]
+        sources, targets = numpy.array([*moves], int).reshape(-1, 2).T
+        met = met_by_pairs(self._held_in_roles, self._held_in_roles, (sources, targets))
+        needed = self.kernel.totals[targets]
+        known = zip((needed - met).tolist(), needed.tolist(), strict=True)
+        return [effort if need else None for effort, need in known]
 
     def measure(self, held: Holdings, role: RoleNumber, credits: Credits = NO_CREDITS) -> Measures:
         """Return the numbers of a gap alone, without its skills."""

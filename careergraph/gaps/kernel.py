@@ -25,6 +25,8 @@ Number = TypeVar("Number", bound=int)
 
 #: How many pairs of people and roles are measured at a time: what bounds the memory, some 40 bytes a pair.
 BLOCK: Final = 2**17
+#: How many pairs that are chosen one by one are measured at a time.
+PAIRS: Final = 2**14
 
 
 class Held(NamedTuple):
@@ -288,6 +290,30 @@ class GroupNeeds:
             met.astype(numpy.float64, copy=False).reshape(people, roles),
             have.reshape(people, roles) + all_groups.reshape(people, 1),
         )
+
+
+def met_by_pairs(held: Held, needs: Held, pairs: tuple[Integers, Integers]) -> Integers:
+    """Return how much of the needs of the second of each pair the first of it meets; without any groups."""
+    import numpy
+
+    who, role = pairs
+    first = int(needs.skills.max(initial=0)) + 1
+    asked = numpy.repeat(numpy.arange(len(needs.starts) - 1), numpy.diff(needs.starts)) * first + needs.skills
+    order = numpy.argsort(asked)
+    asked = numpy.concatenate([asked[order], [-1]])
+    levels = numpy.where(needs.levels == UNRATED, 1, needs.levels)[order]
+    met = numpy.zeros(len(who), numpy.int64)
+    for start in range(0, len(who), PAIRS):
+        some = slice(start, start + PAIRS)
+        place, lengths = ranges(held.starts[who[some]], held.starts[who[some] + 1])
+        skill = held.skills[place]
+        wanted = numpy.where(skill < first, numpy.repeat(role[some], lengths) * first + skill, -2)
+        at = numpy.searchsorted(asked[:-1], wanted)
+        hit = numpy.flatnonzero(asked[at] == wanted)
+        counted = numpy.minimum(levels[at[hit]], held.levels[place[hit]])
+        pair = numpy.repeat(numpy.arange(len(lengths)), lengths)[hit]
+        met[some] = numpy.bincount(pair, counted, len(lengths))
+    return met
 
 
 def ranges(starts: Integers, ends: Integers) -> tuple[Integers, Integers]:
