@@ -31,7 +31,7 @@ Left: TypeAlias = Callable[[Node, int], int | None]
 
 
 class Closed(NamedTuple):
-    """What a path may not do: pass some nodes, or go on from its start to any of `taken`."""
+    """The limits of a path: the nodes that it may not pass, and those `taken` that may not follow its start."""
 
     nodes: frozenset[Node]
     start: Node
