@@ -31,7 +31,7 @@ Left: TypeAlias = Callable[[Node, int], int | None]
 
 
 class Closed(NamedTuple):
-    """The limits of a path: the nodes that it may not pass, and those `taken` that may not follow its start."""
+    """The nodes that a path may not pass, and those `taken` that may not follow its start."""
 
     nodes: frozenset[Node]
     start: Node
