@@ -296,6 +296,18 @@ def test_many_are_ranked_in_blocks_as_each_alone(world, block, limit, by, data):
         assert (cell.effort, cell.coverage, cell.fit) == (gap.effort, gap.coverage, gap.fit)
 
 
+@given(worlds_with("ab", roles=(2, 5)), st.integers(1, 3))
+def test_the_effort_of_a_move_is_that_of_the_gap(case, pairs):
+    world, _, _ = case
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("careergraph.gaps.kernel.PAIRS", pairs)
+        graph = world.graph()
+        moves = graph.role_network.edges(data=True)
+    for source, target, data in moves:
+        gap = graph.gap(source, target)
+        assert data.get("effort") == (None if gap.coverage is None else gap.effort)
+
+
 @given(worlds_with("ab", roles=(2, 5)), st.sampled_from(MEASURES[:2]))
 def test_paths_are_all_ways_in_the_documented_order(case, by):
     world, a, b = case

@@ -114,6 +114,9 @@ class Report(Table):
     def _columns(self) -> Sequence[str]:
         return "severity", "code", "subject", "message", "fix"
 
+    def _count(self) -> int:
+        return len(self)
+
     def _rows(self) -> Iterator[Sequence[Any]]:
         return (
             (finding.severity.value, finding.code, finding.subject, finding.message, finding.fix)

@@ -11,7 +11,8 @@ from immutabledict import immutabledict
 from careergraph.choices import Direction, Theme
 from careergraph.drawing.ladder import DrawnMove, Ladder, MoveKind, Rung, Unstated, rank_by_grade
 from careergraph.drawing.phrases import word
-from careergraph.gaps.values import GapItem, SkillGap
+from careergraph.gaps.gap_items import GapItem
+from careergraph.gaps.values import SkillGap
 from careergraph.model import Necessity, Progression, Role
 from careergraph.support.text import in_language
 

@@ -15,13 +15,14 @@ if TYPE_CHECKING:
 
 def stands(
     direction: Standing,
-    source: RoleNumber,
+    source: RoleNumber | NDArray[numpy.int64],
     roles: NDArray[numpy.int64],
     needs: NDArray[numpy.int64],
     standings: Sequence[Mapping[RoleNumber, int]],
 ) -> NDArray[numpy.bool_]:
     """Return for each of some roles whether it stands in a direction from another role.
 
+    Of a column of several other roles, there is a row for each.
     Of the first of the `standings` (grades, job zones) in which both roles have a number, else of the sums
     of need, up is a higher one and down a lower one; level is the same grade or zone, and nothing without.
     Where a role requires nothing, `needs` has 0 for it, and nothing is known.
@@ -30,7 +31,7 @@ def stands(
 
     known = (needs[roles] > 0) & (needs[source] > 0)
     above = numpy.where(known, numpy.sign(needs[roles] - needs[source]), 0)
-    stated = numpy.zeros(len(roles), bool)
+    stated = numpy.zeros(above.shape, bool)
     for standing in reversed(standings):
         number = numpy.zeros(len(needs), numpy.int64)
         number[list(standing)] = list(standing.values())

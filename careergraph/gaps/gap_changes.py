@@ -15,7 +15,7 @@ from careergraph.catalogue.levels import add_holding
 from careergraph.catalogue.matched_things import MatchedThings
 from careergraph.catalogue.numbers import RoleNumber, SkillNumber
 from careergraph.errors import SkillNotFound
-from careergraph.gaps.calculator import GapCalculator, rated
+from careergraph.gaps.calculator import GapCalculator
 from careergraph.gaps.kernel import Held
 from careergraph.gaps.measures import Holdings
 from careergraph.gaps.values import SkillGap
@@ -113,7 +113,7 @@ class TwoGraphs(NamedTuple):
         for row, column in self._changed_of(in_roles, absent):
             if row != column:
                 yield row, column
-        held = [Held.of([rated(both[place]) for _, *both in self.people]) for place in (0, 1)]
+        held = [Held.of([both[place] for _, *both in self.people]) for place in (0, 1)]
         for row, column in self._changed_of(held, [[False] * len(self.people)] * 2):
             yield row + len(self.roles), column
 

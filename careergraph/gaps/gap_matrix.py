@@ -5,13 +5,15 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, TypeAlias
 
 from careergraph.choices import CELL_MEASURES, CellMeasure
 from careergraph.errors import InvalidArgument
 from careergraph.gaps.matrix_axes import apart, means, place_of, side
+from careergraph.gaps.measures import Measures
 from careergraph.model import Profile, Role
 from careergraph.support.html import heat_table
+from careergraph.support.lazy_property import lazy_property
 from careergraph.support.plain_values import as_dict, one_line
 from careergraph.support.pseudonyms import PeopleTable, Pseudonyms, renamed
 from careergraph.support.tables import library
@@ -22,6 +24,8 @@ if TYPE_CHECKING:
     import pandas
     import polars
     from numpy.typing import NDArray
+
+    Integers: TypeAlias = NDArray[numpy.signedinteger[Any]]
 
 
 class GapCell(NamedTuple):
@@ -42,13 +46,15 @@ class GapCell(NamedTuple):
         return one_line(self)
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class GapMatrix(PeopleTable):
     """The gaps of roles or people (rows) to roles (columns).
 
     `effort` (int64), `coverage`, `fit` and `use` (float64, NaN where nothing is known) are arrays of
-    rows × columns. It iterates over its cells, one for each pair; a data frame of it is wide, of one
-    measure, unless it is asked to be tidy.
+    rows × columns, made when they are first asked for of the sums that the matrix keeps: `met` of rows ×
+    columns, `needed` of each column, and `have`, of one column where all roles count alike what is held. It
+    iterates over its cells, one for each pair; a data frame of it is wide, of one measure, unless it is asked
+    to be tidy.
 
     >>> matrix = cg.load().gap_matrix()
     >>> matrix["Account Manager", "Key Account Manager"].effort
@@ -61,10 +67,41 @@ class GapMatrix(PeopleTable):
 
     rows: tuple[Role | Profile, ...]
     columns: tuple[Role, ...]
-    effort: NDArray[numpy.int64]
-    coverage: NDArray[numpy.float64]
-    fit: NDArray[numpy.float64]
-    use: NDArray[numpy.float64]
+    met: Integers
+    needed: Integers
+    have: Integers
+
+    @lazy_property
+    def effort(self) -> NDArray[numpy.int64]:
+        """The sum of the shortfalls of each pair."""
+        import numpy
+
+        return numpy.subtract(self.needed, self.met, dtype=numpy.int64)
+
+    @lazy_property
+    def coverage(self) -> NDArray[numpy.float64]:
+        """The share of what is needed that is met, of each pair."""
+        return self.met / self._known_need
+
+    @lazy_property
+    def fit(self) -> NDArray[numpy.float64]:
+        """The share of all that is held or needed that is both, of each pair."""
+        return self.met / (self._known_need + self.have - self.met)
+
+    @lazy_property
+    def use(self) -> NDArray[numpy.float64]:
+        """The share of what is held that the role needs, of each pair; of nothing there is none."""
+        import numpy
+
+        use = self.met / numpy.where(self.have, self.have, numpy.nan)
+        use[:, self.needed == 0] = numpy.nan
+        return use
+
+    @property
+    def _known_need(self) -> NDArray[numpy.float64]:
+        import numpy
+
+        return numpy.where(self.needed, self.needed, numpy.nan)
 
     def __iter__(self) -> Iterator[GapCell]:
         for row in range(len(self.rows)):
@@ -79,13 +116,9 @@ class GapMatrix(PeopleTable):
         return self._cell(place_of(row, self.rows, "row"), place_of(column, self.columns, "column"))
 
     def _cell(self, row: int, column: int) -> GapCell:
-        coverage, fit, use = (
-            None if math.isnan(ratio) else ratio
-            for ratio in (float(table[row, column]) for table in (self.coverage, self.fit, self.use))
-        )
-        return GapCell(
-            self.rows[row], self.columns[column], int(self.effort[row, column]), coverage, fit, use
-        )
+        have = self.have[row, 0 if self.have.shape[1] == 1 else column]
+        sums = Measures(int(self.met[row, column]), int(self.needed[column]), int(have))
+        return GapCell(self.rows[row], self.columns[column], sums.effort, *sums.shares)
 
     def __len__(self) -> int:
         return len(self.rows) * len(self.columns)
@@ -97,15 +130,9 @@ class GapMatrix(PeopleTable):
             return NotImplemented
         return (
             (self.rows, self.columns) == (other.rows, other.columns)
-            and numpy.array_equal(self.effort, other.effort)
-            and all(
-                numpy.array_equal(mine, its, equal_nan=True)
-                for mine, its in (
-                    (self.coverage, other.coverage),
-                    (self.fit, other.fit),
-                    (self.use, other.use),
-                )
-            )
+            and numpy.array_equal(self.needed, other.needed)
+            and numpy.array_equal(self.met, other.met)
+            and bool(numpy.all(self.have == other.have))
         )
 
     def __hash__(self) -> int:
@@ -113,6 +140,9 @@ class GapMatrix(PeopleTable):
 
     def _columns(self) -> Sequence[str]:
         return GapCell._fields
+
+    def _count(self) -> int:
+        return len(self)
 
     def _rows(self) -> Iterator[Sequence[Any]]:
         return iter(self)
@@ -130,10 +160,12 @@ class GapMatrix(PeopleTable):
         >>> int(frame.loc["Account Manager", "Key Account Manager"])
         15
         """
-        if tidy:
-            return PeopleTable.to_pandas(self, pseudonyms=pseudonyms)
         shown, frames = self._named(pseudonyms), library("pandas")
-        frame: pandas.DataFrame = frames.DataFrame(
+        frame: pandas.DataFrame
+        if tidy:
+            frame = frames.DataFrame(_tidy(shown))
+            return frame
+        frame = frames.DataFrame(
             _values(shown, measure),
             index=frames.Index(apart(shown.rows), name="row"),
             columns=frames.Index(apart(shown.columns), name="column"),
@@ -165,8 +197,9 @@ class GapMatrix(PeopleTable):
         order = [*range(len(rows))]
         for place, person in zip(people, sorted(people, key=lambda each: str(rows[each])), strict=True):
             order[place] = person
-        measures = {name: getattr(self, name)[order] for name in CELL_MEASURES}
-        return replace(self, rows=tuple(rows[place] for place in order), **measures)
+        return replace(
+            self, rows=tuple(rows[place] for place in order), met=self.met[order], have=self.have[order]
+        )
 
     def _repr_html_(self) -> str:
         rows, columns = side(self.rows), side(self.columns)
@@ -182,3 +215,20 @@ def _values(matrix: GapMatrix, measure: CellMeasure) -> NDArray[Any]:
         raise InvalidArgument(f"measure={quote(measure)} is none of {listed(CELL_MEASURES)}")
     values: NDArray[Any] = getattr(matrix, measure)
     return values
+
+
+def _tidy(matrix: GapMatrix) -> dict[str, NDArray[Any]]:
+    """Return the columns of a table with one line for each pair."""
+    import numpy
+
+    def texts(given: Sequence[str | None]) -> NDArray[numpy.object_]:
+        return numpy.array(given, object)
+
+    rows, columns = matrix.rows, matrix.columns
+    return {
+        "row": texts([*map(str, rows)]).repeat(len(columns)),
+        "row_iri": texts([row.iri for row in rows]).repeat(len(columns)),
+        "column": numpy.tile(texts([*map(str, columns)]), len(rows)),
+        "column_iri": numpy.tile(texts([column.iri for column in columns]), len(rows)),
+        **{name: getattr(matrix, name).ravel() for name in GapCell._fields[2:]},
+    }

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
+from itertools import chain
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias, TypeVar
 
 from careergraph.gaps.kernel_groups import UNRATED, GroupKernel
 
@@ -19,8 +20,13 @@ if TYPE_CHECKING:
     Integers: TypeAlias = NDArray[numpy.int64]
     Booleans: TypeAlias = NDArray[numpy.bool_]
 
+#: Whatever numbers skills.
+Number = TypeVar("Number", bound=int)
+
 #: How many pairs of people and roles are measured at a time: what bounds the memory, some 40 bytes a pair.
-BLOCK: Final = 2**16
+BLOCK: Final = 2**17
+#: How many pairs that are chosen one by one are measured at a time.
+PAIRS: Final = 2**14
 
 
 class Held(NamedTuple):
@@ -35,17 +41,22 @@ class Held(NamedTuple):
     levels: Integers
 
     @classmethod
-    def of(cls, people: Sequence[Mapping[int, int]]) -> Held:
-        """Return the arrays for people given as mappings of skill to level."""
+    def of(cls, people: Sequence[Mapping[Number, int | None]]) -> Held:
+        """Return the arrays for people given as mappings of skill to level, None where it is not rated."""
         import numpy
 
+        starts = numpy.cumsum([0, *map(len, people)])
+        levels = (
+            UNRATED if level is None else level
+            for level in chain.from_iterable(held.values() for held in people)
+        )
         return cls(
-            starts=numpy.cumsum([0, *map(len, people)]),
-            skills=numpy.array([skill for held in people for skill in held], numpy.int64),
-            levels=numpy.array([level for held in people for level in held.values()], numpy.int64),
+            starts=starts,
+            skills=numpy.fromiter(chain.from_iterable(people), numpy.int64, starts[-1]),
+            levels=numpy.fromiter(levels, numpy.int64, starts[-1]),
         )
 
-    def chosen(self, people: Sequence[int]) -> Held:
+    def chosen(self, people: Sequence[int] | Integers) -> Held:
         """Return the holdings of some of the people, in the order given."""
         import numpy
 
@@ -85,12 +96,10 @@ class Sums(NamedTuple):
     met: NDArray[numpy.float64]
     have: NDArray[numpy.float64]
 
-    def of(self, row: int, roles: Integers) -> tuple[NDArray[numpy.float64], NDArray[numpy.float64]]:
-        """Return both sums of one of the people, for some of the roles."""
-        import numpy
-
-        have = self.have[row]
-        return self.met[row][roles], have[roles] if len(have) > 1 else numpy.repeat(have, len(roles))
+    def over(self, roles: Integers) -> Sums:
+        """Return the same sums over some of the roles."""
+        have = self.have
+        return Sums(self.people, self.met[:, roles], have if have.shape[1] == 1 else have[:, roles])
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -121,7 +130,9 @@ class GapKernel:
         role = numpy.repeat(numpy.arange(roles), numpy.diff(required.starts))
         stated = required.levels != UNRATED
         need = numpy.where(stated, required.levels, 1)
-        order = numpy.argsort(required.skills, kind="stable")
+        # Numbers of two bytes are sorted in a time that their count alone decides.
+        small = required.skills.astype(numpy.min_scalar_type(len(levelled)))
+        order = numpy.argsort(small, kind="stable")
         counts = numpy.bincount(required.skills, minlength=len(levelled))
         unstated = numpy.bincount(required.skills[~stated], minlength=len(levelled))
         return cls(
@@ -135,7 +146,7 @@ class GapKernel:
             groups=None if groups is None else GroupNeeds.of(required, role, groups),
         )
 
-    def sums(self, held: Mapping[int, int]) -> Sums:
+    def sums(self, held: Mapping[Number, int | None]) -> Sums:
         """Return what one person meets and has of each role, who holds these skills at these levels."""
         return self._sums(slice(0, 1), Held.of([held]))
 
@@ -279,6 +290,30 @@ class GroupNeeds:
             met.astype(numpy.float64, copy=False).reshape(people, roles),
             have.reshape(people, roles) + all_groups.reshape(people, 1),
         )
+
+
+def met_by_pairs(held: Held, needs: Held, pairs: tuple[Integers, Integers]) -> Integers:
+    """Return how much of the needs of the second of each pair the first of it meets; without any groups."""
+    import numpy
+
+    who, role = pairs
+    first = int(needs.skills.max(initial=0)) + 1
+    asked = numpy.repeat(numpy.arange(len(needs.starts) - 1), numpy.diff(needs.starts)) * first + needs.skills
+    order = numpy.argsort(asked)
+    asked = numpy.concatenate([asked[order], [-1]])
+    levels = numpy.where(needs.levels == UNRATED, 1, needs.levels)[order]
+    met = numpy.zeros(len(who), numpy.int64)
+    for start in range(0, len(who), PAIRS):
+        some = slice(start, start + PAIRS)
+        place, lengths = ranges(held.starts[who[some]], held.starts[who[some] + 1])
+        skill = held.skills[place]
+        wanted = numpy.where(skill < first, numpy.repeat(role[some], lengths) * first + skill, -2)
+        at = numpy.searchsorted(asked[:-1], wanted)
+        hit = numpy.flatnonzero(asked[at] == wanted)
+        counted = numpy.minimum(levels[at[hit]], held.levels[place[hit]])
+        pair = numpy.repeat(numpy.arange(len(lengths)), lengths)[hit]
+        met[some] = numpy.bincount(pair, counted, len(lengths))
+    return met
 
 
 def ranges(starts: Integers, ends: Integers) -> tuple[Integers, Integers]:

@@ -33,7 +33,8 @@ def skill_losses(mine: SparseRow, theirs: SparseRow) -> list[tuple[int, float]]:
     left = np.maximum(both - s * t, 0)
     now = sqrt(both / (squares - both)) if both else 0.0
     losses = (now - np.sqrt(ratio(left, squares - t * t - left))) / 2
-    return _largest_first(zip(theirs.columns.tolist(), losses.tolist(), strict=True))
+    falls = losses > _LEAST
+    return _largest_first(zip(theirs.columns[falls].tolist(), losses[falls].tolist(), strict=True))
 
 
 class WordLosses:

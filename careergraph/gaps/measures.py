@@ -64,6 +64,11 @@ class Measures(NamedTuple):
         """The share of what is met that rests on unrated skills; 0.0 where nothing is met."""
         return self.unrated / self.met if self.met else 0.0
 
+    @property
+    def shares(self) -> tuple[float | None, float | None, float | None]:
+        """Coverage, fit and use."""
+        return self.coverage, self.fit, self.use
+
     def shown(self) -> tuple[float | None, int, float | None, float | None]:
         """Return the numbers that an entry of a ranking shows: coverage, effort, fit and use."""
         met, needed, have, _ = self

@@ -9,7 +9,7 @@ workers at risk, Nesta.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -17,7 +17,9 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from careergraph.catalogue.catalogue import Catalogue
 from careergraph.catalogue.numbers import RoleNumber
 from careergraph.choices import Standing
-from careergraph.gaps.calculator import GapCalculator, RankedNumber, Wanted
+from careergraph.gaps.calculator import GapCalculator
+from careergraph.gaps.nearest import nearest_roles
+from careergraph.gaps.rankings import RankedNumber, Wanted, nearest, ranked_numbers
 from careergraph.gaps.reasons import Reason
 from careergraph.model import Role
 from careergraph.support.plain_values import Value
@@ -25,6 +27,7 @@ from careergraph.support.progress import Progress, with_progress
 from careergraph.support.tables import Table
 
 if TYPE_CHECKING:
+    from careergraph.gaps.nearest import Pairs
     from careergraph.gaps.nearness import NearnessIndex
 
 
@@ -72,6 +75,9 @@ class Suggestions(Table):
     def _columns(self) -> Sequence[str]:
         return "from", "to", "score", "coverage", "effort", "fit", "use", "reasons"
 
+    def _count(self) -> int:
+        return len(self)
+
     def _rows(self) -> Iterator[Sequence[Any]]:
         for move in self.moves:
             yield (
@@ -101,27 +107,79 @@ def suggest(
     progress: Progress = False,
 ) -> Suggestions:
     """Suggest for each source the best targets, of at least a score, that no move leads to."""
-    import numpy
-
     there: dict[RoleNumber, list[RoleNumber]] = {}
     for move in catalogue.facts.progressions:
         there.setdefault(move.source, []).append(move.target)
-    moves: list[SuggestedMove] = []
-    for source in with_progress(sources, len(sources), progress, "suggesting"):
+    if wanted.by in ("weighted", "evidence"):
+        best_of_each = _by_scores(gaps, nearness, sources, wanted, direction, there)
+    else:
+        best_of_each = _by_gaps(gaps, sources, wanted, direction, there)
+    return Suggestions(
+        tuple(
+            _suggested(catalogue, nearness, source, near)
+            for source, best in with_progress(best_of_each, len(sources), progress, "suggesting")
+            for near in takewhile(lambda near: near.score >= least, best)
+        )
+    )
+
+
+def _by_gaps(
+    gaps: GapCalculator,
+    sources: Sequence[RoleNumber],
+    wanted: Wanted,
+    direction: Standing,
+    there: Mapping[RoleNumber, Sequence[RoleNumber]],
+) -> Iterator[tuple[RoleNumber, Sequence[RankedNumber]]]:
+    """Yield each source with its best targets by the numbers of gaps, many sources at a time."""
+    import numpy
+
+    targets = gaps.targets()
+    place = {role: place for place, role in enumerate(targets.roles.tolist())}
+
+    def left_out(part: slice) -> Pairs:
+        some = sources[part]
+        pairs = [
+            (row, place[role])
+            for row, source in enumerate(some)
+            for role in (source, *there.get(source, ()))
+            if role in place
+        ]
+        out = numpy.zeros((len(some), len(place)), bool)
+        if direction != "any":
+            out = ~gaps.stand_in_direction(targets.roles, numpy.array(some)[:, None], direction)
+        if pairs:
+            out[tuple(zip(*pairs, strict=True))] = True
+        row, role = numpy.nonzero(out)
+        return row, role
+
+    held = gaps.held_by(sources)
+    for block in nearest_roles(targets.kernel, held, wanted.by, wanted.limit, left_out):
+        starts = block.starts.tolist()
+        found = ranked_numbers(targets.roles, block, wanted.by)
+        for row, source in enumerate(sources[block.people]):
+            # Of a role that requires nothing essential no number of a gap says where it leads.
+            is_held = held.starts[block.people.start + row] < held.starts[block.people.start + row + 1]
+            yield source, found[starts[row] : starts[row + 1]] if is_held else ()
+
+
+def _by_scores(
+    gaps: GapCalculator,
+    nearness: NearnessIndex,
+    sources: Sequence[RoleNumber],
+    wanted: Wanted,
+    direction: Standing,
+    there: Mapping[RoleNumber, Sequence[RoleNumber]],
+) -> Iterator[tuple[RoleNumber, Sequence[RankedNumber]]]:
+    """Yield each source with its best targets by scores of their own."""
+    import numpy
+
+    for source in sources:
         held = gaps.held_in(source)
         scores = nearness.scores(wanted.by, source, held)
-        if scores is None and not held:
-            # Of a role that requires nothing essential no number of a gap says where it leads.
-            continue
         chosen = gaps.rankable(None, scores if wanted.by == "evidence" else None)
         chosen = chosen[~numpy.isin(chosen, [source, *there.get(source, ())])]
         chosen = gaps.in_direction(chosen, source, direction)
-        nearest = gaps.nearest(held, chosen, wanted, scores)
-        moves += [
-            _suggested(catalogue, nearness, source, near)
-            for near in takewhile(lambda near: near.score >= least, nearest)
-        ]
-    return Suggestions(tuple(moves))
+        yield source, nearest(gaps, held, chosen, wanted, scores)
 
 
 def _suggested(

@@ -285,6 +285,9 @@ class Ranking(PeopleTable, Generic[Entry]):
         first = self.entries[0]._fields[0] if self.entries else "role"
         return first, *RankedRole._fields[1:]
 
+    def _count(self) -> int:
+        return len(self)
+
     def _rows(self) -> Iterator[Sequence[Any]]:
         return iter(self.entries)
 

@@ -58,6 +58,9 @@ class Hits(Table):
     def _columns(self) -> Sequence[str]:
         return "kind", "thing", "score", "label"
 
+    def _count(self) -> int:
+        return len(self)
+
     def _rows(self) -> Iterator[Sequence[Any]]:
         for thing, score, label in self.hits:
             yield type(thing).__name__.lower(), thing, score, label

@@ -157,6 +157,6 @@ class LabelTiers(Generic[Number]):
             for name in self.names(number):
                 for text in dict.fromkeys((name.text, name.label)):
                     numbers = tiers[name.tier][form(text)]
-                    if number not in numbers:
+                    if not numbers or numbers[-1] != number:
                         numbers.append(number)
         return tuple(dict(tier) for tier in tiers)

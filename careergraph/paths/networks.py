@@ -6,14 +6,14 @@ that NetworkX's writers take them.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from itertools import chain, count
 from typing import TYPE_CHECKING, Any, Final
 
 from careergraph.catalogue.catalogue import Catalogue
 from careergraph.catalogue.numbers import RoleNumber
 from careergraph.errors import SaveError
-from careergraph.model import Concept, Progression, Role
+from careergraph.model import Concept, Progression
 from careergraph.paths.observed_moves import cost
 from careergraph.support.text import NOT_XML, local_name, quote
 
@@ -25,7 +25,8 @@ NETWORK_FORMATS: Final = (".graphml", ".gexf", ".json", ".cyjs")
 
 
 def progression_graph(
-    catalogue: Catalogue, effort: Callable[[Role, Role], int | None]
+    catalogue: Catalogue,
+    efforts: Callable[[Collection[tuple[RoleNumber, RoleNumber]]], Sequence[int | None]],
 ) -> networkx.DiGraph[str]:
     """Build the frozen network of roles and the moves between them.
 
@@ -37,6 +38,12 @@ def progression_graph(
     """
     import networkx
 
+    number = catalogue.number_of
+    pairs = {
+        (move.source.iri, move.target.iri): (number(move.source), number(move.target))
+        for move in catalogue.progressions
+    }
+    effort = dict(zip(pairs, efforts(pairs.values()), strict=True))
     graph: networkx.DiGraph[str] = networkx.DiGraph(name="progression")
     for role in catalogue.roles:
         graph.add_node(role.iri, label=role.label, described=True)
@@ -46,7 +53,7 @@ def progression_graph(
             if role.iri not in graph:
                 graph.add_node(role.iri, label=role.label, described=False)
         if not graph.has_edge(source, target):
-            known = _without_none({"effort": effort(move.source, move.target)})
+            known = _without_none({"effort": effort[source, target]})
             graph.add_edge(source, target, **known, **_mark(move))
         edge = graph.edges[source, target]
         if move.kind is not None:

@@ -13,10 +13,11 @@ from __future__ import annotations
 import heapq
 from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from itertools import pairwise
 from operator import itemgetter
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from careergraph.support.text import fold
 
@@ -28,8 +29,31 @@ Nodes: TypeAlias = tuple[Node, ...]
 #: How much is left from a node to the target, once so many moves are made; None where there is no way.
 Left: TypeAlias = Callable[[Node, int], int | None]
 
-#: Whether a move from one node to another may be taken.
-IsOpen: TypeAlias = Callable[[Node, Node], bool]
+
+class Closed(NamedTuple):
+    """The nodes that a path may not pass, and those `taken` that may not follow its start."""
+
+    nodes: frozenset[Node]
+    start: Node
+    taken: frozenset[Node]
+
+    def leaves_open(self, u: Node, v: Node) -> bool:
+        """Tell whether a move from one node to another may be taken."""
+        return not (u in self.nodes or v in self.nodes or (u == self.start and v in self.taken))
+
+    def after(self, front: Collection[Node], out: Mapping[Node, Mapping[Node, int]]) -> set[Node]:
+        """Return where the moves from some nodes lead that may be taken."""
+        if self.start not in front:
+            return set[Node]().union(*(out[u] for u in front)) - self.nodes
+        others = set[Node]().union(*(out[u] for u in front if u != self.start))
+        return (others | (out[self.start].keys() - self.taken)) - self.nodes
+
+    def before(self, back: Collection[Node], into: Mapping[Node, Mapping[Node, int]]) -> set[Node]:
+        """Return from where the moves to some nodes come that may be taken."""
+        found = set[Node]().union(*(into[v] for v in back)) - self.nodes
+        if self.start in found and not any(self.start in into[v] for v in back if v not in self.taken):
+            found.discard(self.start)
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,28 +160,24 @@ class YenSearch:
             return root
         if start not in self._moves.out or self._target not in self._moves.into:
             return None
-        closed = self._avoid.union(root[:-1])
-
-        def is_open(u: Node, v: Node) -> bool:
-            return u not in closed and v not in closed and not (u == start and v in taken)
-
+        closed = Closed(self._avoid.union(root[:-1]), start, taken)
         left = None if self._max_moves is None else self._max_moves - (len(root) - 1)
         chosen = self._moves.for_what_follows(root)
-        rest = self._rest(chosen, start, is_open, left)
+        rest = self._rest(chosen, start, closed, left)
         if rest is not None and (others := chosen.for_what_follows(rest)) is not chosen:
-            rest = self._rest(others, start, is_open, left)
+            rest = self._rest(others, start, closed, left)
         return None if rest is None else root + rest[1:]
 
-    def _rest(self, moves: Moves, start: Node, is_open: IsOpen, most: int | None) -> Nodes | None:
-        rest = self._least(moves, start, is_open)
+    def _rest(self, moves: Moves, start: Node, closed: Closed, most: int | None) -> Nodes | None:
+        rest = self._least(moves, start, closed)
         if rest is not None and most is not None and len(rest) - 1 > most:
-            return None if moves.is_even else self._least_within(moves, start, is_open, most)
+            return None if moves.is_even else self._least_within(moves, start, closed, most)
         return rest
 
-    def _least(self, moves: Moves, start: Node, is_open: IsOpen) -> Nodes | None:
+    def _least(self, moves: Moves, start: Node, closed: Closed) -> Nodes | None:
         """Find the first of the lightest paths: Dijkstra's method, backwards, as far as to `start`."""
         into = moves.into
-        among = self._fewest_moves(start, is_open) if moves.is_even else into.keys()
+        among = self._fewest_moves(start, closed) if moves.is_even else into.keys()
         left: dict[Node, int] = {}
         least = {self._target: 0}
         waiting = [(0, self._target)]
@@ -166,32 +186,41 @@ class YenSearch:
             if node in left:
                 continue
             left[node] = weight
-            for previous, step in into[node].items():
-                if previous in among and previous not in left:
-                    through = weight + step
+            steps = into[node]
+            for previous in steps.keys() & among:
+                if previous not in left:
+                    through = weight + steps[previous]
                     known = least.get(previous)
-                    if (known is None or through < known) and is_open(previous, node):
+                    if (known is None or through < known) and closed.leaves_open(previous, node):
                         least[previous] = through
                         heapq.heappush(waiting, (through, previous))
         if start not in left:
             return None
-        return self._first(moves, start, is_open, lambda node, _: left.get(node))
+        return self._first(moves, start, closed, left.keys(), lambda node, _: left.get(node))
 
-    def _fewest_moves(self, start: Node, is_open: IsOpen) -> Collection[Node]:
+    def _fewest_moves(self, start: Node, closed: Closed) -> AbstractSet[Node]:
         """Find the nodes on the paths of fewest moves: breadth first from both ends until they meet."""
         out, into = self._moves.out, self._moves.into
         ahead, behind = {start}, {self._target}
-        front, back = {start}, {self._target}
-        while front and back and front.isdisjoint(back):
-            if len(front) <= len(back):
-                front = {v for u in front for v in out[u] if v not in ahead and is_open(u, v)}
-                ahead |= front
+        fronts, backs = [{start}], [{self._target}]
+        while fronts[-1] and backs[-1] and fronts[-1].isdisjoint(backs[-1]):
+            if len(fronts[-1]) <= len(backs[-1]):
+                fronts.append(closed.after(fronts[-1], out) - ahead)
+                ahead |= fronts[-1]
             else:
-                back = {u for v in back for u in into[v] if u not in behind and is_open(u, v)}
-                behind |= back
-        return ahead | behind
+                backs.append(closed.before(backs[-1], into) - behind)
+                behind |= backs[-1]
+        # Of what was seen only what leads from the one end to the other is on a way.
+        on_a_way = before = after = fronts[-1] & backs[-1]
+        for front in fronts[-2::-1]:
+            before = closed.before(before, into) & front
+            on_a_way = on_a_way | before
+        for back in backs[-2::-1]:
+            after = closed.after(after, out) & back
+            on_a_way = on_a_way | after
+        return on_a_way
 
-    def _least_within(self, moves: Moves, start: Node, is_open: IsOpen, most: int) -> Nodes | None:
+    def _least_within(self, moves: Moves, start: Node, closed: Closed, most: int) -> Nodes | None:
         """Find the first of the lightest paths with at most so many moves: one round of sums a move."""
         # By node: the moves to the target and their weight, each time that more moves weigh less.
         found: dict[Node, list[tuple[int, int]]] = {self._target: [(0, 0)]}
@@ -202,7 +231,7 @@ class YenSearch:
                 for previous, step in moves.into[node].items():
                     through = weight + step
                     known = following.get(previous, found[previous][-1][1] if previous in found else None)
-                    if (known is None or through < known) and is_open(previous, node):
+                    if (known is None or through < known) and closed.leaves_open(previous, node):
                         following[previous] = through
             for node, weight in following.items():
                 found.setdefault(node, []).append((made, weight))
@@ -216,11 +245,14 @@ class YenSearch:
             within = bisect_right(found.get(node, ()), most - made, key=itemgetter(0))
             return found[node][within - 1][1] if within else None
 
-        return self._first(moves, start, is_open, left)
+        return self._first(moves, start, closed, found.keys(), left)
 
-    def _first(self, moves: Moves, start: Node, is_open: IsOpen, left: Left) -> Nodes:
+    def _first(
+        self, moves: Moves, start: Node, closed: Closed, among: AbstractSet[Node], left: Left
+    ) -> Nodes:
         """Return, of the paths that weigh as little as `left` says, the first by labels, then by nodes.
 
+        They all lie `among` some nodes.
         They all have the same number of moves, so that the least label can be chosen move by move
         among all of them at once.
         """
@@ -231,9 +263,10 @@ class YenSearch:
             tight: dict[Node, list[Node]] = {}
             for u in layers[-1]:
                 weight = left(u, made)
-                for v, step in out[u].items():
+                steps = out[u]
+                for v in steps.keys() & among:
                     rest = left(v, made + 1)
-                    if rest is not None and weight == step + rest and is_open(u, v):
+                    if rest is not None and weight == steps[v] + rest and closed.leaves_open(u, v):
                         tight.setdefault(v, []).append(u)
             least = min(labels[node] for node in tight)
             layers.append({v: us for v, us in tight.items() if labels[v] == least})

@@ -73,6 +73,9 @@ class QueryResult(Table):
     def _heading(self, column: str) -> str:
         return column
 
+    def _count(self) -> int:
+        return len(self)
+
     def _rows(self) -> Iterator[Sequence[Any]]:
         return iter(self._answers)
 

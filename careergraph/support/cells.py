@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
+from itertools import islice
 from typing import Any, Final
 
 from careergraph.support.text import visible
@@ -45,6 +46,19 @@ def cell(value: object) -> str:
         case tuple() | list():
             return "; ".join(cell(part) for part in value)
     return visible(str(value))
+
+
+def first_rows(
+    rows: Iterable[Sequence[Any]], limit: int | None, count: int | None = None
+) -> tuple[list[Sequence[Any]], int]:
+    """Return the rows that are shown, and how many are left out: those of a known `count` are not made.
+
+    >>> first_rows(([each] for each in "abc"), 2)
+    ([['a'], ['b']], 1)
+    """
+    remaining = iter(rows)
+    shown = list(islice(remaining, limit))
+    return shown, sum(1 for _ in remaining) if count is None else count - len(shown)
 
 
 def is_numeric(values: Sequence[object]) -> bool:

@@ -8,10 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from html import escape
-from itertools import islice
 from typing import Any, Final
 
-from careergraph.support.cells import Share, cell, is_numeric, without_empty
+from careergraph.support.cells import Share, cell, first_rows, is_numeric, without_empty
 from careergraph.support.html import CELL, NUMBER, QUIET, folded, share_bar, text, title
 from careergraph.support.text import ABSOLUTE_IRI
 
@@ -23,17 +22,17 @@ _SHOWN_PARTS: Final = 3
 _WEB: Final = re.compile(r"https?://(?![^/]*\bexample(?:\.com|\.org|\.net)?(?:[:/]|$))[^\s<>\"]+")
 
 
-def html_table(columns: Sequence[str], rows: Iterable[Sequence[Any]], caption: str = "") -> str:
+def html_table(
+    columns: Sequence[str], rows: Iterable[Sequence[Any]], caption: str = "", count: int | None = None
+) -> str:
     """Return rows as an HTML table, the columns in which nothing stands left out.
 
-    A long one says how many rows are not shown.
+    A long one says how many rows are not shown; `count` is how many there are, where that is known.
 
     >>> "&lt;b&gt;" in html_table(["a"], [["<b>"]])
     True
     """
-    remaining = iter(rows)
-    shown = list(islice(remaining, _SHOWN_ROWS))
-    hidden = sum(1 for _ in remaining)
+    shown, hidden = first_rows(rows, _SHOWN_ROWS, count)
     if not shown and caption:
         return f"<p>{text(caption)}</p>"
     names, shown = without_empty(columns, shown)

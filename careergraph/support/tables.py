@@ -62,6 +62,10 @@ class Table(HandedOn, ABC):
     def __iter__(self) -> Iterator[Any]:
         """Return what the rows stand for."""
 
+    def _count(self) -> int | None:
+        """Return how many rows there are, where that is known without making them."""
+        return None
+
     def _records(self) -> Iterable[Any]:
         """Return what `to_dict` gives as rows: what they stand for, unless that has no names."""
         return self
@@ -162,7 +166,9 @@ class Table(HandedOn, ABC):
         colour: bool = False,
     ) -> str:
         """Return the table for a terminal or a log: so wide, with so many rows and parts of a list."""
-        return text_table(*self.shown(), self.caption(), width, limit, parts, colour=colour)
+        return text_table(
+            *self.shown(), self.caption(), width, limit, parts, count=self._count(), colour=colour
+        )
 
     def __dir__(self) -> list[str]:
         return public_names(self)
@@ -171,7 +177,7 @@ class Table(HandedOn, ABC):
         return f"<{type(self).__name__}: {self.caption() or ', '.join(self._columns())}>"
 
     def _repr_html_(self) -> str:
-        return html_table(*self.shown(UNKNOWN), self.caption())
+        return html_table(*self.shown(UNKNOWN), self.caption(), self._count())
 
     def __str__(self) -> str:
         return self.as_text(parts=_SHOWN_PARTS)
@@ -215,6 +221,9 @@ class Rows(Table):
 
     def _rows(self) -> Iterator[Sequence[Any]]:
         return iter(self._content)
+
+    def _count(self) -> int:
+        return len(self)
 
     def _records(self) -> Iterable[Any]:
         return self.to_dicts()

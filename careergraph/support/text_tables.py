@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice, product
 from typing import TYPE_CHECKING, Any, Final
 
-from careergraph.support.cells import DASH, cell, is_numeric, without_empty
+from careergraph.support.cells import DASH, cell, first_rows, is_numeric, without_empty
 from careergraph.support.text import ABSOLUTE_IRI, visible
 
 if TYPE_CHECKING:
@@ -44,12 +44,14 @@ def text_table(
     limit: int | None = SHOWN_ROWS,
     parts: int | None = None,
     *,
+    count: int | None = None,
     colour: bool = False,
 ) -> str:
     """Return a table for a terminal or a log, as wide as the terminal unless told otherwise.
 
     Columns in which nothing stands are left out. At most `limit` rows are shown, and of a list in a cell
-    at most `parts`; all of them for None. Without `colour` it is plain text.
+    at most `parts`; all of them for None. `count` is how many rows there are, where that is known. Without
+    `colour` it is plain text.
 
     >>> print(text_table(["skill", "need", "months"], [["negotiation", 3, None]]))
     skill         need
@@ -58,9 +60,7 @@ def text_table(
     """
     from rich.text import Text
 
-    remaining = iter(rows)
-    shown = list(islice(remaining, limit))
-    hidden = sum(1 for _ in remaining)
+    shown, hidden = first_rows(rows, limit, count)
     names, shown = without_empty(columns, shown)
     console = _console(width, colour)
     with console.capture() as capture:

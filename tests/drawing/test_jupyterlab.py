@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 import re
-import shutil
 import subprocess
 import sys
 import threading
@@ -19,12 +18,7 @@ import careergraph as cg
 pytest.importorskip("jupyterlab", reason="jupyterlab is not installed")
 nbformat = pytest.importorskip("nbformat", reason="nbformat is not installed")
 formatters = pytest.importorskip("IPython.core.formatters", reason="IPython is not installed")
-sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed: extra 'test'")
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-pytestmark = [
-    pytest.mark.slow,
-    pytest.mark.skipif(CHROMIUM is None, reason="there is no chromium on this machine"),
-]
+pytestmark = pytest.mark.slow
 
 #: What the outputs show, measured: the contrast of each text, how cells are aligned, the boxes of bars.
 MEASURE = """() => {
@@ -136,17 +130,15 @@ def _address(line: str) -> str | None:
 
 
 @pytest.mark.parametrize("notebook", ["trusted", "untrusted"])
-def test_values_are_read_in_a_notebook(lab, notebook):
-    with sync_api.sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        page = browser.new_page(viewport={"width": 1200, "height": 6000})
-        page.goto(f"{lab}/doc/tree/{notebook}.ipynb")
-        page.wait_for_selector(f":nth-match(.jp-OutputArea-output, {len(shown())})", timeout=60_000)
-        page.wait_for_timeout(500)
-        found = page.evaluate(MEASURE)
-        if kept := os.environ.get("CAREERGRAPH_PICTURES"):
-            page.screenshot(path=f"{kept}/{notebook}-{lab.rpartition(':')[2]}.png", full_page=True)
-        browser.close()
+def test_values_are_read_in_a_notebook(lab, browser, notebook):
+    page = browser.new_page(viewport={"width": 1200, "height": 6000})
+    page.goto(f"{lab}/doc/tree/{notebook}.ipynb")
+    page.wait_for_selector(f":nth-match(.jp-OutputArea-output, {len(shown())})", timeout=60_000)
+    page.wait_for_timeout(500)
+    found = page.evaluate(MEASURE)
+    if kept := os.environ.get("CAREERGRAPH_PICTURES"):
+        page.screenshot(path=f"{kept}/{notebook}-{lab.rpartition(':')[2]}.png", full_page=True)
+    page.close()
     assert found["outputs"] == found["tables"] == len(shown())
     assert found["faint"] == []
     aligned = dict(found["cells"])

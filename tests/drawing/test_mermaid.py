@@ -6,23 +6,16 @@ CAREERGRAPH_MERMAID names the file `mermaid.min.js` of an `npm install mermaid`.
 from __future__ import annotations
 
 import os
-import shutil
 from pathlib import Path
 
 import hostile_labels
 import pytest
-from explorers import QUIET
 from small import loads
 
 import careergraph as cg
 
-sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed: extra 'test'")
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 MERMAID = Path(os.environ.get("CAREERGRAPH_MERMAID", "mermaid.min.js"))
-pytestmark = [
-    pytest.mark.skipif(CHROMIUM is None, reason="there is no Chromium on PATH"),
-    pytest.mark.skipif(not MERMAID.is_file(), reason="CAREERGRAPH_MERMAID names no mermaid.min.js"),
-]
+pytestmark = pytest.mark.skipif(not MERMAID.is_file(), reason="CAREERGRAPH_MERMAID names no mermaid.min.js")
 #: Renders a text and gives the texts of its nodes and arrows, the classes of its nodes, and what is unsafe.
 RENDER = """async ([name, text]) => {
     await mermaid.parse(text);
@@ -41,15 +34,11 @@ RENDER = """async ([name, text]) => {
 
 
 @pytest.fixture(scope="module")
-def page():
-    with sync_api.sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
-        page = browser.new_page()
-        page.set_content("<!doctype html><body></body>")
-        page.add_script_tag(path=MERMAID)
-        page.evaluate("mermaid.initialize({startOnLoad: false, securityLevel: 'strict'})")
-        yield page
-        browser.close()
+def page(tab):
+    tab.set_content("<!doctype html><body></body>")
+    tab.add_script_tag(path=MERMAID)
+    tab.evaluate("mermaid.initialize({startOnLoad: false, securityLevel: 'strict'})")
+    return tab
 
 
 @pytest.fixture

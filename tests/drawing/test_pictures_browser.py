@@ -6,19 +6,14 @@ with a path and as a ranking, on light paper and on dark.
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable, Iterator
 from itertools import product
 
 import pytest
-from explorers import QUIET
 
 import careergraph as cg
 
-sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed: extra 'test'")
 pytest.importorskip("pygraphviz", reason="nothing on this machine can draw: extra 'render'")
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="there is no Chromium on PATH")
 
 #: Finds, for each text of the picture, the contrast with what is painted under it, and boxes in pixels.
 MEASURE = """() => {
@@ -59,11 +54,9 @@ MEASURE = """() => {
 
 
 @pytest.fixture(scope="module")
-def page():
-    with sync_api.sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
-        yield browser.new_page()
-        browser.close()
+def page(tab):
+    """Return the tab in which pictures are measured."""
+    return tab
 
 
 @pytest.fixture(scope="module")
