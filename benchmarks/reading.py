@@ -4,7 +4,8 @@
     python benchmarks/reading.py ESCO-FOLDER ONET-FOLDER [--rounds 5] [--only WORD …]
 
 Prints a table in Markdown, as `speed.py` does: each work, what it is measured beside, both medians, their
-ratio, and the most that the ratio should be. Times are those of the processor, so that a busy machine is fair.
+ratio, and the most that the ratio should be. Times are those of the
+processor, so that a busy machine is fair.
 """
 
 from __future__ import annotations
@@ -126,7 +127,7 @@ def saving(name: str, path: Path, folder: Path, most: float) -> Iterator[Work]:
             f"`save` of {name}, {suffix}",
             "`ox.serialize`, unsorted",
             lambda suffix=suffix: graph.save(folder / f"out{suffix}"),
-            lambda format=format: (folder / "theirs").write_bytes(ox.serialize(quads, format=format) or b""),
+            lambda chosen=format: (folder / "theirs").write_bytes(ox.serialize(quads, format=chosen) or b""),
             most,
         )
 
@@ -135,10 +136,7 @@ def queries(esco: Path, folder: Path) -> Iterator[Work]:
     """The first query of a graph that is kept, and one with a deadline."""
     cg.load_esco(esco, cache=folder).query("ASK {}")
     cg.load_esco(esco, cache=folder).query("ASK {}")
-    (kept,) = (folder / "extracts").glob("*.store")
-
-    def first() -> object:
-        return cg.load_esco(esco, cache=folder).query("ASK { ?s ?p ?o }")
+    (kept,) = (folder / "stores").iterdir()
 
     def opened() -> object:
         return ox.Store.read_only(str(kept)).query("ASK { ?s ?p ?o }")
@@ -151,7 +149,6 @@ def queries(esco: Path, folder: Path) -> Iterator[Work]:
         opened,
         3,
     )
-    del first
 
 
 def people(esco: Path, folder: Path) -> Iterator[Work]:

@@ -48,6 +48,31 @@ _XML_NAME = re.compile(r"[^\W\d][\w.-]*$")
 _XML_NAMESPACES = ("http://www.w3.org/XML/1998/namespace", "http://www.w3.org/2000/xmlns/")
 
 
+class KeptTerms:
+    """What was asserted and derived, in a store that `open` opens when a query first needs it."""
+
+    def __init__(self, prefixes: Mapping[str, str], open: Callable[[], ox.Store]) -> None:
+        self.prefixes = prefixes
+        self._open = open
+
+    @lazy_property
+    def oxigraph(self) -> ox.Store:
+        """The store."""
+        return self._open()
+
+    def query(
+        self,
+        query: CheckedQuery,
+        prefixes: Mapping[str, str] = immutabledict(),
+        functions: Functions = NO_FUNCTIONS,
+    ) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
+        """Answer SPARQL from what was asserted and derived."""
+        return query_store(self.oxigraph, query, {**self.prefixes, **prefixes}, functions)
+
+    def __getstate__(self) -> dict[str, Any]:
+        return {"prefixes": self.prefixes, "_open": self._open}
+
+
 class TermStore:
     """The asserted quads with their prefixes, and the quads that follow from them.
 
@@ -104,13 +129,17 @@ class TermStore:
         Triples of named graphs stand in the default graph too, so that a query sees each triple once.
         """
         store = ox.Store()
+        self.fill(store)
+        return store
+
+    def fill(self, store: ox.Store) -> None:
+        """Put everything into a store that is empty."""
         store.bulk_extend(self.asserted)
         if set(map(type, map(_graph, self.asserted))) - {ox.DefaultGraph}:
             store.bulk_extend(
                 ox.Quad(*quad.triple) for quad in self.asserted if quad.graph_name != _ASSERTED_GRAPH
             )
         store.bulk_extend(self.derived)
-        return store
 
     def query(
         self,
@@ -119,12 +148,7 @@ class TermStore:
         functions: Functions = NO_FUNCTIONS,
     ) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
         """Answer SPARQL from what was asserted and derived."""
-        return self.oxigraph.query(
-            query.text,
-            prefixes={**self.prefixes, **prefixes},
-            default_graph=[_ASSERTED_GRAPH, DERIVED_GRAPH],
-            custom_functions=as_terms(functions),
-        )
+        return query_store(self.oxigraph, query, {**self.prefixes, **prefixes}, functions)
 
     def triples(
         self, subject: Resource | None, predicate: ox.NamedNode | None, object: Term | None
@@ -180,6 +204,18 @@ class TermStore:
             "_derive": self._derive,
             "_tags": self._tags,
         }
+
+
+def query_store(
+    store: ox.Store, query: CheckedQuery, prefixes: dict[str, str], functions: Functions
+) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
+    """Answer SPARQL from a store that was filled by a `TermStore`."""
+    return store.query(
+        query.text,
+        prefixes=prefixes,
+        default_graph=[_ASSERTED_GRAPH, DERIVED_GRAPH],
+        custom_functions=as_terms(functions),
+    )
 
 
 def _refuse_named_graphs(quads: Iterable[ox.Quad], format: ox.RdfFormat) -> None:
