@@ -11,6 +11,7 @@ processor, so that a busy machine is fair.
 from __future__ import annotations
 
 import argparse
+import compileall
 import csv
 import os
 import random
@@ -195,6 +196,8 @@ def _counted(texts: list[str]) -> dict[str, int]:
 
 def commands(esco: Path, folder: Path) -> Iterator[Work]:
     """The command line on ESCO, kept, from key to answer, in processes of their own."""
+    # As an installer does it, for Python and rdflib are compiled too.
+    compileall.compile_dir(Path(cg.__file__).parent, quiet=1)
     environment = {**os.environ, "CAREERGRAPH_CACHE": str(folder)}
     roles = "bartender", "head waiter/head waitress"
 
