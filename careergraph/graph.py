@@ -949,7 +949,7 @@ class CareerGraph:
         >>> [row.label for row in result]
         ['Gestor/a de cuentas clave']
         """
-        return answer_query(self._catalogue.terms, query, timeout, bindings, self._query_functions)
+        return answer_query(self._catalogue.queried, query, timeout, bindings, self._query_functions)
 
     @property
     def rdf(self) -> rdflib.Graph:

@@ -2,6 +2,7 @@
 
 What was loaded before, and has not changed since, is not parsed again. A kept extract is a zip archive of
 JSON texts and columns of numbers, not packed: nothing in it is run, and it holds no more than its size says.
+Queries are answered from a store beside it, which the first query makes.
 Any of them may be deleted at any time; one that is damaged, or that others may have written, is made anew.
 The name is a digest of the files, of how they were read and of careergraph itself, so that none can be out
 of date. The names of blank nodes hold for one load only, as ever.
@@ -21,6 +22,8 @@ from pathlib import Path
 from typing import Any, Final
 from zipfile import ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
+import pyoxigraph as ox
+
 from careergraph.catalogue.alternatives import Group, Groups
 from careergraph.catalogue.facts import Facts, Index, StatedProgression
 from careergraph.catalogue.further_facts import FurtherFacts
@@ -28,6 +31,7 @@ from careergraph.catalogue.levels import Scales
 from careergraph.catalogue.numbers import ResponsibilityNumber, RoleNumber, SkillNumber
 from careergraph.catalogue.ontology_data import OntologyData, ParsedData
 from careergraph.catalogue.own_folder import OwnFolder
+from careergraph.catalogue.own_stores import OwnStores
 from careergraph.catalogue.ratings import Ratings
 from careergraph.catalogue.requirements import RequirementTable
 from careergraph.catalogue.statements import Statements
@@ -35,7 +39,7 @@ from careergraph.catalogue.withdrawn import Withdrawal
 from careergraph.errors import InvalidArgument, ReadError
 from careergraph.model import ProgressionKind
 from careergraph.rdf.reading import Reading
-from careergraph.rdf.store import TermStore
+from careergraph.rdf.store import KeptTerms, TermStore
 from careergraph.rdf.terms import Id
 from careergraph.support.files import MAX_BYTES
 from careergraph.support.lazy_property import lazy_property
@@ -44,6 +48,8 @@ from careergraph.support.text import listed, quote
 
 #: How many extracts are kept; those used longest ago go first.
 KEPT: Final = 20
+#: From how many statements on a store for queries is kept too; one of fewer is made as quickly as opened.
+LARGE: Final = 20_000
 _COLUMNS: Final = {
     "starts": "i",
     "skill": "i",
@@ -97,7 +103,8 @@ def cached(
     if (content := own.read(key)) is not None:
         # Whatever an unfit file brings about, the files themselves are there to be read.
         with suppress(Exception):
-            kept = CachedData(_parts(content), partial(_reread, key, files, recipe, read_again))
+            again = partial(_reread, key, files, recipe, read_again)
+            kept = CachedData(_parts(content), again, partial(_store, OwnStores(folder / "stores"), key))
             # What every graph needs is read at once, so that an unfit one is found here.
             _ = kept.facts, kept.requirements, kept.prefixes
             return kept
@@ -114,11 +121,20 @@ def parsed(reading: Reading) -> ParsedData:
 
 
 class CachedData:
-    """Data from the disk; the terms are read again when they are first asked for."""
+    """Data from the disk; the terms are read again when they are first asked for.
 
-    def __init__(self, parts: dict[str, bytes], read: Callable[[], ParsedData]) -> None:
+    Queries are answered by the store that `store` opens, for which they are read at most once.
+    """
+
+    def __init__(
+        self,
+        parts: dict[str, bytes],
+        read: Callable[[], ParsedData],
+        store: Callable[[Callable[[], TermStore]], ox.Store],
+    ) -> None:
         self._parts = parts
         self._read = read
+        self._store = store
         self.words = _CachedTexts(parts)
 
     @lazy_property
@@ -201,6 +217,13 @@ class CachedData:
     @property
     def terms(self) -> TermStore:
         return self.parsed.terms
+
+    @lazy_property
+    def queried(self) -> KeptTerms:
+        return KeptTerms(self.prefixes, self._open_store)
+
+    def _open_store(self) -> ox.Store:
+        return self._store(lambda: self.terms)
 
     @lazy_property
     def parsed(self) -> ParsedData:
@@ -340,6 +363,20 @@ def _reread(
         names = listed(files)
         raise ReadError(f"{names} changed since the graph was loaded; load it again", file=str(files[0]))
     return extract
+
+
+def _store(stores: OwnStores, key: str, read: Callable[[], TermStore]) -> ox.Store:
+    """Return the store of an extract: from the disk, else made, and kept there where it is large."""
+    store = stores.open(key)
+    if store is None:
+        terms = read()
+        if len(terms.asserted) >= LARGE:
+            with suppress(OSError):
+                stores.write(key, terms.fill)
+                store = stores.open(key)
+        if store is None:
+            return terms.oxigraph
+    return store
 
 
 def _key(files: Sequence[Path], recipe: Sequence[object]) -> str | None:

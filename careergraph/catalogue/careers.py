@@ -140,7 +140,7 @@ def _in_order(catalogue: Catalogue) -> list[ox.Quad]:
     people = ((f"person{place}", said) for place, said in enumerate(_people(catalogue)))
     careers = {*_said_of_things(catalogue), *((node, *one) for node, said in people for one in said)}
     quads = [_quad(*career) for career in careers]
-    return in_canonical_order(set(quads), quads)
+    return in_canonical_order(quads)
 
 
 def _quad(subject: Id, said: tuple[Hashable, ...], object: str) -> ox.Quad:

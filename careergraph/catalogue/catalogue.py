@@ -35,7 +35,7 @@ from careergraph.model import (
     Skill,
     Training,
 )
-from careergraph.rdf.store import TermStore
+from careergraph.rdf.store import KeptTerms, TermStore
 from careergraph.rdf.terms import Id, shown_id
 from careergraph.support.lazy_property import lazy_property
 from careergraph.support.listing import Listing
@@ -100,6 +100,11 @@ class Catalogue:
     def terms(self) -> TermStore:
         """The RDF terms, asserted and derived."""
         return self.data.terms
+
+    @property
+    def queried(self) -> TermStore | KeptTerms:
+        """The same for queries alone: in a store on the disk, where there is one."""
+        return self.data.queried
 
     def in_language(self, language: str) -> Catalogue:
         """Return a catalogue of the same data in another language."""

@@ -24,7 +24,7 @@ from careergraph.catalogue.texts import ParsedTexts, Texts
 from careergraph.catalogue.variants import inherited_moves
 from careergraph.catalogue.withdrawn import Withdrawal, read_withdrawals
 from careergraph.model import Fault
-from careergraph.rdf.store import TermStore
+from careergraph.rdf.store import KeptTerms, TermStore
 from careergraph.rdf.terms import Id, Object
 from careergraph.support.lazy_property import lazy_property
 from careergraph.vocabulary import CG, JOB_ZONE, SKOS
@@ -107,6 +107,10 @@ class OntologyData(Protocol):
     def terms(self) -> TermStore:
         """The RDF terms."""
 
+    @property
+    def queried(self) -> TermStore | KeptTerms:
+        """The RDF terms as queries are answered from them."""
+
 
 class ParsedData:
     """Data read from quads; words and groups when they are first asked for."""
@@ -141,6 +145,10 @@ class ParsedData:
     @property
     def parsed(self) -> ParsedData:
         return self
+
+    @property
+    def queried(self) -> TermStore:
+        return self.terms
 
     @lazy_property
     def faults(self) -> Sequence[Fault]:

@@ -39,7 +39,7 @@ class OwnFolder:
     def read(self, key: str) -> bytes | None:
         """Return the content of a file, or None where it is not there to be trusted."""
         with suppress(OSError, ValueError):
-            if self._is_closed():
+            if is_closed(self._path):
                 return self._content(self._place(key))
         return None
 
@@ -55,7 +55,7 @@ class OwnFolder:
         self._path.parent.mkdir(parents=True, exist_ok=True)
         with suppress(FileExistsError):
             self._path.mkdir(mode=0o700)
-        if not self._is_closed():
+        if not is_closed(self._path):
             raise PermissionError(f"{self._path} is not a folder that its owner alone may write to")
         descriptor, name = tempfile.mkstemp(prefix=f".{key[:8]}.", suffix=".part", dir=self._path)
         try:
@@ -73,10 +73,6 @@ class OwnFolder:
     def _place(self, key: str) -> Path:
         return self._path / f"{key}.zip"
 
-    def _is_closed(self) -> bool:
-        status = self._path.lstat()
-        return stat.S_ISDIR(status.st_mode) and _is_own(status)
-
     def _content(self, place: Path) -> bytes | None:
         if not stat.S_ISREG(place.lstat().st_mode):
             return None
@@ -84,7 +80,7 @@ class OwnFolder:
             status = os.fstat(file.fileno())
             if not (
                 stat.S_ISREG(status.st_mode)
-                and _is_own(status)
+                and is_own(status)
                 and status.st_size <= MAX_BYTES + _DIGEST_BYTES
             ):
                 return None
@@ -99,7 +95,13 @@ class OwnFolder:
         return sorted(own, key=lambda path: path.lstat().st_mtime_ns)
 
 
-def _is_own(status: os.stat_result) -> bool:
+def is_closed(folder: Path) -> bool:
+    """Tell whether a path is a folder of this user's, and nobody else may write to it."""
+    status = folder.lstat()
+    return stat.S_ISDIR(status.st_mode) and is_own(status)
+
+
+def is_own(status: os.stat_result) -> bool:
     """Tell whether a file belongs to this user, and nobody else may write to it."""
     if not hasattr(os, "geteuid"):
         return True

@@ -21,7 +21,7 @@ _WITH_CAPITALS: Final = {
     ox.RdfFormat.JSON_LD: re.compile(rb'"[a-z0-9-]{0,8}[A-Z][A-Za-z0-9-]{0,20}"'),
     ox.RdfFormat.RDF_XML: re.compile(rb"xml:lang\s*=\s*[\"'][a-z0-9-]*[A-Z]"),
 }
-_IN_TURTLE: Final = re.compile(rb"@[a-z0-9-]*[A-Z]")
+_IN_TURTLE: Final = re.compile(rb"@([a-z0-9-]*[A-Z][A-Za-z0-9-]*)")
 _TAGGED: Final = re.compile(
     rb"(?:" + TURTLE_TEXTS + rb")(?:@([A-Za-z]+(?:-[A-Za-z0-9]+)*))?|" + TURTLE_OTHERS, re.DOTALL
 )
@@ -40,6 +40,10 @@ def tags_as_written(
     if not _WITH_CAPITALS.get(format, _IN_TURTLE).search(data):
         return {}
     tagged = list(_tagged(quads))
+    if format not in _WITH_CAPITALS:
+        likely = {found.decode().lower() for found in _IN_TURTLE.findall(data)}
+        if likely.isdisjoint({tag for _, tag in tagged}):
+            return {}
     if format == ox.RdfFormat.RDF_XML:
         ways: dict[str, set[str]] = {}
         for way in map(bytes.decode, _XML_LANGUAGE.findall(data)):

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+import sys
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
@@ -59,6 +60,8 @@ _GUARDS: Final[dict[ox.RdfFormat, Callable[[bytes], None]]] = {
     ox.RdfFormat.JSON_LD: guard_jsonld,
     ox.RdfFormat.RDF_XML: guard_xml,
 }
+#: The formats whose names are written out, so that nothing grows.
+_WRITTEN_OUT: Final = (ox.RdfFormat.N_TRIPLES, ox.RdfFormat.N_QUADS)
 _BYTE_ORDER_MARKS: Final = {
     b"\xff\xfe\x00\x00": "UTF-32",
     b"\x00\x00\xfe\xff": "UTF-32",
@@ -194,22 +197,43 @@ def _read(reading: Reading, data: bytes, format: ox.RdfFormat, base: str | None,
     reading.prefixes |= usable_prefixes(parser.prefixes | declared)
 
 
-def _supported(quads: Iterable[ox.Quad], data: bytes, format: ox.RdfFormat) -> Iterator[ox.Quad]:
+def _supported(quads: Iterator[ox.Quad], data: bytes, format: ox.RdfFormat) -> Iterator[ox.Quad]:
     """Yield the quads of a text, as long as they are RDF 1.1 and do not grow beyond measure."""
+    if format in _WRITTEN_OUT:
+        # Triple terms were stopped in front of the parser.
+        doubtful = b"--ltr" in data or b"--rtl" in data
+    else:
+        doubtful = format == ox.RdfFormat.RDF_XML or may_be_rdf_12(data)
+    if format in _WRITTEN_OUT and not doubtful:
+        yield from quads
+        return
     room = growth_limit(len(data))
-    doubtful = format == ox.RdfFormat.RDF_XML or may_be_rdf_12(data)
-    for quad in quads:
-        text = str(quad)
-        room -= len(text)
+    longest = _longest_statement(data, format)
+    while some := list(islice(quads, max(room // longest, 1))):
+        room -= sum(map(len, map(str, some)))
         if room < 0:
-            longest = max(map(str, quad), key=len)
+            name = max((str(term) for quad in some for term in quad), key=len)
             raise ParseError(
-                f"a name of {len(longest):,} characters, {quote(longest)}, is used so often that it makes "
+                f"a name of {len(name):,} characters, {quote(name)}, is used so often that it makes "
                 "the file grow beyond measure; shorten it"
             )
-        if doubtful and ("<<(" in text or "--" in text) and _is_rdf_12(quad.object):
+        if doubtful and any(_is_rdf_12(quad.object) for quad in some):
             raise rdf_12(data, in_xml=format == ox.RdfFormat.RDF_XML)
-        yield quad
+        yield from some
+
+
+def _longest_statement(data: bytes, format: ox.RdfFormat) -> int:
+    """Return a number of characters that no statement of a text exceeds, or any large number.
+
+    So many statements are read at once as fit for certain. In Turtle a name stands in one line, but for
+    the bases before it; a text may go over lines, and each is there but once.
+    """
+    if format not in (ox.RdfFormat.TURTLE, ox.RdfFormat.TRIG):
+        return sys.maxsize
+    line = max(map(len, data.splitlines()), default=0)
+    bases = len(re.findall(rb"base\s*[<#]", data.lower()))
+    # Four names, each of a prefix and a rest behind the bases; and what stands for `a` or a bare number.
+    return 4 * (bases + 2) * (line + 100)
 
 
 def _is_rdf_12(term: Term) -> bool:

@@ -16,7 +16,7 @@ from careergraph.rdf.query_functions import NO_FUNCTIONS, Functions
 from careergraph.rdf.query_guard import CheckedQuery, check_length, check_query
 from careergraph.rdf.query_result import QueryResult
 from careergraph.rdf.sparql_tokens import stray_bracket, substitute, unknown_prefix
-from careergraph.rdf.store import TermStore
+from careergraph.rdf.store import KeptTerms, TermStore
 from careergraph.rdf.terms import Term
 from careergraph.support.offline import confined, offline
 from careergraph.support.subprocess_deadline import run_with_deadline
@@ -33,7 +33,7 @@ MAX_SECONDS: Final = 86_400
 
 
 def answer_query(
-    terms: TermStore,
+    terms: TermStore | KeptTerms,
     query: str,
     timeout: float | None,
     bindings: Mapping[str, object],
@@ -92,7 +92,7 @@ def undeclared_prefix(query: str, prefixes: Mapping[str, str]) -> QueryError | N
 
 
 def execute(
-    terms: TermStore,
+    terms: TermStore | KeptTerms,
     query: CheckedQuery,
     prefixes: Mapping[str, str],
     convert: Callable[[Term], Any],
@@ -105,9 +105,9 @@ def execute(
     value, "graph" with N-Triples.
     """
     run = partial(_evaluate, terms, query, prefixes, convert, functions)
+    _ = terms.oxigraph  # built or opened here, once, and not in every process that answers
     if timeout is None and not query.makes_texts:
         return offline(run)
-    _ = terms.oxigraph  # built here, once, and not in every process that answers
     try:
         return run_with_deadline(timeout, partial(confined, run))
     except QueryError:
@@ -121,7 +121,7 @@ def execute(
 
 
 def _evaluate(
-    terms: TermStore,
+    terms: TermStore | KeptTerms,
     query: CheckedQuery,
     prefixes: Mapping[str, str],
     convert: Callable[[Term], Any],

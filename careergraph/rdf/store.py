@@ -31,11 +31,46 @@ MAX_DERIVED = 2**29
 DERIVED_GRAPH = ox.NamedNode(DERIVED)
 _ASSERTED_GRAPH = ox.DefaultGraph()
 _graph = attrgetter("graph_name")
+_subject = attrgetter("subject.value")
+_predicate = attrgetter("predicate.value")
+_object = attrgetter("object")
+#: The formats that shorten names by prefixes; others take none.
+_WITH_PREFIXES = (
+    ox.RdfFormat.TURTLE,
+    ox.RdfFormat.TRIG,
+    ox.RdfFormat.RDF_XML,
+    ox.RdfFormat.JSON_LD,
+)
 _TYPE = ox.NamedNode(RDF.type)
 #: Stands for anything in a statement that is made to see how it is written.
 _SOME = ox.NamedNode("x:x")
 _XML_NAME = re.compile(r"[^\W\d][\w.-]*$")
 _XML_NAMESPACES = ("http://www.w3.org/XML/1998/namespace", "http://www.w3.org/2000/xmlns/")
+
+
+class KeptTerms:
+    """What was asserted and derived, in a store that `open` opens when a query first needs it."""
+
+    def __init__(self, prefixes: Mapping[str, str], open: Callable[[], ox.Store]) -> None:
+        self.prefixes = prefixes
+        self._open = open
+
+    @lazy_property
+    def oxigraph(self) -> ox.Store:
+        """The store."""
+        return self._open()
+
+    def query(
+        self,
+        query: CheckedQuery,
+        prefixes: Mapping[str, str] = immutabledict(),
+        functions: Functions = NO_FUNCTIONS,
+    ) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
+        """Answer SPARQL from what was asserted and derived."""
+        return query_store(self.oxigraph, query, {**self.prefixes, **prefixes}, functions)
+
+    def __getstate__(self) -> dict[str, Any]:
+        return {"prefixes": self.prefixes, "_open": self._open}
 
 
 class TermStore:
@@ -94,13 +129,17 @@ class TermStore:
         Triples of named graphs stand in the default graph too, so that a query sees each triple once.
         """
         store = ox.Store()
+        self.fill(store)
+        return store
+
+    def fill(self, store: ox.Store) -> None:
+        """Put everything into a store that is empty."""
         store.bulk_extend(self.asserted)
         if set(map(type, map(_graph, self.asserted))) - {ox.DefaultGraph}:
             store.bulk_extend(
                 ox.Quad(*quad.triple) for quad in self.asserted if quad.graph_name != _ASSERTED_GRAPH
             )
         store.bulk_extend(self.derived)
-        return store
 
     def query(
         self,
@@ -109,12 +148,7 @@ class TermStore:
         functions: Functions = NO_FUNCTIONS,
     ) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
         """Answer SPARQL from what was asserted and derived."""
-        return self.oxigraph.query(
-            query.text,
-            prefixes={**self.prefixes, **prefixes},
-            default_graph=[_ASSERTED_GRAPH, DERIVED_GRAPH],
-            custom_functions=as_terms(functions),
-        )
+        return query_store(self.oxigraph, query, {**self.prefixes, **prefixes}, functions)
 
     def triples(
         self, subject: Resource | None, predicate: ox.NamedNode | None, object: Term | None
@@ -128,16 +162,16 @@ class TermStore:
 
         Raises `SaveError`, naming it, for what the format cannot carry.
         """
-        asserted = list(with_tags(self.asserted, self._tags)) if self._tags else self.asserted
-        quads: set[ox.Quad] = set(asserted)
+        quads = list(with_tags(self.asserted, self._tags) if self._tags else self.asserted)
         if not format.supports_datasets:
             _refuse_named_graphs(quads, format)
             if derived:
-                quads.update(ox.Quad(*quad.triple) for quad in self.derived)
+                quads += (ox.Quad(*quad.triple) for quad in self.derived)
         elif derived:
-            quads.update(self.derived)
-        ordered = in_canonical_order(quads, asserted)
-        prefixes = self._prefixes(quads)
+            quads += self.derived
+        with paused_gc():
+            ordered = in_canonical_order(quads)
+        prefixes = self._prefixes(ordered) if format in _WITH_PREFIXES else {}
         if format == ox.RdfFormat.RDF_XML:
             _refuse_for_xml(ordered)
             # XML parsers disagree on letters outside ASCII, and have namespaces of their own.
@@ -146,18 +180,14 @@ class TermStore:
                 for prefix, base in prefixes.items()
                 if prefix.isascii() and not base.startswith(_XML_NAMESPACES)
             }
-        statements = ordered if format.supports_datasets else (quad.triple for quad in ordered)
-        written = ox.serialize(statements, format=format, prefixes=prefixes) or b""
-        return compact_jsonld(written, quads, prefixes) if format == ox.RdfFormat.JSON_LD else written
+        written = ox.serialize(ordered, format=format, prefixes=prefixes) or b""
+        return compact_jsonld(written, ordered, prefixes) if format == ox.RdfFormat.JSON_LD else written
 
-    def _prefixes(self, quads: Iterable[ox.Quad]) -> dict[str, str]:
+    def _prefixes(self, quads: Sequence[ox.Quad]) -> dict[str, str]:
         """Return the files' own prefixes, and of the usual ones those that the quads use."""
-        used = set()
-        for quad in quads:
-            for term in (quad.subject, quad.predicate, quad.object):
-                if isinstance(term, ox.NamedNode):
-                    iri = term.value
-                    used.add(iri[: max(iri.rfind("#"), iri.rfind("/")) + 1])
+        iris = {*map(_subject, quads), *map(_predicate, quads)}
+        iris |= {object.value for object in map(_object, quads) if isinstance(object, ox.NamedNode)}
+        used = {iri[: max(iri.rfind("#"), iri.rfind("/")) + 1] for iri in iris}
         taken = set(self._own_prefixes.values())
         usual = {
             prefix: base
@@ -176,9 +206,21 @@ class TermStore:
         }
 
 
+def query_store(
+    store: ox.Store, query: CheckedQuery, prefixes: dict[str, str], functions: Functions
+) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
+    """Answer SPARQL from a store that was filled by a `TermStore`."""
+    return store.query(
+        query.text,
+        prefixes=prefixes,
+        default_graph=[_ASSERTED_GRAPH, DERIVED_GRAPH],
+        custom_functions=as_terms(functions),
+    )
+
+
 def _refuse_named_graphs(quads: Iterable[ox.Quad], format: ox.RdfFormat) -> None:
-    graphs = {str(quad.graph_name) for quad in quads if quad.graph_name != _ASSERTED_GRAPH}
-    if graphs:
+    if set(map(type, map(_graph, quads))) - {ox.DefaultGraph}:
+        graphs = {str(quad.graph_name) for quad in quads if quad.graph_name != _ASSERTED_GRAPH}
         raise SaveError(
             f"{format.name} cannot carry named graphs, and there are {listed(sorted(graphs))}; "
             "save as .trig or .nq"

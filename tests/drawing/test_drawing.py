@@ -504,7 +504,7 @@ def test_each_colour_of_the_explorer_is_stated_for_both_papers_and_used():
     folder = files("careergraph.drawing") / "explorer"
     used = set(re.findall(r"var\(--([\w-]+)\)", (folder / "style.css").read_text("utf-8"))) - {"tone"}
     assert used == set(LIGHT_PAGE.variables()) == set(DARK_PAGE.variables())
-    assert [page_colours().count(f"--{name}:") for name in used] == [3] * len(used)
+    assert [page_colours().count(f"--{name}:") for name in used] == [4] * len(used)
 
 
 @needs_graphviz
