@@ -48,14 +48,18 @@ from careergraph.drawing.explorer_page import explorer_page
 from careergraph.errors import EffortUnknown, InvalidArgument, MonthsNotStated, NoCareerPath, SaveError
 from careergraph.gaps.assignment import Assignment, assign_people
 from careergraph.gaps.broader_skills import StandIns
-from careergraph.gaps.calculator import GapCalculator, MatrixRow, Wanted
+from careergraph.gaps.calculator import GapCalculator, MatrixRow
 from careergraph.gaps.gap_finder import GapFinder
 from careergraph.gaps.gap_matrix import GapMatrix
 from careergraph.gaps.holdings import Holder, Who, background, resolve_holder, with_conditions, with_remarks
 from careergraph.gaps.leverage import Leverage, leverage
 from careergraph.gaps.measures import Holdings
 from careergraph.gaps.query_functions import GapFunction, QueryFunctions
+<<<<<<< HEAD
 from careergraph.gaps.ranker import Ranker
+=======
+from careergraph.gaps.rankings import Wanted, rank, rank_all, rank_people
+>>>>>>> speed18k
 from careergraph.gaps.suggestions import SuggestedMove, Suggestions, suggest
 from careergraph.gaps.teams import Bench, Holders, find_bench, find_holders, find_team_gap
 from careergraph.gaps.values import RankedProfile, RankedRole, Ranking, SkillGap
@@ -580,7 +584,7 @@ class CareerGraph:
             chosen = chosen[chosen != holder.role]
         if _one_of("direction", direction, STANDINGS) != "any":
             chosen = self._gaps.in_direction(chosen, self._stands_at(who, holder), direction)
-        ranking = self._gaps.rank(holder.name, holder.held, chosen, wanted, scores)
+        ranking = rank(self._catalogue, self._gaps, holder.name, holder.held, chosen, wanted, scores)
         return ranking if holder.role is not None else replace(ranking, person=holder.name)
 
     def rank_all(
@@ -618,7 +622,7 @@ class CareerGraph:
             return with_progress(one_by_one, len(everyone), progress, "ranking")
         rows = self._holders(people)
         rows = renamed(tuple(rows), Pseudonyms()) if pseudonyms else rows
-        rankings = self._gaps.rank_all(rows, self._numbers(roles), wanted)
+        rankings = rank_all(self._catalogue, self._gaps, rows, self._numbers(roles), wanted)
         return with_progress(rankings, len(rows), progress, "ranking")
 
     def ranker(self, by: PeopleMeasure = "fit", limit: int | None = 10, labels: bool = True) -> Ranker:
@@ -660,11 +664,9 @@ class CareerGraph:
         'https://w3id.org/careergraph/accounts/AccountManager'
         """
         number = self._lookup.roles.number(role)
-        return GapFinder(
-            self._catalogue.role(number).iri,
-            *self._gaps.kernel_of_gap(number),
-            self._lookup.skills.all_names(labels),
-        )
+        kernel, skills = self._gaps.kernel_of_gap(number)
+        names = self._lookup.skills.all_names(labels)
+        return GapFinder(self._catalogue.role(number).iri, kernel, names, skills)
 
     def rank_people(
         self,
@@ -687,7 +689,7 @@ class CareerGraph:
         number = self._lookup.roles.number(role)
         standing_in = StandIns(hierarchy, crosswalk)
         wanted = self._wanted(limit, _one_of("by", by, PEOPLE_MEASURES), standing_in)
-        return self._gaps.rank_people(number, self._members(people), wanted)
+        return rank_people(self._catalogue, self._gaps, number, self._members(people), wanted)
 
     def gap_matrix(
         self,

@@ -2,33 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain, islice
-from operator import itemgetter
-from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 from careergraph.catalogue.alternatives import Groups
 from careergraph.catalogue.catalogue import Catalogue
 from careergraph.catalogue.numbers import RoleNumber, RowNumber, SkillNumber
 from careergraph.catalogue.requirements import RequirementTable
-from careergraph.choices import RankMeasure, Standing
+from careergraph.choices import Standing
 from careergraph.gaps.broader_skills import NO_STAND_INS, StandIns, credits_for
 from careergraph.gaps.direction import stands
 from careergraph.gaps.gap_matrix import GapMatrix
 from careergraph.gaps.kernel import AllGroups, GapKernel, Held, Sums
 from careergraph.gaps.kernel_groups import UNRATED
-from careergraph.gaps.measures import NO_CREDITS, Credits, Holdings, Measures, measure, rank_key, score
+from careergraph.gaps.measures import NO_CREDITS, Credits, Holdings, Measures, measure
 from careergraph.gaps.next_levels import FirstLevels
 from careergraph.gaps.values import (
     GapItem,
-    RankedProfile,
-    RankedRole,
-    Ranking,
     RoleNeeds,
     SkillGap,
     SkillNeed,
     Surplus,
     compute_gap,
+    larger_first,
 )
 from careergraph.model import Necessity, Profile, Requirement, Responsibility, Role, needed_level
 from careergraph.support.lazy_property import lazy_property
@@ -38,6 +35,8 @@ if TYPE_CHECKING:
     import numpy
     from numpy.typing import NDArray
 
+    from careergraph.gaps.nearest import Pairs
+
 #: A row of many: the number of a role, or somebody with what they hold.
 MatrixRow: TypeAlias = RoleNumber | tuple[Profile, Holdings]
 
@@ -46,20 +45,30 @@ MatrixRow: TypeAlias = RoleNumber | tuple[Profile, Holdings]
 _AT_A_TIME: Final = 1_024
 
 
-class Wanted(NamedTuple):
-    """How somebody wants a ranking: of so many, by which number, and which other skills stand for a skill."""
+class Targets(NamedTuple):
+    """Roles in the order in which equally near ones are ranked, and the kernel over them."""
 
-    limit: int | None
-    by: RankMeasure = "fit"
-    standing_in: StandIns = NO_STAND_INS
+    roles: NDArray[numpy.int64]
+    kernel: GapKernel
 
+    def places(self, roles: Sequence[RoleNumber | None]) -> NDArray[numpy.int64]:
+        """Return the place of each role among these, -1 for those that are none of them."""
+        import numpy
 
-class RankedNumber(NamedTuple):
-    """A role by number, and how near somebody is to it; `score` is what it was ranked by."""
+        place = {role: place for place, role in enumerate(self.roles.tolist())}
+        return numpy.array([-1 if role is None else place.get(role, -1) for role in roles], numpy.int64)
 
-    role: RoleNumber
-    measures: Measures
-    score: float
+    def own(self, people: Sequence[MatrixRow]) -> Callable[[slice], Pairs]:
+        """Return what tells of some of the people which of the roles they are themselves."""
+        import numpy
+
+        places = self.places([holder if isinstance(holder, int) else None for holder in people])
+
+        def pairs(some: slice) -> Pairs:
+            there = numpy.flatnonzero(places[some] >= 0)
+            return there, places[some][there]
+
+        return pairs
 
 
 class GapCalculator:
@@ -76,7 +85,7 @@ class GapCalculator:
     @lazy_property
     def kernel(self) -> GapKernel:
         """The kernel over all roles of the catalogue."""
-        return GapKernel.of(self._held_in_roles, self._is_levelled, self._all_groups)
+        return self._kernel_of(self._held_in_roles)
 
     @lazy_property
     def _all_groups(self) -> AllGroups | None:
@@ -148,51 +157,6 @@ class GapCalculator:
         credited = self._credits_for(held, asked, standing_in) if any(standing_in) else NO_CREDITS
         return compute_gap(who, held, needs, self.surplus, credited)
 
-    def rank(
-        self,
-        who: str,
-        held: Holdings,
-        roles: NDArray[numpy.int64],
-        wanted: Wanted,
-        scores: NDArray[numpy.float64] | None = None,
-    ) -> Ranking[RankedRole]:
-        """Return the ranking of the roles nearest to what is held."""
-        return self._ranking(who, self.nearest(held, roles, wanted, scores))
-
-    def nearest(
-        self,
-        held: Holdings,
-        roles: NDArray[numpy.int64],
-        wanted: Wanted,
-        scores: NDArray[numpy.float64] | None = None,
-    ) -> Sequence[RankedNumber]:
-        """Return those of the roles that are nearest to what is held, best first.
-
-        `scores`, one for each role of the catalogue, come before the numbers of the gaps.
-        """
-        if scores is not None:
-            return self._best_by_scores(held, roles, wanted, scores)
-        if any(wanted.standing_in):
-            sums = self._sums_by_credits(held, roles, wanted.standing_in)
-            return self._best(*sums, roles, wanted)
-        alone = self.kernel.sums(rated(held))
-        return self._best(*alone.of(0, roles), roles, wanted)
-
-    def rank_all(
-        self, people: Sequence[MatrixRow], roles: Sequence[RoleNumber] | None, wanted: Wanted
-    ) -> Iterator[Ranking[RankedRole]]:
-        """Yield the ranking of each of many people, one after another."""
-        chosen = self.rankable(roles)
-        if any(wanted.standing_in):
-            for holder in people:
-                held, others = self._held_of(holder), _without(holder, chosen)
-                yield self._ranking(self._row(holder), self.nearest(held, others, wanted))
-            return
-        for sums in self.kernel.sums_of_all(self._held_by(people)):
-            for row, holder in enumerate(people[sums.people]):
-                others = _without(holder, chosen)
-                yield self._ranking(self._row(holder), self._best(*sums.of(row, others), others, wanted))
-
     def rankable(
         self, roles: Sequence[RoleNumber] | None, evidence: NDArray[numpy.float64] | None = None
     ) -> NDArray[numpy.int64]:
@@ -213,6 +177,42 @@ class GapCalculator:
     def _all_rankable(self) -> NDArray[numpy.int64]:
         return self.rankable(self._all_in_use)
 
+    def targets(self, roles: Sequence[RoleNumber] | None = None) -> Targets:
+        """Return the rankable ones of some roles, or of all, with a kernel over them alone."""
+        return self._all_targets if roles is None else self._targets(self.rankable(roles))
+
+    @lazy_property
+    def _all_targets(self) -> Targets:
+        return self._targets(self._all_rankable)
+
+    def _targets(self, roles: NDArray[numpy.int64]) -> Targets:
+        import numpy
+
+        roles = roles[numpy.argsort(self.role_places[roles])]
+        return Targets(roles, self._kernel_of(self._held_in_roles.chosen(roles)))
+
+    def _kernel_of(self, needs: Held) -> GapKernel:
+        return GapKernel.of(needs, self._is_levelled, self._all_groups)
+
+    def kernel_of_gap(self, role: RoleNumber) -> tuple[GapKernel, tuple[tuple[str, ...], ...]]:
+        """Return a kernel over a role and, behind it, each requirement of it as if that were a role.
+
+        Beside it stand the IRIs of the skills of each, in the order in which a gap lists what is missing.
+        """
+        import numpy
+
+        asked = sorted(self.needs(role).asked, key=lambda need: larger_first(need.missing))
+        whole = self._held_in_roles.chosen([role])
+        each = Held(
+            numpy.concatenate([[0], whole.starts[-1] + numpy.arange(len(asked) + 1)]),
+            numpy.concatenate([whole.skills, numpy.array([need.number for need in asked], numpy.int64)]),
+            numpy.concatenate(
+                [whole.levels, numpy.array([need.level or UNRATED for need in asked], numpy.int64)]
+            ),
+        )
+        skills = tuple(tuple(skill.iri for skill in need.missing.skills) for need in asked)
+        return self._kernel_of(each), skills
+
     @property
     def _all_in_use(self) -> Sequence[RoleNumber]:
         roles, out = self._catalogue.facts.roles, self._catalogue.withdrawn
@@ -229,73 +229,26 @@ class GapCalculator:
         standings = self._catalogue.further.grade_ranks, self._catalogue.job_zones
         return roles[stands(direction, source, roles, self.kernel.totals, standings)]
 
-    def _best(
-        self,
-        met: NDArray[numpy.float64],
-        have: NDArray[numpy.float64],
-        roles: NDArray[numpy.int64],
-        wanted: Wanted,
-    ) -> Sequence[RankedNumber]:
-        """Return the best of the roles, by what is met of each and what is held: the order of ranks."""
-        import numpy
-
-        needed, near = self.kernel.totals[roles], numpy.arange(len(roles))
-        limit = wanted.limit
-        if limit is not None and limit < len(roles):
-            match wanted.by:
-                case "fit":
-                    worse = -met / (needed + have - met)
-                case "coverage":
-                    worse = -met / needed
-                case "effort":
-                    worse = needed - met
-            # Only what ties with the last place can still win it.
-            near = numpy.flatnonzero(worse <= numpy.partition(worse, limit - 1)[limit - 1])
-            met, have, needed = met[near], have[near], needed[near]
-        coverage, fit, effort = met / needed, met / (needed + have - met), needed - met
-        places = self._role_places[roles[near]]
-        match wanted.by:
-            case "fit":
-                order = numpy.lexsort((places, effort, -coverage, -fit))[:limit]
-            case "coverage":
-                order = numpy.lexsort((places, effort, -fit, -coverage))[:limit]
-            case "effort":
-                order = numpy.lexsort((places, -fit, effort))[:limit]
-        columns = (roles[near], met, needed, have)
-        return [
-            RankedNumber(RoleNumber(role), measures, score(measures, wanted.by))
-            for role, *sums in zip(*(each[order].tolist() for each in columns), strict=True)
-            for measures in [Measures(*map(int, sums))]
-        ]
-
-    def _best_by_scores(
-        self,
-        held: Holdings,
-        roles: NDArray[numpy.int64],
-        wanted: Wanted,
-        scores: NDArray[numpy.float64],
-    ) -> Sequence[RankedNumber]:
-        """Return the roles of the highest scores; of equal ones by label."""
-        import numpy
-
-        order = numpy.lexsort((self._role_places[roles], -scores[roles]))[: wanted.limit]
-        best = [RoleNumber(role) for role in roles[order].tolist()]
-        credits = self._credits(held, best, wanted.standing_in)
-        return [RankedNumber(role, self.measure(held, role, credits), float(scores[role])) for role in best]
+    def sums(self, held: Holdings, roles: NDArray[numpy.int64], standing_in: StandIns = NO_STAND_INS) -> Sums:
+        """Return what somebody meets of some roles, and has, as each of them counts it."""
+        if any(standing_in):
+            return self._sums_by_credits(slice(0, 1), held, roles, standing_in)
+        return self.kernel.sums(rated(held)).over(roles)
 
     def _sums_by_credits(
-        self, held: Holdings, roles: NDArray[numpy.int64], standing_in: StandIns
-    ) -> tuple[NDArray[numpy.float64], NDArray[numpy.float64]]:
-        """Return what is met of each role, and what is held as it counts it, where skills may stand in."""
+        self, row: slice, held: Holdings, roles: NDArray[numpy.int64], standing_in: StandIns
+    ) -> Sums:
+        """Return the sums of one row of many, where skills may stand in."""
         import numpy
 
         numbers = [RoleNumber(role) for role in roles.tolist()]
-        credits = self._credits(held, numbers, standing_in)
+        credits = self.credits(held, numbers, standing_in)
         measures = [self.measure(held, role, credits) for role in numbers]
-        met = numpy.array([each.met for each in measures], float)
-        return met, numpy.array([each.have for each in measures], float)
+        met = numpy.array([[each.met for each in measures]], float)
+        return Sums(row, met, numpy.array([[each.have for each in measures]], float))
 
-    def _credits(self, held: Holdings, roles: Iterable[RoleNumber], standing_in: StandIns) -> Credits:
+    def credits(self, held: Holdings, roles: Iterable[RoleNumber], standing_in: StandIns) -> Credits:
+        """Return the credits for what some roles ask of somebody; none where nothing may stand in."""
         if not any(standing_in):
             return NO_CREDITS
         asked = ((skill, 0) for role in roles for skill, _ in self._essential(role))
@@ -316,13 +269,8 @@ class GapCalculator:
         skills = {number: have for number, have in held.items() if groups.get(number) is None}
         return credits_for(self._catalogue, skills, needs, standing_in)
 
-    def _ranking(self, who: Role | Profile | str, nearest: Iterable[RankedNumber]) -> Ranking[RankedRole]:
-        role, person = self._catalogue.role, who.name if isinstance(who, Profile) else ""
-        entries = (RankedRole(role(near.role), *near.measures.shown(), near.score) for near in nearest)
-        return Ranking(f"The roles nearest to {who or 'you'}", tuple(entries), person)
-
     @lazy_property
-    def _role_places(self) -> NDArray[numpy.int64]:
+    def role_places(self) -> NDArray[numpy.int64]:
         """The place of each role in the order of labels; those that are only pointed at come last."""
         import numpy
 
@@ -330,19 +278,6 @@ class GapCalculator:
         numbers = self._catalogue.role_numbers
         places[list(numbers)] = numpy.arange(len(numbers))
         return places
-
-    def rank_people(
-        self, role: RoleNumber, people: Iterable[tuple[Profile, Holdings]], wanted: Wanted
-    ) -> Ranking[RankedProfile]:
-        """Return the people nearest to a role, best first; nobody where it requires nothing essential."""
-        entries: list[tuple[tuple[Any, ...], RankedProfile]] = []
-        for profile, held in people if self.kernel.totals[role] else ():
-            measures = self.measure(held, role, self._credits(held, [role], wanted.standing_in))
-            entry = RankedProfile(profile, *measures.shown(), score(measures, wanted.by))
-            entries.append(((*rank_key(measures, wanted.by), profile.name), entry))
-        nearest = sorted(entries, key=itemgetter(0))[: wanted.limit]
-        title = f"The people nearest to {self._catalogue.role(role)}"
-        return Ranking(title, tuple(entry for _, entry in nearest))
 
     def is_known(self, role: RoleNumber) -> bool:
         """Tell whether a role requires anything essential, so that gaps to it are known."""
@@ -354,11 +289,11 @@ class GapCalculator:
         """Yield who is within an effort of which of the roles, by its place; of unknown ones nobody is."""
         import numpy
 
-        kernel = GapKernel.of(self._held_in_roles.chosen(roles), self._is_levelled, self._all_groups)
+        kernel = self._kernel_of(self._held_in_roles.chosen(roles))
         totals = numpy.where(kernel.totals, kernel.totals, numpy.inf)
         waiting = iter(people)
         while block := [*islice(waiting, _AT_A_TIME)]:
-            for part, met, have in kernel.sums_of_all(self._held_by(block)):
+            for part, met, have in kernel.sums_of_all(self.held_by(block)):
                 row, column = numpy.nonzero(met >= totals - effort)
                 held = have[row, column if have.shape[1] > 1 else 0]
                 found = row + part.start, column, met[row, column], totals[column], held
@@ -370,7 +305,7 @@ class GapCalculator:
         import numpy
 
         efforts = numpy.empty((len(people), len(roles)))
-        for part, block in self.effort_blocks(self._held_by(people), roles):
+        for part, block in self.effort_blocks(self.held_by(people), roles):
             efforts[part] = block
         return efforts
 
@@ -380,7 +315,7 @@ class GapCalculator:
         """Yield the same for some of the people at a time; a role that is None is not known."""
         import numpy
 
-        kernel = GapKernel.of(self.held_in_each(roles), self._is_levelled, self._all_groups)
+        kernel = self._kernel_of(self.held_in_each(roles))
         totals = numpy.where(kernel.totals, kernel.totals, numpy.inf)
         for part, met, _ in kernel.sums_of_all(people):
             yield part, totals - met
@@ -405,14 +340,14 @@ class GapCalculator:
         """Return the gaps of all rows to all columns."""
         import numpy
 
-        kernel = GapKernel.of(self._held_in_roles.chosen(columns), self._is_levelled, self._all_groups)
+        kernel = self._kernel_of(self._held_in_roles.chosen(columns))
         needed = numpy.where(kernel.totals, kernel.totals, numpy.nan)
         effort = numpy.empty((len(rows), len(columns)), numpy.int64)
         coverage, fit, use = (numpy.empty(effort.shape) for _ in range(3))
         blocks = (
             self._blocks_by_credits(rows, columns, standing_in)
             if any(standing_in)
-            else kernel.sums_of_all(self._held_by(rows))
+            else kernel.sums_of_all(self.held_by(rows))
         )
         blocks = with_progress(blocks, len(rows), progress, "measuring", lambda block: block.people.stop)
         for part, met, have in blocks:
@@ -422,7 +357,7 @@ class GapCalculator:
             # Of nobody who holds nothing is there a share.
             numpy.divide(met, numpy.where(have, have, numpy.nan), out=use[part])
         use[:, kernel.totals == 0] = numpy.nan
-        described = tuple(map(self._row, rows)), tuple(map(self._catalogue.role, columns))
+        described = tuple(map(self.described, rows)), tuple(map(self._catalogue.role, columns))
         return GapMatrix(*described, effort, coverage, fit, use)
 
     def _blocks_by_credits(
@@ -432,21 +367,23 @@ class GapCalculator:
 
         roles = numpy.array(columns, int)
         for place, holder in enumerate(rows):
-            met, have = self._sums_by_credits(self._held_of(holder), roles, standing_in)
-            yield Sums(slice(place, place + 1), met[None], have[None])
+            row = slice(place, place + 1)
+            yield self._sums_by_credits(row, self.held_of(holder), roles, standing_in)
 
-    def _row(self, holder: MatrixRow) -> Role | Profile:
+    def described(self, holder: MatrixRow) -> Role | Profile:
+        """Return the role or the profile itself."""
         return self._catalogue.role(holder) if isinstance(holder, int) else holder[0]
 
-    def _held_of(self, holder: MatrixRow) -> Holdings:
+    def held_of(self, holder: MatrixRow) -> Holdings:
+        """Return what one of many holds."""
         return self.held_in(holder) if isinstance(holder, int) else holder[1]
 
-    def _held_by(self, people: Sequence[MatrixRow]) -> Held:
+    def held_by(self, people: Sequence[MatrixRow]) -> Held:
         """Return the holdings of people, as arrays."""
         roles = [holder for holder in people if isinstance(holder, int)]
         if len(roles) == len(people):
             return self._held_in_roles.chosen(roles)
-        return Held.of([rated(self._held_of(holder)) for holder in people])
+        return Held.of([rated(self.held_of(holder)) for holder in people])
 
     def _drawing(self, role: RoleNumber) -> Mapping[SkillNumber, tuple[Responsibility, ...]]:
         """Map each skill to the responsibilities of a role that draw on it."""
@@ -518,11 +455,6 @@ def held_in_roles(requirements: RequirementTable) -> Held:
         skills=numpy.array(requirements.skill, numpy.int64)[essential],
         levels=numpy.where(level == 0, UNRATED, level),
     )
-
-
-def _without(holder: MatrixRow, roles: NDArray[numpy.int64]) -> NDArray[numpy.int64]:
-    """Return the roles without the one that the holder is."""
-    return roles[roles != holder] if isinstance(holder, int) else roles
 
 
 def rated(held: Holdings) -> dict[int, int]:

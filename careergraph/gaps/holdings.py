@@ -47,9 +47,13 @@ def resolve_holder(who: Who, catalogue: Catalogue, lookup: Lookup, gaps: GapCalc
         )
     name, skills = (who.name, who.skills) if isinstance(who, Profile) else ("", who)
     held: dict[SkillNumber, int | None] = {}
+    number, rank = lookup.skills.number, lookup.level
     for skill, level in skills.items():
-        skill_number = lookup.skills.number(skill)
-        add_holding(held, skill_number, lookup.level(level, skill_number))
+        skill_number = number(skill)
+        if skill_number in held:
+            add_holding(held, skill_number, rank(level, skill_number))
+        else:
+            held[skill_number] = rank(level, skill_number)
     return Holder(name, held)
 
 

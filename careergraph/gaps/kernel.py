@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 from careergraph.gaps.kernel_groups import UNRATED, GroupKernel
@@ -35,17 +36,22 @@ class Held(NamedTuple):
     levels: Integers
 
     @classmethod
-    def of(cls, people: Sequence[Mapping[int, int]]) -> Held:
-        """Return the arrays for people given as mappings of skill to level."""
+    def of(cls, people: Sequence[Mapping[int, int | None]]) -> Held:
+        """Return the arrays for people given as mappings of skill to level, None where it is not rated."""
         import numpy
 
+        starts = numpy.cumsum([0, *map(len, people)])
+        levels = (
+            UNRATED if level is None else level
+            for level in chain.from_iterable(held.values() for held in people)
+        )
         return cls(
-            starts=numpy.cumsum([0, *map(len, people)]),
-            skills=numpy.array([skill for held in people for skill in held], numpy.int64),
-            levels=numpy.array([level for held in people for level in held.values()], numpy.int64),
+            starts=starts,
+            skills=numpy.fromiter(chain.from_iterable(people), numpy.int64, starts[-1]),
+            levels=numpy.fromiter(levels, numpy.int64, starts[-1]),
         )
 
-    def chosen(self, people: Sequence[int]) -> Held:
+    def chosen(self, people: Sequence[int] | Integers) -> Held:
         """Return the holdings of some of the people, in the order given."""
         import numpy
 
@@ -85,12 +91,10 @@ class Sums(NamedTuple):
     met: NDArray[numpy.float64]
     have: NDArray[numpy.float64]
 
-    def of(self, row: int, roles: Integers) -> tuple[NDArray[numpy.float64], NDArray[numpy.float64]]:
-        """Return both sums of one of the people, for some of the roles."""
-        import numpy
-
-        have = self.have[row]
-        return self.met[row][roles], have[roles] if len(have) > 1 else numpy.repeat(have, len(roles))
+    def over(self, roles: Integers) -> Sums:
+        """Return the same sums over some of the roles."""
+        have = self.have
+        return Sums(self.people, self.met[:, roles], have if have.shape[1] == 1 else have[:, roles])
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -135,7 +139,7 @@ class GapKernel:
             groups=None if groups is None else GroupNeeds.of(required, role, groups),
         )
 
-    def sums(self, held: Mapping[int, int]) -> Sums:
+    def sums(self, held: Mapping[int, int | None]) -> Sums:
         """Return what one person meets and has of each role, who holds these skills at these levels."""
         return self._sums(slice(0, 1), Held.of([held]))
 

@@ -137,7 +137,7 @@ def _in_order(
     import numpy
 
     met, needed = sums.met[row, role], totals[role]
-    have = sums.have[row, role if sums.have.shape[1] > 1 else 0]
+    have = sums.have[row, 0 if sums.have.shape[1] == 1 else role]
     coverage, fit, effort = met / needed, met / (needed + have - met), needed - met
     match by:
         case "coverage":

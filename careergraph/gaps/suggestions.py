@@ -17,7 +17,8 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from careergraph.catalogue.catalogue import Catalogue
 from careergraph.catalogue.numbers import RoleNumber
 from careergraph.choices import Standing
-from careergraph.gaps.calculator import GapCalculator, RankedNumber, Wanted
+from careergraph.gaps.calculator import GapCalculator
+from careergraph.gaps.rankings import RankedNumber, Wanted, nearest
 from careergraph.gaps.reasons import Reason
 from careergraph.model import Role
 from careergraph.support.plain_values import Value
@@ -115,10 +116,10 @@ def suggest(
         chosen = gaps.rankable(None, scores if wanted.by == "evidence" else None)
         chosen = chosen[~numpy.isin(chosen, [source, *there.get(source, ())])]
         chosen = gaps.in_direction(chosen, source, direction)
-        nearest = gaps.nearest(held, chosen, wanted, scores)
+        best = nearest(gaps, held, chosen, wanted, scores)
         moves += [
             _suggested(catalogue, nearness, source, near)
-            for near in takewhile(lambda near: near.score >= least, nearest)
+            for near in takewhile(lambda near: near.score >= least, best)
         ]
     return Suggestions(tuple(moves))
 

@@ -7,6 +7,7 @@ from typing import Any, Final, Generic, TypeVar
 
 from careergraph.catalogue.catalogue import Catalogue
 from careergraph.catalogue.facts import Index
+from careergraph.catalogue.levels import MAX_LEVEL
 from careergraph.catalogue.numbers import ResponsibilityNumber, RoleNumber, SkillNumber
 from careergraph.choices import Kind
 from careergraph.errors import AmbiguousName, InvalidArgument, NotFound, RoleNotFound, SkillNotFound
@@ -27,6 +28,8 @@ Number = TypeVar("Number", bound=int)
 #: How many things that come near, and of how many that answer equally well, a message tells.
 _SUGGESTIONS: Final = 3
 _CANDIDATES: Final = 5
+#: Of how many names a finder keeps what they mean.
+_KEPT: Final = 2**17
 
 
 class Finder(Generic[AnyConcept, Number]):
@@ -57,6 +60,7 @@ class Finder(Generic[AnyConcept, Number]):
         self._noun = noun
         self._plural = plural
         self._missing = missing
+        self._meant: dict[str, Number] = {}
 
     def number(self, name: AnyConcept | str) -> Number:
         """Return the number of the thing that `name` means.
@@ -76,8 +80,13 @@ class Finder(Generic[AnyConcept, Number]):
             raise InvalidArgument(
                 f"a {self._noun} is given as a value, an IRI, a CURIE or a label, and this is {quote(name)}"
             )
-        found = self.by_identifier(name)
-        return self._by_name(name) if found is None else found
+        meant = self._meant.get(name)
+        if meant is None:
+            meant = self.by_identifier(name)
+            meant = self._by_name(name) if meant is None else meant
+            if len(self._meant) < _KEPT:
+                self._meant[name] = meant
+        return meant
 
     def find(self, name: AnyConcept | str) -> AnyConcept:
         """Find the thing that `name` means."""
@@ -264,6 +273,8 @@ class Lookup:
         The scale is that of the skill, where a level may have a name of its own; a level of another one is
         read as that which it corresponds to.
         """
+        if level is None or (type(level) is int and 0 <= level <= MAX_LEVEL):
+            return level
         scales, scale = self._catalogue.facts.scales, self._catalogue.scale_of(skill)
         named_here = tuple(self._catalogue.further.described_levels(skill).values())
         if not isinstance(level, Level):
