@@ -55,11 +55,8 @@ from careergraph.gaps.holdings import Holder, Who, background, resolve_holder, w
 from careergraph.gaps.leverage import Leverage, leverage
 from careergraph.gaps.measures import Holdings
 from careergraph.gaps.query_functions import GapFunction, QueryFunctions
-<<<<<<< HEAD
 from careergraph.gaps.ranker import Ranker
-=======
 from careergraph.gaps.rankings import Wanted, rank, rank_all, rank_people
->>>>>>> speed18k
 from careergraph.gaps.suggestions import SuggestedMove, Suggestions, suggest
 from careergraph.gaps.teams import Bench, Holders, find_bench, find_holders, find_team_gap
 from careergraph.gaps.values import RankedProfile, RankedRole, Ranking, SkillGap

@@ -65,4 +65,6 @@ def _one_row_each(df: DataFrame) -> DataFrame:
         return df.select("who", "skills", "levels")
     rows = functions.collect_list(functions.struct("skill", "level")).alias("rows")
     grouped = df.groupBy("who").agg(rows)
-    return grouped.select("who", functions.col("rows.skill").alias("skills"), functions.col("rows.level").alias("levels"))
+    return grouped.select(
+        "who", functions.col("rows.skill").alias("skills"), functions.col("rows.level").alias("levels")
+    )

@@ -68,7 +68,7 @@ def people_in(batches: Iterable[pa.RecordBatch], names: SkillNames) -> Iterator[
 
 
 def in_lists(columns: Sequence[str]) -> bool:
-    """Tell whether people stand in lists, one person a row; raise `InvalidArgument` where columns are missing."""
+    """Tell whether people stand in lists, a row a person; raise `InvalidArgument` where a column is missing."""
     found = "skills" in columns
     wanted = ("who", "skills", "levels") if found else ("who", "skill", "level")
     if absent := [name for name in wanted if name not in columns]:

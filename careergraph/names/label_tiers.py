@@ -121,7 +121,7 @@ class LabelTiers(Generic[Number]):
         return {}
 
     def meanings(self, in_use: Callable[[Sequence[Number]], Sequence[Number]]) -> tuple[Meanings, Meanings]:
-        """Map each form of a name, the strict and the loose ones, to what it means in the first tier that has it.
+        """Map the forms of all names, strict and loose, to what they mean in the first tier that has them.
 
         `in_use` puts what stands in its place for what is withdrawn.
         """

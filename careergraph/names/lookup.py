@@ -103,7 +103,7 @@ class Finder(Generic[AnyConcept, Number]):
         return self._in_use(self.tiers.named(name)) if found is None else (found,)
 
     def all_names(self, labels: bool) -> SkillNames:
-        """Return what every name means, as a value; without `labels` things are known by IRI and CURIE alone."""
+        """Return what every name means, as a value; without `labels` by IRI and CURIE alone."""
         strict, without_accents = self.tiers.meanings(self._in_use) if labels else ({}, {})
         known = {form: _only(found) for form, found in strict.items()}
         further = {form: _only(found) for form, found in without_accents.items()}
