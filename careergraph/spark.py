@@ -33,8 +33,8 @@ def rank(df: DataFrame, graph: CareerGraph, by: PeopleMeasure = "fit", limit: in
 def gaps(df: DataFrame, graph: CareerGraph, role: RoleLike) -> DataFrame:
     """Measure the gap of everybody in a DataFrame to a role, as `CareerGraph.gap` does.
 
-    The answer has the columns `who`, `role` (its IRI), `coverage`, `fit`, `effort`, `missing` (the IRIs of the
-    skills that are missing) and `unknown`, one row a person. Raises `InvalidArgument` as `rank` does.
+    The answer has the columns `who`, `role` (its IRI), `coverage`, `fit`, `effort`, `missing` (the IRIs of
+    the skills that are missing) and `unknown`, one row a person. Raises `InvalidArgument` as `rank` does.
     """
     return _mapped(df, graph.gap_finder(role))
 

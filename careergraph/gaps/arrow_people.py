@@ -57,9 +57,18 @@ def people_in(batches: Iterable[pa.RecordBatch], names: SkillNames) -> Iterator[
         if in_lists(batch.schema.names):
             yield _from_lists(batch, names)
             continue
+        who = batch.column("who")
+        starts = _run_starts(who)
+        waiting = rows[-1].column("who").slice(len(rows[-1]) - 1) if rows else who.slice(0, 1)
+        goes_on = waiting[0] == who[0]
+        runs = pa.concat_arrays([waiting.slice(int(goes_on)), who.take(pa.array(starts))])
+        if pc.count_distinct(runs).as_py() < len(runs):
+            raise InvalidArgument(
+                "column 'who' has people whose rows are not together; sort by who, or pass the whole as a frame"
+            )
         # The last person may have rows in the next batch.
-        last = _run_starts(batch.column("who"))[-1]
-        if last or (rows and rows[-1].column("who")[-1] != batch.column("who")[0]):
+        last = starts[-1]
+        if last or not goes_on:
             yield _from_rows(pa.Table.from_batches([*rows, batch.slice(0, last)]), names)
             rows = []
         rows.append(batch.slice(last))
@@ -68,7 +77,7 @@ def people_in(batches: Iterable[pa.RecordBatch], names: SkillNames) -> Iterator[
 
 
 def in_lists(columns: Sequence[str]) -> bool:
-    """Tell whether people stand in lists, a row a person; raise `InvalidArgument` where a column is missing."""
+    """Tell whether people stand in lists, a row each; raise `InvalidArgument` where a column is missing."""
     found = "skills" in columns
     wanted = ("who", "skills", "levels") if found else ("who", "skill", "level")
     if absent := [name for name in wanted if name not in columns]:
@@ -93,10 +102,10 @@ def _together(table: pa.Table) -> pa.Table:
     """Bring the rows of each person together, in the order in which people first appear."""
     if in_lists(table.schema.names):
         return table
-    who = _chunk(table.column("who"))
-    if len(_run_starts(who)) <= pc.count_distinct(who, mode="all").as_py():
+    who = _who(table.column("who"))
+    if len(_run_starts(who)) <= pc.count_distinct(who).as_py():
         return table
-    places = who.dictionary_encode(null_encoding="encode").indices
+    places = who.dictionary_encode().indices
     return table.take(pa.array(np.argsort(places.to_numpy(zero_copy_only=False), kind="stable")))
 
 
@@ -104,12 +113,17 @@ def _in_parts(batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
     for batch in batches:
         in_lists(batch.schema.names)
         at = batch.schema.get_field_index("who")
-        who = _chunk(batch.column(at))
+        who = _who(batch.column(at))
         batch = batch.set_column(at, pa.field("who", who.type), who)
-        if who.null_count:
-            raise InvalidArgument("column 'who' has a null; every row needs somebody")
         for start in range(0, batch.num_rows, _ROWS):
             yield batch.slice(start, _ROWS)
+
+
+def _who(column: pa.Array | pa.ChunkedArray) -> pa.Array:
+    who = _chunk(column)
+    if who.null_count:
+        raise InvalidArgument("column 'who' has a null; every row needs somebody")
+    return who
 
 
 def _run_starts(who: pa.Array) -> Integers:
@@ -123,13 +137,10 @@ def _run_starts(who: pa.Array) -> Integers:
 def _from_rows(table: pa.Table, names: SkillNames) -> People:
     who, skill, level = (_chunk(table.column(name)) for name in ("who", "skill", "level"))
     starts = _run_starts(who)
-    everyone = who.take(pa.array(starts))
-    if pc.count_distinct(everyone).as_py() < len(everyone):
-        raise InvalidArgument(
-            "column 'who' has people whose rows are not together; sort by who, or pass the whole as a frame"
-        )
     lengths = np.diff(np.append(starts, len(who)))
-    return _people(everyone, lengths, _numbers(skill, "skill", names), _levels(level, "level"))
+    return _people(
+        who.take(pa.array(starts)), lengths, _numbers(skill, "skill", names), _levels(level, "level")
+    )
 
 
 def _from_lists(batch: pa.RecordBatch, names: SkillNames) -> People:
@@ -200,14 +211,14 @@ def _levels(levels: pa.Array, column: str) -> Integers:
         encoded = levels.dictionary_encode()
         read = [_read(level, column) for level in encoded.dictionary.to_pylist()]
         places = encoded.indices.fill_null(len(read)).to_numpy(zero_copy_only=False)
-        return np.array([*read, UNRATED], np.int64)[places]
+        return np.asarray(np.array([*read, UNRATED], np.int64)[places], np.int64)
     if not (pa.types.is_integer(kind) or pa.types.is_floating(kind)):
         raise InvalidArgument(f"column {quote(column)} is of {kind}, which is no level; {_ADVICE}")
-    numbers = levels.fill_null(0).to_numpy(zero_copy_only=False)
+    numbers = levels.fill_null(0).to_numpy(zero_copy_only=False).astype(np.float64)
     unrated = ~levels.is_valid().to_numpy(zero_copy_only=False) | np.isnan(numbers)
     numbers = np.where(unrated, 0, numbers)
     if len(wrong := np.flatnonzero((numbers < 0) | (numbers != np.floor(numbers)) | np.isinf(numbers))):
-        raise _no_level(numbers[wrong[0]], column)
+        raise _no_level(f"{numbers[wrong[0]]:g}", column)
     return np.where(unrated, UNRATED, np.minimum(numbers, MOST)).astype(np.int64)
 
 

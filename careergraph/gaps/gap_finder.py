@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from careergraph.gaps.kernel import GapKernel
 from careergraph.names.skill_names import SkillNames
 from careergraph.support.arrow_frames import map_frame
+from careergraph.support.packed import Packed
 
 if TYPE_CHECKING:
     import numpy
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class GapFinder:
+class GapFinder(Packed):
     """The gaps of people in batches of Arrow to one role, as `CareerGraph.gap` measures them.
 
     It is made by `CareerGraph.gap_finder`, which tells what it takes and gives. The kernel has the role, and

@@ -15,6 +15,7 @@ from careergraph.gaps.kernel import GapKernel
 from careergraph.gaps.nearest import Nearest, nearest_roles
 from careergraph.names.skill_names import SkillNames
 from careergraph.support.arrow_frames import map_frame
+from careergraph.support.packed import Packed
 
 if TYPE_CHECKING:
     import pyarrow
@@ -26,7 +27,7 @@ _ROWS: Final = 2**16
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Ranker:
+class Ranker(Packed):
     """The nearest roles for people in batches of Arrow, as `CareerGraph.rank_all` finds them.
 
     It is made by `CareerGraph.ranker`, which tells what it takes and gives. `by` and `limit` are those of

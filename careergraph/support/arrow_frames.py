@@ -18,7 +18,7 @@ _LAZY: Final = ("polars", "duckdb")
 def map_frame(frame: Any, work: Callable[[pyarrow.Table], pyarrow.Table]) -> Any:
     """Return what `work` makes of a frame of pandas, Polars, PyArrow or DuckDB, as a frame of the same kind.
 
-    Raises `InvalidArgument` for what is no such frame, `MissingLibrary` where narwhals or PyArrow is not there.
+    Raises `InvalidArgument` for what is no such frame, `MissingLibrary` without narwhals and PyArrow.
 
     >>> import polars
     >>> map_frame(polars.DataFrame({"who": ["Ana", "Ben"]}), lambda table: table.slice(1))["who"].to_list()
