@@ -104,6 +104,7 @@ from careergraph.sources.tables import TABLES
 from careergraph.sources.to_tables import to_sheets
 from careergraph.sources.workbooks import write_sheets
 from careergraph.support.amounts import whole
+from careergraph.support.closures import warn_where_sent
 from careergraph.support.files import write_whole
 from careergraph.support.gc_pause import paused_gc
 from careergraph.support.lazy_property import lazy_property
@@ -1227,6 +1228,10 @@ class CareerGraph:
         )
 
     def __reduce__(self) -> tuple[type[CareerGraph], tuple[Catalogue]]:
+        warn_where_sent(
+            "a function takes a whole CareerGraph to other machines, 100 MB for ESCO; "
+            "give it graph.ranker() or graph.gap_finder(role), which are small"
+        )
         return CareerGraph, (self._catalogue,)
 
     # What the methods above share

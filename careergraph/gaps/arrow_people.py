@@ -64,7 +64,7 @@ def people_in(batches: Iterable[pa.RecordBatch], names: SkillNames) -> Iterator[
         runs = pa.concat_arrays([waiting.slice(int(goes_on)), who.take(pa.array(starts))])
         if pc.count_distinct(runs).as_py() < len(runs):
             raise InvalidArgument(
-                "column 'who' has people whose rows are not together; sort by who, or pass the whole as a frame"
+                "column 'who' has people whose rows are not together; sort by it, or pass it all as a frame"
             )
         # The last person may have rows in the next batch.
         last = starts[-1]

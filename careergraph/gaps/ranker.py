@@ -78,7 +78,7 @@ class Ranker(Packed):
         >>> import careergraph as cg, polars
         >>> people = polars.DataFrame({"who": ["Ana"], "skills": [["negotiation"]], "levels": [[3]]})
         >>> cg.load().ranker(limit=2).frame(people)["label"].to_list()
-        ['Key Account Manager', 'Account Director']
+        ['Key Account Manager', 'Account Executive']
         """
         from careergraph.gaps.arrow_people import answers
 

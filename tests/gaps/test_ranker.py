@@ -7,7 +7,9 @@ from decimal import Decimal
 
 import numpy
 import pytest
-from choices import choice_graphs, people
+import workforce_page
+from choices import choice_graphs
+from choices import people as some_people
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from small import EX, loads
@@ -80,7 +82,7 @@ def frame(skill="cooking", level=3):
 @settings(deadline=None)
 @given(
     choice_graphs(),
-    people(),
+    some_people(),
     st.sampled_from(["fit", "coverage", "effort"]),
     st.none() | st.integers(1, 3),
     st.integers(1, 4),
@@ -105,7 +107,7 @@ def test_a_ranker_reads_labels_and_levels_as_a_graph_does(data, by):
 
 
 @settings(deadline=None)
-@given(choice_graphs(), people(), st.integers(1, 4))
+@given(choice_graphs(), some_people(), st.integers(1, 4))
 def test_a_finder_of_gaps_measures_what_a_gap_does(graph, several, rows):
     for role in graph.roles:
         finder = pickle.loads(pickle.dumps(graph.gap_finder(role)))
@@ -389,11 +391,34 @@ def test_a_column_of_several_kinds_is_refused_by_its_name():
         GRAPH.ranker().frame(people)
 
 
+# As the page says
+
+
+def test_files_larger_than_memory_are_ranked_as_the_page_says(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    workforce_page.write_people()
+    workforce_page.run("Files that do not fit in memory")
+    answer = pytest.importorskip("pyarrow.parquet").read_table("ranked.parquet").to_pylist()
+    assert [(row["who"], row["place"], row["label"]) for row in answer] == workforce_page.ANSWERS
+
+
+def test_duckdb_ranks_as_the_page_says(tmp_path, monkeypatch):
+    pytest.importorskip("duckdb", reason="DuckDB is not installed")
+    monkeypatch.chdir(tmp_path)
+    workforce_page.write_people()
+    found = workforce_page.run("DuckDB")
+    assert (
+        found["ranked"].order("who, place").project("who, place, label").fetchall() == workforce_page.ANSWERS
+    )
+    assert found["most_wanted"].fetchall()[0][1] == 1
+
+
 # On a worker
 
 ELSEWHERE = """
 import builtins, sys
-LIBRARIES = set("narwhals networkx pydot pyoxigraph rapidfuzz rdflib rich typer immutabledict pandas scipy".split())
+LIBRARIES = {"immutabledict", "narwhals", "networkx", "pandas"}
+LIBRARIES |= {"pydot", "pyoxigraph", "rapidfuzz", "rdflib", "rich"}
 def only_some(name, *args, real=builtins.__import__, **kwargs):
     if name.partition(".")[0] in LIBRARIES:
         raise ImportError(name)
