@@ -31,7 +31,7 @@ _ADVICE: Final = "give whole numbers, and null for a skill that is not rated; gr
 
 
 class BatchWork(Protocol):
-    """What answers for people in batches, and tells the columns of its answers."""
+    """A callable that answers for people in batches, and tells the columns of its answers."""
 
     def __call__(self, batches: Iterable[pa.RecordBatch], /) -> Iterator[pa.RecordBatch]: ...  # noqa: D102
 
