@@ -193,6 +193,7 @@ def test_other_frames_are_refused_with_what_ranks_them():
 def test_the_lines_of_the_how_to_run(session, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     workforce_page.write_people()
+    session.read.parquet(str(tmp_path / "people.parquet")).createOrReplaceTempView("people")
     found = workforce_page.run("Spark", spark=session)
     assert rows(found["ranked"].select("who", "place", "label")) == workforce_page.ANSWERS
     assert sorted(row.who for row in found["short"].collect()) == ["Ana", "Ben"]
