@@ -1,4 +1,4 @@
-"""What the names of skills mean, as a value that is sent to where the people are.
+"""The meanings of the names of skills, as a value that is sent to where the people are.
 
 It pickles, and needs neither a graph nor a library but NumPy.
 """
