@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from careergraph.gaps.arrow_people import People
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class GapFinder(Packed):
     """The gaps of people in batches of Arrow to one role, as `CareerGraph.gap` measures them.
 
@@ -73,6 +73,9 @@ class GapFinder(Packed):
                 "unknown": pyarrow.int64(),
             }
         )
+
+    def __repr__(self) -> str:
+        return f"GapFinder(role={self.role!r})"
 
     def _rows(self, people: People) -> pyarrow.RecordBatch:
         import numpy

@@ -16,6 +16,7 @@ from careergraph.gaps.nearest import Nearest, nearest_roles
 from careergraph.names.skill_names import SkillNames
 from careergraph.support.arrow_frames import map_frame
 from careergraph.support.packed import Packed
+from careergraph.support.text import counted
 
 if TYPE_CHECKING:
     import pyarrow
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 _ROWS: Final = 2**16
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Ranker(Packed):
     """The nearest roles for people in batches of Arrow, as `CareerGraph.rank_all` finds them.
 
@@ -100,6 +101,9 @@ class Ranker(Packed):
                 "unknown": pyarrow.int64(),
             }
         )
+
+    def __repr__(self) -> str:
+        return f"Ranker(by={self.by!r}, limit={self.limit!r}) of {counted(len(self.roles), 'role')}"
 
     def _rows(
         self, people: People, blocks: list[Nearest], iris: pyarrow.Array, labels: pyarrow.Array

@@ -145,6 +145,11 @@ def test_a_ranker_of_esco_is_small(whole_esco):
     assert len(pickle.dumps(whole_esco.ranker(labels=False))) < 1_000_000
 
 
+def test_rankers_and_finders_show_themselves_in_a_line():
+    assert repr(GRAPH.ranker(limit=3)) == "Ranker(by='fit', limit=3) of 2 roles"
+    assert repr(GRAPH.gap_finder("cook")) == f"GapFinder(role='{EX}cook')"
+
+
 # Names
 
 
