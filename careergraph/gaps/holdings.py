@@ -47,9 +47,9 @@ def resolve_holder(who: Who, catalogue: Catalogue, lookup: Lookup, gaps: GapCalc
         )
     name, skills = (who.name, who.skills) if isinstance(who, Profile) else ("", who)
     held: dict[SkillNumber, int | None] = {}
-    number, rank = lookup.skills.number, lookup.level
+    number_of, rank = lookup.skills.number, lookup.level
     for skill, level in skills.items():
-        skill_number = number(skill)
+        skill_number = number_of(skill)
         if skill_number in held:
             add_holding(held, skill_number, rank(level, skill_number))
         else:
