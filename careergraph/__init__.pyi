@@ -10,9 +10,12 @@ from .drawing.plots import plot_matrix as plot_matrix
 from .drawing.plots import plot_plan as plot_plan
 from .drawing.plots import plot_ranking as plot_ranking
 from .drawing.plots import plot_requirements as plot_requirements
+from .endpoint import Endpoint as Endpoint
+from .endpoint import connect as connect
 from .errors import AmbiguousName as AmbiguousName
 from .errors import CareerGraphError as CareerGraphError
 from .errors import EffortUnknown as EffortUnknown
+from .errors import EndpointError as EndpointError
 from .errors import FileMissing as FileMissing
 from .errors import FrozenGraphError as FrozenGraphError
 from .errors import InvalidArgument as InvalidArgument

@@ -208,6 +208,18 @@ class QueryTimeout(QueryError, TimeoutError):
     """Raised where a query was stopped at its deadline."""
 
 
+class EndpointError(CareerGraphError, OSError):
+    """Raised where a SPARQL server cannot be asked, or does not answer; `.url` names it.
+
+    `.status` is the HTTP status of its answer, None where it gave none.
+    """
+
+    def __init__(self, message: str, *, url: str = "", status: int | None = None) -> None:
+        super().__init__(message)
+        self.url = url
+        self.status = status
+
+
 class RenderError(CareerGraphError, RuntimeError):
     """Raised where a picture could not be drawn."""
 

@@ -1055,9 +1055,11 @@ class CareerGraph:
         What is shown on them: on a `path`, what is to learn at each move; of `who`, the coverage of each
         role, and what each move would take of them. ``families=True`` frames the roles of each family.
         `direction` is "up", "right", "down" or "left"; `theme` "light", "dark", or "auto", which in an
-        SVG follows the reader's screen. `pseudonyms` gives a person a random name.
+        SVG follows the reader's screen, as "light" does in a notebook. `pseudonyms` gives a
+        person a random name.
 
-        Raises `LimitError` for more than `max_roles` roles, which nobody could read.
+        More than `max_roles` roles are folded, by family, grade or group, but for those of the path:
+        `Diagram.folded` has them.
 
         >>> cg.load().ladder(around="Account Manager").dot.startswith("digraph")
         True
@@ -1087,7 +1089,7 @@ class CareerGraph:
                 self._catalogue.number_of,
             )
         return Diagram(
-            compose_ladder(
+            *compose_ladder(
                 self._catalogue,
                 shown,
                 path=path,
@@ -1098,7 +1100,10 @@ class CareerGraph:
                 title=title,
                 family=family,
                 framed=families,
-                marked=centre,
+                max_roles=max_roles,
+                centre=centre,
+                nearest=lambda: [entry.role for entry in self.rank(centre or shown[0], shown, limit=None)],
+                ranked=[entry.role for entry in roles] if isinstance(roles, Ranking) else (),
             )
         )
 
@@ -1107,14 +1112,16 @@ class CareerGraph:
         path: str | os.PathLike[str],
         roles: RolesLike | None = None,
         title: str | None = None,
+        words: Mapping[str, Mapping[str, str]] | None = None,
     ) -> Path:
         """Write a page in which a reader finds roles, gaps, paths and ladders, and give its path back.
 
         It is one HTML file that needs no network: to open, to send, to print. It holds `roles`, all of
-        them unless named, and the moves between them; `title` stands at its head.
+        them unless named, and the moves between them; `title` stands at its head. The page speaks English
+        and Spanish; `words` adds a language, or says a word otherwise: language to name to text.
 
-        Raises `LimitError` where a page would be too large for a browser, and `SaveError` where it
-        cannot be written.
+        Raises `LimitError` where a page would be too large for a browser, `InvalidArgument` where `words`
+        names one that the page does not have, and `SaveError` where the page cannot be written.
 
         >>> from tempfile import TemporaryDirectory
         >>> with TemporaryDirectory() as folder:
@@ -1122,7 +1129,7 @@ class CareerGraph:
         'careers.html'
         """
         shown = None if roles is None else map(self.role, _several(roles))
-        write_whole(path, explorer_page(self._catalogue, shown, title))
+        write_whole(path, explorer_page(self._catalogue, shown, title, words))
         return Path(path)
 
     # Checking and saving

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
@@ -17,6 +18,7 @@ from careergraph.model import Profile
 from careergraph.names.known_skills import Terms, known_profiles
 from careergraph.rdf.from_rdflib import read_rdflib
 from careergraph.rdf.reading import Reading, read_files, read_text
+from careergraph.rdf.sparql_server import shown_url
 from careergraph.sources.all_tables import read_tables
 from careergraph.sources.detect import database_reader, read_anything, table_reader
 from careergraph.sources.esco import read_esco
@@ -277,6 +279,12 @@ def _loaded(
 def _path(path: object) -> Path:
     """Return a path as given, or raise an error that says how to give one."""
     if isinstance(path, (str, os.PathLike)):
+        if address := re.match(r"(https?|ftp):/+(?=[^/])", os.fspath(path)):
+            name = f"{address[1]}://{os.fspath(path)[address.end() :]}"
+            raise InvalidArgument(
+                f"{quote(shown_url(name))} is an address, and only files are loaded; download "
+                "the file, or ask a SPARQL server with cg.connect(url) or --connect"
+            )
         return Path(path)
     if isinstance(path, Iterable) and not isinstance(path, bytes) and not hasattr(path, "read"):
         raise InvalidArgument(f"a path is a str or a Path, and not {quote(path)}; write load(*paths)")

@@ -17,7 +17,8 @@ import typer
 
 import careergraph as cg
 from careergraph.cli.describe import describe_path, describe_thing, labels
-from careergraph.cli.inputs import keeping, load_ontology, query_text, resolve_holder
+from careergraph.cli.inputs import connect as connect_to
+from careergraph.cli.inputs import connected, keeping, load_ontology, query_text, resolve_holder
 from careergraph.cli.name_commands import match, search
 from careergraph.cli.options import (
     AsFormat,
@@ -101,8 +102,13 @@ def _options(
     cache: Annotated[
         bool, typer.Option(help="Keep what was read, so that the same files open at once the next time.")
     ] = True,
+    connect: Annotated[
+        str | None,
+        typer.Option(metavar="URL", help="A SPARQL server to ask, or to load from, in place of files."),
+    ] = None,
 ) -> None:
     keeping.set(cache)
+    connect_to(connect)
 
 
 @app.command()
@@ -265,7 +271,8 @@ def query(
 ) -> None:
     """Answer a SPARQL query."""
     text = query_text(sparql)
-    answer = load_ontology(ontology, language).query(text, timeout=timeout)
+    endpoint = None if ontology else connected.get()
+    answer = (endpoint or load_ontology(ontology, language)).query(text, timeout=timeout)
     if isinstance(answer, cg.QueryResult):
         emit(answer, format, output)
     elif isinstance(answer, bool):
@@ -291,7 +298,7 @@ def draw(
     title: Annotated[str | None, typer.Option(help="What stands above the picture.")] = None,
     pseudonyms: AsPseudonyms = False,
     direction: Direction = "up",
-    max_roles: Annotated[int, typer.Option(min=1, help="Draw at most so many roles.")] = 60,
+    max_roles: Annotated[int, typer.Option(min=1, help="Draw at most so many roles; more are folded.")] = 60,
     profiles: Profiles = None,
     ontology: Ontology = None,
     language: Language = "en",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterable
 from contextvars import ContextVar
@@ -14,11 +15,27 @@ from careergraph.support.text import visible
 
 #: Whether what was read is kept for the next time.
 keeping = ContextVar("keeping", default=True)
+#: The server that is asked in place of files.
+connected: ContextVar[cg.Endpoint | None] = ContextVar("connected", default=None)
+
+
+def connect(url: str | None) -> None:
+    """Let a server answer in place of files; the environment says who asks, for others see a command line."""
+    if url is None:
+        connected.set(None)
+        return
+    named = os.environ.get("CAREERGRAPH_AUTH")
+    user, colon, password = (named or "").partition(":")
+    connected.set(cg.connect(url, auth=(user, password) if colon else named or None))
 
 
 def load_ontology(ontology: Iterable[Path] | None, language: str) -> cg.CareerGraph:
-    """Load the ontology of some files, of tables, of a grid, or of the folder of a published database."""
+    """Load an ontology: files, tables, a grid, the folder of a published database, or what a server has."""
     paths = list(ontology or ())
+    if endpoint := connected.get():
+        if paths:
+            raise cg.InvalidArgument("--connect names a server and --ontology a file; give one of them")
+        return _warn_of_language(endpoint.load(language=language), language)
     if len(paths) == 1 and paths[0].suffix.lower() == ".csv":
         return _warn_of_language(cg.load_grid(paths[0], language=language), language)
     graph = cg.load(*paths, language=language, cache=keeping.get())

@@ -11,10 +11,10 @@ from typing import Any, Generic, Literal, TypeAlias, TypeVar
 
 from careergraph.catalogue.catalogue import Catalogue
 from careergraph.catalogue.levels import add_holding
-from careergraph.draft import given
+from careergraph.draft import arguments
 from careergraph.draft.careers import StatedCareers
-from careergraph.draft.making import ThingMaker
-from careergraph.draft.saying import Sayings
+from careergraph.draft.free_statements import FreeStatements
+from careergraph.draft.new_things import ThingMaker
 from careergraph.draft.workspace import Workspace
 from careergraph.errors import InvalidArgument
 from careergraph.model import (
@@ -56,7 +56,7 @@ class DraftOf(ABC, Generic[Graph]):
         self._values = work.values
         self._maker = ThingMaker(work)
         self._careers = StatedCareers(work)
-        self._sayings = Sayings(work, self._maker)
+        self._free_statements = FreeStatements(work, self._maker)
 
     @property
     def language(self) -> str:
@@ -101,10 +101,10 @@ class DraftOf(ABC, Generic[Graph]):
         'https://example.org/careers/role/cook'
         """
         new = self._maker.new("role", label, iri, labels)
-        bases = [self._things.find("role", base) for base in given.several(builds_on)]
+        bases = [self._things.find("role", base) for base in arguments.several(builds_on)]
         standing = None if grade is None else self._maker.grade(grade)
-        defined = given.text_or_none(definition, "definition")
-        track = given.text_or_none(family, "family")
+        defined = arguments.text_or_none(definition, "definition")
+        track = arguments.text_or_none(family, "family")
         group = None if track is None else self._things.find_if_there("family", track)
         if track is not None and group is None and ABSOLUTE_IRI.fullmatch(track):
             raise self._things.missing(track, "family")
@@ -137,8 +137,8 @@ class DraftOf(ABC, Generic[Graph]):
         ('https://example.org/careers/skill/cooking',)
         """
         new = self._maker.new("skill", label, iri, labels)
-        above = [self._things.find("skill", each) for each in given.several(broader)]
-        self._maker.make(new, given.text_or_none(definition, "definition"))
+        above = [self._things.find("skill", each) for each in arguments.several(broader)]
+        self._maker.make(new, arguments.text_or_none(definition, "definition"))
         for each in above:
             self._statements.link(new.id, SKOS.broader, each)
         return self._values.skill(new.id)
@@ -160,8 +160,8 @@ class DraftOf(ABC, Generic[Graph]):
         ['cooking', 'planning']
         """
         new = self._maker.new("responsibility", label, iri, labels)
-        wanted = [self._maker.skill(skill) for skill in given.several(skills)]
-        self._maker.make(new, given.text_or_none(definition, "definition"))
+        wanted = [self._maker.skill(skill) for skill in arguments.several(skills)]
+        self._maker.make(new, arguments.text_or_none(definition, "definition"))
         for skill in wanted:
             self._statements.link(new.id, CG.drawsOn, self._maker.made(skill))
         return self._values.responsibility(new.id)
@@ -181,9 +181,9 @@ class DraftOf(ABC, Generic[Graph]):
         >>> cg.Draft().level(1, "Basic")
         Level(rank=1, label='Basic', iri='https://example.org/careers/level/basic')
         """
-        place = given.positive("rank", rank)
+        place = arguments.positive("rank", rank)
         new = self._maker.new("level", label, iri, labels)
-        defined = given.text_or_none(definition, "definition")
+        defined = arguments.text_or_none(definition, "definition")
         scale = self._careers.scale_for(place)
         self._maker.make(new, defined)
         self._statements.value(new.id, CG.rank, place)
@@ -219,7 +219,7 @@ class DraftOf(ABC, Generic[Graph]):
             levels.append((id, rank, named))
             add_holding(held, id, rank)
         current = None if role is None else self._things.find("role", role)
-        former = [self._things.find("role", each) for each in given.several(history)]
+        former = [self._things.find("role", each) for each in arguments.several(history)]
         self._maker.make(new)
         for id, rank, named in levels:
             node = self._careers.node(new.id, CG.holds, CG.Holding)
@@ -252,7 +252,7 @@ class DraftOf(ABC, Generic[Graph]):
         'baking'
         """
         owner, (rank, named) = self._things.find("role", role), self._careers.level(level)
-        weight = given.chosen("necessity", necessity, NECESSITIES)
+        weight = arguments.chosen("necessity", necessity, NECESSITIES)
         wanted = self._maker.made(self._maker.skill(skill))
         self._careers.require(owner, wanted, weight, rank, named)
         asked, needed = self._values.role(owner), self._values.skill(wanted)
@@ -281,8 +281,8 @@ class DraftOf(ABC, Generic[Graph]):
         if start == end:
             name = quote(self._values.label(start))
             raise InvalidArgument(f"role {name} cannot progress to itself; name another role")
-        sort = None if kind is None else ProgressionKind(given.chosen("kind", kind, KINDS))
-        duration = None if months is None else given.positive("months", months)
+        sort = None if kind is None else ProgressionKind(arguments.chosen("kind", kind, KINDS))
+        duration = None if months is None else arguments.positive("months", months)
         node = self._careers.move(start, end, sort, duration)
         return Progression(
             self._values.role(start),
@@ -323,14 +323,14 @@ class DraftOf(ABC, Generic[Graph]):
         >>> draft.graph().role("Cocinera").label
         'Cook'
         """
-        meant = self._sayings.property(property)
+        meant = self._free_statements.property(property)
         if isinstance(thing, Requirement):
             subject = self._careers.requirement_node(thing)
         elif isinstance(thing, Progression):
             subject = self._careers.progression_node(thing)
         else:
-            subject = self._sayings.thing(thing)
-        self._sayings.state(subject, meant, value)
+            subject = self._free_statements.thing(thing)
+        self._free_statements.state(subject, meant, value)
 
     def remove(self, thing: Thing | Requirement | Progression) -> None:
         """Take a thing away, with all that is stated of it and all that would say nothing without it.

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from careergraph.catalogue.catalogue import Catalogue
 from careergraph.catalogue.editable_statements import EditableStatements
-from careergraph.draft.given import iri_base
+from careergraph.draft.arguments import iri_base
 from careergraph.draft.things import DraftThings
 from careergraph.draft.values import DraftValues
 from careergraph.sources.tables import BASE

@@ -10,8 +10,10 @@ from careergraph.catalogue.catalogue import Catalogue
 from careergraph.catalogue.difference import Change
 from careergraph.catalogue.matched_things import MatchedThings
 from careergraph.choices import DIRECTIONS, THEMES, Direction, Theme
+from careergraph.drawing.building import build_ladder
 from careergraph.drawing.diagram import Diagram
-from careergraph.drawing.ladder import Unstated, build_ladder
+from careergraph.drawing.ladder import Unstated
+from careergraph.drawing.layout import arranged
 from careergraph.drawing.phrases import word
 from careergraph.errors import InvalidArgument, LimitError
 from careergraph.model import Progression, Role
@@ -43,16 +45,18 @@ def changed_ladder(
     roles = _shown({*after.roles, *marks}, changes, now, max_roles)
     labels = {role: _label(role, marks, after.language) for role in roles}
     return Diagram(
-        build_ladder(
-            title=word(after.language, "difference"),
-            roles=sorted(roles, key=lambda role: (labels[role], role.iri)),
-            labels=labels,
-            progressions=moves,
-            language=after.language,
-            direction=direction,
-            marked=[role for role, mark in marks.items() if mark == _NEW],
-            theme=theme,
-            apart=apart,
+        arranged(
+            build_ladder(
+                title=word(after.language, "difference"),
+                roles=sorted(roles, key=lambda role: (labels[role], role.iri)),
+                labels=labels,
+                progressions=moves,
+                language=after.language,
+                direction=direction,
+                marked=[role for role, mark in marks.items() if mark == _NEW],
+                theme=theme,
+                apart=apart,
+            )
         )
     )
 

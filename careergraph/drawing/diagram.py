@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import base64
 import os
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from careergraph.drawing.dot import BOLD_FONT, description, ladder_dot, picture_id
+from immutabledict import immutabledict
+
+from careergraph.drawing.described import description, full_description, titles
+from careergraph.drawing.dot import BOLD_FONT, ladder_dot, picture_id
 from careergraph.drawing.ladder import Ladder
 from careergraph.drawing.mermaid import ladder_mermaid
 from careergraph.drawing.render import FORMATS, embedded, render
-from careergraph.drawing.themes import DARK, LIGHT, follow_the_reader
+from careergraph.drawing.themes import DARK, LIGHT, follow_the_notebook, follow_the_reader
 from careergraph.errors import CareerGraphError, InvalidArgument
+from careergraph.model import Role
 from careergraph.support.files import write_whole
 from careergraph.support.plain_values import public_names
 from careergraph.support.text import quote
@@ -45,6 +51,17 @@ class Diagram:
     """
 
     _ladder: Ladder
+    _folded: Mapping[str, tuple[Role, ...]] = field(default_factory=immutabledict)
+
+    @property
+    def folded(self) -> Mapping[str, tuple[Role, ...]]:
+        """The roles that are folded, being too many for one picture, by the label that they stand under.
+
+        >>> diagram = cg.load().ladder(max_roles=4)
+        >>> [(label, len(roles)) for label, roles in diagram.folded.items()],
+        bool(cg.load().ladder().folded) ([('others', 3)], False)
+        """
+        return self._folded
 
     @property
     def pydot(self) -> pydot.Dot:
@@ -67,9 +84,13 @@ class Diagram:
 
         Raises `RendererMissing` where nothing can draw.
         """
-        picture = render(self.dot, "svg").replace(*_BOLD)
         style = follow_the_reader(picture_id(self._ladder)) if self._ladder.theme == "auto" else ""
-        return embedded(picture, self._ladder.title, description(self._ladder), style)
+        return self._embedded(style)
+
+    def _embedded(self, style: str, tag: str = "") -> str:
+        ladder = self._ladder
+        picture = render(self.dot, "svg").replace(*_BOLD)
+        return embedded(picture, ladder.title, full_description(ladder), titles(ladder), style, tag)
 
     def save(self, path: str | os.PathLike[str]) -> Path:
         """Write the picture to a file, in the format of its suffix, and give the path back.
@@ -116,9 +137,31 @@ class Diagram:
 
     def _repr_mimebundle_(self, *_: Any, **__: Any) -> dict[str, str]:
         try:
-            return {"image/svg+xml": self.svg(), "text/plain": description(self._ladder)}
+            png = base64.b64encode(render(self.dot, "png")).decode()
+            return {
+                "text/html": self._cell(png),
+                "image/svg+xml": self.svg(),
+                "image/png": png,
+                "text/plain": description(self._ladder),
+            }
         except CareerGraphError:
             return {"text/plain": self.dot}
+
+    def _cell(self, png: str) -> str:
+        """Return the picture for a cell of a notebook: as wide as that is, on its paper.
+
+        Where a notebook is not trusted, its styles and its SVG are taken away, all but its words, which are
+        then too small to see: the PNG is left, which else is hidden.
+        """
+        ladder, id = self._ladder, picture_id(self._ladder)
+        style = "" if ladder.theme == "dark" else follow_the_notebook(id)
+        svg = self._embedded(style, ' style="max-width:100%;height:auto"')
+        return (
+            f"<style>.{id}_png{{display:none}}</style>"
+            f'<div style="max-width:100%;font-size:0px">{svg}</div>'
+            f'<img class="{id}_png" alt="{escape(full_description(ladder))}" style="max-width:100%" '
+            f'src="data:image/png;base64,{png}">'
+        )
 
     def __repr__(self) -> str:
         return f"Diagram({description(self._ladder)!r})"

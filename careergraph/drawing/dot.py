@@ -7,44 +7,65 @@ from __future__ import annotations
 
 import html
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final
 
 from careergraph.choices import Direction
 from careergraph.drawing.ladder import DrawnMove, Ladder, MoveKind, Rung, Unstated
-from careergraph.drawing.phrases import word
-from careergraph.drawing.themes import THEMES, Theme
+from careergraph.drawing.phrases import word, wrapped
+from careergraph.drawing.themes import THEMES
 from careergraph.model import ProgressionKind
-from careergraph.support.text import NOT_XML, counted
+from careergraph.support.text import NOT_XML
 
 if TYPE_CHECKING:
     import pydot
 
 DIRECTIONS: Final[Mapping[Direction, str]] = {"up": "BT", "right": "LR", "down": "TB", "left": "RL"}
 
-#: How a move of each kind is drawn, and how the legend shows it.
-_LINES: Final[Mapping[MoveKind, tuple[str, str]]] = {
-    ProgressionKind.PROMOTION: ("solid", "━━━"),
-    ProgressionKind.LATERAL_MOVE: ("dashed", "╍╍╍"),
-    ProgressionKind.SPECIALISATION: ("dotted", "┅┅┅"),
-    Unstated.SUGGESTED: ("dashed", "┄┄┄"),
-    Unstated.OBSERVED: ("dashed", "┄┄┄"),
-    Unstated.NEW: ("bold", "━━━"),
-    Unstated.GONE: ("dotted", "┈┈┈"),
-    None: ("solid", "━━━"),
+#: How a move of each kind is drawn.
+_LINES: Final[Mapping[MoveKind, str]] = {
+    ProgressionKind.PROMOTION: "solid",
+    ProgressionKind.LATERAL_MOVE: "dashed",
+    ProgressionKind.SPECIALISATION: "dotted",
+    Unstated.SUGGESTED: "dashed",
+    Unstated.OBSERVED: "dashed",
+    Unstated.NEW: "bold",
+    Unstated.GONE: "dotted",
+    None: "solid",
 }
 _FONT: Final = "Helvetica,Arial,sans-serif"
 #: Pango's way to ask for the same font in bold; Graphviz's own "Helvetica-Bold" is another font in PNG.
 BOLD_FONT: Final = f"{_FONT} Bold"
-#: The longest line in a box and in a title, in characters; the most lines; the longest text that shows on
-#: hovering, which no escaping makes longer than Graphviz reads.
-_WIDTH: Final = 24
+#: The widest picture, in inches of 96 pixels: what would be wider is drawn smaller.
+_SIZE: Final = "22.9,500"
+#: The longest line in a title, in characters, and the longest text that shows on hovering, which no escaping
+#: makes longer than Graphviz reads.
 _TITLE_WIDTH: Final = 60
-_LINES_SHOWN: Final = 6
+_REMARK_WIDTH: Final = 80
+_LEGEND_ENTRIES: Final = 4
 _TOOLTIP: Final = 1_500
 #: What few ladders have.
-_RARE: Final = frozenset({"graded", "grade", "conditions"})
+_RARE: Final = frozenset(
+    {
+        "graded",
+        "grade",
+        "conditions",
+        "stands_for",
+        "both",
+        "settled",
+        "centred",
+        "stacks",
+        "left_out",
+        "note",
+    }
+)
+#: The width of each box around a role, in inches: those of a column begin below one another.
+_RING_BOX: Final = "2.7"
+#: The size of the bar that shows coverage, in points.
+_BAR: Final = 110
+_BAR_HEIGHT: Final = 5
 
 
 def ladder_dot(ladder: Ladder) -> pydot.Dot:
@@ -64,9 +85,11 @@ def ladder_dot(ladder: Ladder) -> pydot.Dot:
         label=_heading(ladder),
         labelloc="t",
         labeljust="l",
-        nodesep="0.45",
-        ranksep="0.65",
+        nodesep="0.16" if ladder.centred else "0.45",
+        ranksep="1.9" if ladder.centred else "0.65",
         pad="0.2",
+        splines="line" if ladder.centred else "true",
+        size=_quoted(_SIZE),
         tooltip=_tooltip(ladder.title),
     )
     dot.set_node_defaults(
@@ -86,8 +109,14 @@ def ladder_dot(ladder: Ladder) -> pydot.Dot:
     _add_roles(dot, ladder, name)
     for number, move in enumerate(ladder.moves):
         dot.add_edge(_edge(ladder, number, move, name))
-    for lower, upper in ladder.stacks:
-        dot.add_edge(pydot.Edge(f"n{lower}", f"n{upper}", style="invis"))
+    rows = [*_row_heads(ladder)]
+    stacks = (
+        pairwise(f"g{row}" for row, _ in rows) if rows else ((f"n{a}", f"n{b}") for a, b in ladder.stacks)
+    )
+    for lower, upper in stacks:
+        dot.add_edge(pydot.Edge(lower, upper, style="invis"))
+    for one, next_one in _in_line(ladder):
+        dot.add_edge(pydot.Edge(f"n{one}", f"n{next_one}", style="invis"))
     return dot
 
 
@@ -96,6 +125,7 @@ def _add_roles(dot: pydot.Dot, ladder: Ladder, name: str) -> None:
     import pydot
 
     nodes = {number: _node(ladder, number, rung, name) for number, rung in enumerate(ladder.rungs)}
+    grades = dict(_row_heads(ladder))
     for place, (family, numbers) in enumerate(ladder.families.items()):
         frame = _frame(ladder, place, family, name)
         for number in numbers:
@@ -105,16 +135,62 @@ def _add_roles(dot: pydot.Dot, ladder: Ladder, name: str) -> None:
         dot.set("newrank", "true")
     for rank in sorted({rung.rank for rung in ladder.rungs}):
         level = pydot.Subgraph("", rank="same")
+        if rank in grades:
+            level.add_node(_grade(ladder, rank, grades[rank], name))
         for number in _beginning_with_the_first(ladder):
             if ladder.rungs[number].rank == rank:
                 level.add_node(nodes[number])
         dot.add_subgraph(level)
 
 
+def _in_line(ladder: Ladder) -> Iterator[tuple[int, int]]:
+    """Yield the pairs of neighbours in rows whose order tells something, as Graphviz wants them."""
+    rows: dict[int, list[int]] = {}
+    if ladder.settled or ladder.centred:
+        for number in ladder.order or range(len(ladder.rungs)):
+            rows.setdefault(ladder.rungs[number].rank, []).append(number)
+    for row in rows.values():
+        yield from pairwise(row)
+
+
+def _row_heads(ladder: Ladder) -> Iterator[tuple[int, str]]:
+    """Yield the rows that have a head, each with the grade that begins there, or with nothing.
+
+    They hold rows apart, and frames at the margin.
+    """
+    if not ladder.graded and ladder.families:
+        yield from ((row, "") for row in sorted({rung.rank for rung in ladder.rungs}))
+    if ladder.graded:
+        label = {rung.rank: rung.grade or "" for rung in ladder.rungs}
+        before = None
+        for row in sorted(label, reverse=ladder.direction in ("up", "left")):
+            yield row, "" if label[row] == before else label[row]
+            before = label[row]
+
+
+def _grade(ladder: Ladder, row: int, label: str, name: str) -> pydot.Node:
+    """Return the name of a grade, at the head of its row."""
+    import pydot
+
+    return pydot.Node(
+        f"g{row}",
+        id=_quoted(f"{name}_g{row}"),
+        label=_quoted(*wrapped(label)),
+        tooltip=_tooltip(label or " "),
+        shape="plaintext",
+        margin="0",
+        width="0",
+        style=_quoted(""),
+        fontname=_quoted(_FONT),
+        fontcolor=_quoted(THEMES[ladder.theme].soft),
+    )
+
+
 def _beginning_with_the_first(ladder: Ladder) -> Iterable[int]:
     """Order rungs as a reader meets them: sideways, Graphviz draws from the bottom up."""
     numbers = range(len(ladder.rungs))
-    return reversed(numbers) if ladder.direction in ("right", "left") else numbers
+    order = ladder.order or numbers
+    return reversed(order) if ladder.direction in ("right", "left") else order
 
 
 def _frame(ladder: Ladder, place: int, family: str, name: str) -> pydot.Subgraph:
@@ -143,9 +219,13 @@ def _node(ladder: Ladder, number: int, rung: Rung, name: str) -> pydot.Node:
     theme = THEMES[ladder.theme]
     attributes: dict[str, Any] = {
         "id": _quoted(f"{name}_n{number}"),
-        "label": _rung_label(ladder, rung),
-        "tooltip": _tooltip(" · ".join(filter(None, (rung.label, rung.grade)))),
+        "label": _rung_label(ladder, number, rung),
+        "tooltip": _tooltip(rung_text(ladder, rung)),
     }
+    if ladder.centred:
+        attributes["width"] = _RING_BOX
+    if rung.stands_for:
+        attributes["peripheries"] = "2"
     if rung.on_path:
         attributes |= {"color": _quoted(theme.path_border), "penwidth": "2.2"}
         attributes["fillcolor"] = _quoted(theme.path_paper)
@@ -153,8 +233,6 @@ def _node(ladder: Ladder, number: int, rung: Rung, name: str) -> pydot.Node:
         attributes |= {"color": _quoted(theme.dim_border), "fontcolor": _quoted(theme.dim)}
     elif rung.marked:
         attributes |= {"color": _quoted(theme.ink), "penwidth": "2.4"}
-    if rung.coverage is not None and not math.isnan(rung.coverage):
-        attributes["fillcolor"] = _filled(rung.coverage, theme)
     return pydot.Node(f"n{number}", **attributes)
 
 
@@ -166,14 +244,19 @@ def _edge(ladder: Ladder, number: int, move: DrawnMove, name: str) -> pydot.Edge
     attributes: dict[str, Any] = {
         "id": _quoted(f"{name}_e{number}"),
         "color": _quoted(theme.line(move.kind, dimmed)),
-        "style": _LINES[move.kind][0],
+        "style": _LINES[move.kind],
         "penwidth": "2.6" if move.on_path else "1.6",
-        "tooltip": _tooltip(_tooltip_text(ladder, move)),
+        "tooltip": _tooltip(move_text(ladder, move)),
     }
-    rises = ladder.rungs[move.target].rank > ladder.rungs[move.source].rank
-    if move.kind is ProgressionKind.LATERAL_MOVE or (ladder.graded and not rises):
+    if move.both:
+        attributes["dir"] = "both"
+    level = ladder.rungs[move.target].rank == ladder.rungs[move.source].rank
+    if not ladder.leads_up(move) and not (level and move.ranked_as is not ProgressionKind.LATERAL_MOVE):
         attributes["constraint"] = "false"
-    if text := note(ladder, move):
+    if ladder.centred:
+        far, near = ("w", "e") if ladder.direction == "right" else ("e", "w")
+        attributes |= {"headport": far} if ladder.leads_out(move) else {"tailport": near}
+    if not ladder.centred and (text := note(ladder, move)):
         # On a line that runs sideways the text would stand; the empty line below lifts it.
         lines = (text, " ") if ladder.direction in ("left", "right") else (f"  {text}  ",)
         attributes["label"] = _quoted(*lines)
@@ -182,10 +265,10 @@ def _edge(ladder: Ladder, number: int, move: DrawnMove, name: str) -> pydot.Edge
     return pydot.Edge(f"n{move.source}", f"n{move.target}", **attributes)
 
 
-def _tooltip_text(ladder: Ladder, move: DrawnMove) -> str:
+def move_text(ladder: Ladder, move: DrawnMove) -> str:
     """Return the text shown on hovering over a move: its two roles, and the skills that it takes by name."""
     ends = (ladder.rungs[number].label for number in (move.source, move.target))
-    parts = [" → ".join(ends)]
+    parts = [(" ↔ " if move.both else " → ").join(ends)]
     for name, skills in (("learn", move.missing), ("raise", move.below)):
         if skills:
             parts.append(word(ladder.language, name, ", ".join(skills)))
@@ -205,6 +288,10 @@ def note(ladder: Ladder, move: DrawnMove) -> str:
         if move.conditions:
             parts.append(word(ladder.language, "conditions", len(move.conditions)))
         return " · ".join(parts) or word(ladder.language, "nothing to learn")
+    if ladder.tells_gaps:
+        return ""
+    if move.stands_for > 1 and not ladder.centred:
+        return word(ladder.language, "moves", move.stands_for)
     probability = None if move.probability is None else f"{move.probability:.0%}"
     parts = [
         word(ladder.language, name, value)
@@ -214,11 +301,42 @@ def note(ladder: Ladder, move: DrawnMove) -> str:
     return " · ".join(parts)
 
 
-def _rung_label(ladder: Ladder, rung: Rung) -> str:
-    lines = wrapped(rung.label)
-    if rung.coverage is not None:
-        lines.append(covered(ladder, rung.coverage))
-    return _quoted(*lines)
+def _rung_label(ladder: Ladder, number: int, rung: Rung) -> str:
+    lines = wrapped(place_of(ladder, number) + rung.label)
+    if rung.stands_for:
+        lines.append(word(ladder.language, "roles", rung.stands_for))
+    if rung.coverage is None:
+        return _quoted(*lines)
+    text = "<br/>".join(map(_text, lines))
+    small = f'<font point-size="10">{_text(covered(ladder, rung.coverage))}</font>'
+    bar = "" if math.isnan(rung.coverage) else f"<tr><td>{_bar(ladder, rung.coverage)}</td></tr>"
+    rows = f"<tr><td>{text}</td></tr>{bar}<tr><td>{small}</td></tr>"
+    return f'<<table border="0" cellborder="0" cellspacing="0" cellpadding="2">{rows}</table>>'
+
+
+def place_of(ladder: Ladder, number: int) -> str:
+    """Return the place of a role that stands in the order of a ranking, as it stands before its label."""
+    ranked = ladder.settled and len(ladder.rungs) > 1 and not ladder.rungs[number].stands_for
+    return f"{number + 1}. " if ranked else ""
+
+
+def _bar(ladder: Ladder, coverage: float) -> str:
+    """Return a thin bar, as HTML in DOT, filled as far as a role is covered."""
+    theme = THEMES[ladder.theme]
+    filled = round(_BAR * coverage)
+    parts = ((theme.promotion, filled), (theme.track, _BAR - filled))
+    cells = "".join(
+        f'<td bgcolor="{colour}" width="{width}" height="{_BAR_HEIGHT}" fixedsize="true"></td>'
+        for colour, width in parts
+        if width
+    )
+    return _fixed(cells, _BAR, _BAR_HEIGHT)
+
+
+def _fixed(cells: str, width: int, height: int) -> str:
+    """Return a table, as HTML in DOT, that no cell around it stretches."""
+    size = f'fixedsize="true" width="{width}" height="{height}"'
+    return f'<table border="0" cellborder="0" cellspacing="0" cellpadding="0" {size}><tr>{cells}</tr></table>'
 
 
 def covered(ladder: Ladder, coverage: float) -> str:
@@ -228,54 +346,62 @@ def covered(ladder: Ladder, coverage: float) -> str:
     return word(ladder.language, "covered", f"{coverage:.0%}")
 
 
-def _filled(coverage: float, theme: Theme) -> str:
-    """Return the fill of a box: from the left, as far as the role is covered."""
-    if coverage <= 0 or coverage >= 1:
-        return _quoted(theme.covered if coverage >= 1 else theme.paper)
-    return _quoted(f"{theme.covered};{coverage:.3f}:{theme.paper}")
-
-
 def _heading(ladder: Ladder) -> str:
     """Return the title, and under it a legend of what needs one."""
     theme = THEMES[ladder.theme]
     entries = []
     if ladder.explains_kinds:
         for kind in ladder.kinds:
-            text = word(ladder.language, kind.value if kind else "move")
-            entries.append(f'<font color="{theme.line(kind)}">{_LINES[kind][1]}</font> {_text(text)}')
+            style = "solid" if _LINES[kind] == "bold" else _LINES[kind]
+            line = f"border='2' sides='b' style='{style}' color='{theme.line(kind)}'"
+            entries.append((line, 26, 4, word(ladder.language, kind.value if kind else "move")))
     if ladder.has_path:
-        text = word(ladder.language, "path")
-        entries.append(f'<font color="{theme.path_border}">▣</font> {_text(text)}')
+        frame = f'border="2" color="{theme.path_border}" bgcolor="{theme.path_paper}"'
+        entries.append((frame, 18, 10, word(ladder.language, "path")))
     if ladder.who is not None:
         named = "coverage of" if ladder.who else "coverage"
-        text = word(ladder.language, named, ladder.who)
-        entries.append(f'<font color="{theme.covered}">▆</font> {_text(text)}')
+        bar = f'bgcolor="{theme.promotion}"'
+        entries.append((bar, 22, _BAR_HEIGHT, word(ladder.language, named, ladder.who)))
     lines = (_text(line) + '<br align="left"/>' for line in wrapped(ladder.title, _TITLE_WIDTH))
     title = f'<font point-size="16"><b>{"".join(lines)}</b></font>'
-    legend = "&#160;&#160;&#160;&#160;".join(entries)
     rows = f'<tr><td align="left">{title}</td></tr>'
     if entries:
-        rows += f'<tr><td align="left"><font point-size="10">{legend}</font></td></tr>'
+        rows += f'<tr><td align="left">{_legend(entries)}</td></tr>'
+    for remark in remarks(ladder):
+        text = "".join(_text(line) + '<br align="left"/>' for line in wrapped(remark, _REMARK_WIDTH))
+        rows += f'<tr><td align="left"><font point-size="11" color="{theme.soft}">{text}</font></td></tr>'
     rows += '<tr><td height="8"></td></tr>'
     return f'<<table border="0" cellborder="0" cellspacing="4" cellpadding="0">{rows}</table>>'
 
 
-def wrapped(label: str, width: int = _WIDTH) -> list[str]:
-    """Return a label in lines short enough for a box, broken at spaces, and inside words that are too long.
+def _legend(entries: Sequence[tuple[str, int, int, str]]) -> str:
+    """Return a legend: for each entry its mark and its text, as many in a line as a page takes."""
+    cells = [*map(_entry, entries)]
+    lines = (cells[start : start + _LEGEND_ENTRIES] for start in range(0, len(cells), _LEGEND_ENTRIES))
+    rows = "".join(f"<tr>{''.join(line)}</tr>" for line in lines)
+    return f'<table border="0" cellborder="0" cellspacing="0" cellpadding="3">{rows}</table>'
 
-    >>> wrapped("Ejecutivo/a de cuentas en InboundCycle")
-    ['Ejecutivo/a de cuentas', 'en InboundCycle']
-    """
-    import textwrap
 
-    lines = textwrap.wrap(
-        " ".join(label.split()),
-        width,
-        break_on_hyphens=False,
-        max_lines=_LINES_SHOWN,
-        placeholder="…",
+def _entry(entry: tuple[str, int, int, str]) -> str:
+    mark, width, height, text = entry
+    drawn = _fixed(f'<td {mark} width="{width}" height="{height}" fixedsize="true"></td>', width, height)
+    return (
+        f'<td>{drawn}</td><td align="left"><font point-size="11">{_text(text)}&#160;&#160;&#160;</font></td>'
     )
-    return lines or [" "]
+
+
+def remarks(ladder: Ladder) -> Iterator[str]:
+    """Yield what a reader is told besides: what to do where no moves are stated, and what is not shown."""
+    if ladder.note:
+        yield ladder.note
+    if ladder.left_out:
+        yield word(ladder.language, "left out", ladder.left_out)
+
+
+def rung_text(ladder: Ladder, rung: Rung) -> str:
+    """Return the text shown on hovering over a role: its label, how many it stands for, its grade."""
+    of = word(ladder.language, "roles", rung.stands_for) if rung.stands_for else None
+    return " · ".join(filter(None, (rung.label, of, rung.grade)))
 
 
 def _text(text: str) -> str:
@@ -313,11 +439,3 @@ def picture_id(ladder: Ladder) -> str:
 def _without_rare(parts: list[tuple[str, Any]]) -> dict[str, Any]:
     """Leave out what a ladder has none of, as most do: it has no part in the picture's name."""
     return {name: value for name, value in parts if value or name not in _RARE}
-
-
-def description(ladder: Ladder) -> str:
-    """Describe a picture in one sentence, for those who cannot see it."""
-    return (
-        f"{ladder.title}: {counted(len(ladder.rungs), 'role')}, "
-        f"{counted(len(ladder.moves), 'move')} between them."
-    )

@@ -13,12 +13,13 @@ import html
 import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from importlib.resources import files
 from string import Template
 from typing import Any, Final, Generic, TypeVar
 
 from careergraph.catalogue.catalogue import Catalogue
+from careergraph.drawing.explorer_classes import classes
 from careergraph.drawing.explorer_learning import learning, to_have_first
+from careergraph.drawing.explorer_script import asset, page_script, page_words
 from careergraph.drawing.themes import page_colours
 from careergraph.errors import LimitError
 from careergraph.model import (
@@ -37,38 +38,37 @@ AnyConcept = TypeVar("AnyConcept", bound=Concept)
 
 #: The largest page, in bytes: what a browser opens without delay.
 MAX_BYTES: Final = 24_000_000
-#: The languages of the page's own words.
-_LANGUAGES: Final = ("en", "es")
 #: The most levels to choose from where requirements state bare ranks, and no scale names them.
 _MOST_BARE_LEVELS: Final = 20
-_SCRIPTS: Final = (
-    *("words.js", "groups.js", "besides.js", "model.js", "leverage.js", "order.js", "plan.js", "ladder.js"),
-    *("elements.js", "picker.js", "next.js", "view.js"),
-)
 # What would end the data's element early, or what a JSON text in UTF-8 cannot carry as it is.
 _UNSAFE: Final = re.compile("[<>&\u2028\u2029\ud800-\udfff]")
 
 
 def explorer_page(
-    catalogue: Catalogue, roles: Iterable[Role] | None = None, title: str | None = None
+    catalogue: Catalogue,
+    roles: Iterable[Role] | None = None,
+    title: str | None = None,
+    words: Mapping[str, Mapping[str, str]] | None = None,
 ) -> bytes:
     """Return the page over some roles, or over all of them and those that their moves lead to.
 
-    Raises `LimitError` where the page would be larger than `MAX_BYTES`.
+    Raises `LimitError` where the page would be larger than `MAX_BYTES`, and `InvalidArgument` where `words`
+    names a text that the page does not have.
     """
+    spoken = page_words(words or {})
     if roles is None:
         moving = (role for move in catalogue.progressions for role in _ends(move))
         roles = catalogue.without_withdrawn([*catalogue.roles, *moving])
     things = sorted(set(roles), key=catalogue.sort_key)
-    style, script = page_colours() + _asset("style.css"), "".join(map(_asset, _SCRIPTS))
-    page = Template(_asset("page.html")).substitute(
+    style, script = page_colours() + asset("style.css"), page_script(spoken)
+    page = Template(asset("page.html")).substitute(
         language=html.escape(catalogue.language),
         title=html.escape(visible(title or "careergraph")),
         style=style,
         style_hash=_hash(style),
         script=script,
         script_hash=_hash(script),
-        data=_embedded(_data(catalogue, things, title)),
+        data=_embedded(_data(catalogue, things, title, spoken)),
     )
     content = page.encode()
     if len(content) > MAX_BYTES:
@@ -155,7 +155,9 @@ class _Texts:
         return self._bases.setdefault(iri[:end], len(self._bases)), iri[end:]
 
 
-def _data(catalogue: Catalogue, shown: Sequence[Role], title: str | None) -> dict[str, Any]:
+def _data(
+    catalogue: Catalogue, shown: Sequence[Role], title: str | None, spoken: Iterable[str]
+) -> dict[str, Any]:
     asked = [_requirements(catalogue, role) for role in shown]
     answered = [catalogue.responsibilities_of(catalogue.number_of(role)) for role in shown]
     duties: _Numbered[Responsibility] = _Numbered(catalogue, (duty for each in answered for duty in each))
@@ -164,6 +166,12 @@ def _data(catalogue: Catalogue, shown: Sequence[Role], title: str | None) -> dic
     used = {*(skill for rows in asked for each in rows for skill in each.skills), *drawn_on}
     skills: _Numbered[Skill] = _Numbered(catalogue, {*used, *to_have_first(catalogue, used)})
     groups = _Groups(skills)
+    essential = [_rows(rows, Necessity.ESSENTIAL, groups) for rows in asked]
+    optional = [_rows(rows, Necessity.OPTIONAL, groups) for rows in asked]
+    # Where nothing states a level the rows are half as long without.
+    is_bare = not any(level for rows in (*essential, *optional) for level in rows[1::2])
+    if is_bare:
+        essential, optional = ([rows[::2] for rows in each] for each in (essential, optional))
     texts = _Texts()
     conditions = _conditions(catalogue, roles.things)
     described = set(catalogue.roles)
@@ -175,8 +183,9 @@ def _data(catalogue: Catalogue, shown: Sequence[Role], title: str | None) -> dic
         "responsibilities": [texts.thing(duty) for duty in duties.things],
         "drawsOn": [skills.numbers(duty.skills) for duty in duties.things],
         "answersFor": [duties.numbers(each) for each in answered],
-        "essential": [_rows(rows, Necessity.ESSENTIAL, groups) for rows in asked],
-        "optional": [_rows(rows, Necessity.OPTIONAL, groups) for rows in asked],
+        "essential": essential,
+        "optional": optional,
+        "isBare": is_bare,
         "groups": groups.flat,
         "moves": _move_rows(catalogue.progressions, roles, conditions),
         "grades": _if_any([role.grade.rank if role.grade else 0 for role in roles.things]),
@@ -189,9 +198,12 @@ def _data(catalogue: Catalogue, shown: Sequence[Role], title: str | None) -> dic
         "ownLevels": _if_any([_own_levels(catalogue, texts, skill) for skill in skills.things]),
         "levelled": _levelled(catalogue, skills),
         "zones": _zones(catalogue, roles),
+        **classes(catalogue, roles.things, texts.by_language),
         **learning(catalogue, roles.things, skills.number),
         "levels": _levels(catalogue, texts, asked),
-        "views": [_view(catalogue, language, roles, skills, duties) for language in _languages(catalogue)],
+        "views": [
+            _view(catalogue, language, roles, skills, duties) for language in _languages(catalogue, spoken)
+        ],
     }
     return content | {"tags": texts.tags, "bases": texts.bases}
 
@@ -300,12 +312,16 @@ def _ends(move: Progression) -> tuple[Role, Role]:
 
 def _levels(
     catalogue: Catalogue, texts: _Texts, asked: Iterable[Iterable[Requirement]]
-) -> list[tuple[int, list[int | str]]]:
+) -> list[tuple[Any, ...]]:
     """Return the levels that somebody can hold a skill at: the scale's, or else the bare ranks in use."""
     if catalogue.scale:
         by_rank = {level.rank: level for level in reversed(catalogue.scale)}
         return [
-            (rank, texts.by_language(level.labels or {"": level.label}))
+            (
+                rank,
+                texts.by_language(level.labels or {"": level.label}),
+                texts.by_language(catalogue.words.definitions.get(level.iri, {})),
+            )
             for rank, level in sorted(by_rank.items())
         ]
     alternatives = (one for rows in asked for each in rows for one in each.any_of or (each,))
@@ -313,10 +329,14 @@ def _levels(
     return [(rank, []) for rank in range(1, highest + 1)] if highest <= _MOST_BARE_LEVELS else []
 
 
-def _languages(catalogue: Catalogue) -> list[str]:
-    """Return the graph's language first, then those that the page has words in."""
-    own = catalogue.language.lower()
-    return [own, *(language for language in _LANGUAGES if language != own.partition("-")[0])]
+def _languages(catalogue: Catalogue, spoken: Iterable[str]) -> list[str]:
+    """Return the graph's language first, then those that the page has words in, then others of its roles."""
+    languages = [catalogue.language.lower()]
+    labelled = sorted({tag.lower() for role in catalogue.roles for tag in role.labels if tag})
+    for language in (*spoken, *labelled):
+        if language.partition("-")[0] not in {known.partition("-")[0] for known in languages}:
+            languages.append(language)
+    return languages
 
 
 def _view(
@@ -346,10 +366,6 @@ def _embedded(data: Mapping[str, Any]) -> str:
     """Write JSON that cannot end the element it stands in."""
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     return _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
-
-
-def _asset(name: str) -> str:
-    return (files("careergraph.drawing") / "explorer" / name).read_text("utf-8")
 
 
 def _hash(text: str) -> str:

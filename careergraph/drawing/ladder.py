@@ -2,23 +2,13 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from enum import Enum
-from itertools import pairwise
 from typing import Final, TypeAlias
 
-from immutabledict import immutabledict
-
 from careergraph.choices import Direction, Theme
-from careergraph.drawing.phrases import word
-from careergraph.gaps.values import GapItem, SkillGap
-from careergraph.model import Necessity, Progression, ProgressionKind, Role
-from careergraph.support.text import in_language
-
-#: How many roles without a move stand side by side: boxes are wider than they are high.
-_ABREAST: Final[Mapping[Direction, int]] = {"up": 5, "down": 5, "right": 12, "left": 12}
+from careergraph.model import ProgressionKind, Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +17,8 @@ class Rung:
 
     `coverage` is None where nobody is shown, NaN where nobody knows it, since the role requires nothing
     essential. `family` is the track that it is framed with; `marked` says that the ladder is about it;
-    `grade` is the name of its grade.
+    `grade` is the name of its grade; `stands_for` is how many roles it is folded of, 0 where it is one
+    itself.
     """
 
     label: str
@@ -37,6 +28,7 @@ class Rung:
     family: str | None = None
     marked: bool = False
     grade: str | None = None
+    stands_for: int = 0
 
 
 class Unstated(Enum):
@@ -60,7 +52,8 @@ class DrawnMove:
     `missing` and `below` are the essential skills to learn and to raise for it, None where nothing is
     said about them; `conditions` are what the move and its role ask for besides, and that nobody is known
     to meet;
-    `probability` is how likely it is, where moves that people made are counted.
+    `probability` is how likely it is, where moves that people made are counted; `both` says that it leads
+    back as well, and `stands_for` how many moves it is folded of.
     """
 
     source: int
@@ -72,13 +65,26 @@ class DrawnMove:
     below: tuple[str, ...] | None = None
     conditions: tuple[str, ...] = ()
     probability: float | None = None
+    both: bool = False
+    stands_for: int = 1
+
+    @property
+    def ranked_as(self) -> ProgressionKind | None:
+        """The kind by which it ranks its roles: one that leads back as well lifts nobody."""
+        if self.both or self.kind is ProgressionKind.LATERAL_MOVE:
+            return ProgressionKind.LATERAL_MOVE
+        return self.kind if isinstance(self.kind, ProgressionKind) else None
 
 
 @dataclass(frozen=True, slots=True)
 class Ladder:
     """A ladder to draw; `who` is shown on it, `has_path` says whether a path is.
 
-    Where it is `graded`, its rows are the grades of its roles, whatever the moves between them.
+    Where it is `graded`, its rows are the grades of its roles, whatever the moves between them; where it is
+    `settled`, they are its order, and where it is `centred`, how far its roles are from one. `path` has the
+    rungs of the path in order; `stacks` are pairs of rungs, the first a row below the second, which no move
+    between them sees to; `order` is that of the rungs in a row, where it is not their own; `left_out` is
+    how many moves it does not show.
     """
 
     title: str
@@ -90,6 +96,34 @@ class Ladder:
     has_path: bool = False
     theme: Theme = "light"
     graded: bool = False
+    settled: bool = False
+    centred: bool = False
+    path: tuple[int, ...] = ()
+    stacks: tuple[tuple[int, int], ...] = ()
+    order: tuple[int, ...] = ()
+    left_out: int = 0
+    note: str | None = None
+
+    def leads_up(self, move: DrawnMove) -> bool:
+        """Tell whether a move holds the row of its target above that of its source."""
+        rises = self.rungs[move.target].rank > self.rungs[move.source].rank
+        if self.centred:
+            return rises
+        return (
+            rises
+            and not self.settled
+            and (move.on_path or move.ranked_as is not ProgressionKind.LATERAL_MOVE)
+        )
+
+    def leads_out(self, move: DrawnMove) -> bool:
+        """Tell whether a move leads away from the role that the ladder is centred on."""
+        centre = next((rung.rank for rung in self.rungs if rung.marked), 0)
+        return self.rungs[move.target].rank > centre
+
+    @property
+    def tells_gaps(self) -> bool:
+        """Whether what stands at a move is what it takes, and nothing else."""
+        return any(move.missing is not None for move in self.moves)
 
     @property
     def kinds(self) -> tuple[MoveKind, ...]:
@@ -111,132 +145,6 @@ class Ladder:
                 framed.setdefault(rung.family, []).append(number)
         return framed if len({rung.family for rung in self.rungs}) > 1 else {}
 
-    @property
-    def stacks(self) -> Iterator[tuple[int, int]]:
-        """Pairs of rungs, the first a rank below the second, which no move between them sees to."""
-        if self.graded:
-            first = {rung.rank: number for number, rung in reversed([*enumerate(self.rungs)])}
-            tied = {(move.source, move.target) for move in self.moves}
-            yield from (pair for pair in pairwise(first[rank] for rank in sorted(first)) if pair not in tied)
-            return
-        for rows in loose(self.rungs, self.moves, self.direction):
-            for lower, upper in pairwise(sorted(rows, key=lambda row: self.rungs[row[0]].rank)):
-                yield from zip(lower, upper, strict=False)
-
-
-def build_ladder(
-    title: str,
-    roles: Sequence[Role],
-    labels: Mapping[Role, str],
-    progressions: Iterable[Progression],
-    language: str,
-    direction: Direction,
-    who: str | None = None,
-    coverage: Mapping[Role, float | None] | None = None,
-    on_path: Collection[Progression] = (),
-    gaps: Mapping[Progression, SkillGap] | None = None,
-    families: Mapping[Role, str | None] | None = None,
-    marked: Collection[Role] = (),
-    theme: Theme = "light",
-    apart: Mapping[Progression, Unstated] = immutabledict(),
-) -> Ladder:
-    """Return a ladder of `roles` and the moves among them.
-
-    `coverage` is what somebody covers of each role, None where nothing is known, `gaps` what each move
-    takes, `on_path` the moves of a path to show; `families` are framed, `marked` stand out, and `apart` are
-    drawn as what they are besides their kind.
-    """
-    number = {role: index for index, role in enumerate(roles)}
-    moves = [move for move in progressions if move.source in number and move.target in number]
-    graded = rank_by_grade(roles)
-    ranks = graded or rank_roles(
-        len(roles), [(number[move.source], number[move.target], move.kind) for move in moves]
-    )
-    gaps = gaps or {}
-    shown = {role: math.nan if part is None else part for role, part in (coverage or {}).items()}
-    passed = {role for move in on_path for role in (move.source, move.target)}
-    drawn = tuple(
-        DrawnMove(
-            number[move.source],
-            number[move.target],
-            apart.get(move, _kind(move)),
-            move.months,
-            move in on_path,
-            _essential(gaps[move].missing, language) if move in gaps else None,
-            _essential(gaps[move].below, language) if move in gaps else None,
-            tuple(each.label for each in gaps[move].conditions if not each.met) if move in gaps else (),
-            move.probability,
-        )
-        for move in moves
-    )
-    rungs = [
-        Rung(
-            labels[role],
-            ranks[index],
-            shown.get(role),
-            role in passed,
-            (families or {}).get(role),
-            role in marked,
-            role.grade.label if role.grade else None,
-        )
-        for index, role in enumerate(roles)
-    ]
-    return Ladder(
-        title=title,
-        rungs=tuple(rungs if graded else _stacked(rungs, drawn, direction)),
-        moves=drawn,
-        language=language,
-        direction=direction,
-        who=who,
-        has_path=bool(on_path),
-        theme=theme,
-        graded=bool(graded),
-    )
-
-
-def _kind(move: Progression) -> MoveKind:
-    return Unstated.SUGGESTED if move.suggested else Unstated.OBSERVED if move.observed else move.kind
-
-
-def loose(rungs: Sequence[Rung], moves: Iterable[DrawnMove], direction: Direction) -> list[list[list[int]]]:
-    """Return the rungs that no move ties to another, by family, in rows that are short enough to read."""
-    tied = {number for move in moves for number in (move.source, move.target)}
-    by_family: dict[str | None, list[int]] = {}
-    for number, rung in enumerate(rungs):
-        if number not in tied:
-            by_family.setdefault(rung.family, []).append(number)
-    width = _ABREAST[direction]
-    return [
-        [numbers[start : start + width] for start in range(0, len(numbers), width)]
-        for numbers in by_family.values()
-    ]
-
-
-def _stacked(rungs: Sequence[Rung], moves: Iterable[DrawnMove], direction: Direction) -> list[Rung]:
-    """Stack the rungs that no move ties in rows, so that many of them make no endless line."""
-    stacked = list(rungs)
-    for rows in loose(rungs, moves, direction):
-        # The first row is where a reader begins: at the top, or at the left.
-        for rank, row in enumerate(reversed(rows) if direction in ("up", "left") else rows):
-            for number in row:
-                stacked[number] = replace(rungs[number], rank=rank)
-    return stacked
-
-
-def _essential(items: Iterable[GapItem], language: str) -> tuple[str, ...]:
-    """Return the labels of the essential skills among them, each with the name that its level has there."""
-    return tuple(_asked(item, language) for item in items if item.necessity is Necessity.ESSENTIAL)
-
-
-def _asked(item: GapItem, language: str) -> str:
-    """Return the label of a skill in a language, or of a choice of several."""
-    labels = ", ".join(in_language(skill.labels, language) or skill.label for skill in item.skills)
-    if not item.any_of:
-        return f"{labels} ({item.descriptor})" if item.descriptor else labels
-    if item.at_least == 1:
-        return word(language, "one of", labels)
-    return word(language, "some of", item.at_least) + labels
-
 
 def rank_by_grade(roles: Sequence[Role]) -> list[int]:
     """Rank roles by their grades, from 0 up; nothing where any of them states none."""
@@ -245,6 +153,23 @@ def rank_by_grade(roles: Sequence[Role]) -> list[int]:
         return []
     places = {grade: place for place, grade in enumerate(sorted(set(grades)))}
     return [places[grade] for grade in grades]
+
+
+def rank_by_path(
+    ranks: Sequence[int], path: Sequence[int], moves: Iterable[tuple[int, int, ProgressionKind | None]]
+) -> list[int]:
+    """Rank the roles of a path in its order, whatever other moves say, and each other one as its nearest.
+
+    Those that no way ties to the path keep their ranks.
+    """
+    import networkx
+
+    network: networkx.Graph[int] = networkx.Graph()
+    network.add_nodes_from(range(len(ranks)))
+    network.add_edges_from((source, target) for source, target, _ in moves)
+    nearest = networkx.multi_source_dijkstra_path(network, set(path))
+    place = {role: place for place, role in enumerate(path)}
+    return [place[nearest[role][0]] if role in nearest else rank for role, rank in enumerate(ranks)]
 
 
 def rank_roles(size: int, moves: Iterable[tuple[int, int, ProgressionKind | None]]) -> list[int]:

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from careergraph.drawing.dot import DIRECTIONS, covered, note, wrapped
+from careergraph.drawing.dot import DIRECTIONS, covered, note, place_of
 from careergraph.drawing.ladder import DrawnMove, Ladder, MoveKind, Rung, Unstated
-from careergraph.drawing.phrases import word
+from careergraph.drawing.phrases import word, wrapped
 from careergraph.drawing.themes import THEMES
 from careergraph.errors import LimitError
 from careergraph.model import ProgressionKind
@@ -50,6 +50,7 @@ def ladder_mermaid(ladder: Ladder) -> str:
         lines.append("    end")
     lines += (line for line, rung in zip(rungs, ladder.rungs, strict=True) if rung.family not in framed)
     lines += (f"    n{move.source} {_arrow(ladder, move)} n{move.target}" for move in ladder.moves)
+    lines += (f"    n{lower} ~~~ n{upper}" for lower, upper in ladder.stacks)
     lines += _styles(ladder)
     text = "\n".join(lines) + "\n"
     if len(text) > MAX_CHARACTERS:
@@ -60,7 +61,9 @@ def ladder_mermaid(ladder: Ladder) -> str:
 
 
 def _rung(ladder: Ladder, number: int, rung: Rung) -> str:
-    label = "<br/>".join(map(_escaped, wrapped(rung.label)))
+    label = "<br/>".join(map(_escaped, wrapped(place_of(ladder, number) + rung.label)))
+    if rung.stands_for:
+        label += "<br/>" + _escaped(word(ladder.language, "roles", rung.stands_for))
     if rung.coverage is not None:
         label += "<br/>" + _escaped(covered(ladder, rung.coverage))
     mark = ":::path" if rung.on_path else ":::marked" if rung.marked else ""
@@ -72,9 +75,13 @@ def _arrow(ladder: Ladder, move: DrawnMove) -> str:
     parts = []
     if ladder.explains_kinds and move.kind is not None:
         parts.append(word(ladder.language, move.kind.value))
-    if move.missing is not None or move.probability is not None:
-        parts.append(note(ladder, move))
-    return _ARROWS[move.kind] + (f'|"{_escaped(", ".join(parts))}"|' if parts else "")
+    if move.missing is not None or move.probability is not None or move.stands_for > 1:
+        parts += filter(None, (note(ladder, move),))
+    return (
+        ("<" if move.both else "")
+        + _ARROWS[move.kind]
+        + (f'|"{_escaped(", ".join(parts))}"|' if parts else "")
+    )
 
 
 def _styles(ladder: Ladder) -> Iterator[str]:

@@ -5,9 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
+#: The longest line in a box, in characters, and the most lines.
+_WIDTH: Final = 24
+_LINES_SHOWN: Final = 6
+
 _WORDS: Final[Mapping[str, Mapping[str, str]]] = {
     "en": {
         "ladder": "Career ladder",
+        "others": "others",
+        "job zone": "Job zone {}",
+        "roles": "{} role|{} roles",
+        "moves": "{} move|{} moves",
+        "no moves": "No moves are stated. To see likely ones: graph.with_moves(graph.suggest_moves([...]))",
+        "left out": "not shown: {} more move among them|not shown: {} more moves among them",
         "promotion": "promotion",
         "lateral move": "lateral move",
         "specialisation": "specialisation",
@@ -38,6 +48,12 @@ _WORDS: Final[Mapping[str, Mapping[str, str]]] = {
     },
     "es": {
         "ladder": "Carrera profesional",
+        "others": "otros",
+        "job zone": "Nivel {} de preparación",
+        "roles": "{} puesto|{} puestos",
+        "moves": "{} movimiento|{} movimientos",
+        "no moves": "No constan movimientos. Los probables: graph.with_moves(graph.suggest_moves([...]))",
+        "left out": "no se muestra {} movimiento más|no se muestran {} movimientos más",
         "promotion": "ascenso",
         "lateral move": "movimiento lateral",
         "specialisation": "especialización",
@@ -78,3 +94,21 @@ def word(language: str, name: str, value: object = "") -> str:
     known = _WORDS.get(language.lower().partition("-")[0], _WORDS["en"])
     one, _, several = known[name].partition("|")
     return (one if value == 1 else several or one).format(value)
+
+
+def wrapped(label: str, width: int = _WIDTH) -> list[str]:
+    """Return a label in lines short enough for a box, broken at spaces, and inside words that are too long.
+
+    >>> wrapped("Ejecutivo/a de cuentas en InboundCycle")
+    ['Ejecutivo/a de cuentas', 'en InboundCycle']
+    """
+    import textwrap
+
+    lines = textwrap.wrap(
+        " ".join(label.split()),
+        width,
+        break_on_hyphens=False,
+        max_lines=_LINES_SHOWN,
+        placeholder="…",
+    )
+    return lines or [" "]

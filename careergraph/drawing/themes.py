@@ -31,7 +31,7 @@ class Theme:
     frame: str
     path_paper: str
     path_border: str
-    covered: str
+    track: str
     promotion: str
     lateral_move: str
     specialisation: str
@@ -57,13 +57,13 @@ LIGHT: Final = Theme(
     paper="#ffffff",
     ink="#1f2933",
     soft="#52606d",
-    dim="#717d89",
+    dim="#68737f",
     border="#7b8794",
     dim_border="#cbd2d9",
     frame="#f4f6f8",
     path_paper="#fff3c4",
     path_border="#b44d12",
-    covered="#b8def5",
+    track="#d5dae0",
     promotion="#0072b2",
     lateral_move="#d55e00",
     specialisation="#009e73",
@@ -73,13 +73,13 @@ DARK: Final = Theme(
     paper="#12181f",
     ink="#eef2f6",
     soft="#b4bfca",
-    dim="#8593a1",
+    dim="#8896a4",
     border="#8795a3",
     dim_border="#3b4754",
     frame="#1b232c",
     path_paper="#4a3610",
     path_border="#f0a030",
-    covered="#1a5279",
+    track="#46525f",
     promotion="#56b4e9",
     lateral_move="#ff8c42",
     specialisation="#3fc79a",
@@ -169,17 +169,38 @@ def page_colours() -> str:
         f":root {{ {light} }}\n"
         f'@media (prefers-color-scheme: dark) {{ :root:not([data-theme="light"]) {{ {dark} }} }}\n'
         f':root[data-theme="dark"] {{ {dark} }}\n'
+        # Paper is light whatever the screen is.
+        f"@media print {{ :root:root:root {{ {light} }} }}\n"
     )
 
 
 def follow_the_reader(id: str) -> str:
     """Write a style sheet by which the light picture of an id turns dark on a dark screen, paper and all."""
-    rules = (
-        f'#{id} [fill="{light}"]{{fill:{dark}}}#{id} [stroke="{light}"]{{stroke:{dark}}}'
-        f'#{id} stop[style*="{light}"]{{stop-color:{dark}!important}}'
+    return f"<style>@media (prefers-color-scheme:dark){{{_darkened(f'#{id}')}}}</style>"
+
+
+def follow_the_notebook(id: str) -> str:
+    """Write a style sheet by which the light picture of an id takes the paper of its notebook.
+
+    JupyterLab, VS Code and marimo each say in a way of their own that they are dark; others leave it to the
+    screen.
+    """
+    paper = f'#{id}>polygon:first-of-type[fill="{LIGHT.paper}"]{{fill:none!important}}'
+    elsewhere = "body:not([data-jp-theme-light]):not([class*=vscode-]):not(.light):not(.dark)"
+    dark = "".join(
+        _darkened(f"{notebook} #{id}")
+        for notebook in ('[data-jp-theme-light="false"]', ".vscode-dark", ".dark")
+    )
+    screen = f"@media (prefers-color-scheme:dark){{{_darkened(f'{elsewhere} #{id}')}}}"
+    return f"<style>{dark}{screen}{paper}</style>"
+
+
+def _darkened(picture: str) -> str:
+    """Write the rules that give what a selector finds the colours of dark paper for those of light."""
+    return "".join(
+        f'{picture} [fill="{light}"]{{fill:{dark}}}{picture} [stroke="{light}"]{{stroke:{dark}}}'
         for light, dark in zip(LIGHT.colours(), DARK.colours(), strict=True)
     )
-    return f"<style>@media (prefers-color-scheme:dark){{{''.join(rules)}}}</style>"
 
 
 def _mixed(colour: str, paper: str) -> str:

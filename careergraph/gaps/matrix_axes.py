@@ -34,7 +34,7 @@ def side(things: Sequence[Role | Profile]) -> Side:
     >>> side(roles[:2]).names, side(roles).names
     (['role 0', 'role 1'], ['even: 20', 'odd: 20'])
     """
-    total = _counted(things)
+    total = counted_things(things)
     if len(things) <= SHOWN_NAMES:
         return Side([str(thing) for thing in things], [[place] for place in range(len(things))], total)
     families: dict[str, list[int]] = {}
@@ -115,7 +115,8 @@ def _other_labels(thing: Role | Profile) -> set[str]:
     return {fold(label) for label in (*thing.labels.values(), *chain(*thing.alternative_labels.values()))}
 
 
-def _counted(things: Sequence[Role | Profile]) -> str:
+def counted_things(things: Sequence[Role | Profile]) -> str:
+    """Count roles, or people."""
     if all(isinstance(thing, Role) for thing in things):
         return counted(len(things), "role")
     return "1 person" if len(things) == 1 else f"{len(things):,} people"

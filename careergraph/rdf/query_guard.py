@@ -29,10 +29,11 @@ _FORMS: Final = frozenset(["SELECT", "ASK", "CONSTRUCT", "DESCRIBE"])
 
 @dataclass(frozen=True, slots=True)
 class CheckedQuery:
-    """The text of a query that passed the guard, and whether it puts texts together."""
+    """The text of a query that passed the guard, whether it puts texts together, and its form, as ASK."""
 
     text: str
     makes_texts: bool
+    form: str | None = None
 
 
 def check_query(query: str) -> CheckedQuery:
@@ -68,7 +69,7 @@ def check_query(query: str) -> CheckedQuery:
         if not token["comment"]:
             names = [names[1], (token["prefix"] or token["word"] or "").upper()]
         size.add(token)
-    return CheckedQuery(query, makes_texts)
+    return CheckedQuery(query, makes_texts, form)
 
 
 def check_length(query: str) -> None:

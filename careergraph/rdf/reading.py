@@ -144,6 +144,11 @@ def read_text(text: str | bytes, format: str, base: str | None = None) -> Readin
     return reading
 
 
+def read_more(reading: Reading, data: bytes, format: str) -> None:
+    """Add what a text holds to what was read before; their blank nodes stay different."""
+    _read(reading, data, rdf_format(format), None, None)
+
+
 def _suffix(path: Path) -> str:
     if path.suffix.lower() == ".gz":
         raise ParseError(f"{quote(path)} is compressed; unpack it first (gunzip)", file=os.fspath(path))

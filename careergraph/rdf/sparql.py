@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from functools import partial
+from numbers import Real
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 import pyoxigraph as ox
@@ -44,14 +45,8 @@ def answer_query(
     texts longer than the memory, for the engine ends its process then. `functions` are those that it may
     call.
     """
-    check_length(query)
-    if bindings:
-        query = substitute(query, {name: str(bound_term(name, each)) for name, each in bindings.items()})
-    if timeout is not None and not 0 < timeout <= MAX_SECONDS:
-        raise InvalidArgument(
-            f"timeout={quote(timeout)} is not above 0 and up to {MAX_SECONDS:,}; give seconds, or None"
-        )
-    kind, content = execute(terms, check_query(query), {}, value, timeout, functions)
+    checked = checked_query(query, bindings)
+    kind, content = execute(terms, checked, {}, value, checked_timeout(timeout), functions)
     match kind:
         case "select":
             return QueryResult(*content)
@@ -61,6 +56,39 @@ def answer_query(
             from careergraph.rdf.rdflib_terms import own_graph
 
             return own_graph(content, terms.prefixes)
+
+
+def checked_query(query: str, bindings: Mapping[str, object]) -> CheckedQuery:
+    """Put the bindings into a query, and refuse what reaches outside, changes data, or is too much."""
+    check_length(query)
+    if bindings:
+        query = substitute(query, {name: str(bound_term(name, each)) for name, each in bindings.items()})
+    return check_query(query)
+
+
+def checked_timeout(timeout: float | None) -> float | None:
+    """Return a deadline in seconds as it is given, once it is one."""
+    is_number = isinstance(timeout, Real) and not isinstance(timeout, bool)
+    if timeout is not None and not (is_number and 0 < timeout <= MAX_SECONDS):
+        raise InvalidArgument(
+            f"timeout={quote(timeout)} is not above 0 and up to {MAX_SECONDS:,}; give seconds, or None"
+        )
+    return timeout
+
+
+def undeclared_prefix(query: str, prefixes: Mapping[str, str]) -> QueryError | None:
+    """Return an error for the first prefix that nobody declares, with its place; None where there is none."""
+    undeclared = unknown_prefix(query, prefixes)
+    if undeclared is None:
+        return None
+    prefix, offset = undeclared
+    line, column = line_and_column(query, offset)
+    return QueryError(
+        f"line {line}, column {column}: prefix {quote(prefix)} is not known; "
+        f"begin the query with PREFIX {visible(prefix)}: <…>",
+        line=line,
+        column=column,
+    )
 
 
 def execute(
@@ -125,15 +153,8 @@ def _evaluate(
 
 def _located(message: str, query: str, prefixes: Mapping[str, str]) -> QueryError:
     """Return a syntax error with its place, and what stands there; the engine lists all tokens instead."""
-    if undeclared := unknown_prefix(query, prefixes):
-        prefix, offset = undeclared
-        line, column = line_and_column(query, offset)
-        return QueryError(
-            f"line {line}, column {column}: prefix {quote(prefix)} is not known; "
-            f"begin the query with PREFIX {visible(prefix)}: <…>",
-            line=line,
-            column=column,
-        )
+    if undeclared := undeclared_prefix(query, prefixes):
+        return undeclared
     found = re.match(r"error at (\d+):(\d+)", message)
     if not found:
         return QueryError(f"not SPARQL: {visible(message)}; mend the query")

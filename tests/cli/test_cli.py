@@ -442,10 +442,10 @@ def test_draw_takes_a_select_query(run):
     assert "SELECT" in done.err
 
 
-def test_draw_of_too_many_roles_says_how_to_have_fewer(run):
+def test_draw_of_too_many_roles_folds_them(run):
     done = run("draw", "--max-roles", "2", "-o", "-")
-    assert (done.code, done.out) == (1, "")
-    assert "max_roles" in done.err or "--max-roles" in done.err
+    assert done.code == 0
+    assert r"others\n5 roles" in done.out
 
 
 def test_check_ends_with_1_for_errors_and_with_0_for_none(run, tmp_path):
@@ -776,6 +776,17 @@ def test_levels_grades_and_conditions_are_told_by_their_names(run):
     assert "two years as Developer 3 (unknown)" in run("path", "Developer 1", "Developer 4", "-f", axes).out
 
 
+def wait_until_busy(process: subprocess.Popen[bytes], seconds: float) -> None:
+    """Wait until a process took that much time of a processor: a busy machine starts late."""
+    figures = Path(f"/proc/{process.pid}/stat")
+    if not figures.exists():
+        time.sleep(1.5 * seconds)
+        return
+    ticks = seconds * os.sysconf("SC_CLK_TCK")
+    while sum(map(int, figures.read_text().rpartition(")")[2].split()[11:13])) < ticks:
+        time.sleep(0.01)
+
+
 def test_ctrl_c_ends_with_one_line_and_leaves_nothing(tmp_path):
     esco = SHARED_DATA / "esco-1.2.0-en"
     if not esco.is_dir():
@@ -795,7 +806,7 @@ def test_ctrl_c_ends_with_one_line_and_leaves_nothing(tmp_path):
         stderr=subprocess.PIPE,
         env={**os.environ, "CAREERGRAPH_CACHE": str(tmp_path / "cache")},
     )
-    time.sleep(1.2)
+    wait_until_busy(started, seconds=0.8)
     started.send_signal(signal.SIGINT)
     out, err = started.communicate(timeout=60)
     assert (started.returncode, out) == (130, b"")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import importlib.util
 import re
 import shlex
@@ -20,6 +21,7 @@ from small import EX, loads
 import careergraph as cg
 from careergraph.drawing import render as rendering
 from careergraph.drawing.themes import DARK, DARK_PAGE, LIGHT, LIGHT_PAGE, page_colours
+from careergraph.vocabulary import JOB_ZONE
 
 GOLDEN = Path(__file__).with_name("golden")
 SVG = "{http://www.w3.org/2000/svg}"
@@ -145,7 +147,8 @@ def test_somebody_is_shown_by_coverage(accounts):
     assert r"50% covered" in drawn["Account Executive"].get_label()
     # Of communication 4 all 4 count, of the 3 of problem solving 2.
     assert r"22% covered" in drawn["Key Account Manager"].get_label()
-    assert ";0.222:" in drawn["Key Account Manager"].get("fillcolor")
+    filled, left = re.findall(r'<td bgcolor="(#\w+)" width="(\d+)"', drawn["Key Account Manager"].get_label())
+    assert (filled, left) == ((LIGHT.promotion, "24"), (LIGHT.track, "86"))
 
 
 def test_a_pydot_graph_is_ones_own(accounts):
@@ -178,13 +181,40 @@ def many(number: int) -> str:
     return " ".join(f':r{n} a cg:Role ; skos:prefLabel "r{n}" .' for n in range(number))
 
 
-def test_a_ladder_that_nobody_could_read_is_refused():
+def test_of_roles_that_nothing_groups_the_last_are_folded():
     graph = loads(many(61))
-    with pytest.raises(cg.LimitError, match="61 roles could not be read; choose some with roles=") as caught:
-        graph.ladder()
-    assert isinstance(caught.value, ValueError)
-    assert repr(graph.ladder(max_roles=61)) == "Diagram('Career ladder: 61 roles, 0 moves between them.')"
-    assert graph.ladder(roles=[f"{EX}r1"])
+    diagram = graph.ladder()
+    assert repr(diagram) == "Diagram('Career ladder: 60 roles, 0 moves between them.')"
+    (others,) = diagram.folded.values()
+    assert list(diagram.folded) == ["others"]
+    assert [role.label for role in others] == ["r8", "r9"]
+    assert r"others\n2 roles" in diagram.dot
+    assert "others<br/>2 roles" in diagram.mermaid
+    assert not graph.ladder(max_roles=61).folded
+    assert drawn(graph.ladder(others)) == ["r8", "r9"]
+
+
+@pytest.mark.parametrize("by", ["cg:family", "cg:grade", "skos:broader", f"<{JOB_ZONE}>"])
+def test_more_roles_than_asked_for_are_folded_by_what_groups_them(by):
+    """Twelve roles in three groups, each leading to the one of the next group; a path is left as it is."""
+    groups = {"cg:family": "cg:Family", "cg:grade": "cg:Grade", "skos:broader": "skos:Concept"}
+    named = " ".join(
+        f':g{n} a {groups.get(by, "skos:Concept")} ; skos:prefLabel "Group {n}" ; cg:rank {n + 1} .'
+        for n in range(3)
+    )
+    roles = " ".join(
+        f':r{n} a cg:Role ; skos:prefLabel "r{n:02}" ; {by} {n // 4 + 1 if by[0] == "<" else f":g{n // 4}"} .'
+        for n in range(12)
+    )
+    moves = " ".join(f":r{n} cg:progressesTo :r{n + 4} ." for n in range(8))
+    graph = loads(named + roles + moves)
+    diagram = graph.ladder(max_roles=8)
+    assert [len(roles) for roles in diagram.folded.values()] == [4, 4, 4]
+    assert [rung.stands_for for rung in diagram._ladder.rungs] == [4, 4, 4]
+    assert [move.stands_for for move in diagram._ladder.moves] == [4, 4]
+    assert "4 moves" in diagram.dot
+    path = graph.path("r00", "r08")
+    assert drawn(graph.ladder(graph.roles, path=path, max_roles=8))[:3] == ["r00", "r04", "r08"]
 
 
 def test_a_path_in_a_large_ontology_is_shown_by_itself():
@@ -197,10 +227,11 @@ def test_mermaid_refuses_what_mermaid_would_not_draw():
     pairs = " ".join(f":r{a} cg:progressesTo :r{b} ." for a in range(30) for b in range(30) if a < b)
     more = " ".join(f":r{b} cg:progressesTo :r{a} ." for a in range(30) for b in range(30) if a < b and b < 6)
     graph = loads(many(30) + pairs + more + " ".join(f":r29 cg:progressesTo :r{b} ." for b in range(29)))
-    assert graph.ladder().mermaid.count(" --> ") == 479
-    dense = " ".join(f":r{b} cg:progressesTo :r{a} ." for a in range(30) for b in range(30) if a < b)
-    with pytest.raises(cg.LimitError, match="at most 500 moves, and there are 870"):
-        loads(many(30) + pairs + dense).ladder().mermaid  # noqa: B018 - asking for it is the test
+    mermaid = graph.ladder().mermaid
+    assert mermaid.count(" --> ") + 2 * mermaid.count(" <--> ") == 479
+    dense = " ".join(f":r{a} cg:progressesTo :r{b} ." for b in range(33) for a in range(b))
+    with pytest.raises(cg.LimitError, match="at most 500 moves, and there are 528"):
+        loads(many(33) + dense).ladder().mermaid  # noqa: B018 - asking for it is the test
 
 
 @pytest.mark.parametrize("direction", ["sideways", "", "UP", None])
@@ -282,8 +313,75 @@ def test_the_answer_to_a_query_is_drawn(two):
 
 def test_a_ranking_and_what_is_reachable_are_drawn(accounts, two):
     nearest = accounts.rank("Account Manager", limit=2)
-    assert drawn(accounts.ladder(nearest)) == sorted(str(entry.role) for entry in nearest)
+    assert drawn(accounts.ladder(nearest)) == [str(entry.role) for entry in nearest]
     assert drawn(two.ladder(two.reachable("b1"))) == ["b1", "b2"]
+
+
+RELATED = " ".join(
+    f':r{a} a cg:Role ; skos:prefLabel "r{a}" ; cg:requires [ cg:skill :s ; cg:levelRank {a + 1} ] .'
+    + "".join(
+        f"[] a cg:Progression ; cg:fromRole :r{a} ; cg:toRole :r{b} ; cg:kind cg:LateralMove ."
+        for b in range(6)
+        if a != b
+    )
+    for a in range(6)
+)
+
+
+def test_where_moves_put_no_order_a_role_stands_in_the_middle_and_the_nearest_first():
+    graph = loads(RELATED + ":x a cg:Role ; skos:prefLabel 'x' ; cg:progressesTo :r2 .")
+    diagram = graph.ladder(around="r2")
+    ladder = diagram._ladder
+    assert ladder.centred
+    near = [str(entry.role) for entry in graph.rank("r2", [f"{EX}r{n}" for n in (0, 1, 3, 4, 5)], limit=None)]
+    assert drawn(diagram) == ["r2", *near, "x"]
+    assert [rung.rank for rung in ladder.rungs] == [1, 2, 2, 2, 2, 2, 0]
+    # Each move that leads both ways is one line; those among the others are counted.
+    assert [move.both for move in ladder.moves] == [True] * 5 + [False]
+    assert (diagram.dot.count("dir=both"), ladder.left_out) == (5, 10)
+    assert "not shown: 10 more moves among them" in diagram.dot
+
+
+def test_around_a_role_the_farthest_are_folded():
+    graph = loads(RELATED)
+    diagram = graph.ladder(around="r2", max_roles=4)
+    kept = ["r2", *(str(entry.role) for entry in graph.rank("r2", limit=2))]
+    assert drawn(diagram) == [*kept, "others"]
+    assert len(diagram.folded["others"]) == 3
+
+
+def test_a_path_reads_in_its_own_direction_whatever_other_moves_do():
+    graph = loads(RELATED.replace(":r0 ; cg:toRole :r5", ":r0 ; cg:toRole :r0") + ":r3 cg:progressesTo :r0 .")
+    path = next(graph.paths("r0", "r5", via=["r4", "r1"]))
+    ladder = graph.ladder(path=path)._ladder
+    assert [ladder.rungs[number].label for number in ladder.path] == ["r0", "r4", "r1", "r5"]
+    assert [ladder.rungs[number].rank for number in ladder.path] == [0, 1, 2, 3]
+    assert all(not move.both for move in ladder.moves if move.on_path)
+
+
+def test_what_stands_at_moves_means_one_thing(accounts):
+    """Of somebody on a path only its moves tell what they take: each from the step before."""
+    path, who = accounts.path("AE", "KAM"), accounts.profiles[0]
+    shown = accounts.ladder(path=path, who=who)._ladder
+    assert [move.missing is not None for move in shown.moves] == [move.on_path for move in shown.moves]
+    assert "month" not in accounts.ladder(path=path).dot
+
+
+def test_where_no_move_is_stated_one_is_told_what_to_do():
+    graph = loads(many(3))
+    assert "suggest_moves" in graph.ladder(around="r1").dot
+    assert "suggest_moves" not in graph.ladder().dot
+
+
+@needs_graphviz
+def test_a_picture_tells_its_path_and_its_coverage_in_words(accounts):
+    root = ElementTree.fromstring(accounts.ladder(path=accounts.path("AE", "KAM"), who="AM").svg())
+    told = root[1].text
+    assert "Path: Account Executive → Account Specialist → Account Manager → Key Account Manager." in told
+    assert "Account Manager: " in told
+    assert "Account Director, 57% covered" in told
+    titles = [title.text for title in root.iter(f"{SVG}title")]
+    assert not [title for title in titles if re.match(r"n\d|ladder_|g\d|cluster", title or "")]
 
 
 def test_what_is_drawn_adds_up(two):
@@ -379,10 +477,11 @@ def contrast(one: str, other: str) -> float:
 
 @pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
 def test_text_and_lines_stand_out_from_the_paper(theme):
-    for paper in (theme.paper, theme.path_paper, theme.covered):
+    for paper in (theme.paper, theme.path_paper, theme.frame):
         assert contrast(theme.ink, paper) >= 7
     for colour in (theme.soft, theme.dim):
-        assert contrast(colour, theme.paper) >= 4
+        assert contrast(colour, theme.paper) >= 4.5
+        assert contrast(colour, theme.frame) >= 4.4
     for colour in (theme.path_border, theme.border, *map(theme.line, (*cg.ProgressionKind, None))):
         assert contrast(colour, theme.paper) >= 3
     # Kinds of move differ in lightness or hue, and no colour stands for two things.
@@ -586,11 +685,25 @@ def test_what_cannot_be_drawn_leaves_the_old_file(accounts, tmp_path, monkeypatc
 
 
 @needs_graphviz
-def test_a_notebook_is_offered_svg_and_words(accounts):
+def test_a_notebook_is_offered_the_picture_in_all_its_forms_and_words(accounts):
     bundle = accounts.ladder()._repr_mimebundle_(include=None, exclude=None)
-    assert set(bundle) == {"image/svg+xml", "text/plain"}
+    assert set(bundle) == {"text/html", "image/svg+xml", "image/png", "text/plain"}
     assert ElementTree.fromstring(bundle["image/svg+xml"]).tag == f"{SVG}svg"
+    assert base64.b64decode(bundle["image/png"]).startswith(b"\x89PNG")
     assert bundle["text/plain"].endswith("6 roles, 5 moves between them.")
+    cell = bundle["text/html"]
+    assert 'style="max-width:100%;height:auto"' in cell
+    assert f'src="data:image/png;base64,{bundle["image/png"]}"' in cell
+    assert re.search(r'<img [^>]*alt="Career ladder: account management: 6 roles, 5 moves', cell)
+    assert '[data-jp-theme-light="false"] #ladder_' in cell
+    assert "<script" not in cell
+
+
+@needs_graphviz
+def test_a_dark_ladder_is_dark_in_every_notebook(accounts):
+    cell = accounts.ladder(theme="dark")._repr_mimebundle_()["text/html"]
+    assert f'fill="{DARK.paper}"' in cell
+    assert "data-jp-theme-light" not in cell
 
 
 def test_a_notebook_is_offered_dot_where_nothing_can_draw(accounts, monkeypatch, tmp_path):

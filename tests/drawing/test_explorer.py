@@ -124,7 +124,7 @@ def test_what_is_only_pointed_at_is_on_the_way_and_in_no_list(written):
     ],
 )
 def test_levels_to_choose_from_are_those_of_the_scale_or_a_few_ranks(written, body, ranks):
-    assert [rank for rank, _ in data_of(written(loads(body)))["levels"]] == ranks
+    assert [rank for rank, *_ in data_of(written(loads(body)))["levels"]] == ranks
 
 
 @pytest.mark.parametrize(
@@ -167,3 +167,45 @@ def test_blank_roles_have_no_random_names(written):
     graph = loads("[] a cg:Role ; skos:prefLabel 'one'@en . [] a cg:Role ; skos:prefLabel 'two'@en .")
     assert [role[:2] for role in data_of(written(graph))["roles"]] == [[-1, ""], [-1, ""]]
     assert EX not in str(data_of(written(graph))["bases"])
+
+
+def test_words_that_the_page_does_not_have_are_refused(accounts, tmp_path):
+    file = tmp_path / "page.html"
+    with pytest.raises(cg.InvalidArgument, match="has no word 'hello' to say in 'fr'"):
+        accounts.save_explorer(file, words={"fr": {"hello": "bonjour"}})
+    with pytest.raises(cg.InvalidArgument, match=r"'clearOf' in 'fr' is 'Effacer'; it needs 1 \{\}"):
+        accounts.save_explorer(file, words={"fr": {"clearOf": "Effacer"}})
+    assert not file.exists()
+
+
+def test_words_cannot_end_the_script(accounts, written):
+    text = written(accounts, words={"en": {"welcome": "</script><script>alert(1)</script>"}})
+    assert text.count("</script>") == 2
+
+
+def test_a_language_of_labels_is_a_language_of_the_page(written):
+    graph = loads(":a a cg:Role ; skos:prefLabel 'A'@en , 'Ä'@de , 'À'@fr-CH .")
+    assert [view["language"] for view in data_of(written(graph))["views"]] == ["en", "es", "de", "fr-ch"]
+
+
+def test_groups_are_those_above_roles_and_above_the_roles_they_stand_below(written):
+    graph = loads(
+        """
+        :g a skos:Concept ; skos:prefLabel 'Wide'@en ; skos:notation '2' .
+        :h a skos:Concept ; skos:prefLabel 'Narrow'@en ; skos:broader :g .
+        :x a skos:Concept ; skos:prefLabel 'Round'@en ; skos:broader :y .
+        :y a skos:Concept ; skos:prefLabel 'About'@en ; skos:broader :x .
+        :a a cg:Role ; skos:broader :h . :b a cg:Role ; skos:broader :a .
+        :c a cg:Role . :d a cg:Role ; skos:broader :x .
+        """
+    )
+    data = data_of(written(graph))
+    told = [(labels[1], code, above) for labels, code, above in data["classes"]]
+    assert [told[number][0] if number >= 0 else None for number in data["classOf"]] == [
+        "Narrow",
+        "Narrow",
+        None,
+        "Round",
+    ]
+    assert told[:2] == [("Wide", "2", -1), ("Narrow", "", 0)]
+    assert {label for label, *_ in told} == {"Wide", "Narrow", "Round", "About"}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from itertools import pairwise
 
 import pytest
 from small import EX, loads
@@ -108,6 +109,77 @@ def test_a_plot_of_many_skills_says_how_many_more_there_are():
     ax = cg.plot_gap(loads(f":r a cg:Role . {asked}").gap({}, f"{EX}r"))
     assert len(ax.get_yticks()) == 40
     assert "(and 10 more)" in ax.get_title(loc="left").replace("\n", " ")
+
+
+def test_each_group_of_a_large_gap_has_its_share():
+    asked = " ".join(f":r cg:essentialSkill :s{n:02} . :s{n:02} a cg:Skill ." for n in range(60))
+    gap = loads(f":r a cg:Role . {asked}").gap({f"{EX}s{n:02}": 1 for n in range(45)}, f"{EX}r")
+    ax = cg.plot_gap(gap, max_items=8)
+    title = ax.get_title(loc="left").replace("\n", " ")
+    assert "(and 52 more: 13 missing, 39 met)" in title
+    assert [bar.get_width() for bar in ax.containers[1]].count(1) == 6
+    assert [label.get_text() for label in ax.get_xticklabels()] == ["not held", "held"]
+    with pytest.raises(cg.InvalidArgument, match="max_items=0 is less than 1"):
+        cg.plot_gap(gap, max_items=0)
+
+
+def test_levels_have_the_names_of_their_scale(accounts):
+    ax = cg.plot_gap(accounts.gap(ANA, "KAM"), scale=accounts.scale)
+    said = [label.get_text() for label in ax.get_xticklabels()]
+    assert said[1:] == [f"{level.rank}\n{level.label}" for level in accounts.scale][: len(said) - 1]
+
+
+def test_no_label_of_a_plot_covers_another_or_is_cut(accounts):
+    """Also on small axes of one's own, where fewer rows have room."""
+    long = " ".join(
+        f':r cg:essentialSkill :s{n:02} . :s{n:02} a cg:Skill ; skos:prefLabel "{"of long words " * 8}{n}" .'
+        for n in range(60)
+    )
+    graph = loads(f":r a cg:Role . {long}")
+    for width, height in ((4, 3), (6, 4), (3, 6), (8, 2.5)):
+        _, ax = pyplot.subplots(figsize=(width, height))
+        cg.plot_gap(accounts.gap(ANA, "KAM"), ax=ax)
+        check_labels(ax)
+    check_labels(cg.plot_gap(graph.gap({}, f"{EX}r")))
+    check_labels(cg.plot_requirements(graph.requirements(f"{EX}r")))
+
+
+def check_labels(ax) -> None:
+    figure = ax.figure
+    figure.canvas.draw()
+    boxes = [label.get_window_extent() for label in ax.get_yticklabels()]
+    boxes = sorted((box for box in boxes if box.height), key=lambda box: box.y0)
+    assert all(lower.y1 <= upper.y0 + 1.5 for lower, upper in pairwise(boxes))
+    whole = figure.bbox
+    for box in (*boxes, ax.title.get_window_extent(), ax._left_title.get_window_extent()):
+        assert box.x0 >= -1.5
+        assert box.x1 <= whole.x1 + 1.5
+        assert box.y1 <= whole.y1 + 1.5
+    pyplot.close(figure)
+
+
+def test_a_large_matrix_stands_so_that_neighbours_are_alike():
+    """Two kinds of roles that alternate in the alphabet are two blocks of the picture."""
+    pytest.importorskip("scipy")
+    roles = " ".join(
+        f':r{n:02} a cg:Role ; skos:prefLabel "r{n:02}" ; cg:essentialSkill :s{n % 2} .' for n in range(12)
+    )
+    ax = cg.plot_matrix(loads(roles).gap_matrix())
+    order = [int(label.get_text()[1:]) % 2 for label in ax.get_yticklabels()]
+    assert order in ([0] * 6 + [1] * 6, [1] * 6 + [0] * 6)
+    assert ax.get_xlabel() == "colours: 0% to 100%"
+
+
+def test_the_requirements_of_many_roles_are_shown_by_family():
+    roles = " ".join(
+        f':r{n} a cg:Role ; cg:familyName "F{n % 3}" ; '
+        f"cg:requires [ cg:skill :s{n % 3} ; cg:levelRank {1 + n % 2} ] ."
+        for n in range(36)
+    )
+    graph = loads(roles)
+    ax = cg.plot_requirements([each for role in graph.roles for each in graph.requirements(role)])
+    assert len(ax.get_xticks()) == 3
+    assert {text.get_text() for text in ax.texts} == {"", "1.5"}
 
 
 def test_a_plot_says_what_is_unknown():

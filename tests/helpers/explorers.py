@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import random
 import subprocess
-from importlib.resources import files
 from pathlib import Path
 from urllib.parse import urlparse
 from urllib.request import url2pathname
@@ -14,6 +13,7 @@ import pytest
 from small import loads
 
 import careergraph as cg
+from careergraph.drawing.explorer_script import ANSWERING, page_script, page_words
 
 #: Labels that would do harm in a page that took them for more than text.
 HOSTILE = [
@@ -120,11 +120,6 @@ ANSWER = """
 
 #: What path each best path is asked for by.
 BY = ("steps", "effort")
-#: The scripts of the page that know no document.
-ANSWERING = (
-    *("words.js", "groups.js", "besides.js", "model.js", "leverage.js", "order.js", "plan.js"),
-    "ladder.js",
-)
 
 
 class NodePage:
@@ -132,8 +127,7 @@ class NodePage:
 
     def __init__(self, node: str) -> None:
         self._node = node
-        folder = files("careergraph.drawing") / "explorer"
-        self._scripts = "\n".join((folder / name).read_text("utf-8") for name in ANSWERING)
+        self._scripts = page_script(page_words({}), ANSWERING)
         self._data = "{}"
 
     def goto(self, address: str) -> None:

@@ -100,7 +100,7 @@ def wall(request, monkeypatch) -> str:
 def first_wall_down(monkeypatch) -> None:
     for module in (sparql, rdflib_view):
         monkeypatch.setattr(module, "check_query", lambda query: CheckedQuery(query, "CONCAT" in query))
-    monkeypatch.setattr(rdflib_view, "_refuse_services", lambda part: None)
+    monkeypatch.setattr(rdflib_view, "_refuse_parts", lambda part: None)
 
 
 def test_the_server_would_be_reached_without_a_wall(listener):

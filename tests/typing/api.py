@@ -237,11 +237,19 @@ def answers_queries(graph: cg.CareerGraph) -> None:
     graph.ladder(roles=graph.rank("KAM"))
 
 
+def asks_a_server(endpoint: cg.Endpoint) -> None:
+    assert_type(cg.connect("https://example.org/", timeout=5, auth=("ana", "secret")), cg.Endpoint)
+    assert_type(endpoint.load(graph="https://example.org/g"), cg.CareerGraph)
+    assert_type(endpoint.url, str)
+    endpoint.query("ASK { ?role a cg:Role }", timeout=2, role="x")
+    cg.connect("https://example.org/", auth=("ana",))  # type: ignore[arg-type]
+
+
 def raises() -> None:
     missing: list[type[LookupError]] = [cg.NotFound, cg.RoleNotFound, cg.SkillNotFound, cg.UnknownNames]
     wrong: list[type[ValueError]] = [cg.InvalidArgument, cg.InvalidOntology, cg.LimitError, cg.EffortUnknown]
     asked: list[type[ValueError]] = [cg.MonthsNotStated, cg.QueryError, cg.QueryRefused]
-    files: list[type[OSError]] = [cg.FileMissing, cg.ReadError, cg.SaveError]
+    files: list[type[OSError]] = [cg.FileMissing, cg.ReadError, cg.SaveError, cg.EndpointError]
     drawn: list[type[RuntimeError]] = [cg.RenderError, cg.RendererMissing]
     others: list[type[Exception]] = [cg.FrozenGraphError, cg.MissingLibrary, cg.QueryTimeout]
     print(missing, wrong, asked, files, drawn, others)
@@ -267,6 +275,32 @@ def asks_what_next(graph: cg.CareerGraph, person: cg.Profile) -> None:
     assert_type(graph.gateways()[0], cg.Gateway)
 
     graph.pareto("AE", "KAM", by=("step",))  # type: ignore[arg-type]
+
+
+def asks_about_a_team(graph: cg.CareerGraph, people: tuple[cg.Profile, ...]) -> None:
+    bench = graph.bench(["AM", "KAM"], people)
+    assert_type(bench, cg.Bench)
+    assert_type(bench[0], cg.BenchRow)
+    assert_type(bench[0].people, tuple[cg.RankedProfile, ...])
+    assert_type(cg.plot_bench(bench), Axes)
+    assert_type(graph.holders(people), cg.Holders)
+    assert_type(graph.holders(people)[0], cg.HoldersRow)
+    assert_type(graph.team_gap(people, "KAM"), cg.SkillGap)
+    assert_type(graph.assign(people, ["AM", "KAM"]), cg.Assignment)
+    assert_type(graph.assign(people, ["AM", "KAM"])[0], cg.Placement)
+
+    graph.bench("AM", people, within="2")  # type: ignore[arg-type]
+
+
+def compares_versions(graph: cg.CareerGraph, people: tuple[cg.Profile, ...]) -> None:
+    difference = graph.diff(graph.observed([("AE", "AM")]), people)
+    assert_type(difference, cg.Difference)
+    assert_type(difference.added, tuple[cg.Change, ...])
+    assert_type(difference.gaps, cg.GapChanges)
+    assert_type(difference.gaps[0], cg.GapChange)
+    assert_type(difference.paths, tuple[cg.PathChange, ...])
+    assert_type(difference.to_markdown(), str)
+    assert_type(difference.ladder(), cg.Diagram)
 
 
 def drafts(graph: cg.CareerGraph, triples: rdflib.Graph) -> None:

@@ -1,6 +1,7 @@
 /* Groups of alternatives, of which a role asks for some. A group goes by a number behind those of the
    skills, so that whatever maps skills by number maps groups as well. */
 
+/** @param {Data} data */
 function readGroups(data) {
   return data.groups.map(([atLeast, ...flat]) => {
     const alternatives = [];
@@ -11,19 +12,22 @@ function readGroups(data) {
   });
 }
 
-/* The group that a number stands for; undefined where it is a skill's. */
+/** The group that a number stands for; undefined where it is a skill's.
+   @param {Model} model @param {number} number */
 function groupOf(model, number) {
   return model.choices[number - model.skills.length];
 }
 
-/* The skills that a number stands for: its own, or those of the group's alternatives, by label. */
+/** The skills that a number stands for: its own, or those of the group's alternatives, by label.
+   @param {Model} model @param {View} view @param {number} number */
 function skillsOf(model, view, number) {
   const group = groupOf(model, number);
   if (!group) return [number];
   return group.alternatives.map(([skill]) => skill).sort((a, b) => view.skills[a] - view.skills[b]);
 }
 
-/* The order of skills and groups in lists: by label, a group by those of its alternatives. */
+/** The order of skills and groups in lists: by label, a group by those of its alternatives.
+   @param {Model} model @param {View} view */
 function byAsked(model, view) {
   const keys = new Map();
   const key = (number) => {
@@ -41,6 +45,7 @@ function byAsked(model, view) {
   return (a, b) => inTurn(key(a).places, key(b).places) || inTurn(key(a).rest, key(b).rest);
 }
 
+/** @param {number[]} one @param {number[]} other */
 function inTurn(one, other) {
   for (let place = 0; place < Math.min(one.length, other.length); place++) {
     if (one[place] !== other[place]) return one[place] - other[place];
@@ -48,7 +53,8 @@ function inTurn(one, other) {
   return one.length - other.length;
 }
 
-/* Whether whoever meets one group meets the other, whichever skills they chose. */
+/** Whether whoever meets one group meets the other, whichever skills they chose.
+   @param {Group} one @param {Group} other */
 function implies(one, other) {
   const levels = new Map(other.alternatives);
   return (
@@ -57,9 +63,10 @@ function implies(one, other) {
   );
 }
 
-/* The best choice of a group: that with the least shortfall, then least beyond what is needed. `met` is how
+/** The best choice of a group: that with the least shortfall, then least beyond what is needed. `met` is how
    much of its need is met, `have` what is held as the group counts it, `unrated` how much of `met` rests on
-   skills that nobody rated, `counted` what is no surplus to it. */
+   skills that nobody rated, `counted` what is no surplus to it.
+   @param {Model} model @param {Group} group @param {Held} held */
 function choose(model, group, held) {
   const counted = new Set(group.alternatives.map(([skill]) => skill));
   const ways = group.alternatives.map(([skill, level]) => {

@@ -1,14 +1,17 @@
-/* What stands around some roles, and where each of it goes in a picture: rows from the bottom up, a row
-   for each rank. Nothing here knows the document. */
+/* A ladder: what stands around some roles, in rows from the bottom up, a row for each rank. Nothing here knows
+   the document. */
 
-const BOX = { width: 192, height: 62, across: 24, up: 58 };
+const BOX = { width: 180, height: 62, across: 16, up: 58 };
 /* More than this in a picture, or in a row of it, nobody reads. */
 const MOST_ROLES = 18;
-const MOST_IN_ROW = 5;
+const MOST_IN_ROW = 4;
 
-/* The roles to draw around those in `focus`, ring by ring, with how many of a ring are left out. The
-   nearest ring is cut where it must be; a farther one is drawn whole or not at all. */
+/** The roles to draw around those in `focus`, ring by ring, with how many of a ring are left out. The
+   nearest ring is cut where it must be; a farther one is drawn whole or not at all.
+   @param {Model} model @param {View} view @param {number[]} focus */
 function surroundings(model, view, focus) {
+  const byLabel = (a, b) => view.roles[a] - view.roles[b];
+  const isNear = focus.length <= 2;
   const shown = new Set(focus);
   let front = [...shown];
   let hidden = 0;
@@ -17,7 +20,7 @@ function surroundings(model, view, focus) {
       front.flatMap((role) => neighbours(model, role)).filter((role) => !shown.has(role)),
     );
     const room = Math.max(0, MOST_ROLES - shown.size);
-    front = [...around].sort((a, b) => view.roles[a] - view.roles[b]);
+    front = isNear ? byNearness(model, view, focus[focus.length - 1], [...around]) : [...around].sort(byLabel);
     const taken = front.length <= room ? front : ring === 1 ? front.slice(0, room) : [];
     hidden = front.length - taken.length;
     for (const role of taken) shown.add(role);
@@ -25,11 +28,14 @@ function surroundings(model, view, focus) {
   return fold([...shown], new Set(focus), model, view, hidden);
 }
 
+/** @param {Model} model @param {number} role */
 function neighbours(model, role) {
   return [...model.out[role].map((move) => move.target), ...model.into[role].map((move) => move.source)];
 }
 
-/* The roles by rank; of a row that is too long the first are kept, and those in focus. */
+/** The roles by rank; of a row that is too long the first are kept, and those in focus.
+   @param {number[]} roles @param {Set<number>} focus @param {Model} model @param {View} view
+   @param {number} hidden */
 function fold(roles, focus, model, view, hidden) {
   const inside = new Set(roles);
   const moves = roles.flatMap((role) => model.out[role].filter((move) => inside.has(move.target)));
@@ -37,21 +43,34 @@ function fold(roles, focus, model, view, hidden) {
   const rows = [];
   for (const role of roles) (rows[ranks.get(role)] ||= []).push(role);
   const kept = rows.filter(Boolean).map((row) => {
-    const order = (a, b) => focus.has(b) - focus.has(a) || view.roles[a] - view.roles[b];
-    const first = row.sort(order).filter((role, place) => place < MOST_IN_ROW || focus.has(role));
+    // What was found first is nearest.
+    const first = row.sort((a, b) => Number(focus.has(b)) - Number(focus.has(a))).filter((role, place) => place < MOST_IN_ROW || focus.has(role));
     hidden += row.length - first.length;
     return first.sort((a, b) => view.roles[a] - view.roles[b]);
   });
   const drawn = new Set(kept.flat());
   return {
     rows: kept,
-    moves: moves.filter((move) => drawn.has(move.source) && drawn.has(move.target)),
+    moves: joined(moves.filter((move) => drawn.has(move.source) && drawn.has(move.target))),
     hidden,
   };
 }
 
-/* The rank of each role: the most moves that lead up to it; roles in a circle share one. A role that only
-   lateral moves touch stands beside the lowest one that they tie it to. */
+/** Moves, of which two of a kind that lead there and back are one.
+   @param {Move[]} moves */
+function joined(moves) {
+  const kept = new Map();
+  for (const move of moves) {
+    const back = kept.get(`${move.target} ${move.source}`);
+    if (back && back.kind === move.kind) back.isBoth = true;
+    else kept.set(`${move.source} ${move.target}`, { ...move });
+  }
+  return [...kept.values()];
+}
+
+/** The rank of each role: the most moves that lead up to it; roles in a circle share one. A role that only
+   lateral moves touch stands beside the lowest one that they tie it to.
+   @param {number[]} roles @param {Move[]} moves */
 function ranksOf(roles, moves) {
   const upward = moves.filter((move) => move.kind !== "lateral move");
   const leads = new Map(roles.map((role) => [role, reach(role, upward)]));
@@ -81,7 +100,8 @@ function ranksOf(roles, moves) {
   );
 }
 
-/* Where moves lead to from a role, itself included. */
+/** Where moves lead to from a role, itself included.
+   @param {number} role @param {Move[]} moves */
 function reach(role, moves) {
   const seen = new Set([role]);
   for (const each of seen) {
@@ -90,8 +110,9 @@ function reach(role, moves) {
   return seen;
 }
 
-/* Places in a picture: a box for each role, a line of points for each move. A move that passes rows has
-   a point in each of them, so that it runs between the boxes. */
+/** Places in a picture: a box for each role, a line of points for each move. A move that passes rows has
+   a point in each of them, so that it runs between the boxes.
+   @param {any} given */
 function place({ rows, moves }) {
   const rowOf = new Map(rows.flatMap((row, index) => row.map((role) => [role, index])));
   const lanes = rows.map((row) => row.map((role) => ({ role, links: [] })));
@@ -108,23 +129,30 @@ function place({ rows, moves }) {
       x += wide + BOX.across;
     }
   });
+  const isOver = ({ cells }) => cells[0].y === 0 && isArc(cells[0], cells[cells.length - 1]);
   return {
     cells: lanes.flat().filter((cell) => cell.role !== undefined),
-    lines,
+    lines: lines.map((line) => ({ move: line.move, curve: curve(line) })),
+    // What leads over the boxes of the highest row needs room above it.
+    top: lines.some(isOver) ? 38 : 0,
     width,
     height: rows.length * (BOX.height + BOX.up) - BOX.up,
   };
 }
 
+/** @param {Cell[]} lane */
 function laneWidth(lane) {
   return lane.reduce((sum, cell) => sum + cellWidth(cell) + BOX.across, -BOX.across);
 }
 
+/** @param {Cell} cell */
 function cellWidth(cell) {
   return cell.role === undefined ? BOX.across : BOX.width;
 }
 
-/* The cells that a move runs through, from its source to its target. */
+/** The cells that a move runs through, from its source to its target.
+   @param {Move} move @param {Map<number, number>} rowOf @param {Cell[][]} lanes
+   @param {Map<number, Cell>} cells */
 function threaded(move, rowOf, lanes, cells) {
   const [from, to] = [rowOf.get(move.source), rowOf.get(move.target)];
   const way = [cells.get(move.source)];
@@ -141,7 +169,8 @@ function threaded(move, rowOf, lanes, cells) {
   return way;
 }
 
-/* Order each row by where its neighbours stand, so that few lines cross. */
+/** Order each row by where its neighbours stand, so that few lines cross.
+   @param {Cell[][]} lanes */
 function untangle(lanes) {
   for (const lane of lanes) lane.forEach((cell, place) => (cell.at = place - (lane.length - 1) / 2));
   for (const lane of lanes) {
@@ -155,7 +184,8 @@ function untangle(lanes) {
   }
 }
 
-/* The curve of a move through its cells, as an SVG path. */
+/** The curve of a move through its cells, as an SVG path.
+   @param {any} line */
 function curve(line) {
   const points = line.cells.map(({ x, y }) => ({ x, y: y + BOX.height / 2 }));
   const [first, last] = [points[0], points[points.length - 1]];
@@ -175,11 +205,16 @@ function curve(line) {
   return drawn;
 }
 
-/* Between two boxes of one row: straight to the next one, over those that stand between. */
+/** @param {Cell} first @param {Cell} last */
+function isArc(first, last) {
+  return first.y === last.y && Math.abs(last.x - first.x) - BOX.width > 2 * BOX.across;
+}
+
+/** Between two boxes of one row: straight to the next one, over those that stand between.
+   @param {Cell} first @param {Cell} last */
 function arc(first, last) {
   const ahead = last.x > first.x ? 1 : -1;
-  const gap = Math.abs(last.x - first.x) - BOX.width;
-  if (gap <= 2 * BOX.across) {
+  if (!isArc(first, last)) {
     const y = first.y + ahead * 8;
     return `M ${first.x + (ahead * BOX.width) / 2} ${y} L ${last.x - ahead * (BOX.width / 2 + 4)} ${y}`;
   }
@@ -187,7 +222,8 @@ function arc(first, last) {
   return `M ${first.x + ahead * 20} ${top} C ${first.x + ahead * 40} ${top - 44} ${last.x - ahead * 40} ${top - 44} ${last.x - ahead * 20} ${top - 4}`;
 }
 
-/* A label in at most two lines, cut where it is longer. */
+/** A label in at most two lines, cut where it is longer.
+   @param {string} label @param {number} wide */
 function wrapped(label, wide) {
   const lines = [""];
   for (const word of label.split(/\s+/)) {

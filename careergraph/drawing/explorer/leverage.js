@@ -1,7 +1,9 @@
 /* What to learn next: the skills whose next level covers most, summed over the roles of the page. */
 
-/* A gain is a sum of 1/needed. As floats, sums of the same parts may differ: near the last place they are
-   compared as whole parts of 1/unit, the least common multiple of all that roles need. */
+/** A gain is a sum of 1/needed. As floats, sums of the same parts may differ: near the last place they are
+   compared as whole parts of 1/unit, the least common multiple of all that roles need.
+   @param {Model} model @param {View} view @param {Held} held @param {number | null} without
+   @param {number} limit */
 function leverage(model, view, held, without, limit) {
   const roles = model.roles.map((_, role) => role).filter((role) => {
     return model.totals[role] && model.listed[role] && role !== without;
@@ -31,8 +33,9 @@ function leverage(model, view, held, without, limit) {
     .slice(0, limit);
 }
 
-/* Calls `note` with each skill of which a level more meets more of a role, once for each requirement; gives
-   the levels that the role lacks. */
+/** Calls `note` with each skill of which a level more meets more of a role, once for each requirement; gives
+   the levels that the role lacks.
+   @param {Model} model @param {Held} held @param {number} role @param {(skill: number) => void} note */
 function raises(model, held, role, note) {
   const rows = model.essential[role];
   let left = 0;
@@ -51,34 +54,40 @@ function raises(model, held, role, note) {
   return left;
 }
 
-/* The essential skills of a role, each with the level that gaps are measured by. */
+/** The essential skills of a role, each with the level that gaps are measured by.
+   @param {Model} model @param {number} role */
 function needsOf(model, role) {
   const rows = model.essential[role];
   return Array.from({ length: rows.length / 2 }, (_, place) => [rows[2 * place], rows[2 * place + 1] || 1]);
 }
 
-/* The level as holdings have it: null where it is not rated. */
+/** The level as holdings have it: null where it is not rated.
+   @param {number} level */
 function finite(level) {
   return level === Infinity ? null : level;
 }
 
-/* The level that counts: one that is not rated meets every need. */
+/** The level that counts: one that is not rated meets every need.
+   @param {Held} held @param {number} skill */
 function haveOf(held, skill) {
   const have = held.has(skill) ? held.get(skill) : 0;
   return have === null ? Infinity : have;
 }
 
+/** @param {any} a @param {any} b */
 function compareNumbers(a, b) {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
+/** @param {bigint} a @param {bigint} b */
 function leastCommonMultiple(a, b) {
   let [divisor, rest] = [a, b];
   while (rest) [divisor, rest] = [rest, divisor % rest];
   return (a / divisor) * b;
 }
 
-/* A quotient of whole numbers, however large, to more digits than are shown. */
+/** A quotient of whole numbers, however large, to more digits than are shown.
+   @param {bigint} part @param {bigint} whole */
 function ratioOf(part, whole) {
   return Number((part * 10n ** 15n) / whole) / 1e15;
 }

@@ -1,62 +1,61 @@
 /* What to learn next, on the screen: the plan for a role, and what else would open most. */
 
-/* The plan, in order. `tools` are what the page shows words, skills and roles with. */
-function planSection(tools, plan) {
-  const { model, word, heading, skillText } = tools;
+/** The plan, in order.
+   @param {Page} page */
+function planPart(page) {
+  const { model, view, state, word, held } = page;
+  const plan = planFor(model, view, held, state.to);
   if (!plan.steps.length) return null;
   const rows = plan.steps.map((step) => {
-    const training = step.training === null ? null : model.trainings[step.training].label;
-    const after = step.after.map(skillText).join(", ");
-    const because = step.inferred ? "afterInferred" : "after";
-    const facts = [
-      training,
-      step.hours === null ? null : word("hours", shortNumber(step.hours)),
-      after ? word(because, after) : null,
+    const after = step.after.map(page.skillText).join(", ");
+    const notes = [
+      step.training === null ? null : model.trainings[step.training].label,
+      after ? word(step.inferred ? "afterInferred" : "after", after) : null,
     ].filter(Boolean);
-    return el(
-      "li",
-      {},
-      skillText(step.skill),
-      " ",
-      el("small", {}, [word("fromTo", step.have, step.level), ...facts].join(" · ")),
-    );
+    const hours = step.hours === null ? null : word("hours", shortNumber(step.hours));
+    return stepRow(page, step, hours, notes.length ? el("small", {}, notes.join(" · ")) : null);
   });
-  const cycles = plan.cycles.map((cycle) => el("p", { class: "hint" }, word("cycle", cycle.map(skillText).join(", "))));
-  return el(
-    "section",
-    { "aria-labelledby": "plan" },
-    heading("plan", "plan"),
-    el("p", { class: "hint" }, word("planText")),
-    el("ol", { class: "plan" }, rows),
-    plan.hours === null ? null : el("p", {}, word("hoursInAll", shortNumber(plan.hours))),
+  const cycles = plan.cycles.map((cycle) => hint(word("cycle", cycle.map(page.skillText).join(", "))));
+  return part(
+    page,
+    "plan",
+    hint(word("planText")),
+    plan.hours === null ? null : el("p", { class: "sum" }, word("hoursInAll", shortNumber(plan.hours))),
+    folded(page, "all-plan", el("ol", { class: "plan" }, rows), rows),
     cycles,
   );
 }
 
-/* The next levels that bring most over all roles of the page. */
-function leverageSection(tools, steps) {
-  const { word, heading, skillText, roleLink } = tools;
+/** The next levels that bring most over all roles of the page.
+   @param {Page} page */
+function leveragePart(page) {
+  const { model, view, state, word, held } = page;
+  const steps = leverage(model, view, held, state.from, few.steps);
   if (!steps.length) return null;
   const rows = steps.map((step) => {
-    const opens = step.opens.flatMap((role, place) => [place ? ", " : null, roleLink(role)]);
-    return el(
-      "li",
-      {},
-      skillText(step.skill),
-      " ",
-      el("small", {}, word("fromTo", step.have, step.level), " · ", word("gain", step.gain.toFixed(2))),
-      opens.length ? el("small", {}, " · ", word("opens"), " ", opens) : null,
-    );
+    const opens = step.opens.map((role) => roleLink(page, role));
+    const shown = commaList(opens.slice(0, few.names));
+    const more = opens.length > few.names ? ` ${word("andMore", opens.length - few.names)}` : null;
+    const note = opens.length ? el("small", {}, word("opens"), " ", shown, more) : null;
+    return stepRow(page, step, word("gain", step.gain.toFixed(2)), note);
   });
+  return part(page, "leverage", hint(word("leverageText")), el("ol", { class: "leverage" }, rows));
+}
+
+/** A skill, the levels that it goes up by, what that is worth, and notes below.
+   @param {Page} page @param {any} given @param {Child} worth @param {any} note */
+function stepRow(page, { skill, have, level }, worth, note) {
   return el(
-    "section",
-    { "aria-labelledby": "leverage" },
-    heading("leverage", "leverage"),
-    el("p", { class: "hint" }, word("leverageText")),
-    el("ol", { class: "leverage" }, rows),
+    "li",
+    {},
+    el("span", { class: "name" }, skillLink(page, skill)),
+    el("span", { class: "levels" }, levelBar("", have, level), page.word("fromTo", have, level)),
+    el("span", { class: "worth" }, worth),
+    note,
   );
 }
 
+/** @param {number} number */
 function shortNumber(number) {
   return String(Math.round(number * 10) / 10);
 }

@@ -4,7 +4,8 @@
 
 const MAX_STATES = 20_000;
 
-/* `before` is a list, for each job, of those that must come before it. */
+/** `before` is a list, for each job, of those that must come before it.
+   @param {bigint[]} times @param {bigint[]} weights @param {number[][]} before */
 function bestOrder(times, weights, before) {
   const after = before.map(() => []);
   before.forEach((firsts, job) => firsts.forEach((first) => after[first].push(job)));
@@ -15,11 +16,13 @@ function bestOrder(times, weights, before) {
   );
 }
 
+/** @param {JobGraph} graph @param {number[]} jobs */
 function orderOf(graph, jobs) {
   const parts = blocksOf(graph, jobs).map((block) => within(graph, block));
   return { jobs: parts.flatMap((part) => part.jobs), exact: parts.every((part) => part.exact) };
 }
 
+/** @param {JobGraph} graph @param {number[]} jobs */
 function blocksOf(graph, jobs) {
   const blocks = [];
   for (const part of componentsOf(graph, jobs)) {
@@ -30,7 +33,8 @@ function blocksOf(graph, jobs) {
   return blocks.sort((a, b) => compareDensity(graph, a, b));
 }
 
-/* The parts that nothing joins, by their first job; each in order. */
+/** The parts that nothing joins, by their first job; each in order.
+   @param {JobGraph} graph @param {number[]} jobs */
 function componentsOf(graph, jobs) {
   const left = new Set(jobs);
   const parts = [];
@@ -45,13 +49,15 @@ function componentsOf(graph, jobs) {
   return parts;
 }
 
-/* By time ÷ weight; what weighs nothing comes last. */
+/** By time ÷ weight; what weighs nothing comes last.
+   @param {JobGraph} graph @param {any} a @param {any} b */
 function compareDensity(graph, a, b) {
   const [weightA, weightB] = [sumOf(graph.weights, a), sumOf(graph.weights, b)];
   if (!weightA || !weightB) return Number(!weightA) - Number(!weightB);
   return compareNumbers(sumOf(graph.times, a) * weightB, sumOf(graph.times, b) * weightA);
 }
 
+/** @param {JobGraph} graph @param {number[]} jobs */
 function densest(graph, jobs) {
   let best = jobs;
   for (;;) {
@@ -65,8 +71,9 @@ function densest(graph, jobs) {
   }
 }
 
-/* The most jobs of the highest sum of gains that need nothing outside themselves, by a maximum flow from
-   gains through what they need to losses: all from which no loss can be reached. */
+/** The most jobs of the highest sum of gains that need nothing outside themselves, by a maximum flow from
+   gains through what they need to losses: all from which no loss can be reached.
+   @param {JobGraph} graph @param {any} gains */
 function mostGaining(graph, gains) {
   const room = new Map([...gains].map(([job, gain]) => [job, gain < 0n ? -gain : gain]));
   const flows = new Map([...gains.keys()].map((job) => [job, new Map()]));
@@ -119,6 +126,7 @@ function mostGaining(graph, gains) {
   return [...gains.keys()].filter((job) => !outside.has(job));
 }
 
+/** @param {JobGraph} graph @param {number[]} jobs */
 function within(graph, jobs) {
   if (jobs.length === 1) return { jobs, exact: true };
   const inside = new Set(jobs);
@@ -135,7 +143,8 @@ function within(graph, jobs) {
   return found ? { jobs: found, exact: true } : { jobs: anyOrder(graph, jobs), exact: false };
 }
 
-/* The best order by the best one of each set that may be done first; null for too many sets. */
+/** The best order by the best one of each set that may be done first; null for too many sets.
+   @param {JobGraph} graph @param {number[]} jobs */
 function leastOrder(graph, jobs) {
   const place = new Map(jobs.map((job, index) => [job, 1n << BigInt(index)]));
   const needs = jobs.map((job) => graph.before[job].reduce((sum, first) => sum | (place.get(first) || 0n), 0n));
@@ -147,7 +156,7 @@ function leastOrder(graph, jobs) {
       jobs.forEach((job, index) => {
         const bit = place.get(job);
         if (done & bit || needs[index] & ~done) return;
-        const finish = time + graph.times[job];
+        const finish = time + /** @type {bigint} */ (graph.times[job]);
         const found = { cost: cost + graph.weights[job] * finish, order: [...order, job], time: finish };
         const known = longer.get(done | bit);
         if (!known || compareOrders(found, known) < 0) longer.set(done | bit, found);
@@ -160,13 +169,15 @@ function leastOrder(graph, jobs) {
   return [...best.values()][0].order;
 }
 
+/** @param {any} a @param {any} b */
 function compareOrders(a, b) {
   if (a.cost !== b.cost) return a.cost < b.cost ? -1 : 1;
   const place = a.order.findIndex((job, index) => job !== b.order[index]);
   return place < 0 ? 0 : a.order[place] - b.order[place];
 }
 
-/* Of those that may be next always the densest. */
+/** Of those that may be next always the densest.
+   @param {JobGraph} graph @param {number[]} jobs */
 function anyOrder(graph, jobs) {
   const left = new Set(jobs);
   const order = [];
@@ -179,6 +190,7 @@ function anyOrder(graph, jobs) {
   return order;
 }
 
+/** @param {bigint[]} numbers @param {number[]} jobs */
 function sumOf(numbers, jobs) {
   return jobs.reduce((sum, job) => sum + numbers[job], 0n);
 }

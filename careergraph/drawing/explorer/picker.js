@@ -1,5 +1,7 @@
 /* A combobox with a list of what answers to the text, by the pattern of the ARIA practices.
    `find` gives the options for a text, each with a label, an aside and a value, and a note on them. */
+
+/** @param {PickerOptions} given */
 function picker({ id, label, hint, value, find, choose, clear, clearLabel }) {
   let options = [];
   let active = -1;

@@ -1,7 +1,8 @@
 /* A gap in the order to learn it, as careergraph plans it: prerequisites first, the useful early, and what
    teaches each skill. */
 
-/* What the page knows of learning, by skill, role and training. */
+/** What the page knows of learning, by skill, role and training.
+   @param {Data} model */
 function readLearning(model) {
   const stated = new Map();
   const inferred = new Map();
@@ -15,7 +16,8 @@ function readLearning(model) {
   return { stated, inferred, importance, trainings };
 }
 
-/* The steps of a plan from what is held to a role, its cycles, and whether no order is better. */
+/** The steps of a plan from what is held to a role, its cycles, and whether no order is better.
+   @param {Model} model @param {View} view @param {Held} held @param {number} role */
 function planFor(model, view, held, role) {
   const wanted = allWanted(model, view, held, role).sort((a, b) => view.skills[a.skill] - view.skills[b.skill]);
   const taught = chooseTrainings(model, new Map(wanted.map((each) => [each.skill, each.level])));
@@ -57,7 +59,8 @@ function planFor(model, view, held, role) {
   };
 }
 
-/* What is missing of the essential skills, and what is stated to come before it and is not held. */
+/** What is missing of the essential skills, and what is stated to come before it and is not held.
+   @param {Model} model @param {View} view @param {Held} held @param {number} role */
 function allWanted(model, view, held, role) {
   const behind = neededFor(model, role);
   const wanted = new Map();
@@ -88,7 +91,8 @@ function allWanted(model, view, held, role) {
   return [...wanted.values()];
 }
 
-/* The choice of a group that lacks least, the first by label; none where the group is met. */
+/** The choice of a group that lacks least, the first by label; none where the group is met.
+   @param {Model} model @param {View} view @param {Group} group @param {Held} held */
 function cheapest(model, view, group, held) {
   if (choose(model, group, held).met === group.need) return [];
   return [...group.alternatives]
@@ -101,7 +105,8 @@ function cheapest(model, view, group, held) {
     .slice(0, group.atLeast);
 }
 
-/* By place those that come before it, and the cycles, among which none does. */
+/** By place those that come before it, and the cycles, among which none does.
+   @param {Model} model @param {number[]} skills */
 function precedence(model, skills) {
   const place = new Map(skills.map((skill, index) => [skill, index]));
   const all = skills.map((skill) => {
@@ -127,7 +132,8 @@ function precedence(model, skills) {
   return { before: all.map((firsts, job) => firsts.filter((first) => !isTogether(job, first))), cycles };
 }
 
-/* By skill, wanted at a level, the number of the training that takes it there: few ones, or short ones. */
+/** By skill, wanted at a level, the number of the training that takes it there: few ones, or short ones.
+   @param {Model} model @param {Map<number, number>} wanted */
 function chooseTrainings(model, wanted) {
   const teaching = model.trainings
     .map((training, number) => {
@@ -165,19 +171,22 @@ function chooseTrainings(model, wanted) {
   return bySkill;
 }
 
-/* A fraction of whole numbers, written "7/2", or a whole number. */
+/** A fraction of whole numbers, written "7/2", or a whole number.
+   @param {string | number} number */
 function fractionOf(number) {
   const [top, under = 1] = String(number).split("/");
   return { top: BigInt(top), under: BigInt(under) };
 }
 
-/* Hours as a number, 0 where none are known. */
+/** Hours as a number, 0 where none are known.
+   @param {string | null} hours */
 function numberOf(hours) {
   const { top, under } = fractionOf(hours ?? 0);
   return ratioOf(top, under);
 }
 
-/* Fractions as whole numbers of one unit. */
+/** Fractions as whole numbers of one unit.
+   @param {{ top: bigint; under: bigint }[]} fractions */
 function scaled(fractions) {
   const unit = fractions.reduce((sum, each) => leastCommonMultiple(sum, each.under), 1n);
   return fractions.map((each) => (each.top * unit) / each.under);

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from careergraph.draft import given
+from careergraph.draft import arguments
 from careergraph.draft.things import CLASSES
 from careergraph.draft.workspace import Workspace
 from careergraph.errors import InvalidArgument
@@ -42,9 +42,9 @@ class ThingMaker:
         language: str | None = None,
     ) -> NewThing:
         """Check what a new thing is called; its label is in the draft's language unless one is named."""
-        texts = {self._work.language if language is None else language: given.text(label, "label")}
+        texts = {self._work.language if language is None else language: arguments.text(label, "label")}
         for name, text in (labels or {}).items():
-            tag, other = given.tag(name), given.text(text, "label")
+            tag, other = arguments.tag(name), arguments.text(text, "label")
             if texts.setdefault(tag, other) != other:
                 raise InvalidArgument(f"{kind} {quote(label)} has two labels in {quote(tag)}; keep one")
         for tag, text in texts.items():
@@ -99,7 +99,7 @@ class ThingMaker:
         """Find a grade by its name or its rank, or return the one of that rank that is to be made."""
         if isinstance(grade, str) or whole(grade) is None:
             return self._things.find("grade", grade)
-        rank = given.positive("grade", grade)
+        rank = arguments.positive("grade", grade)
         for id in self._things.ids("grade"):
             if self._statements.number(id, CG.rank) == rank:
                 return id
@@ -116,7 +116,7 @@ class ThingMaker:
 
     def _id(self, kind: str, label: str, iri: str | None) -> Id:
         """Return the id that is given, or comes of the label, as tables have it."""
-        made = label_id(label) if iri is None else label_id(given.text(iri, "iri"))
+        made = label_id(label) if iri is None else label_id(arguments.text(iri, "iri"))
         if iri is not None:
             if (stated := self._things.identifier(iri)) is not None:
                 return stated

@@ -1,4 +1,4 @@
-"""Says of a thing what has no method of its own: a property and its value."""
+"""States of a thing what has no method of its own: a property and its value."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from careergraph.catalogue.stated_kinds import (
     leading_to_things,
     of_one_value,
 )
-from careergraph.draft import given
-from careergraph.draft.making import ThingMaker
+from careergraph.draft import arguments
+from careergraph.draft.new_things import ThingMaker
 from careergraph.draft.things import CLASSES, is_value
 from careergraph.draft.workspace import Workspace
 from careergraph.errors import InvalidArgument
@@ -22,7 +22,7 @@ from careergraph.support.text import quote
 from careergraph.vocabulary import CG, RDF, SKOS
 
 
-class Sayings:
+class FreeStatements:
     """States properties and their values in one draft."""
 
     def __init__(self, work: Workspace, maker: ThingMaker) -> None:
@@ -91,21 +91,21 @@ class Sayings:
         """Return texts with their language, "" for none; and None with what is no text."""
         said: list[tuple[str | None, object]]
         if property in COUNTING:
-            said = [(None, given.positive(f"cg:{property.removeprefix(CG.base)}", value))]
+            said = [(None, arguments.positive(f"cg:{property.removeprefix(CG.base)}", value))]
         elif property == CG.importance:
-            said = [(None, given.importance(value))]
+            said = [(None, arguments.importance(value))]
         elif isinstance(value, Mapping):
             said = [
-                (given.tag(tag), given.text(text, "text"))
+                (arguments.tag(tag), arguments.text(text, "text"))
                 for tag, texts in value.items()
-                for text in given.several(texts)
+                for text in arguments.several(texts)
             ]
         elif isinstance(value, str) and (language := getattr(value, "language", None)):
-            said = [(given.tag(language), given.text(value, "text"))]
+            said = [(arguments.tag(language), arguments.text(value, "text"))]
         elif type(value) is str or isinstance(value, LangString):
-            said = [(self._language if property in READ else "", given.text(value, "text"))]
+            said = [(self._language if property in READ else "", arguments.text(value, "text"))]
         else:
-            said = [(None, given.literal(value))]
+            said = [(None, arguments.literal(value))]
         if property == SKOS.prefLabel:
             self._check_labels(subject, said)
         return said

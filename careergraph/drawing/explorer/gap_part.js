@@ -1,0 +1,80 @@
+/* The gap on the screen. */
+
+/** @param {Page} page */
+function gapPart(page) {
+  const { word, measured } = page;
+  const groups = ["missing", "below", "unrated", "met"].filter((status) => measured[status].length);
+  const surplus = folding(page, "surplus", word("surplusHead"), measured.surplus.map((item) => skillLink(page, item.skill)));
+  return part(
+    page,
+    "gap",
+    measured.coverage === 1 ? el("p", { class: "closed" }, word("closed")) : null,
+    groups.flatMap((status) => gapTables(page, status, measured[status])),
+    surplus,
+  );
+}
+
+/** The essential skills of a kind, and apart from them the optional ones. What is met is folded where it is long.
+   @param {Page} page @param {string} status @param {GapItem[]} items */
+function gapTables(page, status, items) {
+  const isOptional = (item) => item.necessity === "optional";
+  const [optional, essential] = [items.filter(isOptional), items.filter((item) => !isOptional(item))];
+  return [
+    essential.length ? gapTable(page, status, status, essential) : null,
+    optional.length ? gapTable(page, status, `${status}-optional`, optional) : null,
+  ]
+    .flat()
+    .filter(Boolean);
+}
+
+/** @param {Page} page @param {string} status @param {string} id @param {GapItem[]} items */
+function gapTable(page, status, id, items) {
+  const { word } = page;
+  const columns = [word("skill"), word("haveNeed")];
+  if (items.some((item) => item.neededFor.length)) columns.push(word("behind"));
+  const rows = items.map((item) => gapRow(page, status, item, columns.length > 2));
+  const isOptional = id !== status;
+  const caption = [word(status), isOptional ? `, ${word("optionalOne")}` : "", " "];
+  const count = el("span", { class: "count" }, String(items.length));
+  const table = tableOf(`gap ${status}${isOptional ? " optional" : ""}`, [...caption, count], columns, rows);
+  return folded(page, id, table, rows, isOptional || status === "met" ? few.steps : few.rows);
+}
+
+/** @param {Page} page @param {string} status @param {GapItem} item @param {any} hasDuties */
+function gapRow(page, status, item, hasDuties) {
+  const { model, view } = page;
+  const defined = skillsOf(model, view, item.skill).map((skill) => page.defined(model.skills[skill]));
+  const looks = item.level ? page.looks(item.skill, item.level) : "";
+  const head = el(
+    "span",
+    { title: defined.filter(Boolean).join("; ") || null },
+    skillLink(page, item.skill),
+    looks ? el("small", { class: "looks" }, looks) : null,
+  );
+  const levels = [levelBar(status, item.have, item.need), el("span", {}, haveAndNeed(page, item))];
+  const cells = [el("span", { class: "levels" }, levels)];
+  if (hasDuties) cells.push(el("span", { class: "behind" }, item.neededFor.map(page.dutyText).join("; ")));
+  return rowOf(head, cells);
+}
+
+/** @param {Page} page @param {GapItem} item */
+function haveAndNeed({ word }, item) {
+  if (item.have === null) return word("unratedOf", item.need);
+  if (!item.level) return word(item.have ? "held" : "notHeld");
+  return word("of", item.have, item.need);
+}
+
+/** A line of links that opens when it is asked for.
+   @param {Page} page @param {string} id @param {Child} caption @param {Child[]} links */
+function folding(page, id, caption, links) {
+  if (!links.length) return null;
+  const open = page.opened.get(id) ?? links.length <= few.rows;
+  const note = (event) => page.opened.set(id, event.target.open);
+  const count = el("span", { class: "count" }, ` ${links.length}`);
+  return el(
+    "details",
+    { class: "list", open, ontoggle: note },
+    el("summary", { id }, el("h3", {}, caption, count)),
+    el("p", { class: "line-of-links" }, commaList(links)),
+  );
+}
