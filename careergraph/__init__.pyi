@@ -41,11 +41,13 @@ from .gaps.assignment import Assignment as Assignment
 from .gaps.assignment import Placement as Placement
 from .gaps.gap_changes import GapChange as GapChange
 from .gaps.gap_changes import GapChanges as GapChanges
+from .gaps.gap_finder import GapFinder as GapFinder
 from .gaps.gap_items import GapItem as GapItem
 from .gaps.gap_matrix import GapCell as GapCell
 from .gaps.gap_matrix import GapMatrix as GapMatrix
 from .gaps.leverage import Leverage as Leverage
 from .gaps.leverage import SkillStep as SkillStep
+from .gaps.ranker import Ranker as Ranker
 from .gaps.reasons import Reason as Reason
 from .gaps.suggestions import SuggestedMove as SuggestedMove
 from .gaps.suggestions import Suggestions as Suggestions

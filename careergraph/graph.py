@@ -49,11 +49,13 @@ from careergraph.errors import EffortUnknown, InvalidArgument, MonthsNotStated, 
 from careergraph.gaps.assignment import Assignment, assign_people
 from careergraph.gaps.broader_skills import StandIns
 from careergraph.gaps.calculator import GapCalculator, MatrixRow
+from careergraph.gaps.gap_finder import GapFinder
 from careergraph.gaps.gap_matrix import GapMatrix
 from careergraph.gaps.holdings import Holder, Who, background, resolve_holder, with_conditions, with_remarks
 from careergraph.gaps.leverage import Leverage, leverage
 from careergraph.gaps.measures import Holdings
 from careergraph.gaps.query_functions import GapFunction, QueryFunctions
+from careergraph.gaps.ranker import Ranker
 from careergraph.gaps.rankings import Wanted, rank, rank_all, rank_people
 from careergraph.gaps.suggestions import SuggestedMove, Suggestions, suggest
 from careergraph.gaps.teams import Bench, Holders, find_bench, find_holders, find_team_gap
@@ -102,6 +104,7 @@ from careergraph.sources.tables import TABLES
 from careergraph.sources.to_tables import to_sheets
 from careergraph.sources.workbooks import write_sheets
 from careergraph.support.amounts import whole
+from careergraph.support.closures import warn_where_sent
 from careergraph.support.files import write_whole
 from careergraph.support.gc_pause import paused_gc
 from careergraph.support.html_tables import card
@@ -621,6 +624,49 @@ class CareerGraph:
         rows = renamed(tuple(rows), Pseudonyms()) if pseudonyms else rows
         rankings = rank_all(self._catalogue, self._gaps, rows, self._numbers(roles), wanted)
         return with_progress(rankings, len(rows), progress, "ranking")
+
+    def ranker(self, by: PeopleMeasure = "fit", limit: int | None = 10, labels: bool = True) -> Ranker:
+        """Return what ranks the nearest roles for people wherever they are: a value that pickles.
+
+        Called with batches of Arrow it yields batches of Arrow, and `Ranker.frame` takes and gives frames;
+        it finds what `rank_all` finds. A worker needs NumPy and PyArrow beside careergraph.
+
+        People stand in columns `who`, `skill` and `level`, the rows of one person together, or in `who`,
+        `skills` and `levels`, which hold lists; a level that is null is not rated. The answer has the columns
+        `who`, `place` (from 1), `role` (an IRI), `label`, `fit`, `coverage`, `effort` and `unknown`: how many
+        of somebody's names are not known, or shared by several skills.
+
+        Parameters: `by` and `limit` are those of `rank`; without `labels` skills are known by IRI and CURIE
+        alone, which makes the ranker smaller.
+
+        >>> cg.load().ranker(by="coverage", limit=3).limit
+        3
+        """
+        targets = self._gaps.targets()
+        roles = [self._catalogue.role(RoleNumber(number)) for number in targets.roles.tolist()]
+        return Ranker(
+            _one_of("by", by, PEOPLE_MEASURES),
+            _positive("limit", limit),
+            targets.kernel,
+            self._lookup.skills.all_names(labels),
+            tuple(role.iri for role in roles),
+            tuple(role.label for role in roles),
+        )
+
+    def gap_finder(self, role: RoleLike, labels: bool = True) -> GapFinder:
+        """Return what measures the gaps of people to one role wherever they are: a value that pickles.
+
+        People stand in columns as for `ranker`. The answer has the columns `who`, `role` (its IRI),
+        `coverage`, `fit`, `effort`, `missing` (the IRIs of the skills in `SkillGap.missing`, in its order; of
+        a choice of several skills all of them) and `unknown`.
+
+        >>> cg.load().gap_finder("Account Manager").role
+        'https://w3id.org/careergraph/accounts/AccountManager'
+        """
+        number = self._lookup.roles.number(role)
+        kernel, skills = self._gaps.kernel_of_gap(number)
+        names = self._lookup.skills.all_names(labels)
+        return GapFinder(self._catalogue.role(number).iri, kernel, names, skills)
 
     def rank_people(
         self,
@@ -1202,6 +1248,10 @@ class CareerGraph:
         )
 
     def __reduce__(self) -> tuple[type[CareerGraph], tuple[Catalogue]]:
+        warn_where_sent(
+            "a function takes a whole CareerGraph to other machines, 100 MB for ESCO; "
+            "give it graph.ranker() or graph.gap_finder(role), which are small"
+        )
         return CareerGraph, (self._catalogue,)
 
     # What the methods above share

@@ -25,6 +25,7 @@ from careergraph.gaps.values import (
     SkillNeed,
     Surplus,
     compute_gap,
+    larger_first,
 )
 from careergraph.model import Necessity, Profile, Requirement, Responsibility, Role, needed_level
 from careergraph.support.lazy_property import lazy_property
@@ -204,6 +205,25 @@ class GapCalculator:
 
     def _kernel_of(self, needs: Held) -> GapKernel:
         return GapKernel.of(needs, self._is_levelled, self._all_groups)
+
+    def kernel_of_gap(self, role: RoleNumber) -> tuple[GapKernel, tuple[tuple[str, ...], ...]]:
+        """Return a kernel over a role and, behind it, each requirement of it as if that were a role.
+
+        Beside it stand the IRIs of the skills of each, in the order in which a gap lists what is missing.
+        """
+        import numpy
+
+        asked = sorted(self.needs(role).asked, key=lambda need: larger_first(need.missing))
+        whole = self._held_in_roles.chosen([role])
+        each = Held(
+            numpy.concatenate([[0], whole.starts[-1] + numpy.arange(len(asked) + 1)]),
+            numpy.concatenate([whole.skills, numpy.array([need.number for need in asked], numpy.int64)]),
+            numpy.concatenate(
+                [whole.levels, numpy.array([need.level or UNRATED for need in asked], numpy.int64)]
+            ),
+        )
+        skills = tuple(tuple(skill.iri for skill in need.missing.skills) for need in asked)
+        return self._kernel_of(each), skills
 
     @lazy_property
     def _all_in_use(self) -> NDArray[numpy.int64]:

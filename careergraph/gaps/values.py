@@ -347,7 +347,7 @@ def compute_gap(
         else:
             met.append(item._replace(have=have, shortfall=0, via=via))
     for short in (missing, below):
-        short.sort(key=_larger_first)
+        short.sort(key=larger_first)
     short_of = 0
     for item in chain(missing, below):
         short_of += 0 if item.necessity is _ESSENTIAL else item.shortfall
@@ -377,5 +377,6 @@ def compute_gap(
     )
 
 
-def _larger_first(item: GapItem) -> tuple[bool, int]:
+def larger_first(item: GapItem) -> tuple[bool, int]:
+    """Return what a gap sorts by what is missing, and what is below."""
     return item.necessity is not _ESSENTIAL, -item.shortfall

@@ -43,6 +43,8 @@ class Name(NamedTuple, Generic[Number]):
 
 
 Table: TypeAlias = Sequence[Mapping[str, Sequence[Number]]]
+#: By the form of a name: the numbers of all that it means.
+Meanings: TypeAlias = Mapping[str, tuple[int, ...]]
 
 
 def names_of(
@@ -117,6 +119,18 @@ class LabelTiers(Generic[Number]):
             if found:
                 return found
         return {}
+
+    def meanings(self, in_use: Callable[[Sequence[Number]], Sequence[Number]]) -> tuple[Meanings, Meanings]:
+        """Map the forms of all names, strict and loose, to what they mean in the first tier that has them.
+
+        `in_use` puts what stands in its place for what is withdrawn.
+        """
+
+        def first(table: Table[Number]) -> Meanings:
+            every = {form: numbers for tier in reversed(table) for form, numbers in tier.items() if form}
+            return {form: tuple(in_use(numbers)) for form, numbers in every.items()}
+
+        return first(self._strict), first(self._loose)
 
     def label(self, number: Number, name: str) -> str | None:
         """Find the code or label of a thing that a name is, or is one half of."""

@@ -17,6 +17,7 @@ from careergraph.names.hits import Hit, Hits
 from careergraph.names.label_search import LabelSearch
 from careergraph.names.label_tiers import LabelTiers
 from careergraph.names.level_names import is_called, level_rank
+from careergraph.names.skill_names import UNKNOWN, SkillNames
 from careergraph.rdf.terms import Id, shown_id
 from careergraph.support.lazy_property import lazy_property
 from careergraph.support.text import fold, listed, quote
@@ -101,6 +102,18 @@ class Finder(Generic[AnyConcept, Number]):
         found = self.by_identifier(name)
         return self._in_use(self.tiers.named(name)) if found is None else (found,)
 
+    def all_names(self, labels: bool) -> SkillNames:
+        """Return what every name means, as a value; without `labels` by IRI and CURIE alone."""
+        strict, without_accents = self.tiers.meanings(self._in_use) if labels else ({}, {})
+        known = {form: _only(found) for form, found in strict.items()}
+        further = {form: _only(found) for form, found in without_accents.items()}
+        return SkillNames(
+            iris={shown_id(id): number for number, id in enumerate(self._index.ids)},
+            prefixes=dict(self._catalogue.prefixes),
+            strict=known,
+            loose={form: number for form, number in further.items() if known.get(form) != number},
+        )
+
     def _by_iri(self, iri: str) -> Number | None:
         return self._index.number_of(iri) if ":" in iri else None
 
@@ -143,6 +156,11 @@ class Finder(Generic[AnyConcept, Number]):
         code = f", code {quote(thing.notation)}" if thing.notation else ""
         family = f", family {quote(thing.family)}" if isinstance(thing, Role) and thing.family else ""
         return f"{quote(thing.label)} ({self._noun}{code}{family}) {quote(thing.iri)}"
+
+
+def _only(found: Sequence[int]) -> int:
+    """Return the number that a name means, unless it means several."""
+    return found[0] if len(found) == 1 else UNKNOWN
 
 
 class Lookup:

@@ -89,6 +89,9 @@ def measures(graph: cg.CareerGraph, person: cg.Profile) -> None:
     assert_type(graph.rank(person, limit=None), cg.Ranking[cg.RankedRole])
     assert_type(graph.rank_people("KAM", graph.profiles), cg.Ranking[cg.RankedProfile])
     assert_type(graph.rank_all(), Iterator[cg.Ranking[cg.RankedRole]])
+    assert_type(graph.ranker(by="coverage", limit=None), cg.Ranker)
+    assert_type(graph.gap_finder("KAM"), cg.GapFinder)
+    graph.ranker(by="evidence")  # type: ignore[arg-type]
     assert_type(graph.gap_matrix(rows=[person], columns=["KAM"]), cg.GapMatrix)
     assert_type(graph.suggest_moves("AE", min_score=0.5), cg.Suggestions)
     assert_type(gap.to_dicts(), list[dict[str, Any]])
