@@ -957,7 +957,7 @@ class CareerGraph:
             return self._gaps.measure(self._gaps.held_in(source), target).fit
 
         seen = observe(self._catalogue, made, fit, alpha, _natural("hide", hide))
-        return CareerGraph(Catalogue(self._catalogue.data, self.language, seen))
+        return CareerGraph(self._catalogue.with_observed(seen))
 
     def with_moves(self, suggestions: Iterable[SuggestedMove]) -> CareerGraph:
         """Make a graph in which suggested moves are moves, marked as `suggested`.

@@ -10,7 +10,7 @@ from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import chain
-from typing import Any, Protocol, TypeAlias, TypeVar, overload
+from typing import Any, TypeVar, overload
 
 from immutabledict import immutabledict
 
@@ -21,6 +21,7 @@ from careergraph.catalogue.numbers import ResponsibilityNumber, RoleNumber, RowN
 from careergraph.catalogue.observed_moves import ObservedMove, ObservedMoves
 from careergraph.catalogue.ontology_data import OntologyData
 from careergraph.catalogue.ratings import Ratings
+from careergraph.catalogue.sorting import Asked, AskedKey, SortKey, parallel_order
 from careergraph.catalogue.texts import Labels
 from careergraph.model import (
     Concept,
@@ -45,36 +46,6 @@ from careergraph.vocabulary import CG
 
 AnyConcept = TypeVar("AnyConcept", bound=Concept)
 Number = TypeVar("Number", bound=int)
-#: What lists are sorted by: the folded label, then the IRI.
-SortKey: TypeAlias = tuple[str, bool, str, int]
-#: What requirements are sorted by: the skills, then, of a choice, how many of them and at which levels.
-AskedKey: TypeAlias = tuple[tuple[SortKey, ...], int, tuple[int, ...]]
-
-
-class Asked(Protocol):
-    """A requirement, or an item of a gap: one skill, or a choice of several."""
-
-    @property
-    def skills(self) -> tuple[Skill, ...]:
-        """The skills that are asked for."""
-
-    @property
-    def any_of(self) -> tuple[Requirement, ...]:
-        """The alternatives."""
-
-    @property
-    def at_least(self) -> int:
-        """How many of the alternatives are asked for."""
-
-
-def _parallel_order(move: Progression) -> tuple[bool, bool, int, str, str]:
-    """Order parallel moves: stated before suggested, the fewest stated months first, then by kind and IRI.
-
-    The name of a blank node is made at random, and has no say.
-    """
-    kind = "" if move.kind is None else move.kind.value
-    iri = "" if move.iri is None or move.iri.startswith("_:") else move.iri
-    return move.suggested, move.months is None, move.months or 0, kind, iri
 
 
 class Catalogue:
@@ -109,6 +80,10 @@ class Catalogue:
     def in_language(self, language: str) -> Catalogue:
         """Return a catalogue of the same data in another language."""
         return Catalogue(self.data, language, self.observed)
+
+    def with_observed(self, observed: ObservedMoves) -> Catalogue:
+        """Return a catalogue of the same data in which it is known which moves people made."""
+        return Catalogue(self.data, self.language, observed)
 
     # Values by number
 
@@ -243,7 +218,7 @@ class Catalogue:
         )
         key = self.sort_key
         return Listing(
-            sorted(moves, key=lambda move: (key(move.source), key(move.target), _parallel_order(move)))
+            sorted(moves, key=lambda move: (key(move.source), key(move.target), parallel_order(move)))
         )
 
     @lazy_property

@@ -10,10 +10,11 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias, overload
 
-from careergraph.catalogue.catalogue import Catalogue, SortKey
+from careergraph.catalogue.catalogue import Catalogue
 from careergraph.catalogue.levels import add_holding
 from careergraph.catalogue.matched_things import MatchedThings
 from careergraph.catalogue.numbers import RoleNumber, SkillNumber
+from careergraph.catalogue.sorting import SortKey
 from careergraph.errors import SkillNotFound
 from careergraph.gaps.calculator import GapCalculator
 from careergraph.gaps.kernel import Held

@@ -13,8 +13,8 @@ from operator import itemgetter
 from typing import Any, ClassVar, Final, Generic, NamedTuple, TypeAlias, TypeVar, overload
 
 from careergraph.catalogue.alternatives import Groups
-from careergraph.catalogue.catalogue import AskedKey
 from careergraph.catalogue.numbers import SkillNumber
+from careergraph.catalogue.sorting import AskedKey
 from careergraph.gaps.broader_skills import best_credit
 from careergraph.gaps.gap_items import BESIDES, GapItem, items_html
 from careergraph.gaps.measures import NO_CREDITS, Credits, Holdings, choose, measure, share
