@@ -169,6 +169,8 @@ def test_what_is_told_of_the_project_is_whole(built):
     assert set(metadata.get_all("Provides-Extra")) == {
         "render",
         "plan",
+        "spark",
+        "dask",
         "plot",
         "excel",
         "frames",

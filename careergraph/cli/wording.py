@@ -7,9 +7,7 @@ from typing import Final
 
 #: What a message of the library says, and what it is called here. The longer ones come first.
 WORDING: Final[Mapping[str, str]] = {
-    "choose some with roles=, around=, family= or path=, or raise max_roles above": (
-        "choose some with --role, --around, --family or --from and --to, or raise --max-roles above"
-    ),
+    "raise max_roles above": "raise --max-roles above",
     "draw fewer roles at once (roles=, path=)": "draw fewer roles at once (--role, --from and --to)",
     "choose fewer roles with roles=": "choose fewer roles with --role",
     "graph.reachable() lists where one can get to": "`careergraph reachable` lists where one can get to",

@@ -58,8 +58,8 @@ class Diagram:
         """The roles that are folded, being too many for one picture, by the label that they stand under.
 
         >>> diagram = cg.load().ladder(max_roles=4)
-        >>> [(label, len(roles)) for label, roles in diagram.folded.items()],
-        bool(cg.load().ladder().folded) ([('others', 3)], False)
+        >>> [(label, len(roles)) for label, roles in diagram.folded.items()]
+        [('others', 3)]
         """
         return self._folded
 

@@ -192,6 +192,9 @@ class Lookup:
         self.labels = LabelSearch(catalogue, {kind: each.tiers for kind, each in self._finders.items()})
         self._families = Families(catalogue)
 
+    def __reduce__(self) -> tuple[type[Lookup], tuple[Catalogue]]:
+        return Lookup, (self._catalogue,)
+
     def finder(self, kind: Kind) -> Finder[Any, Any]:
         """Give the finder of a kind of thing."""
         if kind not in self._finders:

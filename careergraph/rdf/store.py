@@ -49,7 +49,7 @@ _XML_NAMESPACES = ("http://www.w3.org/XML/1998/namespace", "http://www.w3.org/20
 
 
 class KeptTerms:
-    """What was asserted and derived, in a store that `open` opens when a query first needs it."""
+    """The terms that were asserted and derived, in a store that `open` opens when a query first needs it."""
 
     def __init__(self, prefixes: Mapping[str, str], open: Callable[[], ox.Store]) -> None:
         self.prefixes = prefixes

@@ -186,7 +186,7 @@ def _is_cramped(columns: Sequence[Sequence[str]], widths: Sequence[int]) -> bool
     """Tell whether a list in the last column would run down the margin, or nothing stands beside it."""
     if len(widths) < len(columns):
         return len(widths) == 1
-    return max(map(len, columns[-1])) > _MOST_LINES * widths[-1]
+    return len(columns) > 2 and max(map(len, columns[-1])) > _MOST_LINES * widths[-1]
 
 
 def _widths(columns: Sequence[Sequence[str]], room: int, spaces: int = _SPACES[0]) -> list[int] | None:

@@ -95,11 +95,16 @@ class World:
         return cg.loads(self.turtle(), **options)
 
     def drawn_moves(self) -> int:
-        """How many progressions there are: a plain statement adds nothing to a detailed one."""
+        """How many lines are drawn: one for all moves of a kind between two roles, whichever way they lead.
+
+        A plain statement adds nothing to a detailed one.
+        """
         moved = [moved for moved in self.moved if moved.source != moved.target]
-        detailed = [(each.source, each.target) for each in moved if each.detailed]
-        plain = {(each.source, each.target) for each in moved if not each.detailed}
-        return len(detailed) + len(plain - set(detailed))
+        detailed = {(each.source, each.target, each.kind) for each in moved if each.detailed}
+        told = {(source, target) for source, target, _ in detailed}
+        plain = {(each.source, each.target) for each in moved if not each.detailed} - told
+        every = detailed | {(source, target, "") for source, target in plain}
+        return len({(frozenset((source, target)), kind) for source, target, kind in every})
 
     def _triples(self) -> Iterator[str]:
         scale = f"<{EX}scale>"

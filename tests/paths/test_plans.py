@@ -169,7 +169,7 @@ def test_a_course_that_does_not_reach_the_level_teaches_nothing():
             cg.ParseError,
             "row 2: 'A' has other hours than before",
         ),
-        (3, cg.InvalidArgument, "courses is read from a data frame or a list of dictionaries"),
+        (3, cg.InvalidArgument, "courses are read from a path, a data frame or a list of dictionaries"),
     ],
 )
 def test_a_table_that_is_wrong_is_refused_whole(rows, error, message):
