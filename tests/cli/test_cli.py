@@ -774,10 +774,11 @@ def test_levels_grades_and_conditions_are_told_by_their_names(run):
         "level 2 +Team: the whole team works differently", run("show", "Influence", "-f", axes).out
     )
     assert "grade" not in run("show", "Account Manager").out
-    gap = run("gap", "Developer 3", "Developer 4", "-f", axes).out
+    gap = " ".join(run("gap", "Developer 3", "Developer 4", "-f", axes).out.split())
     assert "two years as Developer 3: unknown" in gap
     assert "Shapes: chooses the tools" in gap
-    assert "two years as Developer 3 (unknown)" in run("path", "Developer 1", "Developer 4", "-f", axes).out
+    path = " ".join(run("path", "Developer 1", "Developer 4", "-f", axes).out.split())
+    assert "two years as Developer 3 (unknown)" in path
 
 
 def wait_until_busy(process: subprocess.Popen[bytes], seconds: float) -> None:
