@@ -763,8 +763,9 @@ def test_a_name_that_is_too_long_is_one_line(run, tmp_path, monkeypatch, command
     assert (done.code, len(done.err.splitlines())) == (1, 1)
 
 
-def test_levels_grades_and_conditions_are_told_by_their_names(run):
+def test_levels_grades_and_conditions_are_told_by_their_names(run, monkeypatch):
     """Where tables say what a level is called, the command line calls it so."""
+    monkeypatch.setenv("COLUMNS", "200")
     axes = DATA / "frameworks" / "axes"
     role = run("show", "Developer 4", "-f", axes).out
     assert re.search("grade +Grade 4", role)
