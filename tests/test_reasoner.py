@@ -13,7 +13,7 @@ from rdflib.namespace import OWL, RDF
 
 import careergraph as cg
 
-owlready2 = pytest.importorskip("owlready2")
+owlready2 = pytest.importorskip("owlready2", reason="owlready2 is not installed")
 pytestmark = [
     pytest.mark.slow,
     pytest.mark.skipif(shutil.which("java") is None, reason="HermiT needs Java"),

@@ -205,7 +205,8 @@ def test_roles_as_csv(run):
     assert rows[3]["next roles"] == "Account Director; Key Account Manager"
 
 
-def test_roles_as_table(run):
+def test_roles_as_table(run, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "80")
     done = run("roles")
     head, rule, *body = done.out.splitlines()
     assert head.split() == ["role", "family", "next", "roles"]
