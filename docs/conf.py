@@ -45,9 +45,15 @@ trim_doctest_flags = True
 # A name in backticks is a link where it is one of ours, and code where it is not.
 default_role = "py:obj"
 # No inventory of another project is fetched, so that what others define is named and not linked.
-others = "collections|datetime|decimal|matplotlib|networkx|numpy|os|pandas|pathlib|polars|pydot|rdflib|typing"
+others = "collections|datetime|decimal|matplotlib|networkx|numpy|os|pandas|pathlib|polars|pyarrow|pydot|rdflib|typing"
+# What a signature calls its types where one of them is of a library that is imported late: names of choices
+# and of unions, which have no page.
+aliases = (
+    "ArrayLike|CellMeasure|DataFrame|Integers|PeopleMeasure|Progress|RankMeasure|RoleLike|RolesLike|Standing"
+    "|SuggestMeasure|Who"
+)
 nitpick_ignore_regex = [
-    ("py:.*", rf"({others})\..*|Axes|NDArray"),
+    ("py:.*", rf"({others})\..*|Axes|NDArray|{aliases}"),
     ("py:class", r"careergraph\.\w+\..*"),  # the type of an attribute that is not public
 ]
 
