@@ -45,7 +45,8 @@ trim_doctest_flags = True
 # A name in backticks is a link where it is one of ours, and code where it is not.
 default_role = "py:obj"
 # No inventory of another project is fetched, so that what others define is named and not linked.
-others = "collections|datetime|decimal|matplotlib|networkx|numpy|os|pandas|pathlib|polars|pyarrow|pydot|rdflib|typing"
+of_python = "collections|datetime|decimal|os|pathlib|typing"
+of_others = "matplotlib|networkx|numpy|pandas|polars|pyarrow|pydot|rdflib"
 # What a signature calls its types where one of them is of a library that is imported late: names of choices
 # and of unions, which have no page.
 aliases = (
@@ -53,7 +54,7 @@ aliases = (
     "|SuggestMeasure|Who"
 )
 nitpick_ignore_regex = [
-    ("py:.*", rf"({others})\..*|Axes|NDArray|{aliases}"),
+    ("py:.*", rf"({of_python}|{of_others})\..*|Axes|NDArray|{aliases}"),
     ("py:class", r"careergraph\.\w+\..*"),  # the type of an attribute that is not public
 ]
 
