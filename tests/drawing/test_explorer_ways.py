@@ -57,7 +57,7 @@ def test_a_link_takes_the_focus_to_the_heading(window, accounts):
     page = window(accounts, ACROSS)
     page.locator(".nearest a").first.focus()
     page.keyboard.press("Enter")
-    assert page.evaluate("document.activeElement.tagName") == "H1"
+    page.wait_for_function("document.activeElement.tagName === 'H1'", timeout=5_000)
     assert page.evaluate("scrollY") == 0
 
 
