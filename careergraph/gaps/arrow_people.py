@@ -33,9 +33,11 @@ _ADVICE: Final = "give whole numbers, and null for a skill that is not rated; gr
 class BatchWork(Protocol):
     """A callable that answers for people in batches, and tells the columns of its answers."""
 
-    def __call__(self, batches: Iterable[pa.RecordBatch], /) -> Iterator[pa.RecordBatch]: ...  # noqa: D102
+    def __call__(self, batches: Iterable[pa.RecordBatch], /) -> Iterator[pa.RecordBatch]:
+        """Return the answers for the people in batches, in batches."""
 
-    def schema(self, who: pa.DataType, /) -> pa.Schema: ...  # noqa: D102
+    def schema(self, who: pa.DataType, /) -> pa.Schema:
+        """Return the columns of the answers, where people are named by values of a type."""
 
 
 class People(NamedTuple):

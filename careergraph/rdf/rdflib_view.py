@@ -79,7 +79,7 @@ class ReadOnlyGraph(rdflib.Graph):
         processor: Any = "sparql",
         result: Any = "sparql",
         initNs: Mapping[str, Any] | None = None,  # noqa: N803 - rdflib's names
-        initBindings: Mapping[str, Any] | None = None,  # noqa: N803
+        initBindings: Mapping[str, Any] | None = None,  # noqa: N803 - rdflib's names
         use_store_provided: bool = True,
         **kwargs: Any,
     ) -> Result:
