@@ -211,13 +211,14 @@ class YenSearch:
                 backs.append(closed.before(backs[-1], into) - behind)
                 behind |= backs[-1]
         # Of what was seen only what leads from the one end to the other is on a way.
-        on_a_way = before = after = fronts[-1] & backs[-1]
+        before = after = fronts[-1] & backs[-1]
+        on_a_way = set(before)
         for front in fronts[-2::-1]:
             before = closed.before(before, into) & front
-            on_a_way = on_a_way | before
+            on_a_way |= before
         for back in backs[-2::-1]:
             after = closed.after(after, out) & back
-            on_a_way = on_a_way | after
+            on_a_way |= after
         return on_a_way
 
     def _least_within(self, moves: Moves, start: Node, closed: Closed, most: int) -> Nodes | None:
