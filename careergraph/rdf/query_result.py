@@ -37,13 +37,17 @@ class Row(tuple[Any, ...]):
 
 
 class QueryResult(Table):
-    """The answers to a SELECT query: its `columns`, in the query's order, and a `Row` for each answer."""
+    """The answers to a SELECT query: its `columns`, in the query's order, and a `Row` for each answer.
 
-    __slots__ = ("_answers", "columns")
+    `hint` is a line shown where there is no answer, for a query that names a term which does not exist.
+    """
+
+    __slots__ = ("_answers", "columns", "hint")
     _totals = ("columns",)
 
-    def __init__(self, columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
+    def __init__(self, columns: Sequence[str], rows: Sequence[Sequence[Any]], hint: str = "") -> None:
         self.columns = tuple(columns)
+        self.hint = hint
         make = _row_class(self.columns)
         self._answers = tuple(map(make, rows))
 
@@ -67,6 +71,10 @@ class QueryResult(Table):
     def __hash__(self) -> int:
         return hash((self.columns, self._answers))
 
+    def caption(self) -> str:
+        """Return the hint, which is empty where there are answers."""
+        return self.hint
+
     def _columns(self) -> Sequence[str]:
         return self.columns
 
@@ -83,7 +91,7 @@ class QueryResult(Table):
         return self.to_dicts()
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return QueryResult, (self.columns, tuple(map(tuple, self._answers)))
+        return QueryResult, (self.columns, tuple(map(tuple, self._answers)), self.hint)
 
 
 @lru_cache(maxsize=256)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from difflib import get_close_matches
 from functools import partial
 from numbers import Real
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
@@ -15,12 +16,13 @@ from careergraph.rdf.python_values import bound_term, value
 from careergraph.rdf.query_functions import NO_FUNCTIONS, Functions
 from careergraph.rdf.query_guard import CheckedQuery, check_length, check_query
 from careergraph.rdf.query_result import QueryResult
-from careergraph.rdf.sparql_tokens import stray_bracket, substitute, unknown_prefix
+from careergraph.rdf.sparql_tokens import stated_iris, stray_bracket, substitute, unknown_prefix
 from careergraph.rdf.store import KeptTerms, TermStore
 from careergraph.rdf.terms import Term
 from careergraph.support.offline import confined, offline
 from careergraph.support.subprocess_deadline import run_with_deadline
 from careergraph.support.text import line_and_column, quote, visible
+from careergraph.vocabulary import CG
 
 if TYPE_CHECKING:
     import rdflib
@@ -49,7 +51,8 @@ def answer_query(
     kind, content = execute(terms, checked, {}, value, checked_timeout(timeout), functions)
     match kind:
         case "select":
-            return QueryResult(*content)
+            columns, rows = content
+            return QueryResult(columns, rows, "" if rows else _misspelt(checked.text, terms.prefixes))
         case "ask":
             return bool(content)
         case _:
@@ -149,6 +152,17 @@ def _evaluate(
         if isinstance(error, QueryError):
             raise
         raise QueryError(f"the query cannot be answered: {visible(str(error))}") from None
+
+
+def _misspelt(query: str, prefixes: Mapping[str, str]) -> str:
+    """Return a hint for the first name in a query that looks like a term of the vocabulary and is none."""
+    for iri in stated_iris(query, prefixes):
+        if iri.startswith(CG.base) and iri not in CG.terms:
+            name = iri.removeprefix(CG.base)
+            near = get_close_matches(name, (term.removeprefix(CG.base) for term in CG.terms), n=1)
+            hint = f"; did you mean {quote(f'cg:{near[0]}')}?" if near else ""
+            return f"no rows: {quote(f'cg:{name}')} is no term of the vocabulary{hint}"
+    return ""
 
 
 def _located(message: str, query: str, prefixes: Mapping[str, str]) -> QueryError:

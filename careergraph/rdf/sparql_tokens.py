@@ -96,6 +96,29 @@ def unknown_prefix(query: str, known: Container[str]) -> tuple[str, int] | None:
     return None
 
 
+def stated_iris(query: str, prefixes: Mapping[str, str]) -> Iterator[str]:
+    """Yield the IRIs that a query states, in full or with a prefix of its own or of `prefixes`, in its order.
+
+    >>> [*stated_iris("PREFIX a: <http://a/> ASK { a:x b:y <http://c/z> }", {"b": "http://b/"})]
+    ['http://a/x', 'http://b/y', 'http://c/z']
+    """
+    known = dict(prefixes)
+    declared: str | None = None
+    declares = False
+    for token in tokens(query):
+        prefix = token["prefix"]
+        if token["iri"] and declared is not None:
+            known[declared] = token[0][1:-1]
+            declared = None
+        elif token["iri"]:
+            yield token[0][1:-1]
+        elif prefix is not None and declares:
+            declared = prefix
+        elif prefix in known:
+            yield known[prefix] + token[0].partition(":")[2]
+        declares = (token["word"] or "").upper() == "PREFIX"
+
+
 def stray_bracket(query: str) -> int | None:
     """Return where a bracket closes what none has opened, if one does.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import gc
 import time
 from datetime import date, datetime
@@ -565,3 +566,33 @@ def test_a_query_that_is_too_long_is_not_even_looked_at(graph, ask, monkeypatch)
     monkeypatch.setattr(query_text, "tokens", None)
     with pytest.raises(cg.QueryError, match=r"longer than 1,000,000 characters; ask in parts"):
         ask(graph, "a b " * 300_000)
+
+
+# Misspelt terms
+
+
+@pytest.mark.parametrize(
+    ("query", "hint"),
+    [
+        (
+            "SELECT ?r { ?r cg:requiresSkil ?s }",
+            "no rows: 'cg:requiresSkil' is no term of the vocabulary; did you mean 'cg:requiresSkill'?",
+        ),
+        (
+            f"PREFIX careers: <{CG}> SELECT ?r {{ ?r careers:progresesTo ?s }}",
+            "no rows: 'cg:progresesTo' is no term of the vocabulary; did you mean 'cg:progressesTo'?",
+        ),
+        (f"SELECT ?r {{ ?r <{CG}xyzzy> ?s }}", "no rows: 'cg:xyzzy' is no term of the vocabulary"),
+        ("SELECT ?r { ?r cg:buildsOn ?s }", ""),
+        ("PREFIX cg: <http://elsewhere.org/> SELECT ?r { ?r cg:requiresSkil ?s }", ""),
+        ("SELECT ?r { ?r rdfs:label 'cg:requiresSkil' }", ""),
+        ("SELECT ?r { { ?r a cg:Rol } UNION { ?r a cg:Role } }", ""),
+    ],
+)
+def test_an_empty_answer_names_the_term_that_does_not_exist(
+    graph: cg.CareerGraph, query: str, hint: str
+) -> None:
+    result = graph.query(query)
+    assert result.hint == hint
+    assert " ".join(str(result).split()).endswith(hint)
+    assert copy.copy(result).hint == hint
