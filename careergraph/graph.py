@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
-from itertools import islice
+from itertools import islice, pairwise
 from math import inf
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias, TypeVar, overload
@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeAlias, TypeVar, overload
 from careergraph.catalogue.careers import careers_hash, same_careers
 from careergraph.catalogue.catalogue import Catalogue
 from careergraph.catalogue.checks import Report, check
+from careergraph.catalogue.facts import StatedProgression
 from careergraph.catalogue.merging import merged_catalogue
 from careergraph.catalogue.numbers import RoleNumber, RowNumber, SkillNumber
 from careergraph.catalogue.suggested import with_suggested
@@ -1367,15 +1368,16 @@ class CareerGraph:
         return ((person, self._resolve_holder(person).held) for person in _people(people))
 
     def _career_path(self, nodes: tuple[str, ...]) -> CareerPath:
-        role_needs = [self._gaps.needs(self._lookup.roles.number(iri)) for iri in nodes]
-        return career_path(self.role_network, nodes, role_needs, self._best_moves)
+        roles = [self._lookup.roles.number(iri) for iri in nodes]
+        moves = [self._catalogue.progression(self._best_moves[pair]) for pair in pairwise(roles)]
+        return career_path(self.role_network, nodes, [*map(self._gaps.needs, roles)], moves)
 
     @lazy_property
-    def _best_moves(self) -> Mapping[tuple[str, str], Progression]:
-        """The first in order of the moves between two roles, by their IRIs."""
-        moves: dict[tuple[str, str], Progression] = {}
-        for move in self._catalogue.progressions:
-            moves.setdefault((move.source.iri, move.target.iri), move)
+    def _best_moves(self) -> Mapping[tuple[RoleNumber, RoleNumber], StatedProgression]:
+        """The first in order of the moves between two roles."""
+        moves: dict[tuple[RoleNumber, RoleNumber], StatedProgression] = {}
+        for move in self._catalogue.moves:
+            moves.setdefault((move.source, move.target), move)
         return moves
 
     @lazy_property

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from itertools import chain
+from itertools import count
 from typing import Any, TypeVar, overload
 
 from immutabledict import immutabledict
@@ -21,7 +21,7 @@ from careergraph.catalogue.numbers import ResponsibilityNumber, RoleNumber, RowN
 from careergraph.catalogue.observed_moves import ObservedMove, ObservedMoves
 from careergraph.catalogue.ontology_data import OntologyData
 from careergraph.catalogue.ratings import Ratings
-from careergraph.catalogue.sorting import Asked, AskedKey, SortKey, parallel_order
+from careergraph.catalogue.sorting import Asked, AskedKey, SortKey, label_order, parallel_order
 from careergraph.catalogue.texts import Labels
 from careergraph.model import (
     Concept,
@@ -140,7 +140,7 @@ class Catalogue:
 
     def progression(self, move: StatedProgression) -> Progression:
         """Return a stated move as a value."""
-        observed = self._observed(move.source, move.target)
+        observed = self.observed_move(move.source, move.target)
         return Progression(
             source=self.role(move.source),
             target=self.role(move.target),
@@ -158,7 +158,8 @@ class Catalogue:
             observed=move.observed,
         )
 
-    def _observed(self, source: RoleNumber, target: RoleNumber) -> ObservedMove:
+    def observed_move(self, source: RoleNumber, target: RoleNumber) -> ObservedMove:
+        """Return how often a move was made, and how likely it is, where that is known."""
         found = None if self.observed is None else self.observed.moves.get((source, target))
         return found or ObservedMove(None, None)
 
@@ -187,7 +188,20 @@ class Catalogue:
     @lazy_property
     def role_numbers(self) -> tuple[RoleNumber, ...]:
         """The numbers of the roles that are described, by label, then IRI."""
-        return tuple(sorted(self.facts.roles.described, key=lambda number: self.sort_key(self.role(number))))
+        return tuple(sorted(self.facts.roles.described, key=self.role_places.__getitem__))
+
+    @lazy_property
+    def role_iris(self) -> Sequence[str]:
+        """By role, those too that are only pointed at: its IRI."""
+        return [*map(shown_id, self.facts.roles.ids)]
+
+    @lazy_property
+    def role_places(self) -> Sequence[int]:
+        """By role, those too that are only pointed at: its place in the order of labels."""
+        labels = map(self.labels.shown, self.facts.roles.ids)
+        keys = [*map(label_order, self.role_iris, labels, count())]
+        in_order = sorted(range(len(keys)), key=keys.__getitem__)
+        return sorted(range(len(keys)), key=in_order.__getitem__)
 
     @lazy_property
     def roles(self) -> tuple[Role, ...]:
@@ -207,18 +221,22 @@ class Catalogue:
     @lazy_property
     def progressions(self) -> tuple[Progression, ...]:
         """All moves, stated, suggested or made, by the labels of their two roles."""
-        stated = {(move.source, move.target) for move in self.facts.progressions}
-        made = [pair for pair in (self.observed.moves if self.observed else ()) if pair not in stated]
-        moves = chain(
-            map(self.progression, self.facts.progressions),
-            (
-                self.progression(StatedProgression(*pair, None, None, None, None, observed=True))
-                for pair in made
-            ),
-        )
-        key = self.sort_key
-        return Listing(
-            sorted(moves, key=lambda move: (key(move.source), key(move.target), parallel_order(move)))
+        return Listing(map(self.progression, self.moves))
+
+    @lazy_property
+    def moves(self) -> Sequence[StatedProgression]:
+        """The same moves by number, in the same order."""
+        moves = [*self.facts.progressions]
+        if self.observed is not None:
+            stated = {(move.source, move.target) for move in moves}
+            moves += [
+                StatedProgression(*pair, None, None, None, None, observed=True)
+                for pair in self.observed.moves
+                if pair not in stated
+            ]
+        places = self.role_places
+        return sorted(
+            moves, key=lambda move: (places[move.source], places[move.target], parallel_order(move))
         )
 
     @lazy_property
@@ -330,19 +348,12 @@ class Catalogue:
         return self.data.answers_for.get(role, ())
 
     def sort_key(self, thing: Concept) -> SortKey:
-        """Return the place of a thing in lists: its folded label, then its IRI.
-
-        The name of a blank node is made at random, so that its place in the file orders it instead.
-        """
+        """Return the place of a thing in lists."""
         key = self._sort_keys.get(thing)
         if key is None:
-            key = self._sort_keys[thing] = self._make_sort_key(thing)
+            number = self.number_of(thing) if thing.iri.startswith("_:") else 0
+            key = self._sort_keys[thing] = label_order(thing.iri, thing.label, number)
         return key
-
-    def _make_sort_key(self, thing: Concept) -> SortKey:
-        if not thing.iri.startswith("_:"):
-            return fold(thing.label), False, thing.iri, 0
-        return fold(thing.label), True, "", self.number_of(thing)
 
     # What is out of use
 
@@ -386,27 +397,18 @@ class Catalogue:
         if number not in made:
             id = index.ids[number]
             made[number] = kind(
-                **self._words_of(id),
+                **self.labels.of_concept(id),
                 **details(number),
             )
         value: AnyConcept = made[number]
         return value
 
-    def _words_of(self, id: Id) -> dict[str, Any]:
-        definitions = self.words.definitions.get(id, {})
-        return {
-            "iri": shown_id(id),
-            "label": self.labels.shown(id),
-            "labels": immutabledict(self.words.preferred.get(id, {})),
-            "alternative_labels": immutabledict(self.words.alternative.get(id, {})),
-            "definition": in_language(definitions, self.language),
-            "definitions": immutabledict(definitions),
-            "notation": self.words.notations.get(id),
-        }
-
     def _related(self, term: str, id: Id) -> tuple[Concept, ...]:
         """Return what a thing is related to, by label, then IRI: concepts, whatever else each of them is."""
-        found = (Concept(**self._words_of(each)) for each in self.data.related[term].get(id, ()))
+        ids = self.data.related[term].get(id)
+        if not ids:
+            return ()
+        found = (Concept(**self.labels.of_concept(each)) for each in ids)
         return tuple(sorted(found, key=lambda each: (fold(each.label), each.iri)))
 
     def _role_details(self, number: RoleNumber) -> dict[str, Any]:
@@ -465,12 +467,12 @@ class Catalogue:
         return self.data.broader
 
     @lazy_property
-    def _narrower(self) -> Mapping[Id, tuple[Id, ...]]:
+    def _narrower(self) -> Mapping[Id, Sequence[Id]]:
         below: dict[Id, list[Id]] = {}
-        for narrow, broads in self.broader.items():
-            for broad in broads:
+        for narrow in sorted(self.broader):
+            for broad in self.broader[narrow]:
                 below.setdefault(broad, []).append(narrow)
-        return {id: tuple(sorted(found)) for id, found in below.items()}
+        return below
 
     def _in_order(self, index: Index[Number], make: Callable[[Number], AnyConcept]) -> tuple[AnyConcept, ...]:
         return Listing(sorted(map(make, index.described), key=self.sort_key))

@@ -141,7 +141,9 @@ class FurtherValues:
     def described_levels(self, skill: SkillNumber) -> Mapping[int, Level]:
         """Return the levels that have a name or a definition for one skill, by rank."""
         id = self._facts.skills.ids[skill]
-        nodes = self._further.descriptors.get(id, {})
+        nodes = self._further.descriptors.get(id)
+        if not nodes:
+            return {}
         words = self._labels.words
         return {
             rank: Level(

@@ -11,7 +11,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, chain
+from itertools import accumulate, chain, compress
 from operator import itemgetter
 from typing import Any, Final, NamedTuple, TypeAlias, TypeVar, cast
 
@@ -67,11 +67,15 @@ class RequirementTable:
         group = self.group(row)
         return (self.skill[row],) if group is None else group.skills
 
-    def levels(self) -> Iterator[tuple[SkillNumber, int]]:
-        """Yield what is asked for and each alternative, with its level, 0 where none is stated."""
-        return chain(
-            zip(self.skill, self.level, strict=True),
-            chain.from_iterable(group.alternatives for group in self.groups.groups),
+    def asked(self) -> Iterator[SkillNumber]:
+        """Yield what is asked for: skills, groups, and the skills that these are made of."""
+        return chain(self.skill, chain.from_iterable(group.skills for group in self.groups.groups))
+
+    def levelled(self) -> frozenset[SkillNumber]:
+        """Return what is asked for at a level anywhere: skills, those of alternatives, and all groups."""
+        alternatives = chain.from_iterable(group.alternatives for group in self.groups.groups)
+        return frozenset(
+            chain(compress(self.skill, self.level), (skill for skill, level in alternatives if level))
         )
 
     def rows(self, role: RoleNumber) -> Sequence[RowNumber]:

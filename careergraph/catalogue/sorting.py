@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Protocol, TypeAlias
 
-from careergraph.model import Progression, Requirement, Skill
+from careergraph.catalogue.facts import StatedProgression
+from careergraph.model import Requirement, Skill
+from careergraph.support.text import fold
 
 #: What lists are sorted by: the folded label, then the IRI.
 SortKey: TypeAlias = tuple[str, bool, str, int]
@@ -28,11 +30,20 @@ class Asked(Protocol):
         """How many of the alternatives are asked for."""
 
 
-def parallel_order(move: Progression) -> tuple[bool, bool, int, str, str]:
+def label_order(iri: str, label: str, number: int) -> SortKey:
+    """Return the place of a thing in lists: its folded label, then its IRI.
+
+    The name of a blank node is made at random, so that its number, its place in the file, orders it instead.
+    """
+    is_blank = iri.startswith("_:")
+    return fold(label), is_blank, "" if is_blank else iri, number if is_blank else 0
+
+
+def parallel_order(move: StatedProgression) -> tuple[bool, bool, int, str, str]:
     """Order parallel moves: stated before suggested, the fewest stated months first, then by kind and IRI.
 
     The name of a blank node is made at random, and has no say.
     """
     kind = "" if move.kind is None else move.kind.value
-    iri = "" if move.iri is None or move.iri.startswith("_:") else move.iri
-    return move.suggested, move.months is None, move.months or 0, kind, iri
+    node = "" if move.node is None or ":" not in move.node else move.node
+    return move.suggested, move.months is None, move.months or 0, kind, node

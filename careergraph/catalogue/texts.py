@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Any, Final, Protocol
+
+from immutabledict import immutabledict
 
 from careergraph.catalogue.statements import Statements
 from careergraph.rdf.terms import Id, shown_id
 from careergraph.support.lazy_property import lazy_property
 from careergraph.support.text import in_language, local_name
 from careergraph.vocabulary import ESCO, RDFS, SKOS
+
+_NONE: Final[immutabledict[str, Any]] = immutabledict()
 
 
 class Texts(Protocol):
@@ -44,6 +48,25 @@ class Labels:
         """Return the label to show for a thing, in the graph's language or the nearest to it."""
         label = in_language(self.words.preferred.get(id, {}), self.language)
         return local_name(shown_id(id)) if label is None else label
+
+    def of_concept(self, id: Id) -> dict[str, Any]:
+        """Return the attributes of a thing that are words, by name, as `Concept` takes them."""
+        words = self.words
+        definitions = words.definitions.get(id, {})
+        return {
+            "iri": shown_id(id),
+            "label": self.shown(id),
+            "labels": _frozen(words.preferred.get(id)),
+            "alternative_labels": _frozen(words.alternative.get(id)),
+            "definition": in_language(definitions, self.language),
+            "definitions": _frozen(definitions),
+            "notation": words.notations.get(id),
+        }
+
+
+def _frozen(texts: Mapping[str, Any] | None) -> immutabledict[str, Any]:
+    """Return texts by language as a value that nobody changes; the same one for all that have none."""
+    return immutabledict(texts) if texts else _NONE
 
 
 class ParsedTexts:

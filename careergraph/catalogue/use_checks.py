@@ -21,7 +21,7 @@ def roles(catalogue: Catalogue) -> Iterator[Fault]:
 def unused(catalogue: Catalogue) -> Iterator[Fault]:
     """Find the skills, responsibilities, requirements, profiles and scales that nothing uses or fills."""
     facts, statements = catalogue.facts, catalogue.data.statements
-    used = {skill for skill, _ in catalogue.requirement_table.levels()}
+    used = {*catalogue.requirement_table.asked()}
     used.update(skill for skills in facts.draws_on.values() for skill in skills)
     used.update(facts.skills.number[skill] for skills in facts.holdings.values() for skill in skills)
     above = {id for _, id in statements.links(SKOS.broader)}

@@ -242,7 +242,7 @@ def _rows(requirements: Iterable[Requirement], necessity: Necessity, groups: _Gr
 def _levelled(catalogue: Catalogue, skills: _Numbered[Skill]) -> list[int]:
     """List the skills that any requirement of the whole graph states a level for."""
     table = catalogue.requirement_table
-    levelled = {skill for skill, level in table.levels() if level and table.groups.get(skill) is None}
+    levelled = {skill for skill in table.levelled() if table.groups.get(skill) is None}
     return sorted(skills.number[skill] for skill in map(catalogue.skill, levelled) if skill in skills.number)
 
 

@@ -150,7 +150,7 @@ class GapCalculator:
     @lazy_property
     def _levelled(self) -> frozenset[SkillNumber]:
         """The skills that any requirement states a level for, and the groups, which all need some."""
-        return frozenset(skill for skill, level in self._catalogue.requirement_table.levels() if level)
+        return self._catalogue.requirement_table.levelled()
 
     @lazy_property
     def _is_levelled(self) -> NDArray[numpy.bool_]:

@@ -8,7 +8,7 @@ hash seed.
 from __future__ import annotations
 
 import heapq
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import chain, pairwise
@@ -161,16 +161,14 @@ def career_path(
     graph: networkx.DiGraph[Node],
     nodes: Nodes,
     role_needs: Sequence[RoleNeeds],
-    moves: Mapping[tuple[Node, Node], Progression],
+    moves: Sequence[Progression],
 ) -> CareerPath:
-    """Return the path through nodes of a progression graph, by its roles' needs and the move of each pair."""
-    pairs = [*pairwise(nodes)]
-    taken = tuple(moves[pair] for pair in pairs)
-    months = [move.months for move in taken]
-    efforts = [graph.edges[pair].get("effort") for pair in pairs]
+    """Return the path through nodes of a progression graph, by the needs of its roles and its moves."""
+    months = [move.months for move in moves]
+    efforts = [graph.edges[pair].get("effort") for pair in pairwise(nodes)]
     return CareerPath(
         roles=tuple(needs.role for needs in role_needs),
-        progressions=taken,
+        progressions=tuple(moves),
         effort=_total(efforts),
         months=_total(months),
         _role_needs=tuple(role_needs),

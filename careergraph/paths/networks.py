@@ -11,7 +11,9 @@ from itertools import chain, count
 from typing import TYPE_CHECKING, Any, Final
 
 from careergraph.catalogue.catalogue import Catalogue
+from careergraph.catalogue.facts import StatedProgression
 from careergraph.catalogue.numbers import RoleNumber
+from careergraph.catalogue.observed_moves import ObservedMove
 from careergraph.errors import SaveError
 from careergraph.model import Concept, Progression
 from careergraph.paths.observed_moves import cost
@@ -38,33 +40,32 @@ def progression_graph(
     """
     import networkx
 
-    number = catalogue.number_of
-    pairs = {
-        (move.source.iri, move.target.iri): (number(move.source), number(move.target))
-        for move in catalogue.progressions
-    }
-    effort = dict(zip(pairs, efforts(pairs.values()), strict=True))
-    graph: networkx.DiGraph[str] = networkx.DiGraph(name="progression")
-    for role in catalogue.roles:
-        graph.add_node(role.iri, label=role.label, described=True)
-    for move in catalogue.progressions:
-        source, target = move.source.iri, move.target.iri
-        for role in (move.source, move.target):
-            if role.iri not in graph:
-                graph.add_node(role.iri, label=role.label, described=False)
-        if not graph.has_edge(source, target):
-            known = _without_none({"effort": effort[source, target]})
-            graph.add_edge(source, target, **known, **_mark(move))
-        edge = graph.edges[source, target]
+    roles, moves = catalogue.facts.roles, catalogue.moves
+    pairs = dict.fromkeys((move.source, move.target) for move in moves)
+    effort = dict(zip(pairs, efforts(pairs), strict=True))
+    edges: dict[tuple[RoleNumber, RoleNumber], dict[str, Any]] = {}
+    for move in moves:
+        pair = move.source, move.target
+        if pair not in edges:
+            edges[pair] = {**_without_none({"effort": effort[pair]}), **_mark(move)}
+        edge = edges[pair]
         if move.kind is not None:
             edge["kinds"] = f"{edge['kinds']}; {move.kind.value}" if "kinds" in edge else move.kind.value
         if move.months is not None:
             edge["months"] = min(move.months, edge.get("months", move.months))
-        edge.update(
-            _without_none(
-                {"count": move.count, "probability": move.probability, "observed": cost(move.probability)}
-            )
+    if catalogue.observed is not None:
+        for pair, edge in edges.items():
+            edge.update(_without_none(_likelihood(catalogue.observed_move(*pair))))
+    iris = catalogue.role_iris
+    graph: networkx.DiGraph[str] = networkx.DiGraph(name="progression")
+    graph.add_nodes_from(
+        (
+            iris[role],
+            {"label": catalogue.labels.shown(roles.ids[role]), "described": role < roles.described_count},
         )
+        for role in dict.fromkeys(chain(catalogue.role_numbers, chain.from_iterable(pairs)))
+    )
+    graph.add_edges_from((iris[source], iris[target], data) for (source, target), data in edges.items())
     networkx.freeze(graph)
     return graph
 
@@ -169,7 +170,11 @@ def _add_move(graph: networkx.MultiDiGraph[str], move: Progression) -> None:
     _edge(graph, source, target, relation, key, **stated)
 
 
-def _mark(move: Progression) -> dict[str, bool]:
+def _likelihood(move: ObservedMove) -> dict[str, int | float | None]:
+    return {"count": move.count, "probability": move.probability, "observed": cost(move.probability)}
+
+
+def _mark(move: StatedProgression) -> dict[str, bool]:
     marks = {"suggested": move.suggested, "unstated": move.observed}
     return {name: True for name, is_so in marks.items() if is_so}
 

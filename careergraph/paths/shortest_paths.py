@@ -110,6 +110,8 @@ def weigh(graph: networkx.DiGraph[Node], cost_of: Callable[[Mapping[str, Any]], 
         return out, into
 
     without_effort = Moves(*weighed(efforts=False), labels, is_even) if unknown else None
+    if without_effort is not None and len(unknown) == len(edges):
+        return without_effort
     return Moves(*weighed(efforts=True), labels, is_even, unknown, unknown_effort, without_effort)
 
 
