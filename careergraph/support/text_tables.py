@@ -5,16 +5,14 @@ No word is broken: a table whose longest words do not fit side by side is writte
 
 from __future__ import annotations
 
+import shutil
+import sys
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice, product
-from typing import TYPE_CHECKING, Any, Final
+from itertools import islice, product, zip_longest
+from typing import Any, Final, NamedTuple
 
 from careergraph.support.cells import DASH, cell, first_rows, is_numeric, without_empty
 from careergraph.support.text import ABSOLUTE_IRI, visible
-
-if TYPE_CHECKING:
-    from rich.console import Console
-    from rich.text import Text
 
 #: How many rows are shown unless somebody wants more.
 SHOWN_ROWS: Final = 60
@@ -34,6 +32,25 @@ _SIGNALS: Final = {
     "met": "green",
     "exact": "green",
 }
+
+
+class _Pen(NamedTuple):
+    """Writes texts in styles such as "bold red" by the controls of a terminal, without colour as they are."""
+
+    colour: bool
+
+    def styled(self, text: str, style: str) -> str:
+        """Return a text in a style."""
+        if not self.colour:
+            return text
+        from rich.color import ColorSystem
+        from rich.style import Style
+
+        return Style.parse(style).render(text, color_system=ColorSystem.STANDARD)
+
+    def cell(self, text: str, padded: str) -> str:
+        """Return the text of a cell, once it is padded, in the style that is its own."""
+        return self.styled(padded, _style(text)) if self.colour else padded
 
 
 def text_table(
@@ -58,20 +75,16 @@ def text_table(
     ──────────────────
     negotiation      3
     """
-    from rich.text import Text
-
     shown, hidden = first_rows(rows, limit, count)
     names, shown = without_empty(columns, shown)
-    console = _console(width, colour)
-    with console.capture() as capture:
-        if caption:
-            console.print(Text(visible(caption), style="bold"))
-        if shown or not caption:
-            texts = [[cell(_first(value, parts)) for value in row] for row in shown]
-            _print(console, [cell(name) for name in names], shown, texts)
-        if hidden:
-            console.print(Text(f"… and {hidden:,} more rows", style="dim"))
-    return _plain_ends(capture.get())
+    room, pen = _room(width), _Pen(colour)
+    lines = [pen.styled(line, "bold") for line in hanging(visible(caption), room)] if caption else []
+    if shown or not caption:
+        texts = [[cell(_first(value, parts)) for value in row] for row in shown]
+        lines += _laid_out([cell(name) for name in names], shown, texts, room, pen)
+    if hidden:
+        lines.append(pen.styled(f"… and {hidden:,} more rows", "dim"))
+    return _plain_ends(lines)
 
 
 def text_groups(
@@ -95,90 +108,90 @@ def text_groups(
       skill 'a' is unused
         urn:a
     """
-    from rich.text import Text
-
-    console = _console(width, colour)
-    with console.capture() as capture:
-        console.print(Text(visible(caption), style="bold"))
-        for title, signal, notes in groups:
-            remaining = iter(notes)
-            console.print(Text(f"\n{visible(title)}", style=_SIGNALS.get(signal, "bold")))
-            for note in islice(remaining, limit):
-                for place, line in enumerate(filter(None, note)):
-                    indent, style = ("    ", "dim") if place else ("  ", "")
-                    for broken in hanging(f"{indent}{visible(line)}", console.width, 2):
-                        console.print(Text(broken, style=style), soft_wrap=True)
-            if hidden := sum(1 for _ in remaining):
-                console.print(Text(f"  … and {hidden:,} more", style="dim"))
-    return _plain_ends(capture.get())
-
-
-def _console(width: int | None, colour: bool) -> Console:
-    from rich.console import Console
-
-    return Console(
-        width=width,
-        color_system="standard" if colour else None,
-        force_terminal=colour,
-        no_color=not colour,
-        emoji=False,
-        highlight=False,
-    )
+    room, pen = _room(width), _Pen(colour)
+    lines = [pen.styled(line, "bold") for line in hanging(visible(caption), room)]
+    for title, signal, notes in groups:
+        remaining = iter(notes)
+        lines += [
+            "",
+            *(pen.styled(each, _SIGNALS.get(signal, "bold")) for each in hanging(visible(title), room)),
+        ]
+        for note in islice(remaining, limit):
+            for place, line in enumerate(filter(None, note)):
+                indent, style = ("    ", "dim") if place else ("  ", "")
+                lines += (pen.styled(each, style) for each in hanging(f"{indent}{visible(line)}", room, 2))
+        if hidden := sum(1 for _ in remaining):
+            lines.append(pen.styled(f"  … and {hidden:,} more", "dim"))
+    return _plain_ends(lines)
 
 
-def _plain_ends(text: str) -> str:
-    return "\n".join(line.rstrip() for line in text.rstrip().splitlines())
+def _room(width: int | None) -> int:
+    """Return a width, or that of the terminal, as COLUMNS says, or of a notebook's cell."""
+    if width is not None:
+        return width
+    if "ipykernel" in sys.modules:
+        from rich.console import Console
+
+        return Console().width
+    return shutil.get_terminal_size().columns
 
 
-def _print(
-    console: Console, names: Sequence[str], rows: Sequence[Sequence[Any]], texts: Sequence[Sequence[str]]
-) -> None:
-    """Print rows side by side, or, where their words have no room there, one block a row."""
+def _plain_ends(lines: Iterable[str]) -> str:
+    return "\n".join([line.rstrip() for line in lines]).rstrip()
+
+
+def _laid_out(
+    names: Sequence[str],
+    rows: Sequence[Sequence[Any]],
+    texts: Sequence[Sequence[str]],
+    room: int,
+    pen: _Pen,
+) -> Iterator[str]:
+    """Return rows side by side, or, where their words have no room there, one block a row."""
     columns = [*zip(names, *texts, strict=True)]
     right = [is_numeric([row[place] for row in rows]) for place in range(len(names))]
     # A last column of long lists goes below the rest of its row, rather than down the margin.
     for beside, spaces in product((len(names), len(names) - 1), _SPACES):
-        widths = _widths(columns[:beside], console.width, spaces)
+        widths = _widths(columns[:beside], room, spaces)
         if widths and not _is_cramped(columns, widths):
-            _print_columns(console, names, texts, widths, right, " " * spaces)
-            return
-    console.print(*_blocks(names, texts, console.width), sep="\n", soft_wrap=True)
+            return _columns(names, texts, [*zip(widths, right, strict=False)], " " * spaces, room, pen)
+    return _blocks(names, texts, room, pen)
 
 
-def _print_columns(
-    console: Console,
+def _columns(
     names: Sequence[str],
     texts: Iterable[Sequence[str]],
-    widths: Sequence[int],
-    right: Sequence[bool],
+    places: Sequence[tuple[int, bool]],
     space: str,
-) -> None:
-    from rich.text import Text
+    room: int,
+    pen: _Pen,
+) -> Iterator[str]:
+    """Yield the lines of rows side by side; `places` has the width of each column, and its side."""
+    beside = len(places)
 
-    def lay_out(row: Sequence[str], style: str = "") -> Iterator[Text]:
-        columns = [hanging(text, width) for text, width in zip(row, widths, strict=False)]
-        for place in range(max(map(len, columns), default=0)):
-            yield Text(space).join(
-                Text(
-                    _padded(lines[place] if place < len(lines) else "", width, is_number),
-                    style or _style(text),
-                )
-                for lines, text, width, is_number in zip(columns, row, widths, right, strict=False)
-            )
-        for name, text in zip(names[len(widths) :], row[len(widths) :], strict=False):
-            for line in hanging(f"    {name}: {text}", console.width, 2) if text else ():
-                yield Text(line, "dim")
+    def lines_of(row: Sequence[str]) -> Iterator[list[str]]:
+        """Yield the lines of a row, each as the texts of its columns."""
+        cells = [hanging(text, width) for text, (width, _) in zip(row, places, strict=False)]
+        for line in zip_longest(*cells, fillvalue=""):
+            yield [
+                _padded(text, width, is_right) for text, (width, is_right) in zip(line, places, strict=True)
+            ]
 
-    console.print(*lay_out(names[: len(widths)], "bold"), sep="\n", soft_wrap=True)
-    console.print(Text("─" * (sum(widths) + len(space) * (len(widths) - 1)), style="dim"), soft_wrap=True)
+    for line in lines_of(names[:beside]):
+        yield space.join([pen.styled(text, "bold") for text in line])
+    yield pen.styled("─" * (sum(width for width, _ in places) + len(space) * (beside - 1)), "dim")
     for row in texts:
-        console.print(*lay_out(row), sep="\n", soft_wrap=True)
+        for line in lines_of(row):
+            yield space.join(map(pen.cell, row, line))
+        for name, text in zip(names[beside:], row[beside:], strict=True):
+            for below in hanging(f"    {name}: {text}", room, 2) if text else ():
+                yield pen.styled(below, "dim")
 
 
 def _padded(text: str, width: int, right: bool) -> str:
-    from rich.cells import cell_len
-
-    gap = " " * max(width - cell_len(text), 0)
+    if text.isascii():
+        return text.rjust(width) if right else text.ljust(width)
+    gap = " " * max(width - _cells(text), 0)
     return gap + text if right else text + gap
 
 
@@ -198,10 +211,10 @@ def _widths(columns: Sequence[Sequence[str]], room: int, spaces: int = _SPACES[0
     [12]
     >>> _widths([["skill", "negotiation"]], 5)
     """
-    from rich.cells import cell_len
-
-    least = [max((cell_len(word) for text in texts for word in text.split()), default=1) for texts in columns]
-    most = [max(map(cell_len, texts)) or 1 for texts in columns]
+    words = [" ".join(texts) for texts in columns]
+    measures = [len if each.isascii() else _cells for each in words]
+    least = [max(map(cells, each.split()), default=1) for cells, each in zip(measures, words, strict=True)]
+    most = [max(map(cells, texts)) or 1 for cells, texts in zip(measures, columns, strict=True)]
     spare = room - sum(least) - spaces * (len(columns) - 1)
     if spare < 0:
         return None
@@ -213,17 +226,24 @@ def _widths(columns: Sequence[Sequence[str]], room: int, spaces: int = _SPACES[0
     return widths
 
 
-def _blocks(names: Sequence[str], rows: Iterable[Sequence[str]], room: int) -> Iterator[Text]:
+def _blocks(names: Sequence[str], rows: Iterable[Sequence[str]], room: int, pen: _Pen) -> Iterator[str]:
     """Give each row as lines of "name  value", with an empty line after it; only IRIs pass the margin."""
-    from rich.text import Text
-
     wide = max(map(len, names), default=0) + _SPACES[0]
     for row in rows:
         for name, text in zip(names, row, strict=True):
             for place, line in enumerate(hanging(text, room - wide) if text else ()):
                 head = f"{name if place == 0 else '':<{wide}}"
-                yield Text.assemble((head, "bold"), (line, _style(text)))
-        yield Text("")
+                yield pen.styled(head, "bold") + pen.cell(text, line)
+        yield ""
+
+
+def _cells(text: str) -> int:
+    """Return how many cells of a terminal a text takes."""
+    if text.isascii():
+        return len(text)
+    from rich.cells import cell_len
+
+    return cell_len(text)
 
 
 def hanging(text: str, width: int, indent: int = 0) -> list[str]:
@@ -232,6 +252,8 @@ def hanging(text: str, width: int, indent: int = 0) -> list[str]:
     >>> hanging("learn negotiation, to level 3", 20, 2)
     ['learn negotiation,', '  to level 3']
     """
+    if len(text) <= width and text.isprintable() and not text.endswith(" "):
+        return [text]
     from textwrap import wrap
 
     lead = " " * (len(text) - len(text.lstrip()))
