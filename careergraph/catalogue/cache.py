@@ -27,6 +27,7 @@ import pyoxigraph as ox
 from careergraph.catalogue.alternatives import Group, Groups
 from careergraph.catalogue.facts import Facts, Index, StatedProgression
 from careergraph.catalogue.further_facts import FurtherFacts
+from careergraph.catalogue.kept_texts import KeptTexts, texts_by_name
 from careergraph.catalogue.levels import Scales
 from careergraph.catalogue.numbers import ResponsibilityNumber, RoleNumber, SkillNumber
 from careergraph.catalogue.ontology_data import OntologyData, ParsedData
@@ -135,7 +136,7 @@ class CachedData:
         self._parts = parts
         self._read = read
         self._store = store
-        self.words = _CachedTexts(parts)
+        self.words = KeptTexts(parts)
 
     @lazy_property
     def facts(self) -> Facts:
@@ -230,32 +231,6 @@ class CachedData:
         return self._read()
 
 
-class _CachedTexts:
-    """Labels, definitions and codes from the disk."""
-
-    def __init__(self, parts: dict[str, bytes]) -> None:
-        self._parts = parts
-
-    @lazy_property
-    def preferred(self) -> Mapping[Id, Mapping[str, str]]:
-        return _mapping(self._parts, "preferred")
-
-    @lazy_property
-    def alternative(self) -> Mapping[Id, Mapping[str, tuple[str, ...]]]:
-        return {
-            id: {language: tuple(texts) for language, texts in labels.items()}
-            for id, labels in _mapping(self._parts, "alternative").items()
-        }
-
-    @lazy_property
-    def definitions(self) -> Mapping[Id, Mapping[str, str]]:
-        return _mapping(self._parts, "definitions")
-
-    @lazy_property
-    def notations(self) -> Mapping[Id, str]:
-        return _mapping(self._parts, "notations")
-
-
 def _text(parts: dict[str, bytes], name: str) -> Any:
     """Return a part that is JSON; it is not needed again, and makes room."""
     return json.loads(parts.pop(name))
@@ -321,10 +296,6 @@ def _archive(extract: OntologyData) -> bytes:
         "sources": requirements.sources,
         "answers_for": extract.answers_for,
         "prefixes": extract.prefixes,
-        "preferred": words.preferred,
-        "alternative": words.alternative,
-        "definitions": words.definitions,
-        "notations": words.notations,
         "family_names": extract.family_names,
         "families": extract.families,
         "related": extract.related,
@@ -337,6 +308,8 @@ def _archive(extract: OntologyData) -> bytes:
     with ZipFile(content, "w") as archive:
         for name, part in texts.items():
             archive.writestr(ZipInfo(name), json.dumps(part, ensure_ascii=False))
+        for name, kept in texts_by_name(words).items():
+            archive.writestr(ZipInfo(name), kept)
         for name in _COLUMNS:
             archive.writestr(ZipInfo(name), getattr(requirements, name).tobytes())
         for name in _RATINGS:

@@ -10,6 +10,7 @@ import io
 import json
 import sys
 from collections.abc import Callable, Sequence
+from copy import copy
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Annotated, Any
@@ -82,7 +83,7 @@ def main() -> None:
             stream.reconfigure(errors="backslashreplace")
     try:
         try:
-            app(prog_name="careergraph")
+            _with_command(sys.argv[1:])(prog_name="careergraph")
         finally:
             if sys.stdout is not None:
                 sys.stdout.flush()
@@ -101,6 +102,22 @@ def main() -> None:
         print(f"careergraph: the output could not be written: {error.strerror or error}", file=sys.stderr)
         leave_standard_output()
         sys.exit(1)
+
+
+def _with_command(words: Sequence[str]) -> typer.Typer:
+    """Return the program with the command alone that the first word names, if one does.
+
+    To make all of them takes longer than most answers; whatever is less plain has them all.
+    """
+    commands = {
+        each.name or (each.callback.__name__.replace("_", "-") if each.callback else ""): each
+        for each in app.registered_commands
+    }
+    if not words or words[0] not in commands:
+        return app
+    program = copy(app)
+    program.registered_commands = [commands[words[0]]]
+    return program
 
 
 def _version(wanted: bool) -> None:

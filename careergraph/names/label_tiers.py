@@ -12,7 +12,6 @@ from careergraph.catalogue.facts import Index
 from careergraph.names.gendered_labels import gender_halves
 from careergraph.names.label_words import loose
 from careergraph.rdf.terms import shown_id
-from careergraph.support.lazy_property import lazy_property
 from careergraph.support.text import fold
 
 Number = TypeVar("Number", bound=int)
@@ -42,7 +41,10 @@ class Name(NamedTuple, Generic[Number]):
     label: str
 
 
-Table: TypeAlias = Sequence[Mapping[str, Sequence[Number]]]
+#: By the form of a name: the numbers of the things that it names.
+Named: TypeAlias = Mapping[str, Sequence[Number]]
+#: Brings a name to the form in which names are compared.
+Form: TypeAlias = Callable[[str], str]
 #: By the form of a name: the numbers of all that it means.
 Meanings: TypeAlias = Mapping[str, tuple[int, ...]]
 
@@ -79,6 +81,7 @@ class LabelTiers(Generic[Number]):
     def __init__(self, catalogue: Catalogue, index: Index[Number]) -> None:
         self._catalogue = catalogue
         self._index = index
+        self._made: dict[tuple[Form, Tier], Sequence[Named[Number]]] = {}
 
     @property
     def count(self) -> int:
@@ -101,18 +104,18 @@ class LabelTiers(Generic[Number]):
         Where none does, all are asked again without accents, hyphens and width. A name of which nothing is
         to be seen names nothing.
         """
-        for form, tables in self._forms(name):
-            for tier in tables:
+        for form, table in self._forms(name):
+            for tier in table:
                 if form in tier:
                     return tier[form]
         return ()
 
     def sharing(self, name: str) -> dict[Number, Tier]:
         """Find all things that go by a name, each with its first tier; what goes by its code alone counts."""
-        for form, tables in self._forms(name):
+        for form, table in self._forms(name):
             found: dict[Number, Tier] = {}
-            for tier in Tier:
-                for number in tables[tier].get(form, ()):
+            for tier, meant in zip(Tier, table, strict=True):
+                for number in meant.get(form, ()):
                     found.setdefault(number, tier)
                 if found and tier is Tier.CODE:
                     return found
@@ -126,11 +129,12 @@ class LabelTiers(Generic[Number]):
         `in_use` puts what stands in its place for what is withdrawn.
         """
 
-        def first(table: Table[Number]) -> Meanings:
-            every = {form: numbers for tier in reversed(table) for form, numbers in tier.items() if form}
+        def first(table: Iterator[Named[Number]]) -> Meanings:
+            tiers = reversed([*table])
+            every = {form: numbers for tier in tiers for form, numbers in tier.items() if form}
             return {form: tuple(in_use(numbers)) for form, numbers in every.items()}
 
-        return first(self._strict), first(self._loose)
+        return first(self._table(fold)), first(self._table(loose))
 
     def label(self, number: Number, name: str) -> str | None:
         """Find the code or label of a thing that a name is, or is one half of."""
@@ -142,35 +146,55 @@ class LabelTiers(Generic[Number]):
 
     def names(self, number: Number) -> Iterator[Name[Number]]:
         """Give all names of a thing, a label that has two halves as these."""
+        yield from self._preferred_names(number)
+        yield from self._alternative_names(number)
+
+    def _preferred_names(self, number: Number) -> Iterator[Name[Number]]:
         words, id = self._catalogue.words, self._index.ids[number]
-        found = names_of(
-            words.notations.get(id),
-            words.preferred.get(id) or {"": self._catalogue.labels.shown(id)},
-            words.alternative.get(id, {}),
-            self._catalogue.language,
-        )
+        labels = words.preferred.get(id) or {"": self._catalogue.labels.shown(id)}
+        return self._names_of(number, words.notations.get(id), labels, {})
+
+    def _alternative_names(self, number: Number) -> Iterator[Name[Number]]:
+        labels = self._catalogue.words.alternative.get(self._index.ids[number], {})
+        return self._names_of(number, None, {}, labels)
+
+    def _names_of(
+        self,
+        number: Number,
+        notation: str | None,
+        preferred: Mapping[str, str],
+        alternative: Mapping[str, Sequence[str]],
+    ) -> Iterator[Name[Number]]:
+        found = names_of(notation, preferred, alternative, self._catalogue.language)
         return (Name(text, number, tier, label) for text, tier, label in found)
 
-    def _forms(self, name: str) -> Iterator[tuple[str, Table[Number]]]:
+    def _forms(self, name: str) -> Iterator[tuple[str, Iterator[Named[Number]]]]:
         if strict := fold(name):
-            yield strict, self._strict
+            yield strict, self._table(fold)
             if without_accents := loose(name):
-                yield without_accents, self._loose
+                yield without_accents, self._table(loose)
 
-    @lazy_property
-    def _strict(self) -> Table[Number]:
-        return self._by_form(fold)
+    def _table(self, form: Form) -> Iterator[Named[Number]]:
+        """Yield what each form of a name means, tier by tier.
 
-    @lazy_property
-    def _loose(self) -> Table[Number]:
-        return self._by_form(loose)
+        Alternative labels, which are most, are read where no other name has answered.
+        """
+        yield from self._by_form(form, Tier.CODE)
+        yield from self._by_form(form, Tier.ALTERNATIVE)
 
-    def _by_form(self, form: Callable[[str], str]) -> Table[Number]:
-        tiers: list[dict[str, list[Number]]] = [defaultdict(list) for _ in Tier]
+    def _by_form(self, form: Form, first: Tier) -> Sequence[Named[Number]]:
+        """Return the tiers of codes and preferred labels, or those of alternative ones; made once."""
+        if (made := self._made.get((form, first))) is not None:
+            return made
+        names = self._preferred_names if first is Tier.CODE else self._alternative_names
+        tiers: list[dict[str, list[Number]]] = [
+            defaultdict(list) for tier in Tier if tier.preferred is first.preferred
+        ]
         for number in self._index.described:
-            for name in self.names(number):
+            for name in names(number):
                 for text in dict.fromkeys((name.text, name.label)):
-                    numbers = tiers[name.tier][form(text)]
+                    numbers = tiers[name.tier - first][form(text)]
                     if not numbers or numbers[-1] != number:
                         numbers.append(number)
-        return tuple(dict(tier) for tier in tiers)
+        made = self._made[form, first] = [dict(tier) for tier in tiers]
+        return made
