@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import takewhile
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -22,6 +23,7 @@ from careergraph.gaps.nearest import nearest_roles
 from careergraph.gaps.rankings import RankedNumber, Wanted, nearest, ranked_numbers
 from careergraph.gaps.reasons import Reason
 from careergraph.model import Role
+from careergraph.support.lazy_sequence import LazySequence
 from careergraph.support.plain_values import Value
 from careergraph.support.progress import Progress, with_progress
 from careergraph.support.tables import Table
@@ -54,14 +56,14 @@ class SuggestedMove(Value):
 class Suggestions(Table):
     """Suggested moves, by source, then the best target first. They are not part of any graph.
 
-    `CareerGraph.with_moves` makes a graph of which they are.
+    `CareerGraph.with_moves` makes a graph of which they are. The reasons of a move are found when it is read.
     """
 
     _measures: ClassVar = ("coverage", "fit", "use")
     _shares: ClassVar = ("coverage", "fit", "use")
     _things: ClassVar = ("from", "to")
 
-    moves: tuple[SuggestedMove, ...]
+    moves: Sequence[SuggestedMove]
 
     def __iter__(self) -> Iterator[SuggestedMove]:
         return iter(self.moves)
@@ -114,13 +116,12 @@ def suggest(
         best_of_each = _by_scores(gaps, nearness, sources, wanted, direction, there)
     else:
         best_of_each = _by_gaps(gaps, sources, wanted, direction, there)
-    return Suggestions(
-        tuple(
-            _suggested(catalogue, nearness, source, near)
-            for source, best in with_progress(best_of_each, len(sources), progress, "suggesting")
-            for near in takewhile(lambda near: near.score >= least, best)
-        )
-    )
+    found = [
+        (source, near)
+        for source, best in with_progress(best_of_each, len(sources), progress, "suggesting")
+        for near in takewhile(lambda near: near.score >= least, best)
+    ]
+    return Suggestions(LazySequence(found, partial(_suggested, catalogue, nearness)))
 
 
 def _by_gaps(
@@ -183,8 +184,9 @@ def _by_scores(
 
 
 def _suggested(
-    catalogue: Catalogue, nearness: NearnessIndex, source: RoleNumber, near: RankedNumber
+    catalogue: Catalogue, nearness: NearnessIndex, found: tuple[RoleNumber, RankedNumber]
 ) -> SuggestedMove:
+    source, near = found
     return SuggestedMove(
         source=catalogue.role(source),
         target=catalogue.role(near.role),
