@@ -98,7 +98,7 @@ from careergraph.paths.shortest_paths import Moves
 from careergraph.rdf.about import find_subject, statements_about
 from careergraph.rdf.query_result import QueryResult
 from careergraph.rdf.reading import rdf_format
-from careergraph.rdf.sparql import answer_query
+from careergraph.rdf.sparql import Queried, answer_query
 from careergraph.sources.courses import read_courses
 from careergraph.sources.moves import read_moves
 from careergraph.sources.tables import TABLES
@@ -996,7 +996,7 @@ class CareerGraph:
         >>> [row.label for row in result]
         ['Gestor/a de cuentas clave']
         """
-        return answer_query(self._catalogue.queried, query, timeout, bindings, self._query_functions)
+        return answer_query(self._queried, query, timeout, bindings)
 
     @property
     def rdf(self) -> rdflib.Graph:
@@ -1262,6 +1262,10 @@ class CareerGraph:
         from careergraph.rdf.rdflib_view import ReadOnlyGraph
 
         return ReadOnlyGraph(self._catalogue.terms, self._query_functions)
+
+    @lazy_property
+    def _queried(self) -> Queried:
+        return Queried(self._catalogue.queried, self._query_functions)
 
     @lazy_property
     def _query_functions(self) -> Mapping[str, GapFunction]:

@@ -23,7 +23,7 @@ from careergraph.rdf.query_functions import NO_FUNCTIONS, Functions
 from careergraph.rdf.query_guard import check_query
 from careergraph.rdf.rdflib_terms import Triple, from_rdflib, own_graph, to_rdflib
 from careergraph.rdf.reading import Reading
-from careergraph.rdf.sparql import Answer, execute
+from careergraph.rdf.sparql import Answer, Queried, Request, execute
 from careergraph.rdf.store import TermStore
 from careergraph.support.offline import offline
 from careergraph.support.text import visible
@@ -69,7 +69,7 @@ class ReadOnlyGraph(rdflib.Graph):
     def __init__(self, terms: TermStore, functions: Functions = NO_FUNCTIONS) -> None:
         super().__init__(_View(terms), bind_namespaces="none")
         self._terms = terms
-        self._functions = functions
+        self._queried = Queried(terms, functions)
         for prefix, base in terms.prefixes.items():
             self.bind(prefix, base)
 
@@ -91,7 +91,7 @@ class ReadOnlyGraph(rdflib.Graph):
         if isinstance(query_object, str):
             checked = check_query(query_object)
             if use_store_provided and not initBindings and not kwargs:
-                answered = execute(self._terms, checked, prefixes, to_rdflib, functions=self._functions)
+                answered = execute(self._queried, Request(checked, prefixes, to_rdflib))
                 return _result(answered, self._terms.prefixes)
             query_object = _prepared(query_object, prefixes, kwargs.get("base"))
         _refuse_parts(query_object.algebra)

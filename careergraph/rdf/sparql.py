@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import partial
 from numbers import Real
-from typing import TYPE_CHECKING, Any, Final, TypeAlias
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeAlias
 
 import pyoxigraph as ox
 
@@ -19,13 +20,15 @@ from careergraph.rdf.query_result import QueryResult
 from careergraph.rdf.sparql_tokens import stated_iris, stray_bracket, substitute, unknown_prefix
 from careergraph.rdf.store import KeptTerms, TermStore
 from careergraph.rdf.terms import Term
+from careergraph.support.lazy_property import lazy_property
 from careergraph.support.offline import confined, offline
-from careergraph.support.subprocess_deadline import run_with_deadline
 from careergraph.support.text import line_and_column, quote, visible
 from careergraph.vocabulary import CG
 
 if TYPE_CHECKING:
     import rdflib
+
+    from careergraph.support.kept_workers import KeptWorkers
 
 #: The form of an answer, "select", "ask" or "graph", and what it holds.
 Answer: TypeAlias = tuple[str, Any]
@@ -34,31 +37,50 @@ Answer: TypeAlias = tuple[str, Any]
 MAX_SECONDS: Final = 86_400
 
 
+class Request(NamedTuple):
+    """A query, the prefixes that are bound for it besides, and what makes values of its terms."""
+
+    query: CheckedQuery
+    prefixes: Mapping[str, str]
+    convert: Callable[[Term], Any]
+
+
+@dataclass(frozen=True, eq=False)
+class Queried:
+    """What queries are answered from: terms, and the functions that they may call."""
+
+    terms: TermStore | KeptTerms
+    functions: Functions = NO_FUNCTIONS
+
+    @lazy_property
+    def workers(self) -> KeptWorkers[Request, Answer]:
+        """The processes in which a query can be stopped."""
+        from careergraph.support.kept_workers import KeptWorkers
+
+        return KeptWorkers(partial(_evaluate, self.terms, self.functions), confined)
+
+
 def answer_query(
-    terms: TermStore | KeptTerms,
-    query: str,
-    timeout: float | None,
-    bindings: Mapping[str, object],
-    functions: Functions = NO_FUNCTIONS,
+    queried: Queried, query: str, timeout: float | None, bindings: Mapping[str, object]
 ) -> QueryResult | bool | rdflib.Graph:
     """Answer a query: SELECT with a table, ASK with a truth value, CONSTRUCT and DESCRIBE with a graph.
 
     With a `timeout`, in seconds, the query runs where it can be stopped; and so does one that could make
-    texts longer than the memory, for the engine ends its process then. `functions` are those that it may
-    call.
+    texts longer than the memory, for the engine ends its process then.
     """
     checked = checked_query(query, bindings)
-    kind, content = execute(terms, checked, {}, value, checked_timeout(timeout), functions)
+    kind, content = execute(queried, Request(checked, {}, value), checked_timeout(timeout))
+    prefixes = queried.terms.prefixes
     match kind:
         case "select":
             columns, rows = content
-            return QueryResult(columns, rows, "" if rows else _misspelt(checked.text, terms.prefixes))
+            return QueryResult(columns, rows, "" if rows else _misspelt(checked.text, prefixes))
         case "ask":
             return bool(content)
         case _:
             from careergraph.rdf.rdflib_terms import own_graph
 
-            return own_graph(content, terms.prefixes)
+            return own_graph(content, prefixes)
 
 
 def checked_query(query: str, bindings: Mapping[str, object]) -> CheckedQuery:
@@ -94,25 +116,17 @@ def undeclared_prefix(query: str, prefixes: Mapping[str, str]) -> QueryError | N
     )
 
 
-def execute(
-    terms: TermStore | KeptTerms,
-    query: CheckedQuery,
-    prefixes: Mapping[str, str],
-    convert: Callable[[Term], Any],
-    timeout: float | None = None,
-    functions: Functions = NO_FUNCTIONS,
-) -> Answer:
+def execute(queried: Queried, request: Request, timeout: float | None = None) -> Answer:
     """Answer a query where it can open no connection; with a deadline, or where it makes texts, apart.
 
     Returns its kind and content: "select" with columns and rows of converted terms, "ask" with a truth
     value, "graph" with N-Triples.
     """
-    run = partial(_evaluate, terms, query, prefixes, convert, functions)
-    _ = terms.oxigraph  # built or opened here, once, and not in every process that answers
-    if timeout is None and not query.makes_texts:
-        return offline(run)
+    _ = queried.terms.oxigraph  # built or opened here, once, and not in every process that answers
+    if timeout is None and not request.query.makes_texts:
+        return offline(partial(_evaluate, queried.terms, queried.functions, request))
     try:
-        return run_with_deadline(timeout, partial(confined, run))
+        return queried.workers.ask(timeout, request)
     except QueryError:
         raise
     except TimeoutError:
@@ -123,14 +137,9 @@ def execute(
         raise QueryError(f"the query cannot be answered: {error}; narrow it, or add LIMIT") from None
 
 
-def _evaluate(
-    terms: TermStore | KeptTerms,
-    query: CheckedQuery,
-    prefixes: Mapping[str, str],
-    convert: Callable[[Term], Any],
-    functions: Functions,
-) -> Answer:
+def _evaluate(terms: TermStore | KeptTerms, functions: Functions, request: Request) -> Answer:
     """Evaluate a query here, into values that can be sent between processes."""
+    query, prefixes, convert = request
     try:
         result = terms.query(query, prefixes, functions)
         if isinstance(result, ox.QuerySolutions):

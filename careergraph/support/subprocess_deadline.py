@@ -60,16 +60,18 @@ def _start(seconds: float | None, work: Callable[[], object], sending: Connectio
     parent = os.getpid()
     child = os.fork()
     if child:
-        return lambda: _end(child)
+        return lambda: end(child)
     try:
-        _bound(seconds)
-        Thread(target=_end_with, args=(parent,), daemon=True).start()
+        bound()
+        limit_processor(seconds)
+        Thread(target=end_with, args=(parent,), daemon=True).start()
         _work(work, sending)
     finally:
         os._exit(0)
 
 
-def _end(child: int) -> None:
+def end(child: int) -> None:
+    """End a child process at once."""
     import signal
 
     with suppress(ProcessLookupError, ChildProcessError):
@@ -77,7 +79,7 @@ def _end(child: int) -> None:
         os.waitpid(child, 0)
 
 
-def _end_with(parent: int) -> None:
+def end_with(parent: int) -> None:
     """End this process soon after its parent, which may be killed while it waits."""
     while os.getppid() == parent:
         time.sleep(_LOOKING_FOR_THE_PARENT)
@@ -97,19 +99,30 @@ def _spawned(work: Callable[[], object], sending: Connection) -> Callable[[], No
     return stop
 
 
-def _bound(seconds: float | None) -> None:
-    """Limit the child's CPU and memory, silence its stderr."""
+def bound() -> None:
+    """Limit the memory of this process to `MAX_MEMORY` more than it has, and silence its stderr."""
     import faulthandler
     import resource
 
     faulthandler.disable()
     os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
     _lower(resource.RLIMIT_CORE, 0)
-    if seconds is not None:
-        _lower(resource.RLIMIT_CPU, int(seconds) + 2)
     with suppress(OSError, ValueError):
         pages = int(Path("/proc/self/statm").read_text("ascii").split()[0])
         _lower(resource.RLIMIT_AS, pages * resource.getpagesize() + MAX_MEMORY)
+
+
+def limit_processor(seconds: float | None) -> None:
+    """Let this process take so many seconds of a processor from now on, and two more; any number for None."""
+    import resource
+
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    _, hard = resource.getrlimit(resource.RLIMIT_CPU)
+    most = hard
+    if seconds is not None:
+        most = int(used.ru_utime + used.ru_stime + seconds) + 2
+        most = most if hard == resource.RLIM_INFINITY else min(most, hard)
+    resource.setrlimit(resource.RLIMIT_CPU, (most, hard))
 
 
 def _lower(limit: int, value: int) -> None:

@@ -76,7 +76,7 @@ def test_no_process_is_left(graph):
     before = children()
     with pytest.raises(cg.QueryTimeout):
         graph.query(ENDLESS, timeout=0.1)
-    assert children() == before
+    assert children() <= before
 
 
 def children() -> set[str]:
