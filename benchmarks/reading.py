@@ -13,12 +13,15 @@ from __future__ import annotations
 import argparse
 import compileall
 import csv
+import gzip
+import io
 import os
 import random
 import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -113,9 +116,9 @@ def cells(files: list[Path], delimiter: str = ",") -> int:
     quoting = csv.QUOTE_NONE if delimiter == "\t" else csv.QUOTE_MINIMAL
     count = 0
     for path in files:
-        if path.is_file():
-            with path.open(newline="", encoding="utf-8-sig") as file:
-                count += sum(map(len, csv.reader(file, delimiter=delimiter, quoting=quoting)))
+        read = path.open if path.is_file() else partial(gzip.open, f"{path}.gz")
+        with read("rb") as content, io.TextIOWrapper(content, "utf-8-sig", newline="") as file:
+            count += sum(map(len, csv.reader(file, delimiter=delimiter, quoting=quoting)))
     return count
 
 

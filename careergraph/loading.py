@@ -247,7 +247,8 @@ def load_profiles(
     else:
         every = [level for scale in graph.scales for level in scale.levels]
         terms = Terms(graph.skill, graph.levels, every, levels)
-    return known_profiles(read_people(path_or_frame, columns, strict), terms, strict)
+    with paused_gc():
+        return known_profiles(read_people(path_or_frame, columns, strict), terms, strict)
 
 
 def _loaded(

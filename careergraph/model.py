@@ -399,7 +399,8 @@ class Profile(Thing):
                 f"the skills of {quote(self.name)} are no mapping of skill to level; "
                 'write them as {"negotiation": 3, "leadership": None}'
             )
-        levels = {skill: plain(level) for skill, level in self.skills.items()}
+        is_plain = {*map(type, self.skills.values())} <= {int}
+        levels = self.skills if is_plain else {key: plain(level) for key, level in self.skills.items()}
         object.__setattr__(self, "skills", immutabledict(levels))
         for name in ("history", "meets"):
             stated = getattr(self, name)
@@ -410,7 +411,7 @@ class Profile(Thing):
                 skill: (texts,) if isinstance(texts, str) else tuple(texts)
                 for skill, texts in getattr(self, name).items()
             }
-            object.__setattr__(self, name, immutabledict(said))
+            object.__setattr__(self, name, immutabledict(said) if said else _NOTHING)
 
     def to_dict(self, *, pseudonyms: bool = False) -> dict[str, Any]:
         """Return the attributes as plain values, the skills by IRI or name; with a random name if asked."""

@@ -37,6 +37,11 @@ class Terms:
         self.unknown: dict[str, str | None] = {}
         self.unread: dict[str, None] = {}
 
+    @property
+    def take_all(self) -> bool:
+        """Whether every name and level stays as it is stated, since no graph and no mapping reads them."""
+        return self._find is None and not self._levels
+
     def is_known(self, name: str) -> bool:
         """Tell whether a name means one skill; without a graph each name may."""
         if self._find is None:
@@ -80,12 +85,20 @@ def known_profiles(people: Iterable[Person], terms: Terms, strict: bool) -> tupl
     Raises `UnknownNames` with all names that are no skill, or `InvalidArgument` with all that are no levels.
     """
     profiles = []
+    # Few skills are held by many people, at few levels.
+    read: dict[tuple[str, StatedLevel, bool], StatedLevel] = {}
     for person in people:
+        if terms.take_all and not person.cv:
+            profiles.append(Profile(person.name, person.skills, person.role, person.history))
+            continue
         known: dict[str | Skill, int | str | None] = {}
         unknown = []
         for name, level in person.skills.items():
-            if terms.is_known(name):
-                known[name] = terms.level(level, name, person.cv)
+            key = name, level, person.cv
+            if key in read:
+                known[name] = read[key]
+            elif terms.is_known(name):
+                known[name] = read[key] = terms.level(level, name, person.cv)
             else:
                 unknown.append(name)
         profiles.append(Profile(person.name, known, person.role, person.history, unknown=tuple(unknown)))

@@ -30,6 +30,20 @@ class Sheet:
     rows: Sequence[tuple[int, Mapping[str, str]]] = field(default=())
 
 
+@dataclass(frozen=True, slots=True)
+class Cells:
+    """Rows of cells in the order of named columns, each with its number in the file; to be read once."""
+
+    file: str
+    columns: tuple[str, ...]
+    rows: Iterator[tuple[int, Sequence[str]]]
+
+    def fitted(self, number: int, row: Sequence[str]) -> Sequence[str]:
+        """Return a row with a cell for each column, if need be an empty one, and none under no column."""
+        guard_surplus(self.file, number, self.columns, row)
+        return [*row, *[""] * (len(self.columns) - len(row))]
+
+
 def read_csv(path: Path, lower: bool = True) -> Sheet:
     """Read a CSV file that a user wrote, or careergraph did; names of columns in small letters if `lower`."""
     return sheet_of(os.fspath(path), numbered_rows(path), lower)
@@ -40,16 +54,23 @@ def sheet_of(file: str, lines: Iterable[tuple[int, Sequence[str]]], lower: bool)
 
     The apostrophe that careergraph puts before what a spreadsheet would run is taken away.
     """
+    cells = cells_of(file, lines, lower)
+    rows = []
+    for number, row in cells.rows:
+        guard_surplus(file, number, cells.columns, row)
+        named = dict(zip(cells.columns, map(unguarded_text, row), strict=False))
+        if any(cell.strip() for cell in named.values()):
+            rows.append((number, named))
+    return Sheet(file, cells.columns, rows)
+
+
+def cells_of(file: str, lines: Iterable[tuple[int, Sequence[str]]], lower: bool) -> Cells:
+    """Take the first row for the names of columns, and the rest as it stands."""
     every = iter(lines)
     _, header = next(every, (1, []))
     columns = column_names(file, [unguarded_text(name) for name in header], lower)
-    rows = []
-    for number, row in every:
-        guard_surplus(file, number, columns, row)
-        cells = dict(zip(columns, map(unguarded_text, row), strict=False))
-        if any(cell.strip() for cell in cells.values()):
-            rows.append((number, cells))
-    return Sheet(file, columns, rows)
+
+    return Cells(file, columns, every)
 
 
 def column_names(file: str, header: Sequence[str], lower: bool = False) -> tuple[str, ...]:
@@ -81,12 +102,12 @@ def numbered_rows(path: Path, delimiter: str | None = None) -> Iterator[tuple[in
     """
     import csv
 
-    file, text = os.fspath(path), _text(path)
+    file, data = os.fspath(path), _utf8(path)
     if delimiter is None:
-        head = text.partition("\n")[0]
-        delimiter = ";" if head.count(";") > head.count(",") else ","
+        head = data.partition(b"\n")[0]
+        delimiter = ";" if head.count(b";") > head.count(b",") else ","
     rows = csv.reader(
-        io.StringIO(text, newline=""),
+        io.TextIOWrapper(io.BytesIO(data), "utf-8-sig", newline=""),
         delimiter=delimiter,
         # Whoever separates by tabs puts no text into quotation marks.
         quoting=csv.QUOTE_NONE if delimiter == "\t" else csv.QUOTE_MINIMAL,
@@ -105,7 +126,8 @@ def row_error(file: str, row: int | None, message: str, column: int | None = Non
     return ParseError(f"{visible(file)}{where}: {message}", file=file, line=row, column=column)
 
 
-def _text(path: Path) -> str:
+def _utf8(path: Path) -> bytes:
+    """Return the content of a file, unpacked, once all of it is UTF-8 text."""
     file, data = os.fspath(path), file_content(path)
     try:
         if path.suffix == ".gz":
@@ -113,7 +135,7 @@ def _text(path: Path) -> str:
                 most = unpacked_limit(len(data))
                 data = unpacked.read(most + 1)
             guard_size(len(data), most)
-        return data.decode("utf-8-sig")
+        data.decode("utf-8-sig")
     except (EOFError, zlib.error, gzip.BadGzipFile):
         raise row_error(file, None, "not a whole gzip file; fetch it again") from None
     except LimitError as error:
@@ -121,3 +143,4 @@ def _text(path: Path) -> str:
     except UnicodeDecodeError as error:
         line, _ = line_and_column(data, error.start)
         raise row_error(file, line, "not UTF-8 text; save it as CSV UTF-8") from None
+    return data

@@ -12,22 +12,25 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
-from typing import Any, Final, Protocol, TypeAlias
+from typing import Any, Final, Protocol, TypeAlias, TypeVar
 
 from careergraph.errors import InvalidArgument, ParseError
 from careergraph.rdf.document_guards import guard_json
-from careergraph.sources.delimited import Sheet, row_error
+from careergraph.sources.delimited import Cells, row_error
 from careergraph.sources.europass import europass_person, is_europass, json_document, xml_document
 from careergraph.sources.frames import frame_sheet
 from careergraph.sources.people import Person, StatedLevel, stated_level
 from careergraph.sources.resumes import is_resume, resume_person
 from careergraph.sources.tables import split_cell
-from careergraph.sources.workbooks import first_sheet
+from careergraph.sources.workbooks import first_cells, of_sheet
 from careergraph.support.amounts import whole
 from careergraph.support.files import file_content
+from careergraph.support.tables import unguarded_text
 from careergraph.support.text import fold, listed, quote, visible
+
+Read = TypeVar("Read")
 
 _CAREER: Final = ("role", "history")
 _COLUMNS: Final = ("name", "skill", "level", *_CAREER)
@@ -62,21 +65,75 @@ def read_people(
         raise InvalidArgument(f"columns names {listed(unknown)}; it says which are {listed(_COLUMNS)}")
     if not isinstance(source, (str, os.PathLike)):
         wanted = "profiles are read from a path or a data frame"
-        return _from_sheet(frame_sheet(source, "the data frame", wanted), columns, strict)
+        return _from_cells(of_sheet(frame_sheet(source, "the data frame", wanted)), columns, strict)
     file = Path(source)
     match file.suffix.lower():
         case ".json":
             return _from_json(file)
         case ".xml":
             return [_from_xml(file)]
-    sheet = first_sheet(file)
-    if not columns and [fold(name) for name in sheet.columns] == ["name"]:
-        (column,) = sheet.columns
-        return [Person(file.stem, {row[column].strip(): None for _, row in sheet.rows}, cv=True)]
-    return _from_sheet(sheet, columns, strict)
+    cells = first_cells(file)
+    if not columns and [fold(name) for name in cells.columns] == ["name"]:
+        names = (_clean(row[0]) for _, row in cells.rows if row)
+        return [Person(file.stem, dict.fromkeys(filter(None, names)), cv=True)]
+    return _from_cells(cells, columns, strict)
 
 
-def _from_sheet(sheet: Sheet, columns: Mapping[str, str] | None, strict: bool) -> list[Person]:
+class _Memo(dict[str, Read]):
+    """What `read` makes of texts, each read once: a long table has many cells and few texts."""
+
+    def __init__(self, read: Callable[[str], Read]) -> None:
+        super().__init__()
+        self._read = read
+
+    def __missing__(self, text: str) -> Read:
+        read = self[text] = self._read(text)
+        return read
+
+
+def _clean(cell: str) -> str:
+    return unguarded_text(cell).strip()
+
+
+def _from_cells(sheet: Cells, columns: Mapping[str, str] | None, strict: bool) -> list[Person]:
+    places = _places(sheet, columns, strict)
+    by_name, by_skill, by_level = places["name"], places["skill"], places.get("level")
+    career = [(column, places[column]) for column in _CAREER if column in places]
+    text, rated = _Memo(_clean), _Memo(lambda cell: stated_level(_clean(cell)))
+    width = len(sheet.columns)
+    people: dict[str, dict[str, StatedLevel]] = {}
+    careers: dict[tuple[str, str], str] = {}
+    for number, stated in sheet.rows:
+        row = stated if len(stated) == width else sheet.fitted(number, stated)
+        name, skill = text[row[by_name]], text[row[by_skill]]
+        level = None if by_level is None else rated[row[by_level]]
+        if not name or not skill:
+            if not name and not skill and level is None:
+                continue
+            raise row_error(sheet.file, number, "a row needs a name and a skill")
+        skills = people.setdefault(name, {})
+        if skill in skills:
+            raise row_error(sheet.file, number, f"{quote(name)} holds {quote(skill)} twice; keep one row")
+        skills[skill] = level
+        for column, place in career:
+            said = text[row[place]]
+            if said and careers.setdefault((name, column), said) != said:
+                raise row_error(
+                    sheet.file, number, f"{quote(name)} has another {column} than before; keep one"
+                )
+    return [
+        Person(
+            name,
+            skills,
+            role=careers.get((name, "role")),
+            history=tuple(split_cell(careers.get((name, "history"), ""))) if careers else (),
+        )
+        for name, skills in people.items()
+    ]
+
+
+def _places(sheet: Cells, columns: Mapping[str, str] | None, strict: bool) -> Mapping[str, int]:
+    """Return where the columns stand that are read; one that is needed and not there is an error."""
     by_name = {fold(name): name for name in sheet.columns}
     called = {**dict(zip(_COLUMNS, _COLUMNS, strict=True)), **(columns or {})}
     place = {each: by_name.get(fold(called[each])) for each in _COLUMNS}
@@ -93,33 +150,7 @@ def _from_sheet(sheet: Sheet, columns: Mapping[str, str] | None, strict: bool) -
             f"unknown column {listed(unknown, 99)}; take it out, say what it is with columns=, "
             "or pass over it with strict=False",
         )
-    people: dict[str, dict[str, StatedLevel]] = {}
-    careers: dict[tuple[str, str], str] = {}
-    for number, row in sheet.rows:
-        cells = {each: row.get(place[each] or "", "").strip() for each in _COLUMNS}
-        name, skill, level = cells["name"], cells["skill"], cells["level"]
-        if not name and not skill and not level:
-            continue
-        if not name or not skill:
-            raise row_error(sheet.file, number, "a row needs a name and a skill")
-        skills = people.setdefault(name, {})
-        if skill in skills:
-            raise row_error(sheet.file, number, f"{quote(name)} holds {quote(skill)} twice; keep one row")
-        skills[skill] = stated_level(level)
-        for column in _CAREER:
-            if cells[column] and careers.setdefault((name, column), cells[column]) != cells[column]:
-                raise row_error(
-                    sheet.file, number, f"{quote(name)} has another {column} than before; keep one"
-                )
-    return [
-        Person(
-            name,
-            skills,
-            role=careers.get((name, "role")),
-            history=tuple(split_cell(careers.get((name, "history"), ""))),
-        )
-        for name, skills in people.items()
-    ]
+    return {each: sheet.columns.index(name) for each, name in place.items() if name is not None}
 
 
 def _from_json(file: Path) -> list[Person]:

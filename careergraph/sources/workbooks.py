@@ -15,7 +15,7 @@ from typing import Any, Final
 from immutabledict import immutabledict
 
 from careergraph.errors import CareerGraphError, FileMissing, LimitError, ParseError, ReadError, SaveError
-from careergraph.sources.delimited import Sheet, read_csv, sheet_of
+from careergraph.sources.delimited import Cells, Sheet, cells_of, numbered_rows, read_csv, sheet_of
 from careergraph.support.files import file_content, guard_size, unpacked_limit, write_together, write_whole
 from careergraph.support.tables import csv_table, guarded_cell
 from careergraph.support.text import listed, quote, shortened, visible
@@ -55,6 +55,18 @@ def first_sheet(path: Path) -> Sheet:
     if path.suffix.lower() == ".xlsx":
         return next(iter(_read_workbook(path, lower=False).values()))
     return read_csv(path, lower=False)
+
+
+def first_cells(path: Path) -> Cells:
+    """Read the same row by row, which takes little memory where a CSV file is long."""
+    if path.suffix.lower() == ".xlsx":
+        return of_sheet(first_sheet(path))
+    return cells_of(os.fspath(path), numbered_rows(path), lower=False)
+
+
+def of_sheet(sheet: Sheet) -> Cells:
+    """Return the rows of a sheet as cells in order."""
+    return Cells(sheet.file, sheet.columns, ((number, [*row.values()]) for number, row in sheet.rows))
 
 
 def write_sheets(
