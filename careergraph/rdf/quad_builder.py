@@ -20,6 +20,7 @@ class QuadBuilder:
         self._node = cache(_node)
         self._property = cache(ox.NamedNode)
         self._decimal = cache(_decimal)
+        self._integer = cache(ox.Literal)
 
     def link(self, subject: str, property: str, object: str) -> None:
         """State that a property relates two things."""
@@ -32,13 +33,13 @@ class QuadBuilder:
 
     def text(self, subject: str, property: str, text: str, language: str | None = None) -> None:
         """State a text, trimmed; an empty one says nothing."""
-        self.exact_text(subject, property, text.strip(), language)
+        if trimmed := text.strip():
+            self._state_text(subject, property, trimmed, language)
 
     def exact_text(self, subject: str, property: str, text: str, language: str | None = None) -> None:
         """State a text as it is written; a blank one says nothing."""
         if text.strip():
-            literal = ox.Literal(text, language=language) if language else ox.Literal(text)
-            self._state(self._node(subject), property, literal)
+            self._state_text(subject, property, text, language)
 
     def decimal(self, subject: str, property: str, number: str) -> None:
         """State a decimal number, as it is written."""
@@ -46,7 +47,11 @@ class QuadBuilder:
 
     def integer(self, subject: str, property: str, number: int) -> None:
         """State a whole number."""
-        self._state(self._node(subject), property, ox.Literal(number))
+        self._state(self._node(subject), property, self._integer(number))
+
+    def _state_text(self, subject: str, property: str, text: str, language: str | None) -> None:
+        literal = ox.Literal(text, language=language) if language else ox.Literal(text)
+        self._state(self._node(subject), property, literal)
 
     def _state(self, subject: Resource, property: str, object: Object) -> None:
         self.reading.quads.append(ox.Quad(subject, self._property(property), object))

@@ -10,6 +10,7 @@ import os
 import re
 from collections.abc import Callable, Iterator, Sequence
 from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
@@ -131,15 +132,15 @@ def _ratings(terms: QuadBuilder, path: Path, essential: float, optional: float) 
         terms.type(skill, CG.Skill)
         terms.text(skill, SKOS.prefLabel, name, "en")
         terms.text(skill, SKOS.notation, element)
+    least_essential, least_optional = Decimal(str(essential)), Decimal(str(optional))
     for (code, element), scales in values.items():
         if "IM" not in scales or "LV" not in scales:
             continue
-        importance, level = Decimal(scales["IM"]), Decimal(scales["LV"])
-        rank = min(int(level.quantize(Decimal(1), ROUND_HALF_UP)), _TOP_LEVEL)
+        importance, rank = _number(scales["IM"]), _rank(scales["LV"])
         role, node = _LINK + code, f"{_LINK}{code}#{element}"
         certain = doubtful.isdisjoint({(code, element, "IM"), (code, element, "LV")})
-        if rank and certain and importance >= Decimal(str(optional)):
-            necessity = CG.Essential if importance >= Decimal(str(essential)) else CG.Optional
+        if rank and certain and importance >= least_optional:
+            necessity = CG.Essential if importance >= least_essential else CG.Optional
             terms.link(role, CG.requires, node)
             terms.type(node, CG.Requirement)
             terms.link(node, CG.skill, _ELEMENT + element)
@@ -151,6 +152,16 @@ def _ratings(terms: QuadBuilder, path: Path, essential: float, optional: float) 
             terms.link(node, RATED_SKILL, _ELEMENT + element)
             terms.decimal(node, RATED_IMPORTANCE, scales["IM"])
         terms.decimal(node, RATED_LEVEL, scales["LV"])
+
+
+#: Ratings have two decimals, so that few numbers are read many times.
+_number = lru_cache(maxsize=1024)(Decimal)
+
+
+@lru_cache(maxsize=1024)
+def _rank(level: str) -> int:
+    """Return the level that a rating comes nearest to."""
+    return min(int(_number(level).quantize(Decimal(1), ROUND_HALF_UP)), _TOP_LEVEL)
 
 
 def _technology(terms: QuadBuilder, path: Path) -> None:

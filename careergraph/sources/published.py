@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from operator import itemgetter
 from pathlib import Path
 
 from careergraph.errors import FileMissing
@@ -53,10 +54,16 @@ def read_rows(
     columns = column_names(file, header)
     if missing := [name for name in needed if name not in columns]:
         raise row_error(file, 1, f"no column {listed(missing)}; is this the publisher's table?")
-    places = [columns.index(name) if name in columns else -1 for name in (*needed, *wanted)]
-    checked = [(name, columns.index(name), pattern) for name, pattern in (valid or {}).items()]
+    # A column that is not there stands behind the last one.
+    places = [columns.index(name) if name in columns else len(columns) for name in (*needed, *wanted)]
+    chosen = itemgetter(*places) if len(places) > 1 else lambda row: (row[places[0]],)
+    # What is valid once is valid in every row: names recur, and are looked at once.
+    checked: list[tuple[str, int, re.Pattern[str], set[str]]] = [
+        (name, columns.index(name), pattern, set()) for name, pattern in (valid or {}).items()
+    ]
+    width = len(columns)
     for number, row in lines:
-        if len(row) != len(columns):
+        if len(row) != width:
             if not row:
                 continue
             guard_surplus(file, number, columns, row)
@@ -64,12 +71,16 @@ def read_rows(
                 raise row_error(
                     file, number, f"{len(row)} cells under {len(columns)} columns; is the file whole?"
                 )
-        for name, place, pattern in checked:
-            if not pattern.fullmatch(row[place]):
-                raise row_error(
-                    file,
-                    number,
-                    f"column {quote(name)} holds {quote(row[place])}, which cannot be; "
-                    "is this the publisher's table?",
-                )
-        yield tuple(row[place] if place >= 0 else "" for place in places)
+        for name, place, pattern, known in checked:
+            cell = row[place]
+            if cell not in known:
+                if not pattern.fullmatch(cell):
+                    raise row_error(
+                        file,
+                        number,
+                        f"column {quote(name)} holds {quote(cell)}, which cannot be; "
+                        "is this the publisher's table?",
+                    )
+                known.add(cell)
+        row.append("")
+        yield chosen(row)
