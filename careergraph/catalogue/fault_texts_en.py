@@ -31,11 +31,11 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "keep one",
     ),
     "broader-cycle": (
-        "skos:broader lead round in a circle of {count}: {members}",
+        "skos:broader leads round in a circle of {count}: {members}",
         "take out the statement that leads back",
     ),
     "builds-on-cycle": (
-        "cg:buildsOn lead round in a circle of {count}: {members}",
+        "cg:buildsOn leads round in a circle of {count}: {members}",
         "take out the statement that leads back",
     ),
     "confusable-labels/role": (
