@@ -15,6 +15,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, ClassVar, Final, NamedTuple, TypeAlias
 
+from careergraph.catalogue.alternatives import Group
 from careergraph.catalogue.catalogue import Catalogue
 from careergraph.catalogue.numbers import RoleNumber, SkillNumber
 from careergraph.choices import LeverageMeasure
@@ -232,22 +233,47 @@ def _one_by_one(levels: Levels, effort: int, place: Callable[[int], Any]) -> lis
 def _openings(
     catalogue: Catalogue, gaps: GapCalculator, levels: Levels, roles: Integers, effort: int
 ) -> Openings:
+    groups, choosing = catalogue.requirement_table.groups, levels.choosing
     missing: dict[RoleNumber, Collection[tuple[int, int]]] = {}
-    near = [role for role in roles.tolist() if 0 < levels.missing[role] <= effort]
-    near.sort(key=lambda role: (levels.missing[role], catalogue.sort_key(catalogue.role(role))))
-    is_fixed = True
-    for role in map(RoleNumber, near):
-        needs: list[tuple[SkillNumber, int]] = []
-        for number, level in gaps.held_in(role).items():
-            group = catalogue.requirement_table.groups.get(number)
-            cheapest = [(number, level or 1)] if group is None else levels.cheapest(group)
-            is_fixed = is_fixed and (group is None or not cheapest)
-            needs += cheapest
-        needs.sort(key=lambda need: catalogue.sort_key(catalogue.skill(need[0])))
-        missing[role] = levels.lacking(needs)
+    reachable, is_fixed = 0, True
+    # A level may serve a skill that is asked for alone and a choice too, and counts as two of those missing.
+    near = [
+        role
+        for role in roles.tolist()
+        if levels.missing[role] and (levels.missing[role] <= effort or role in choosing)
+    ]
+    for role in sorted(near, key=lambda role: (levels.missing[role], catalogue.role_places[role])):
+        held = gaps.held_in(role)
+        needs = levels.lacking((skill, level or 1) for skill, level in held.items() if not groups.get(skill))
+        if len(needs) > effort:
+            continue
+        reachable += 1
+        if role in choosing:
+            chosen = _cheapest_choices(levels, needs, filter(None, map(groups.get, held)))
+            is_fixed = is_fixed and not chosen
+            needs += chosen
+        if len(needs) <= effort:
+            needs.sort(key=lambda step: (catalogue.sort_key(catalogue.skill(SkillNumber(step[0]))), step[1]))
+            missing[role] = needs
     found = most_openings(missing, effort)
     # Another choice of skills might open more, and only a role within the budget can be opened at all.
-    return found if is_fixed else found._replace(bound=len(near), exact=len(near) == found.opened)
+    return found if is_fixed else found._replace(bound=reachable, exact=reachable == found.opened)
+
+
+def _cheapest_choices(
+    levels: Levels, before: Iterable[tuple[int, int]], groups: Iterable[Group]
+) -> list[tuple[int, int]]:
+    """List the levels that the cheapest choices lack, one after another, once the levels `before` are had."""
+    after = levels.copy()
+    for skill, _ in before:
+        after.take(skill)
+    chosen = []
+    for group in groups:
+        lacking = after.lacking(after.cheapest(group))
+        for skill, _ in lacking:
+            after.take(skill)
+        chosen += lacking
+    return chosen
 
 
 def _in_order(catalogue: Catalogue, roles: Iterable[int]) -> tuple[Role, ...]:

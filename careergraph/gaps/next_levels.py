@@ -11,6 +11,7 @@ import math
 from collections.abc import Iterable
 from copy import copy
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING, TypeAlias
 
 from careergraph.catalogue.alternatives import Group, Groups
@@ -98,6 +99,12 @@ class Levels:
     def are_separate(self) -> bool:
         """Whether each skill brings the same whatever else is held: no role asks for some of several."""
         return not self._choices
+
+    @property
+    def choosing(self) -> frozenset[int]:
+        """The roles that ask for some of several skills."""
+        asked = (requiring.tolist() for choices in self._choices.values() for _, requiring in choices)
+        return frozenset(chain.from_iterable(asked))
 
     def rough_gains(self) -> Floats:
         """Return what the next level of each skill brings, as floats; 0 where it brings nothing."""

@@ -248,6 +248,19 @@ def test_of_a_choice_the_level_counts_that_makes_it_cheaper():
     assert (labels(most.opens), most.bound, most.exact) == (["dev"], 1, True)
 
 
+def test_a_level_that_serves_a_skill_alone_and_in_a_choice_counts_once():
+    graph = loads(
+        """
+        :dev a cg:Role ; skos:prefLabel "dev"@en ;
+            cg:requires [ cg:skill :a ] , [ cg:anyOf [ cg:skill :a ] , [ cg:skill :b ] ] .
+        :a a cg:Skill ; skos:prefLabel "a"@en . :b a cg:Skill ; skos:prefLabel "b"@en .
+        """
+    )
+    found = graph.leverage({}, effort=1, by="opens")
+    assert [step.skill.label for step in found] == ["a"]
+    assert (labels(found.opens), found.bound, found.exact) == (["dev"], 1, True)
+
+
 def matrix_coverage(graph: cg.CareerGraph, held: dict[str, int | None]) -> float:
     coverage = graph.gap_matrix([cg.Profile("somebody", held)]).coverage
     return float(numpy.nansum(coverage))
