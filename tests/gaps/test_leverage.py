@@ -213,6 +213,7 @@ def test_what_is_said_to_be_a_heuristic_keeps_its_bound(sets, effort):
         found = most_openings(missing, effort)
     got = sum(skills <= set(found.steps) for skills in sets)
     assert got <= best <= found.bound
+    assert bool(got) is bool(best), "the role that lacks least is within the budget, if any is"
     assert not found.exact or got == best
     assert len(found.steps) <= effort
 

@@ -38,11 +38,15 @@ def test_a_move_has_all_the_numbers_and_its_reasons():
     assert move.reasons[0].things == (GRAPH.skill("cutting"),)
 
 
-def test_the_order_is_that_of_the_ranking():
-    for by in ("evidence", "weighted", "fit", "coverage"):
-        ranked = [(entry.role, entry.score) for entry in GRAPH.rank("chef", by=by)]
-        moves = GRAPH.suggest_moves("chef", by=by, limit=None)
-        assert [(move.target, move.score) for move in moves] == ranked
+@pytest.mark.parametrize("direction", ["any", "up", "level", "down"])
+@pytest.mark.parametrize("by", ["evidence", "weighted", "fit", "coverage"])
+@pytest.mark.parametrize("source", ["baker", "chef", "cook"])
+def test_the_order_is_that_of_the_ranking(source, by, direction):
+    stated = GRAPH.next_roles(source)
+    ranking = GRAPH.rank(source, by=by, direction=direction, limit=None)
+    ranked = [(entry.role, entry.score) for entry in ranking if entry.role not in stated]
+    moves = GRAPH.suggest_moves(source, by=by, direction=direction, limit=None)
+    assert [(move.target, move.score) for move in moves] == ranked
 
 
 def test_by_coverage_the_way_back_is_another_way():

@@ -241,3 +241,13 @@ def test_roles_and_responsibilities_are_matched_too(accounts):
         accounts.match(["x"], kind="person")
     with pytest.raises(cg.InvalidArgument, match="names are given one by one"):
         accounts.match({"x": 1})
+
+
+def test_a_profile_of_matches_has_its_name_and_its_levels(office):
+    ana = office.match(["Python: expert", "Excel: 2/4", "C++"]).profile("Ana", levels={"expert": 4})
+    assert ana.name == "Ana"
+    assert {skill.label: level for skill, level in ana.skills.items()} == {
+        "Python": 4,
+        "Excel": 2,
+        "C++": None,
+    }

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import csv
 import json
+import tempfile
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from small import EX, loads
 
 import careergraph as cg
+from careergraph.support.tables import unguarded_text
 
 
 def write(folder: Path, name: str, content: str | bytes) -> Path:
@@ -175,6 +180,52 @@ def test_what_somebody_does_now_and_did_comes_from_a_table(tmp_path):
     file.write_text(file.read_text("utf-8") + "Ana,leadership,1,Account Director,\n", "utf-8")
     with pytest.raises(cg.ParseError, match=r"row 5: 'Ana' has another role than before; keep one"):
         cg.load_profiles(file)
+
+
+def test_with_a_graph_what_somebody_did_is_kept_beside_the_names_that_it_does_not_know(accounts, tmp_path):
+    file = tmp_path / "people.csv"
+    file.write_text(
+        "name,skill,level,role,history\nAna,negotiation,good,Account Manager,Account Executive\n"
+        "Ana,juggling,,,\n",
+        "utf-8",
+    )
+    (ana,) = cg.load_profiles(file, accounts, levels={"Good": 3}, strict=False)
+    assert (ana.role, ana.history) == ("Account Manager", ("Account Executive",))
+    assert (dict(ana.skills), ana.unknown) == ({"negotiation": 3}, ("juggling",))
+
+
+CELLS = st.sampled_from(
+    ["Ana", " Ana ", "Ben", "'=Ben", "'t Hof", "negotiation", "", " ", "3", " 3.0", "expert", "0"]
+)
+
+
+@given(
+    st.lists(st.lists(CELLS, min_size=1, max_size=3), max_size=12),
+    st.permutations(["name", "skill", "level"]),
+)
+def test_a_table_of_people_reads_as_row_after_row_says(rows, header):
+    """The plain way: each row by itself."""
+    expected: dict[str, dict[str, int | str | None]] = {}
+    error = None
+    for number, row in enumerate(rows, 2):
+        said = dict.fromkeys(header, "") | dict(zip(header, row, strict=False))
+        name, skill, level = (unguarded_text(said[each]).strip() for each in ("name", "skill", "level"))
+        if not (name or skill or level):
+            continue
+        if not (name and skill) or skill in expected.get(name, {}):
+            error = number
+            break
+        rank = int(float(level)) if level.replace(".", "").isdigit() else level or None
+        expected.setdefault(name, {})[skill] = rank
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder, "people.csv")
+        with file.open("w", encoding="utf-8", newline="") as lines:
+            csv.writer(lines).writerows([header, *rows])
+        if error is None:
+            assert {each.name: dict(each.skills) for each in cg.load_profiles(file)} == expected
+        else:
+            with pytest.raises(cg.ParseError, match=f"row {error}: "):
+                cg.load_profiles(file)
 
 
 def test_and_from_json_beside_the_skills(tmp_path):
