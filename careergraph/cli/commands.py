@@ -155,7 +155,7 @@ def roles(
     graph = load_ontology(ontology, language)
     emit(
         Rows(
-            ("role", "family", "next roles", "iri"),
+            ("role", "family", "next_roles", "iri"),
             ((role.label, role.family, labels(graph.next_roles(role)), role.iri) for role in graph.roles),
         ),
         format,
@@ -180,7 +180,7 @@ def skills(
     none = dict.fromkeys(cg.Necessity, 0)
     emit(
         Rows(
-            ("skill", "essential for", "optional for", "iri"),
+            ("skill", "essential_for", "optional_for", "iri"),
             ((skill.label, *counts.get(skill.iri, none).values(), skill.iri) for skill in graph.skills),
         ),
         format,

@@ -95,14 +95,16 @@ function box(page, cell) {
     { href: page.hashOf({ to: role, skill: null, beside: null }), class: names.join(" "), "aria-label": label },
     draw("title", {}, label),
     draw("rect", { x, y, width: BOX.width, height: BOX.height, rx: 8 }),
-    lines.map((line, place) => draw("text", { x: cell.x, y: base + place * 16 }, line)),
+    // The space keeps the words of two lines apart in what is read aloud; none is drawn.
+    lines.map((line, place) => draw("text", { x: cell.x, y: base + place * 16 }, place ? ` ${line}` : line)),
     isSomebody ? coverageBar(page, x, y, coverage) : null,
   );
 }
 
 /** @param {Page} page @param {number} x @param {number} y @param {number | null} coverage */
 function coverageBar(page, x, y, coverage) {
-  const side = { x: x + BOX.width - 12, y: y + 55 };
+  // The name of the box has the share in words.
+  const side = { x: x + BOX.width - 12, y: y + 55, "aria-hidden": "true" };
   if (coverage === null) return draw("text", { class: "share", ...side }, page.word("unknownShort"));
   const [width, bar] = [BOX.width - 68, { x: x + 12, y: y + 49, height: 5, rx: 2.5 }];
   return [
