@@ -229,15 +229,7 @@ def path(
     """Find the way from one role to another, with what each move takes."""
     graph = load_ontology(ontology, language)
     found = list(
-        graph.paths(
-            source,
-            target,
-            limit=limit,
-            by=by,
-            max_steps=max_steps,
-            avoid=avoid or (),
-            via=via or (),
-        )
+        graph.paths(source, target, limit=limit, by=by, max_steps=max_steps, avoid=avoid or (), via=via or ())
     )
     if (format or by_suffix(output)) == "table":
         write_tables([*found], output)
@@ -381,6 +373,8 @@ def explore(
     ] = "careers.html",
 ) -> None:
     """Write a page in which anybody finds roles, gaps, paths and ladders."""
+    if output != "-" and Path(output).suffix.lower() not in (".html", ".htm"):
+        raise cg.SaveError(f"the explorer is a page, and {quote(output)} names none; end it in .html")
     graph = load_ontology([*(files or ()), *(ontology or ())], language)
     if output != "-":
         say(f"wrote {graph.save_explorer(output, roles=role, title=title)}")
