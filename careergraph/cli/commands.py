@@ -155,7 +155,7 @@ def roles(
     graph = load_ontology(ontology, language)
     emit(
         Rows(
-            ("role", "family", "next roles", "iri"),
+            ("role", "family", "next_roles", "iri"),
             ((role.label, role.family, labels(graph.next_roles(role)), role.iri) for role in graph.roles),
         ),
         format,
@@ -180,7 +180,7 @@ def skills(
     none = dict.fromkeys(cg.Necessity, 0)
     emit(
         Rows(
-            ("skill", "essential for", "optional for", "iri"),
+            ("skill", "essential_for", "optional_for", "iri"),
             ((skill.label, *counts.get(skill.iri, none).values(), skill.iri) for skill in graph.skills),
         ),
         format,
@@ -229,15 +229,7 @@ def path(
     """Find the way from one role to another, with what each move takes."""
     graph = load_ontology(ontology, language)
     found = list(
-        graph.paths(
-            source,
-            target,
-            limit=limit,
-            by=by,
-            max_steps=max_steps,
-            avoid=avoid or (),
-            via=via or (),
-        )
+        graph.paths(source, target, limit=limit, by=by, max_steps=max_steps, avoid=avoid or (), via=via or ())
     )
     if (format or by_suffix(output)) == "table":
         write_tables([*found], output)
@@ -381,6 +373,8 @@ def explore(
     ] = "careers.html",
 ) -> None:
     """Write a page in which anybody finds roles, gaps, paths and ladders."""
+    if output != "-" and Path(output).suffix.lower() not in (".html", ".htm"):
+        raise cg.SaveError(f"the explorer is a page, and {quote(output)} names none; end it in .html")
     graph = load_ontology([*(files or ()), *(ontology or ())], language)
     if output != "-":
         say(f"wrote {graph.save_explorer(output, roles=role, title=title)}")

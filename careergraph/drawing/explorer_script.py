@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 from importlib.resources import files
-from typing import Final
+from typing import Any, Final
 
 from careergraph.errors import InvalidArgument
 from careergraph.support.text import listed
@@ -43,11 +43,17 @@ _SPOKEN: Final = ("en", "es")
 def page_words(more: Mapping[str, Mapping[str, str]]) -> dict[str, Mapping[str, str]]:
     """Return the page's own words by language: those it brings, and over them those of `more`.
 
-    Raises `InvalidArgument` where `more` names a word that the page lacks, or leaves out a {}.
+    Raises `InvalidArgument` where `more` names a word that the page lacks, leaves out a {}, or holds no text.
     """
     words: dict[str, Mapping[str, str]] = {name: json.loads(asset(f"words/{name}.json")) for name in _SPOKEN}
     english = words["en"]
-    for language, own in more.items():
+    # What a caller gives may be anything, whatever its type says.
+    given: Mapping[str, Any] = more
+    for language, own in given.items():
+        if not isinstance(own, Mapping) or not all(isinstance(text, str) for text in own.values()):
+            raise InvalidArgument(
+                f"the words in {language!r} are {own!r}; give a text to each name, as {{'name': 'Français'}}"
+            )
         if unknown := sorted(own.keys() - english.keys()):
             raise InvalidArgument(
                 f"the explorer has no word {listed(unknown)} to say in {language!r}; "

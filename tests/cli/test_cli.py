@@ -195,14 +195,14 @@ def test_roles_as_json(run):
     assert (done.code, done.err) == (0, "")
     rows = json.loads(done.out)
     assert [row["role"] for row in rows] == ROLES
-    assert rows[3]["next roles"] == ["Account Director", "Key Account Manager"]
+    assert rows[3]["next_roles"] == ["Account Director", "Key Account Manager"]
     assert rows[3]["iri"] == "https://w3id.org/careergraph/accounts/AccountManager"
 
 
 def test_roles_as_csv(run):
     rows = list(csv.DictReader(io.StringIO(run("roles", "--format", "csv").out)))
     assert [row["role"] for row in rows] == ROLES
-    assert rows[3]["next roles"] == "Account Director; Key Account Manager"
+    assert rows[3]["next_roles"] == "Account Director; Key Account Manager"
 
 
 def test_roles_as_table(run, monkeypatch):
@@ -218,8 +218,8 @@ def test_roles_as_table(run, monkeypatch):
 def test_skills_count_their_roles(run, small):
     rows = json.loads(run("skills", "-f", small, "--format", "json").out)
     assert rows == [
-        {"skill": "knitting", "essential for": 2, "optional for": 0, "iri": "https://example.org/knit"},
-        {"skill": "sewing", "essential for": 0, "optional for": 1, "iri": "https://example.org/sew"},
+        {"skill": "knitting", "essential_for": 2, "optional_for": 0, "iri": "https://example.org/knit"},
+        {"skill": "sewing", "essential_for": 0, "optional_for": 1, "iri": "https://example.org/sew"},
     ]
 
 

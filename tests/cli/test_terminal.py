@@ -193,6 +193,13 @@ def test_the_page_goes_to_standard_output_where_that_is_named(tmp_path):
     assert not Path("-").exists()
 
 
+def test_the_explorer_is_written_as_a_page_alone(tmp_path):
+    done = run("explore", "-o", tmp_path / "careers.txt")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.endswith("names none; end it in .html\n")
+    assert not (tmp_path / "careers.txt").exists()
+
+
 @pytest.mark.parametrize(("typed", "meant"), [("rols", "roles"), ("compare", "diff"), ("plots", "plot")])
 def test_an_unknown_command_is_told_which_may_be_meant(typed, meant):
     done = run(typed)

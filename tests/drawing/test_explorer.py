@@ -175,6 +175,9 @@ def test_words_that_the_page_does_not_have_are_refused(accounts, tmp_path):
         accounts.save_explorer(file, words={"fr": {"hello": "bonjour"}})
     with pytest.raises(cg.InvalidArgument, match=r"'clearOf' in 'fr' is 'Effacer'; it needs 1 \{\}"):
         accounts.save_explorer(file, words={"fr": {"clearOf": "Effacer"}})
+    for wrong in ("Bonjour", {"welcome": 3}, {"welcome": None}):
+        with pytest.raises(cg.InvalidArgument, match=r"the words in 'fr' are .*; give a text to each name"):
+            accounts.save_explorer(file, words={"fr": wrong})
     assert not file.exists()
 
 

@@ -165,6 +165,118 @@ def test_many_roles_stand_under_their_letters(window):
     assert page.evaluate("document.activeElement.id") == "at-C"
 
 
+def focused(page):
+    return page.evaluate("document.activeElement.id || document.activeElement.tagName")
+
+
+def reach(page, name, key="Tab"):
+    """Press a key until something has the focus, as a reader without a mouse does."""
+    for _ in range(200):
+        page.keyboard.press(key)
+        if focused(page) == name:
+            return
+    raise AssertionError(f"{key} does not lead to {name}")
+
+
+def test_letters_are_chosen_by_keys_alone(window):
+    lines = [f":r{n} a cg:Role ; skos:prefLabel '{chr(65 + n % 26)} role {n}'@en ." for n in range(80)]
+    page = window(loads("\n".join(lines)))
+    reach(page, "at-A")
+    page.keyboard.press("ArrowRight")
+    assert focused(page) == "at-B"
+    page.keyboard.press("Enter")
+    assert texts(page, ".roles a") == ["B role 1", "B role 27", "B role 53", "B role 79"]
+    page.keyboard.press("x")
+    assert (focused(page), texts(page, ".roles a")) == ("at-X", ["X role 23", "X role 49", "X role 75"])
+    page.keyboard.press("End")
+    assert focused(page) == "at-Z"
+    page.keyboard.press("Home")
+    assert focused(page) == "at-A"
+    page.keyboard.press("Control+c")
+    page.keyboard.press("1")
+    assert texts(page, ".roles a")[0] == "X role 23"
+
+
+def test_each_way_to_look_around_is_walked_by_keys_alone(window):
+    page = window(loads(GROUPED))
+    for way in ("families", "classes", "letters"):
+        reach(page, f"browse-{way}")
+        page.keyboard.press("Space")
+        assert (focused(page), page.locator(f"#browse-{way}").get_attribute("aria-pressed")) == (
+            f"browse-{way}",
+            "true",
+        )
+        page.locator(".browse-section li a").first.wait_for()
+        page.keyboard.press("Tab")
+        while focused(page).startswith("browse-"):
+            page.keyboard.press("Tab")
+        assert focused(page) == "A"
+        page.keyboard.press("Enter")
+        page.wait_for_function("document.activeElement.tagName === 'H1'")
+        page.go_back()
+    reach(page, "browse-skills")
+    page.keyboard.press("Space")
+    reach(page, "by-skill")
+    page.keyboard.type("statcs")
+    page.keyboard.press("Escape")
+    assert page.locator("#by-skill").input_value() == ""
+    page.keyboard.type("statcs")
+    page.keyboard.press("Enter")
+    sync_api.expect(page.locator("h1")).to_have_text("statics")
+
+
+def test_an_answer_is_walked_by_keys_alone(window, accounts):
+    page = window(accounts, ACROSS)
+    reach(page, "beside")
+    page.keyboard.type("account manager")
+    page.keyboard.press("Enter")
+    sync_api.expect(page.locator(".compare-section")).to_be_visible()
+    reach(page, "beside-clear")
+    page.keyboard.press("Enter")
+    assert page.locator(".compare-section").count() == 0
+    for name in page.locator(".contents button").evaluate_all("all => all.map(({ id }) => id)"):
+        page.locator(f"#{name}").focus()
+        page.keyboard.press("Enter")
+        part = focused(page)
+        assert part == f"{name.removeprefix('to-')}-part"
+        details = page.locator(f"details:has(> #{part})")
+        page.keyboard.press("Space")
+        assert details.get_attribute("open") is None
+        page.keyboard.press("Enter")
+        assert details.get_attribute("open") == ""
+    for theme in ("dark", "light"):
+        reach(page, f"theme-{theme}", "Shift+Tab")
+        page.keyboard.press("Space")
+        assert page.evaluate("document.documentElement.dataset.theme") == theme
+
+
+def test_keys_that_come_before_the_index_is_made_are_not_lost(browser, folder, accounts):
+    """The page waits for the index while it is free, and Enter takes the first of what is found then."""
+    file = accounts.save_explorer(folder / "early.html")
+    context = browser.new_context()
+    context.add_init_script(
+        """const wait = setTimeout;
+        setTimeout = (call, ...more) =>
+          call.name === "indexWhileFree" ? (globalThis.index = call) : wait(call, ...more);"""
+    )
+    page = context.new_page()
+    page.goto(file.as_uri())
+    page.locator("#to").fill("key account")
+    assert page.locator("#to-note").inner_text() == "Searching…"
+    page.keyboard.press("Enter")
+    assert page.url == f"{file.as_uri()}#"
+    page.evaluate("() => { for (let turn = 0; turn < 20; turn++) index(); }")
+    sync_api.expect(page.locator("h1")).to_have_text("Key Account Manager")
+    context.close()
+
+
+def test_the_name_of_a_box_has_the_words_that_are_seen(window, accounts):
+    page = window(accounts, ACROSS)
+    for box in page.locator("svg a.box").all():
+        seen = box.locator("text").evaluate_all("all => all.map((each) => each.textContent)")
+        assert "".join(seen) in box.get_attribute("aria-label").replace(",", "")
+
+
 def test_the_page_of_a_skill_says_who_needs_it(window, accounts):
     page = window(accounts, "#skill=Negotiation&from=AccountExecutive")
     skill = accounts.skill("negotiation")
@@ -230,6 +342,17 @@ def test_paper_is_light_and_nothing_is_folded(window, accounts):
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     assert page.evaluate("getComputedStyle(document.querySelector('h1')).color") == "rgb(31, 41, 51)"
     assert page.locator(".about-section .duties").is_visible()
+
+
+def test_rows_that_were_folded_are_laid_out_on_paper_as_the_others(window):
+    skills = " , ".join(f":s{number}" for number in range(40))
+    page = window(loads(f":a a cg:Role ; cg:essentialSkill {skills} . :b a cg:Role ."), "#to=a")
+    rows = page.locator(".required li")
+    assert rows.last.is_hidden()
+    page.emulate_media(media="print")
+    shown = rows.evaluate_all("all => [...new Set(all.map((each) => getComputedStyle(each).display))]")
+    assert shown == [rows.first.evaluate("row => getComputedStyle(row).display")]
+    assert rows.last.is_visible()
 
 
 def test_on_a_phone_the_sum_is_in_sight_of_the_ticks(window, accounts):

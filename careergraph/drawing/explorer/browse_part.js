@@ -108,8 +108,33 @@ function lettered(page, numbers, order, textOf) {
   const letters = [...found.keys()].sort((a, b) => a.localeCompare(b, page.view.language));
   const at = letters.includes(state.at) ? state.at : letters[0];
   const choices = letters.map((letter) => toggle(`at-${letter}`, letter, letter === at, () => go({ at: letter })));
-  const buttons = el("div", { class: "letters", role: "group", "aria-label": word("by-letters") }, choices);
+  const choose = (letter) => {
+    go({ at: letter });
+    byId(`at-${letter}`).focus();
+  };
+  const onkeydown = (event) => letterPressed(event, letters, choose);
+  const buttons = el("div", { class: "letters", role: "group", "aria-label": word("by-letters"), onkeydown }, choices);
   return { buttons, shown: found.get(at) || [] };
+}
+
+/** Among the letters a typed one is chosen, and the arrows lead from one to the next.
+   @param {KeyboardEvent} event @param {string[]} letters @param {(letter: string) => void} choose */
+function letterPressed(event, letters, choose) {
+  if (event.ctrlKey || event.altKey || event.metaKey) return;
+  const here = /** @type {HTMLElement} */ (event.target);
+  /** @type {Record<string, Element | null | undefined>} */
+  const places = {
+    ArrowLeft: here.previousElementSibling,
+    ArrowRight: here.nextElementSibling,
+    Home: here.parentElement?.firstElementChild,
+    End: here.parentElement?.lastElementChild,
+  };
+  const next = places[event.key];
+  const typed = event.key.length === 1 && event.key !== " " ? letterOf(event.key) : "";
+  if (next) /** @type {HTMLElement} */ (next).focus();
+  else if (letters.includes(typed)) choose(typed);
+  else return;
+  event.preventDefault();
 }
 
 /** A search by skill, and all skills that roles ask for.
@@ -122,7 +147,7 @@ function bySkill(page) {
     label: word("findSkill"),
     hint: word("addSkillHint"),
     value: "",
-    find: (query) => page.find("skills", query),
+    find: (query, again) => page.find("skills", query, again),
     choose: (skill) => page.go({ skill }, true),
     clear: null,
   });

@@ -8,7 +8,7 @@ function comparePicker(page) {
     label: word("compareWith"),
     hint: word("goHint"),
     value: state.beside === null ? "" : page.roleText(state.beside),
-    find: (query) => page.find("roles", query),
+    find: (query, again) => page.find("roles", query, again),
     choose: (beside) => page.go({ beside }, true),
     clearLabel: word("clearOf", word("compareWith")),
     clear: state.beside === null ? null : () => page.go({ beside: null }, true),

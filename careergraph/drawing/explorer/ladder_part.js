@@ -88,14 +88,16 @@ function box(page, cell) {
   if (role === state.from) names.push("stand");
   const lines = wrapped(page.roleText(role), 20);
   const base = y + (isSomebody ? 25 : 35) - (lines.length - 1) * 8;
-  const said = coverage === null ? word("unknown") : `${page.share(coverage)} ${word("covered")}`;
-  const label = page.roleText(role) + (isSomebody ? `, ${said}` : "");
+  const said = coverage === null ? word("unknownShort") : `${page.share(coverage)} ${word("covered")}`;
+  // Whoever speaks to the page says what they see; a name that is cut stands whole in the title.
+  const [label, whole] = [lines.join(" "), page.roleText(role)].map((name) => name + (isSomebody ? `, ${said}` : ""));
   return draw(
     "a",
     { href: page.hashOf({ to: role, skill: null, beside: null }), class: names.join(" "), "aria-label": label },
-    draw("title", {}, label),
+    draw("title", {}, whole),
     draw("rect", { x, y, width: BOX.width, height: BOX.height, rx: 8 }),
-    lines.map((line, place) => draw("text", { x: cell.x, y: base + place * 16 }, line)),
+    // A space before a text keeps it apart from the last in what is read aloud; none is drawn.
+    lines.map((line, place) => draw("text", { x: cell.x, y: base + place * 16 }, place ? ` ${line}` : line)),
     isSomebody ? coverageBar(page, x, y, coverage) : null,
   );
 }
@@ -103,12 +105,12 @@ function box(page, cell) {
 /** @param {Page} page @param {number} x @param {number} y @param {number | null} coverage */
 function coverageBar(page, x, y, coverage) {
   const side = { x: x + BOX.width - 12, y: y + 55 };
-  if (coverage === null) return draw("text", { class: "share", ...side }, page.word("unknownShort"));
+  if (coverage === null) return draw("text", { class: "share", ...side }, ` ${page.word("unknownShort")}`);
   const [width, bar] = [BOX.width - 68, { x: x + 12, y: y + 49, height: 5, rx: 2.5 }];
   return [
     draw("rect", { class: "track", ...bar, width }),
     draw("rect", { class: "fill", ...bar, width: width * coverage }),
-    draw("text", { class: "share", ...side }, page.share(coverage)),
+    draw("text", { class: "share", ...side }, ` ${page.share(coverage)}`),
   ];
 }
 

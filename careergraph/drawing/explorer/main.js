@@ -5,6 +5,8 @@
   const places = ["to", "beside", "skill", "browse", "at"];
   // What marks an entry of the history as one that this page wrote.
   const OURS = "careergraph";
+  // In milliseconds: how long the indexes are worked on at a time.
+  const SLICE = 8;
   // What the reader opened and folded, and asked to see more of.
   const kept = { opened: new Map(), whole: new Set(), further: { nearest: 0 }, said: { text: "" } };
   let state = readAddress(model, names, location.hash);
@@ -88,36 +90,44 @@
     ];
   }
 
-  /* What answers to a text, as options for a picker, and how many more there are. */
-  function find(kind, query) {
+  /* What answers to a text, as options for a picker, and how many more there are. A text that comes before the
+     index is made gets no options yet, and `again` is called when there are some. */
+  function find(kind, query, again) {
     const view = model.views[state.language];
     const page = pageOf(model, names, { ...state, to: null }, { ...kept, ...doing });
+    if (query && !indexes[kind]) {
+      waiting = { kind, again };
+      return { options: [], note: page.word("searching"), isWaiting: true };
+    }
     const isListed = (each) => kind !== "roles" || model.listed[each.index];
-    const found = search(indexOf(kind), view[kind], query).filter(isListed);
+    const found = search(indexes[kind], view[kind], query).filter(isListed);
     const options = found.slice(0, few.options).map(({ index, label }) => {
       const family = kind === "roles" && view.families[view.family[index]];
       return { value: index, label: toldApart(page, kind, index), aside: label || family };
     });
     const rest = found.length - options.length;
     const note = rest ? page.word("more", page.amount(rest)) : options.length ? "" : page.word("nothingFound");
-    return { options, note };
+    return { options, note, isWaiting: false };
   }
 
-  /* The indexes are made while the page is free, or at once when somebody types before that. */
+  /* The indexes are made a few milliseconds at a time, so that the page stays free; the one that a reader waits
+     for comes first. */
   const makers = { roles: indexing(model.roles), skills: indexing(model.skills) };
   const indexes = {};
-  function indexOf(kind) {
-    while (!indexes[kind]) advance(kind);
-    return indexes[kind];
-  }
-  function advance(kind) {
-    const { done, value } = makers[kind].next();
-    if (done) indexes[kind] = value;
-  }
+  let waiting = null;
   function indexWhileFree() {
-    const kind = ["roles", "skills"].find((each) => !indexes[each]);
+    const kind = waiting ? waiting.kind : ["roles", "skills"].find((each) => !indexes[each]);
     if (!kind) return;
-    advance(kind);
+    const end = performance.now() + SLICE;
+    while (!indexes[kind] && performance.now() < end) {
+      const { done, value } = makers[kind].next();
+      if (done) indexes[kind] = value;
+    }
+    if (waiting && indexes[kind]) {
+      const { again } = waiting;
+      waiting = null;
+      again();
+    }
     setTimeout(indexWhileFree);
   }
 

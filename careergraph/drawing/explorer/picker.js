@@ -5,6 +5,9 @@
 function picker({ id, label, hint, value, find, choose, clear, clearLabel }) {
   let options = [];
   let active = -1;
+  // Whether what answers is still to come, and the first of it is to be chosen then.
+  let isWaiting = false;
+  let isChosen = false;
   const list = el("ul", { id: `${id}-list`, role: "listbox", "aria-label": label, hidden: true });
   const note = el("p", { class: "note", id: `${id}-note`, role: "status" });
   const input = el("input", {
@@ -24,13 +27,21 @@ function picker({ id, label, hint, value, find, choose, clear, clearLabel }) {
 
   const isOpen = () => !list.hidden;
   function open(query) {
-    const found = find(query);
+    const found = find(query, arrived);
     options = found.options;
+    isWaiting = found.isWaiting;
+    isChosen = false;
     list.replaceChildren(...options.map(optionElement));
     list.hidden = !options.length;
     input.setAttribute("aria-expanded", String(isOpen()));
     note.textContent = found.note;
     point(query && options.length ? 0 : -1);
+  }
+  function arrived() {
+    if (!isWaiting || document.activeElement !== input) return;
+    const isToChoose = isChosen;
+    open(input.value);
+    if (isToChoose && active >= 0) pick(active);
   }
   function optionElement(option, place) {
     return el(
@@ -60,6 +71,7 @@ function picker({ id, label, hint, value, find, choose, clear, clearLabel }) {
     chosen.scrollIntoView({ block: "nearest" });
   }
   function close() {
+    isWaiting = false;
     list.hidden = true;
     note.textContent = "";
     input.setAttribute("aria-expanded", "false");
@@ -74,7 +86,10 @@ function picker({ id, label, hint, value, find, choose, clear, clearLabel }) {
   const pressed = {
     ArrowDown: () => (isOpen() ? point((active + 1) % options.length) : open("")),
     ArrowUp: () => (isOpen() ? point(active <= 0 ? options.length - 1 : active - 1) : open("")),
-    Enter: () => isOpen() && active >= 0 && pick(active),
+    Enter: () => {
+      if (isWaiting) isChosen = true;
+      else if (isOpen() && active >= 0) pick(active);
+    },
     Escape: () => {
       if (!isOpen()) input.value = "";
       else input.value = value;

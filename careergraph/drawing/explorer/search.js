@@ -24,7 +24,7 @@ function searchIndex(things) {
 
 /** The same, a few things at a time, so that the page stays free between them.
    @param {Thing[]} things @param {number} [atOnce] */
-function* indexing(things, atOnce = 200) {
+function* indexing(things, atOnce = 50) {
   const index = { entries: [], words: new Map() };
   for (let number = 0; number < things.length; number++) {
     const thing = things[number];
@@ -145,29 +145,36 @@ function bitsOf(bits) {
   return count;
 }
 
+/* The rows of the table that `edits` fills; kept, as thousands of words are measured at a key. */
+/** @type {[number[], number[], number[]]} */
+const ROWS = [[], [], []];
+
 /** How many letters must change to make one word of another, or more than `most`; two that changed places
-   count as one.
+   count as one. What lies further than `most` off the diagonal is not looked at.
    @param {string} one @param {string} other @param {number} most */
 function edits(one, other, most) {
   if (Math.abs(one.length - other.length) > most) return most + 1;
   if (!most) return one === other ? 0 : 1;
-  /** @type {number[]} */
-  let before = [];
-  let row = Array.from({ length: other.length + 1 }, (_, place) => place);
+  let [before, row, next] = ROWS;
+  for (let j = 0; j <= other.length; j++) row[j] = j;
+  let leastBefore = 0;
   for (let i = 1; i <= one.length; i++) {
-    const next = [i];
-    let least = i;
-    for (let j = 1; j <= other.length; j++) {
-      const isSame = one[i - 1] === other[j - 1];
+    const [first, last] = [Math.max(1, i - most), Math.min(other.length, i + most)];
+    next[first - 1] = first === 1 ? i : most + 1;
+    let least = next[first - 1];
+    for (let j = first; j <= last; j++) {
+      const isSame = one.charCodeAt(i - 1) === other.charCodeAt(j - 1);
       let best = Math.min(row[j - 1] + (isSame ? 0 : 1), row[j] + 1, next[j - 1] + 1);
       const isSwapped = i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1];
       if (isSwapped) best = Math.min(best, before[j - 2] + 1);
-      next.push(best);
+      next[j] = best;
       if (best < least) least = best;
     }
+    next[last + 1] = most + 1;
     // A swap reaches back two rows, so that one row alone may be dear.
-    if (least > most && Math.min(...row) > most - 1) return most + 1;
-    [before, row] = [row, next];
+    if (least > most && leastBefore > most - 1) return most + 1;
+    leastBefore = least;
+    [before, row, next] = [row, next, before];
   }
   return row[other.length];
 }

@@ -220,12 +220,19 @@ interface PickerOption {
   aside: string | null | undefined | false;
 }
 
+/** What answers to a text; it is still to come where the reader waits. */
+interface Answers {
+  options: PickerOption[];
+  note: string;
+  isWaiting: boolean;
+}
+
 interface PickerOptions {
   id: string;
   label: string;
   hint: string;
   value: string;
-  find(query: string): { options: PickerOption[]; note: string };
+  find(query: string, again: () => void): Answers;
   choose(value: number): void;
   clear: (() => void) | null;
   clearLabel?: string;
@@ -249,7 +256,7 @@ type Child = Node | string | number | null | undefined | Child[];
 interface Doing {
   go(change: Partial<State>, isStep?: boolean): void;
   show(): void;
-  find(kind: string, query: string): { options: PickerOption[]; note: string };
+  find(kind: string, query: string, again: () => void): Answers;
   say(text: string): void;
   isNarrow: boolean;
   isBeside: boolean;
