@@ -47,7 +47,7 @@ def progression_graph(
     for move in moves:
         pair = move.source, move.target
         if pair not in edges:
-            edges[pair] = {**_without_none({"effort": effort[pair]}), **_mark(move)}
+            edges[pair] = _edge_of(move, effort[pair])
         edge = edges[pair]
         if move.kind is not None:
             edge["kinds"] = f"{edge['kinds']}; {move.kind.value}" if "kinds" in edge else move.kind.value
@@ -174,9 +174,14 @@ def _likelihood(move: ObservedMove) -> dict[str, int | float | None]:
     return {"count": move.count, "probability": move.probability, "observed": cost(move.probability)}
 
 
-def _mark(move: StatedProgression) -> dict[str, bool]:
-    marks = {"suggested": move.suggested, "unstated": move.observed}
-    return {name: True for name, is_so in marks.items() if is_so}
+def _edge_of(move: StatedProgression, effort: int | None) -> dict[str, Any]:
+    """Return what an edge says of the first of its moves."""
+    edge: dict[str, Any] = {} if effort is None else {"effort": effort}
+    if move.suggested:
+        edge["suggested"] = True
+    if move.observed:
+        edge["unstated"] = True
+    return edge
 
 
 def _node(graph: networkx.MultiDiGraph[str], thing: Concept) -> None:

@@ -47,7 +47,7 @@ class Request(NamedTuple):
 
 @dataclass(frozen=True, eq=False)
 class Queried:
-    """What queries are answered from: terms, and the functions that they may call."""
+    """The terms that queries are answered from, and the functions that they may call."""
 
     terms: TermStore | KeptTerms
     functions: Functions = NO_FUNCTIONS

@@ -80,7 +80,7 @@ def read_people(
 
 
 class _Memo(dict[str, Read]):
-    """What `read` makes of texts, each read once: a long table has many cells and few texts."""
+    """The values that `read` makes of texts, each read once: a long table has many cells and few texts."""
 
     def __init__(self, read: Callable[[str], Read]) -> None:
         super().__init__()
