@@ -196,10 +196,19 @@ def _padded(text: str, width: int, right: bool) -> str:
 
 
 def _is_cramped(columns: Sequence[Sequence[str]], widths: Sequence[int]) -> bool:
-    """Tell whether a list in the last column would run down the margin, or nothing stands beside it."""
+    """Tell whether the last column leaves no room: it runs down the margin, or IRIs break the first column.
+
+    Where that one stands below already, it is cramped if nothing stands beside the first.
+    """
     if len(widths) < len(columns):
         return len(widths) == 1
-    return len(columns) > 2 and max(map(len, columns[-1])) > _MOST_LINES * widths[-1]
+    if len(columns) <= 2:
+        return False
+    if max(map(len, columns[-1])) > _MOST_LINES * widths[-1]:
+        return True
+    iris = columns[-1][1:]
+    are_iris = bool(iris) and all(ABSOLUTE_IRI.fullmatch(text) for text in iris if text)
+    return are_iris and widths[0] < max(map(_cells, columns[0]))
 
 
 def _widths(columns: Sequence[Sequence[str]], room: int, spaces: int = _SPACES[0]) -> list[int] | None:
