@@ -229,10 +229,17 @@ function wrapped(label, wide) {
   for (const word of label.split(/\s+/)) {
     const last = lines.length - 1;
     const longer = lines[last] ? `${lines[last]} ${word}` : word;
-    if (longer.length <= wide || !lines[last]) lines[last] = longer;
+    if (lengthOf(longer) <= wide || !lines[last]) lines[last] = longer;
     else lines.push(word);
   }
   const kept = lines.slice(0, 2);
   if (lines.length > 2) kept[1] += "…";
-  return kept.map((line) => (line.length > wide + 2 ? `${line.slice(0, wide)}…` : line));
+  return kept.map((line) => (lengthOf(line) > wide + 2 ? `${line.slice(0, wide)}…` : line));
+}
+
+/** How long a text is drawn, in letters of middling width. @param {string} text */
+function lengthOf(text) {
+  const wide = text.match(/[mwMW@%]/g) || [];
+  const narrow = text.match(/[ijlI.,:;'|! ]/g) || [];
+  return text.length + wide.length / 2 - narrow.length / 3;
 }
