@@ -84,10 +84,10 @@ def usual_languages(catalogue: Catalogue) -> Iterator[Fault]:
             counts[language] += 1
     usual = {language for language, count in counts.items() if language and 2 * count > len(roles)}
     for thing in (*roles, *catalogue.skills, *catalogue.responsibilities):
-        missing = sorted(usual - set(thing.labels))
-        if thing.labels and missing:
-            label = quote(thing.label)
-            yield Fault.of("missing-language", id_of(thing.iri), label=label, languages=tuple(missing))
+        missing = usual.difference(thing.labels)
+        if missing and thing.labels:
+            label, languages = quote(thing.label), tuple(sorted(missing))
+            yield Fault.of("missing-language", id_of(thing.iri), label=label, languages=languages)
 
 
 def id_of(iri: str) -> Id:
