@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import Annotated, Any, Final, Literal, NamedTuple, TypeAlias
+from typing import Annotated, Any, Final, Literal, NamedTuple, TypeAlias, TypedDict
 
 import typer
 
@@ -25,8 +25,14 @@ _SUFFIXES: Final = (".png", ".svg", ".pdf")
 _DOTS: Final = 150
 
 
+class Rows(TypedDict, total=False):
+    """How many rows a plot shows at most, where that is said."""
+
+    max_items: int
+
+
 class Wanted(NamedTuple):
-    """A wish to see something: of whom or what, and by which number."""
+    """A request to plot something: of whom or of which roles, by which number, and with how many rows."""
 
     graph: cg.CareerGraph
     names: Sequence[str]
@@ -34,6 +40,7 @@ class Wanted(NamedTuple):
     pseudonyms: bool
     measure: choices.CellMeasure
     by: choices.RankMeasure
+    rows: Rows
 
     @property
     def holder(self) -> cg.Role | cg.Profile:
@@ -61,32 +68,32 @@ class Plot(NamedTuple):
 
 def _gap(wanted: Wanted) -> Any:
     gap = wanted.graph.gap(wanted.holder, wanted.names[1])
-    return cg.plot_gap(gap, pseudonyms=wanted.pseudonyms)
+    return cg.plot_gap(gap, pseudonyms=wanted.pseudonyms, **wanted.rows)
 
 
 def _ranking(wanted: Wanted) -> Any:
     ranking = wanted.graph.rank(wanted.holder, by=wanted.by)
-    return cg.plot_ranking(ranking, pseudonyms=wanted.pseudonyms)
+    return cg.plot_ranking(ranking, pseudonyms=wanted.pseudonyms, **wanted.rows)
 
 
 def _matrix(wanted: Wanted) -> Any:
     rows = wanted.people if wanted.profiles else wanted.roles
     matrix = wanted.graph.gap_matrix(rows, wanted.roles)
-    return cg.plot_matrix(matrix, wanted.measure, pseudonyms=wanted.pseudonyms)
+    return cg.plot_matrix(matrix, wanted.measure, pseudonyms=wanted.pseudonyms, **wanted.rows)
 
 
 def _requirements(wanted: Wanted) -> Any:
     asked = [each for role in wanted.roles for each in wanted.graph.requirements(role)]
-    return cg.plot_requirements(asked)
+    return cg.plot_requirements(asked, **wanted.rows)
 
 
 def _plan(wanted: Wanted) -> Any:
     plan = wanted.graph.plan(wanted.holder, wanted.names[1])
-    return cg.plot_plan(plan, pseudonyms=wanted.pseudonyms)
+    return cg.plot_plan(plan, pseudonyms=wanted.pseudonyms, **wanted.rows)
 
 
 def _bench(wanted: Wanted) -> Any:
-    return cg.plot_bench(wanted.graph.bench(wanted.roles, wanted.people))
+    return cg.plot_bench(wanted.graph.bench(wanted.roles, wanted.people), **wanted.rows)
 
 
 _PLOTS: Final[Mapping[str, Plot]] = {
@@ -114,6 +121,9 @@ def plot(
     ] = None,
     measure: Annotated[choices.CellMeasure, typer.Option(help="Which number a matrix shows.")] = "coverage",
     by: RankedBy = "fit",
+    max_items: Annotated[
+        int | None, typer.Option(min=1, help="How many rows to show at most; else as many as can be read.")
+    ] = None,
     profiles: Profiles = None,
     pseudonyms: AsPseudonyms = False,
     ontology: Ontology = None,
@@ -130,7 +140,8 @@ def plot(
     if file.suffix.lower() not in _SUFFIXES:
         raise typer.BadParameter(f"a plot is written to a file that ends in {listed(_SUFFIXES)}")
     graph = load_ontology(ontology, language)
-    axes = chosen.draw(Wanted(graph, given, profiles, pseudonyms, measure, by))
+    rows: Rows = {} if max_items is None else {"max_items": max_items}
+    axes = chosen.draw(Wanted(graph, given, profiles, pseudonyms, measure, by, rows))
     picture = io.BytesIO()
     axes.figure.savefig(picture, format=file.suffix[1:].lower(), dpi=_DOTS, bbox_inches="tight")
     write_whole(file, picture.getvalue())

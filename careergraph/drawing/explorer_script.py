@@ -48,8 +48,10 @@ def page_words(more: Mapping[str, Mapping[str, str]]) -> dict[str, Mapping[str, 
     words: dict[str, Mapping[str, str]] = {name: json.loads(asset(f"words/{name}.json")) for name in _SPOKEN}
     english = words["en"]
     # What a caller gives may be anything, whatever its type says.
-    given: Mapping[str, Any] = more
+    given: Mapping[Any, Any] = more
     for language, own in given.items():
+        if not isinstance(language, str) or not language:
+            raise InvalidArgument(f"words are given by language, as 'fr', and this is {language!r}")
         if not isinstance(own, Mapping) or not all(isinstance(text, str) for text in own.values()):
             raise InvalidArgument(
                 f"the words in {language!r} are {own!r}; give a text to each name, as {{'name': 'Français'}}"
@@ -66,7 +68,9 @@ def page_words(more: Mapping[str, Mapping[str, str]]) -> dict[str, Mapping[str, 
                     f"the word {name!r} in {language!r} is {text!r}; "
                     f"it needs {places} {{}}, as in {english[name]!r}"
                 )
-        words[language] = {**words.get(language, {"name": language}), **own}
+        # The tags of labels are in small letters too.
+        tag = language.lower()
+        words[tag] = {**words.get(tag, {"name": language}), **own}
     return words
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import re
 import shlex
@@ -291,3 +292,18 @@ def test_an_example_does_what_it_says(example, tmp_path, monkeypatch, capsys):
     except SystemExit as end:
         code = end.code or 0
     assert code == 0, capsys.readouterr().err
+
+
+def test_a_plot_shows_no_more_rows_than_are_wanted(tmp_path, monkeypatch):
+    pytest.importorskip("matplotlib")
+    from careergraph.cli.commands import main
+
+    for most in (1, 3):
+        file = tmp_path / f"{most}.svg"
+        words = ["plot", "ranking", "KAM", "--max-items", str(most), "-o", str(file)]
+        monkeypatch.setattr(sys, "argv", ["careergraph", *words])
+        with contextlib.suppress(SystemExit):
+            main()
+        # matplotlib draws letters as shapes, with the text as a comment before them.
+        drawn = re.findall(r"<!-- (.*?) -->", file.read_text("utf-8"))
+        assert sum(role.label in drawn for role in cg.load().roles) == most

@@ -178,6 +178,9 @@ def test_words_that_the_page_does_not_have_are_refused(accounts, tmp_path):
     for wrong in ("Bonjour", {"welcome": 3}, {"welcome": None}):
         with pytest.raises(cg.InvalidArgument, match=r"the words in 'fr' are .*; give a text to each name"):
             accounts.save_explorer(file, words={"fr": wrong})
+    for wrong in ("", 3):
+        with pytest.raises(cg.InvalidArgument, match="words are given by language, as 'fr', and this is"):
+            accounts.save_explorer(file, words={wrong: {"welcome": "Bonjour"}})
     assert not file.exists()
 
 

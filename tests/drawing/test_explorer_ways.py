@@ -57,7 +57,7 @@ def test_a_link_takes_the_focus_to_the_heading(window, accounts):
     page = window(accounts, ACROSS)
     page.locator(".nearest a").first.focus()
     page.keyboard.press("Enter")
-    page.wait_for_function("document.activeElement.tagName === 'H1'", timeout=5_000)
+    sync_api.expect(page.locator("h1")).to_be_focused()
     assert page.evaluate("scrollY") == 0
 
 
@@ -212,7 +212,7 @@ def test_each_way_to_look_around_is_walked_by_keys_alone(window):
             page.keyboard.press("Tab")
         assert focused(page) == "A"
         page.keyboard.press("Enter")
-        page.wait_for_function("document.activeElement.tagName === 'H1'")
+        sync_api.expect(page.locator("h1")).to_be_focused()
         page.go_back()
     reach(page, "browse-skills")
     page.keyboard.press("Space")

@@ -47,7 +47,7 @@ function languageChoice({ model, state, word, go }) {
 /** The name of a language in itself.
    @param {string} language */
 function languageName(language) {
-  const words = WORDS[language.split("-")[0]];
+  const words = WORDS[language] || WORDS[language.split("-")[0]];
   if (words) return words.name;
   try {
     return new Intl.DisplayNames([language], { type: "language" }).of(language) || language;

@@ -3,7 +3,7 @@
 
 /** @param {string} language */
 function wordsOf(language) {
-  const own = WORDS[language.split("-")[0]] || {};
+  const own = { ...WORDS[language.split("-")[0]], ...WORDS[language] };
   return (name, ...values) => {
     const forms = (own[name] ?? WORDS.en[name]).split("|");
     let form = forms[0];
