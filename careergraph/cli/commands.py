@@ -90,10 +90,12 @@ def main() -> None:
     except cg.CareerGraphError as error:
         print(harmless(f"careergraph: {in_own_words(str(error))}"), file=sys.stderr)
         sys.exit(1)
-    except SystemExit as end:
-        if end.code == _STOPPED:
-            print("careergraph: stopped; no file was left half written", file=sys.stderr)
-        raise
+    except (SystemExit, KeyboardInterrupt) as end:
+        is_stopped = isinstance(end, KeyboardInterrupt) or end.code == _STOPPED
+        if not is_stopped:
+            raise
+        print("careergraph: stopped; no file was left half written", file=sys.stderr)
+        sys.exit(_STOPPED)
     except BrokenPipeError:
         # Whoever read the output has had enough of it.
         leave_standard_output()
