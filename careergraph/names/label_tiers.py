@@ -9,6 +9,7 @@ from typing import Generic, NamedTuple, TypeAlias, TypeVar
 
 from careergraph.catalogue.catalogue import Catalogue
 from careergraph.catalogue.facts import Index
+from careergraph.catalogue.sorting import SortKey, label_order
 from careergraph.names.gendered_labels import gender_halves
 from careergraph.names.label_words import loose
 from careergraph.rdf.terms import shown_id
@@ -88,15 +89,10 @@ class LabelTiers(Generic[Number]):
         """How many things there are; their numbers begin at 0."""
         return self._index.described_count
 
-    def sort_key(self, number: Number) -> tuple[str, bool, str, int]:
-        """Return what things that come equally near are sorted by: label, then IRI.
-
-        The name of a blank node is made at random, so that its place in the file orders it instead.
-        """
+    def sort_key(self, number: Number) -> SortKey:
+        """Return what things that come equally near are sorted by: label, then IRI."""
         id = self._index.ids[number]
-        iri = shown_id(id)
-        blank = iri.startswith("_:")
-        return fold(self._catalogue.labels.shown(id)), blank, "" if blank else iri, number
+        return label_order(shown_id(id), self._catalogue.labels.shown(id), number)
 
     def named(self, name: str) -> Sequence[Number]:
         """Find what a name means: the things of the first tier that answers.
