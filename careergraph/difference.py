@@ -69,9 +69,8 @@ class Difference(PeopleTable):
         """Draw the ladder of both graphs with what is new and what is gone.
 
         The parameters are those of `CareerGraph.ladder`; where there are more than `max_roles` roles, those
-        are drawn that something changed in.
-
-        Raises `LimitError` where those are more, too.
+        are drawn that something changed in, and where these are more, too, they are folded:
+        `Diagram.folded` has them.
         """
         return self._draw(direction, theme, max_roles)
 

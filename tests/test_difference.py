@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pickle
-from itertools import product
+from itertools import pairwise, product
 
 import pytest
 import small
@@ -332,8 +332,24 @@ def test_a_picture_of_too_many_roles_shows_those_that_changed(accounts):
     later = cg.loads(TEXT + "\nacc:AccountSpecialist cg:progressesTo acc:KeyAccountManager .\n")
     drawn = accounts.diff(later).ladder(max_roles=2)
     assert "2 roles" in repr(drawn)
-    with pytest.raises(cg.LimitError, match="that something changed in"):
-        accounts.diff(later).ladder(max_roles=1)
+    one = accounts.diff(later).ladder(max_roles=1)
+    assert {label: len(roles) for label, roles in one.folded.items()} == {"others": 2}
+
+
+def test_a_picture_of_too_many_changes_folds_what_is_new_and_what_is_gone_apart():
+    def ladder(*labels):
+        teams = "bakers", "cooks"
+        text = "".join(f':{team} a cg:Family ; skos:prefLabel "{team}"@en .' for team in teams)
+        for team in teams:
+            text += "".join(f":{team}{label} a cg:Role ; cg:family :{team} ." for label in labels)
+            text += "".join(f":{team}{a} cg:progressesTo :{team}{b} ." for a, b in pairwise(labels))
+        return small.loads(text)
+
+    drawn = ladder("a", "b", "c", "x").diff(ladder("a", "d", "e", "x")).ladder(max_roles=6)
+    assert {label: len(roles) for label, roles in drawn.folded.items()} == {
+        f"{team}{mark}": 2 for team in ("bakers", "cooks") for mark in ("", " (new)", " (gone)")
+    }
+    assert drawn.mermaid.count('|"new"|') == drawn.mermaid.count('|"gone"|') == 2
 
 
 def test_markdown_obeys_no_label():

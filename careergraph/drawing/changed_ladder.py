@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Final
+
+from immutabledict import immutabledict
 
 from careergraph.catalogue.catalogue import Catalogue
 from careergraph.catalogue.difference import Change
 from careergraph.catalogue.matched_things import MatchedThings
 from careergraph.choices import DIRECTIONS, THEMES, Direction, Theme
 from careergraph.drawing.building import build_ladder
+from careergraph.drawing.compose import groupings
 from careergraph.drawing.diagram import Diagram
+from careergraph.drawing.folding import Grouping, fold_roles
 from careergraph.drawing.ladder import Unstated
-from careergraph.drawing.layout import arranged
+from careergraph.drawing.layout import arranged, by_groups, is_readable
 from careergraph.drawing.phrases import word
-from careergraph.errors import InvalidArgument, LimitError
+from careergraph.errors import InvalidArgument
 from careergraph.model import Progression, Role
-from careergraph.support.text import counted, listed, quote
+from careergraph.support.text import listed, quote
 
 _GONE: Final = "gone role"
 _NEW: Final = "new role"
@@ -34,7 +39,8 @@ def changed_ladder(
 ) -> Diagram:
     """Draw the roles of both graphs and their moves, marked where they are new or gone.
 
-    Raises `LimitError` where even those that something changed in are more than `max_roles`.
+    Where they are more than `max_roles`, those are drawn that something changed in; where these are more,
+    too, they are folded as in `CareerGraph.ladder`, what is new and what is gone apart.
     """
     for name, given, choices in (("direction", direction, DIRECTIONS), ("theme", theme, THEMES)):
         if given not in choices:
@@ -42,23 +48,45 @@ def changed_ladder(
     now = {before.role(old): after.role(new) for old, new, _ in things.roles.both}
     moves, apart = _moves(after.progressions, changes, now)
     marks = _marks(changes)
-    roles = _shown({*after.roles, *marks}, changes, now, max_roles)
-    labels = {role: _label(role, marks, after.language) for role in roles}
-    return Diagram(
-        arranged(
-            build_ladder(
-                title=word(after.language, "difference"),
-                roles=sorted(roles, key=lambda role: (labels[role], role.iri)),
-                labels=labels,
-                progressions=moves,
-                language=after.language,
-                direction=direction,
-                marked=[role for role, mark in marks.items() if mark == _NEW],
-                theme=theme,
-                apart=apart,
-            )
-        )
+    language = after.language
+    shown = _shown({*after.roles, *marks}, changes, now, max_roles)
+    labels = {role: _label(role.label, marks.get(role), language) for role in shown}
+    folded = fold_roles(
+        sorted(shown, key=lambda role: (labels[role], role.iri)),
+        moves,
+        (),
+        max_roles,
+        _groupings(before, after, marks),
+        word(language, "others"),
+        apart,
     )
+    ladder = build_ladder(
+        title=word(language, "difference"),
+        roles=folded.roles,
+        labels={role: labels.get(role, role.label) for role in folded.roles},
+        progressions=folded.moves,
+        language=language,
+        direction=direction,
+        marked=[role for role, mark in marks.items() if mark == _NEW],
+        theme=theme,
+        apart=folded.apart,
+        stands_for=folded.stands_for,
+        moves_folded=folded.moves_folded,
+    )
+    sideways = folded.groups and ladder.moves and not is_readable(ladder)
+    return Diagram((by_groups if sideways else arranged)(ladder), immutabledict(folded.groups))
+
+
+def _groupings(before: Catalogue, after: Catalogue, marks: Mapping[Role, str]) -> Iterator[Grouping]:
+    """Yield what roles may be folded by: the groups of their own graph, what is new or gone by itself."""
+
+    def of(now: Grouping, then: Grouping, role: Role) -> str | None:
+        mark = marks.get(role)
+        group = (then if mark == _GONE else now)(role) or word(after.language, "others")
+        return _label(group, mark, after.language)
+
+    for now, then in zip(*(groupings(each, after.language, None) for each in (after, before)), strict=False):
+        yield partial(of, now, then)
 
 
 def _moves(
@@ -86,13 +114,13 @@ def _marks(changes: Iterable[Change]) -> dict[Role, str]:
     return marks
 
 
-def _label(role: Role, marks: Mapping[Role, str], language: str) -> str:
-    return word(language, marks[role], role.label) if role in marks else role.label
+def _label(label: str, mark: str | None, language: str) -> str:
+    return label if mark is None else word(language, mark, label)
 
 
 def _shown(
-    roles: set[Role], changes: Iterable[Change], now: Mapping[Role, Role], max_roles: int
-) -> set[Role]:
+    roles: Collection[Role], changes: Iterable[Change], now: Mapping[Role, Role], max_roles: int
+) -> Collection[Role]:
     """Return all roles, or, where they are too many, those that something changed in."""
     if len(roles) <= max_roles:
         return roles
@@ -102,9 +130,4 @@ def _shown(
             touched.add(thing)
         for move in (old, new) if kind == "move" else ():
             touched |= set() if move is None else {now.get(role, role) for role in (move.source, move.target)}
-    if len(touched) > max_roles:
-        raise LimitError(
-            f"a ladder of {counted(len(touched), 'role')} that something changed in could not be read; "
-            f"raise max_roles above {max_roles}"
-        )
     return touched

@@ -16,7 +16,7 @@ from careergraph.choices import Direction, Theme
 from careergraph.drawing.building import build_ladder
 from careergraph.drawing.folding import Grouping, fold_roles
 from careergraph.drawing.ladder import Ladder
-from careergraph.drawing.layout import around, arranged, in_order, is_readable
+from careergraph.drawing.layout import around, arranged, by_groups, in_order, is_readable
 from careergraph.drawing.phrases import word
 from careergraph.gaps.calculator import GapCalculator
 from careergraph.gaps.conditions import Background
@@ -199,6 +199,8 @@ def compose_ladder(
         return in_order(built(folded.roles)), immutabledict(folded.groups)
     if centre is not None and path is None and not is_readable(ladder):
         return around(built(folded.roles), folded.roles.index(centre)), immutabledict(folded.groups)
+    if folded.groups and ladder.moves and path is None and not is_readable(ladder):
+        return by_groups(ladder), immutabledict(folded.groups)
     return arranged(ladder), immutabledict(folded.groups)
 
 

@@ -63,6 +63,11 @@ _RARE: Final = frozenset(
 )
 #: The width of each box around a role, in inches: those of a column begin below one another.
 _RING_BOX: Final = "2.7"
+#: About how wide a character of the title and one of the legend are, in points.
+_TITLE_CHARACTER: Final = 8
+_LEGEND_CHARACTER: Final = 6
+#: How strongly a move holds its two roles level, where what holds a column in order weighs 1.
+_LEVEL: Final = "100"
 #: The size of the bar that shows coverage, in points.
 _BAR: Final = 110
 _BAR_HEIGHT: Final = 5
@@ -248,21 +253,29 @@ def _edge(ladder: Ladder, number: int, move: DrawnMove, name: str) -> pydot.Edge
         "penwidth": "2.6" if move.on_path else "1.6",
         "tooltip": _tooltip(move_text(ladder, move)),
     }
+    first, last = move.source, move.target
+    if ladder.centred and ladder.rungs[last].rank < ladder.rungs[first].rank:
+        first, last = last, first
+        attributes["dir"] = "back"
     if move.both:
         attributes["dir"] = "both"
     level = ladder.rungs[move.target].rank == ladder.rungs[move.source].rank
     if not ladder.leads_up(move) and not (level and move.ranked_as is not ProgressionKind.LATERAL_MOVE):
         attributes["constraint"] = "false"
     if ladder.centred:
-        far, near = ("w", "e") if ladder.direction == "right" else ("e", "w")
-        attributes |= {"headport": far} if ladder.leads_out(move) else {"tailport": near}
+        left, right = ("w", "e") if ladder.direction == "right" else ("e", "w")
+        if not ladder.rungs[first].marked:
+            attributes["tailport"] = right
+        if not ladder.rungs[last].marked:
+            attributes["headport"] = left
+        attributes["weight"] = _LEVEL
     if not ladder.centred and (text := note(ladder, move)):
         # On a line that runs sideways the text would stand; the empty line below lifts it.
         lines = (text, " ") if ladder.direction in ("left", "right") else (f"  {text}  ",)
         attributes["label"] = _quoted(*lines)
         if dimmed:
             attributes["fontcolor"] = _quoted(theme.dim)
-    return pydot.Edge(f"n{move.source}", f"n{move.target}", **attributes)
+    return pydot.Edge(f"n{first}", f"n{last}", **attributes)
 
 
 def move_text(ladder: Ladder, move: DrawnMove) -> str:
@@ -362,15 +375,19 @@ def _heading(ladder: Ladder) -> str:
         named = "coverage of" if ladder.who else "coverage"
         bar = f'bgcolor="{theme.promotion}"'
         entries.append((bar, 22, _BAR_HEIGHT, word(ladder.language, named, ladder.who)))
-    lines = (_text(line) + '<br align="left"/>' for line in wrapped(ladder.title, _TITLE_WIDTH))
+    across = ' colspan="2"' if entries else ""
+    title_lines = wrapped(ladder.title, _TITLE_WIDTH)
+    lines = (_text(line) + '<br align="left"/>' for line in title_lines)
     title = f'<font point-size="16"><b>{"".join(lines)}</b></font>'
-    rows = f'<tr><td align="left">{title}</td></tr>'
+    rows = f'<tr><td align="left"{across}>{title}</td></tr>'
     if entries:
-        rows += f'<tr><td align="left">{_legend(entries)}</td></tr>'
+        rest = max(map(len, title_lines)) * _TITLE_CHARACTER - sum(map(_entry_width, entries))
+        rows += f'<tr><td align="left">{_legend(entries)}</td><td width="{max(rest, 0)}"></td></tr>'
     for remark in remarks(ladder):
         text = "".join(_text(line) + '<br align="left"/>' for line in wrapped(remark, _REMARK_WIDTH))
-        rows += f'<tr><td align="left"><font point-size="11" color="{theme.soft}">{text}</font></td></tr>'
-    rows += '<tr><td height="8"></td></tr>'
+        text = f'<font point-size="11" color="{theme.soft}">{text}</font>'
+        rows += f'<tr><td align="left"{across}>{text}</td></tr>'
+    rows += f'<tr><td height="8"{across}></td></tr>'
     return f'<<table border="0" cellborder="0" cellspacing="4" cellpadding="0">{rows}</table>>'
 
 
@@ -388,6 +405,15 @@ def _entry(entry: tuple[str, int, int, str]) -> str:
     return (
         f'<td>{drawn}</td><td align="left"><font point-size="11">{_text(text)}&#160;&#160;&#160;</font></td>'
     )
+
+
+def _entry_width(entry: tuple[str, int, int, str]) -> int:
+    """Return about how wide an entry is, in points.
+
+    What a title is wider than its legend is left empty beside it; else it would part marks from texts.
+    """
+    _, width, _, text = entry
+    return width + 12 + (len(text) + 3) * _LEGEND_CHARACTER
 
 
 def remarks(ladder: Ladder) -> Iterator[str]:

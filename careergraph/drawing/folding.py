@@ -6,6 +6,9 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
+from immutabledict import immutabledict
+
+from careergraph.drawing.ladder import Unstated
 from careergraph.model import Progression, Role
 from careergraph.support.text import fold
 
@@ -17,8 +20,9 @@ Grouping: TypeAlias = Callable[[Role], str | None]
 class Folded:
     """Roles to draw, some of them standing for several, and the moves between them.
 
-    `groups` has the roles behind each label, `stands_for` how many a role stands for, and `moves_folded`
-    how many moves one is folded of.
+    `groups` has the roles behind each label, `stands_for` how many a role stands for, `moves_folded`
+    how many moves one is folded of, and `apart` those moves that are drawn as what they are besides their
+    kind.
     """
 
     roles: Sequence[Role]
@@ -26,6 +30,7 @@ class Folded:
     groups: Mapping[str, tuple[Role, ...]]
     stands_for: Mapping[Role, int]
     moves_folded: Mapping[Progression, int]
+    apart: Mapping[Progression, Unstated]
 
 
 def fold_roles(
@@ -35,13 +40,15 @@ def fold_roles(
     max_roles: int,
     groupings: Iterable[Grouping],
     others: str,
+    apart: Mapping[Progression, Unstated] = immutabledict(),
 ) -> Folded:
     """Fold roles, those `kept` excepted, by the first grouping that leaves at most `max_roles`.
 
-    Where none does, or there is none, the last ones are folded into one, called `others`.
+    Where none does, or there is none, the last ones are folded into one, called `others`. Folded moves
+    that are all drawn `apart` in one way stay so.
     """
     if len(roles) <= max_roles:
-        return Folded(roles, [*moves], {}, {}, {})
+        return Folded(roles, [*moves], {}, {}, {}, apart)
     free = [role for role in roles if role not in kept]
     room = max(max_roles - (len(roles) - len(free)), 1)
     for grouping in groupings:
@@ -57,25 +64,25 @@ def fold_roles(
         role: Role(f"urn:careergraph:group:{label}", label) for label in groups for role in groups[label]
     }
     boxes = {stand_in[groups[label][0]]: len(groups[label]) for label in sorted(groups, key=fold)}
-    between, folded = _between(moves, stand_in)
-    return Folded([*(role for role in roles if role not in stand_in), *boxes], between, groups, boxes, folded)
+    between, folded, drawn_apart = _between(moves, stand_in, apart)
+    shown = [*(role for role in roles if role not in stand_in), *boxes]
+    return Folded(shown, between, groups, boxes, folded, drawn_apart)
 
 
 def _between(
-    moves: Iterable[Progression], stand_in: Mapping[Role, Role]
-) -> tuple[list[Progression], dict[Progression, int]]:
-    """Return the moves between what stands for their roles, and of how many each is folded."""
-    found: dict[tuple[Role, Role, object], Progression] = {}
-    folded: dict[Progression, int] = {}
+    moves: Iterable[Progression], stand_in: Mapping[Role, Role], apart: Mapping[Progression, Unstated]
+) -> tuple[list[Progression], dict[Progression, int], dict[Progression, Unstated]]:
+    """Return the moves between what stands for their roles, of how many each is folded, and those apart."""
+    folded: dict[Progression, list[Progression]] = {}
     kept = []
     for move in moves:
         source, target = (stand_in.get(role, role) for role in (move.source, move.target))
         if (source, target) == (move.source, move.target):
             kept.append(move)
         elif source != target:
-            key = source, target, (move.kind, move.suggested, move.observed)
-            plain = found.setdefault(
-                key, replace(move, source=source, target=target, months=None, conditions=(), probability=None)
-            )
-            folded[plain] = folded.get(plain, 0) + 1
-    return [*kept, *found.values()], folded
+            plain = replace(move, source=source, target=target, months=None, conditions=(), probability=None)
+            folded.setdefault(plain, []).append(move)
+    marks = {plain: {apart.get(move) for move in behind} for plain, behind in folded.items()}
+    alike = {plain: mark for plain, found in marks.items() if len(found) == 1 for mark in found if mark}
+    counts = {plain: len(behind) for plain, behind in folded.items()}
+    return [*kept, *folded], counts, {**apart, **alike}

@@ -108,17 +108,12 @@ class Ladder:
         """Tell whether a move holds the row of its target above that of its source."""
         rises = self.rungs[move.target].rank > self.rungs[move.source].rank
         if self.centred:
-            return rises
+            return self.rungs[move.target].rank != self.rungs[move.source].rank
         return (
             rises
             and not self.settled
             and (move.on_path or move.ranked_as is not ProgressionKind.LATERAL_MOVE)
         )
-
-    def leads_out(self, move: DrawnMove) -> bool:
-        """Tell whether a move leads away from the role that the ladder is centred on."""
-        centre = next((rung.rank for rung in self.rungs if rung.marked), 0)
-        return self.rungs[move.target].rank > centre
 
     @property
     def tells_gaps(self) -> bool:

@@ -6,6 +6,7 @@ no row is wider than a page.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain, pairwise
@@ -22,6 +23,8 @@ _CHARACTER: Final = 6.8
 _LONGEST: Final = 24
 #: So few roles are clear without an order.
 _FEW: Final = 3
+#: Between so many groups the moves, each with its count, can be told apart.
+_COUNTABLE: Final = 6
 #: How many boxes stand above one another where a ladder runs sideways.
 _COLUMN: Final = 24
 #: How many roles without a move stand side by side: boxes are wider than they are high.
@@ -66,6 +69,19 @@ def in_order(ladder: Ladder) -> Ladder:
     return _placed(in_lines, rows, grid)
 
 
+def by_groups(ladder: Ladder) -> Ladder:
+    """Arrange what is folded by groups that moves tie sideways: one above the other where they are few.
+
+    There what is counted at each move has room. Many are set in lines, without the moves between them.
+    """
+    if len(ladder.rungs) > _COUNTABLE:
+        return in_order(ladder)
+    tied = {end for move in ladder.moves for end in (move.source, move.target)}
+    rows = [[number] for number in range(len(ladder.rungs)) if number in tied]
+    rows[0] += (number for number in range(len(ladder.rungs)) if number not in tied)
+    return _placed(replace(ladder, graded=False), rows)
+
+
 def is_readable(ladder: Ladder) -> bool:
     """Tell whether rows show the order of a ladder: most moves lead up, each rank in one row."""
     numbers = range(len(ladder.rungs))
@@ -96,18 +112,11 @@ def around(ladder: Ladder, centre: int) -> Ladder:
     shown: list[DrawnMove] = []
     parent: dict[int, int] = {}
     for number in sorted(column, key=lambda number: (abs(column[number]), number)):
-        leads = column[number] > 0
-        nearer = column[number] - 1 if leads else column[number] + 1
-        here = [
-            (other, move)
-            for move in ladder.moves
-            for other in (_nearer_end(move, number, leads),)
-            if column[number] and other is not None and column[other] == nearer
-            if not ladder.rungs[other].stands_for
-        ]
+        here = _reached_by(ladder, number, column)
         if here:
-            parent[number] = min(other for other, _ in here)
-            shown += (move for other, move in here if other == parent[number])
+            parent[number] = nearest = min(other for other, _ in here)
+            shown += (move for other, move in here if other == nearest)
+            column[number] = int(math.copysign(column[number], column[nearest] or column[number]))
     first = min(column.values())
     columns: list[Row] = [[] for _ in range(max(column.values()) - first + 1)]
     for number in sorted(column, key=lambda number: (parent.get(number, -1), number)):
@@ -126,12 +135,31 @@ def _outward(move: DrawnMove, column: Mapping[int, int]) -> DrawnMove:
     return move
 
 
-def _nearer_end(move: DrawnMove, number: int, leads: bool) -> int | None:
-    """Return the end of a move from which a role is reached, or to which it leads."""
-    forward = (move.source, move.target) if leads else (move.target, move.source)
-    if forward[1] == number:
-        return forward[0]
-    return forward[1] if move.both and forward[0] == number else None
+def _reached_by(ladder: Ladder, number: int, column: Mapping[int, int]) -> list[tuple[int, DrawnMove]]:
+    """Return the roles one column nearer that a role is tied to, each with the move that ties them.
+
+    They are those of its own side that are reached as it is, or else those of either side.
+    """
+    if not column[number]:
+        return []
+    tied = [
+        (other, move)
+        for move in ladder.moves
+        for other in (_other_end(move, number),)
+        if other is not None and not ladder.rungs[other].stands_for
+        if abs(column[other]) == abs(column[number]) - 1
+    ]
+    beside = [
+        (other, move)
+        for other, move in tied
+        if column[other] * column[number] >= 0
+        if move.both or (move.target == number) is (column[number] > 0)
+    ]
+    return beside or tied
+
+
+def _other_end(move: DrawnMove, number: int) -> int | None:
+    return {move.source: move.target, move.target: move.source}.get(number)
 
 
 def _ahead(ladder: Ladder, centre: int, backwards: bool = False) -> dict[int, int]:

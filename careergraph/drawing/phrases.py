@@ -97,17 +97,22 @@ def word(language: str, name: str, value: object = "") -> str:
 
 
 def wrapped(label: str, width: int = _WIDTH) -> list[str]:
-    """Return a label in lines short enough for a box, broken at spaces, and inside words that are too long.
+    """Return a label in lines short enough for a box, broken at spaces.
+
+    A word that is too long breaks at its hyphens, or else inside.
 
     >>> wrapped("Ejecutivo/a de cuentas en InboundCycle")
     ['Ejecutivo/a de cuentas', 'en InboundCycle']
+    >>> wrapped("Industrial-Organizational Psychologists")
+    ['Industrial-', 'Organizational', 'Psychologists']
     """
     import textwrap
 
+    words = label.split()
     lines = textwrap.wrap(
-        " ".join(label.split()),
+        " ".join(words),
         width,
-        break_on_hyphens=False,
+        break_on_hyphens=max(map(len, words), default=0) > width,
         max_lines=_LINES_SHOWN,
         placeholder="…",
     )

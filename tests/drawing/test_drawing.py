@@ -10,6 +10,7 @@ import stat
 import subprocess
 import sys
 from importlib.resources import files
+from itertools import permutations
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -348,6 +349,50 @@ def test_around_a_role_the_farthest_are_folded():
     kept = ["r2", *(str(entry.role) for entry in graph.rank("r2", limit=2))]
     assert drawn(diagram) == [*kept, "others"]
     assert len(diagram.folded["others"]) == 3
+
+
+def test_each_role_around_another_is_tied_to_one_nearer():
+    """Also where the moves by which it was found lead over a role of the other side."""
+    ways = {"r0": ["r1"], "r1": ["r0", "r5"], "r2": ["r1"], "r3": ["r1", "r4"], "r4": ["r2"], "r5": ["r4"]}
+    roles = "".join(f":{role} a cg:Role ; skos:prefLabel '{role}' ." for role in ways)
+    moves = "".join(
+        f"[] a cg:Progression ; cg:fromRole :{a} ; cg:toRole :{b} ; cg:kind cg:LateralMove ."
+        for a, leads in ways.items()
+        for b in leads
+    )
+    ladder = loads(roles + moves).ladder(around="r0", max_steps=4)._ladder
+    middle = next(rung.rank for rung in ladder.rungs if rung.marked)
+    away = [abs(rung.rank - middle) for rung in ladder.rungs]
+    assert ladder.centred
+    assert sorted(max(away[move.source], away[move.target]) for move in ladder.moves) == sorted(
+        filter(None, away)
+    )
+    assert all(abs(ladder.rungs[m.source].rank - ladder.rungs[m.target].rank) == 1 for m in ladder.moves)
+
+
+def grouped(groups: int) -> cg.CareerGraph:
+    """Two roles in each of so many families, and a lateral move from each role to each other."""
+    roles = range(2 * groups)
+    text = "".join(f":r{n} a cg:Role ; cg:family :f{n % groups} ." for n in roles)
+    text += "".join(f":f{n} a cg:Family ; skos:prefLabel 'f{n}' ." for n in range(groups))
+    return loads(
+        text
+        + "".join(
+            f"[] a cg:Progression ; cg:fromRole :r{a} ; cg:toRole :r{b} ; cg:kind cg:LateralMove ."
+            for a, b in permutations(roles, 2)
+        )
+    )
+
+
+def test_a_few_groups_that_moves_tie_sideways_stand_above_one_another():
+    ladder = grouped(3).ladder(max_roles=5)._ladder
+    assert [(rung.label, rung.rank) for rung in ladder.rungs] == [("f0", 0), ("f1", 1), ("f2", 2)]
+    assert [move.stands_for for move in ladder.moves] == [8, 8, 8]
+
+
+def test_many_groups_stand_in_lines_without_the_moves_between_them():
+    ladder = grouped(7).ladder(max_roles=13)._ladder
+    assert (ladder.moves, ladder.left_out) == ((), 21)
 
 
 def test_a_path_reads_in_its_own_direction_whatever_other_moves_do():

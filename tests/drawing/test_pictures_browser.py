@@ -1,4 +1,5 @@
-"""Ladders measured in Chromium: every text is legible, stands inside the picture, and covers no other.
+"""Ladders measured in Chromium: every text is legible, stands inside the picture, and covers no other, and
+no move runs through a role.
 
 Over the accounts ontology and the excerpts of the UK framework, ESCO and O*NET, each whole, around a role,
 with a path and as a ranking, on light paper and on dark.
@@ -49,7 +50,17 @@ MEASURE = """() => {
     const shapes = [...svg.querySelectorAll("polygon, path, ellipse, text")];
     const outside = shapes.map(box).filter(({ left, top, right, bottom }) => left < frame.left - 1.5
         || top < frame.top - 1.5 || right > frame.right + 1.5 || bottom > frame.bottom + 1.5);
-    return { texts, outside: outside.length, width: frame.width, height: frame.height };
+    const nodes = [...svg.querySelectorAll("g.node")].map(box);
+    const crossing = [...svg.querySelectorAll("g.edge")].filter((edge) => {
+        const line = edge.querySelector("path");
+        const [whole, place] = [line.getTotalLength(), line.getScreenCTM()];
+        return [...Array(80).keys()].some((step) => {
+            const { x, y } = line.getPointAtLength(whole * (0.1 + step / 100)).matrixTransform(place);
+            return nodes.some(({ left, top, right, bottom }) => left + 3 < x && x < right - 3
+                && top + 3 < y && y < bottom - 3);
+        });
+    }).map((edge) => edge.textContent.trim().split("\\n")[0]);
+    return { texts, crossing, outside: outside.length, width: frame.width, height: frame.height };
 }"""
 
 
@@ -121,6 +132,7 @@ def check(page, diagram: cg.Diagram) -> None:
     assert seen["texts"]
     assert [each for each in seen["texts"] if each["contrast"] < 4.5] == []
     assert seen["outside"] == 0
+    assert seen["crossing"] == []
     assert list(overlaps(seen["texts"])) == []
     assert seen["width"] <= 2_200
     long, short = max(seen["width"], seen["height"]), min(seen["width"], seen["height"])
