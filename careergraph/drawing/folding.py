@@ -73,16 +73,20 @@ def _between(
     moves: Iterable[Progression], stand_in: Mapping[Role, Role], apart: Mapping[Progression, Unstated]
 ) -> tuple[list[Progression], dict[Progression, int], dict[Progression, Unstated]]:
     """Return the moves between what stands for their roles, of how many each is folded, and those apart."""
-    folded: dict[Progression, list[Progression]] = {}
+    behind: dict[tuple[Role, Role, object], list[Progression]] = {}
     kept = []
     for move in moves:
         source, target = (stand_in.get(role, role) for role in (move.source, move.target))
         if (source, target) == (move.source, move.target):
             kept.append(move)
         elif source != target:
-            plain = replace(move, source=source, target=target, months=None, conditions=(), probability=None)
-            folded.setdefault(plain, []).append(move)
-    marks = {plain: {apart.get(move) for move in behind} for plain, behind in folded.items()}
+            key = source, target, (move.kind, move.suggested, move.observed)
+            behind.setdefault(key, []).append(move)
+    folded = {
+        replace(found[0], source=source, target=target, months=None, conditions=(), probability=None): found
+        for (source, target, _), found in behind.items()
+    }
+    marks = {plain: {apart.get(move) for move in found} for plain, found in folded.items()}
     alike = {plain: mark for plain, found in marks.items() if len(found) == 1 for mark in found if mark}
-    counts = {plain: len(behind) for plain, behind in folded.items()}
+    counts = {plain: len(found) for plain, found in folded.items()}
     return [*kept, *folded], counts, {**apart, **alike}
