@@ -140,7 +140,9 @@ def plot_ranking(
     max_items: int = MAX_ITEMS,
     pseudonyms: bool = False,
 ) -> Axes:
-    """Plot a ranking: the coverage of each role or person as a bar, with the fit and the effort that is left.
+    """Plot a ranking: how near each role or person is as a bar, with the effort that is left.
+
+    The bar is the fit where that is what ranks them, else the coverage; the other stands beside it.
 
     Parameters: `ax` are the matplotlib axes to draw on; new ones unless given. `max_items` is how many rows
     to show at most; fewer where your own axes have no room. `pseudonyms` gives people random names.
@@ -148,18 +150,22 @@ def plot_ranking(
     Raises `RendererMissing` where there is no matplotlib.
 
     >>> cg.plot_ranking(cg.load().rank("Account Manager", limit=3)).get_xlabel()
-    'coverage'
+    'fit'
     """
     ranking = ranking.with_pseudonyms() if pseudonyms else ranking
     entries: Sequence[RankedRole | RankedProfile] = [*ranking][: rows_shown(ax, len(ranking), max_items)]
     ax = axes_for(ax, 6.4, len(entries))
-    bars = ax.barh(range(len(entries)), [entry.coverage or 0 for entry in entries], color=LIGHT.promotion)
-    ax.bar_label(bars, [_nearness(entry) for entry in entries], padding=4, fontsize=9, color=LIGHT.soft)
+    by_fit = bool(entries) and all(entry.score == entry.fit for entry in entries)
+    shown, beside = ("fit", "coverage") if by_fit else ("coverage", "fit")
+    shares = [getattr(entry, shown) or 0 for entry in entries]
+    bars = ax.barh(range(len(entries)), shares, color=LIGHT.promotion)
+    texts = [f"{beside} {_share(getattr(entry, beside))}, effort {entry.effort}" for entry in entries]
+    ax.bar_label(bars, texts, padding=4, fontsize=9, color=LIGHT.soft)
     name_rows(ax, [str(entry[0]) for entry in entries])
     ax.set_xlim(0, 1.32)
     quarters = [0, 0.25, 0.5, 0.75, 1]
     ax.set_xticks(quarters, [f"{share:.0%}" for share in quarters])
-    ax.set_xlabel("coverage")
+    ax.set_xlabel(shown)
     return titled(ax, ranking.caption(), len(ranking) - len(entries))
 
 
@@ -309,7 +315,8 @@ def plot_requirements(
 ) -> Axes:
     """Plot what roles ask for: skills × roles, the darker the higher the level; optional ones in brackets.
 
-    The skills of one role are bars. Many roles are shown by the means of their families, and of many skills
+    Where no levels are stated, essential skills are dark and optional ones pale. The skills of one role are
+    bars. Many roles are shown by the means of their families, and of many skills
     those that most roles ask for.
 
     Parameters: `requirements` are those of one role or of several, in the order in which they are to
@@ -336,16 +343,19 @@ def plot_requirements(
     if len(roles) == 1:
         return _bars([asked[row, roles[0]] for row in rows], ax, scale, left_out)
     columns = side(roles)
-    needs = numpy.array(
-        [[float(asked[row, role].need) if (row, role) in asked else 0.0 for role in roles] for row in rows]
-    ).reshape(len(rows), len(roles))
+    levelled = any(each.level for each in asked.values())
+    weigh, say, title = (
+        (_level, _need, "Levels asked for") if levelled else (_weight, _necessity, "Skills asked for")
+    )
+    needs = numpy.array([[weigh(asked.get((row, role))) for role in roles] for row in rows])
+    needs = needs.reshape(len(rows), len(roles))
     values = means(needs, Side([], [[place] for place in range(len(rows))], ""), columns)
-    texts = [[_need(asked.get((row, role))) for role in roles] for row in rows]
+    texts = [[say(asked.get((row, role))) for role in roles] for row in rows]
     folded = len(columns.names) < len(roles)
     said = [[f"{value:.1f}" if value else "" for value in line] for line in values] if folded else texts
     labels = [names[row] for row in rows]
     ax = _heat(labels, columns.names, values, "Blues", "{:.0f}", ax, least=0, texts=said)
-    return titled(ax, "Levels asked for" + (f": {columns.caption}" if folded else ""), left_out)
+    return titled(ax, title + (f": {columns.caption}" if folded else ""), left_out)
 
 
 def _bars(asked: Sequence[Requirement], ax: Axes | None, scale: Sequence[Level], left_out: int) -> Axes:
@@ -367,7 +377,8 @@ def _bars(asked: Sequence[Requirement], ax: Axes | None, scale: Sequence[Level],
     ax.set_xlim(0, max((each.need for each in asked), default=1) * 1.1)
     if not ax.get_xlabel():
         ax.set_xticks([])
-    return titled(ax, f"Levels asked for: {asked[0].role}" if asked else "Levels asked for", left_out)
+    title = "Levels asked for" if any(each.level for each in asked) else "Skills asked for"
+    return titled(ax, f"{title}: {asked[0].role}" if asked else title, left_out)
 
 
 def _heat(
@@ -413,9 +424,23 @@ def _item_name(item: GapItem) -> str:
     return f"{item.label} (optional)" if item.necessity is Necessity.OPTIONAL else item.label
 
 
-def _nearness(entry: RankedRole | RankedProfile) -> str:
-    fit = "unknown" if entry.fit is None else f"{entry.fit:.0%}"
-    return f"fit {fit}, effort {entry.effort}"
+def _share(share: float | None) -> str:
+    return "unknown" if share is None else f"{share:.0%}"
+
+
+def _level(requirement: Requirement | None) -> float:
+    return 0.0 if requirement is None else float(requirement.need)
+
+
+def _weight(requirement: Requirement | None) -> float:
+    """Return how dark a skill is for which no level is stated."""
+    if requirement is None:
+        return 0.0
+    return 0.4 if requirement.necessity is Necessity.OPTIONAL else 1.0
+
+
+def _necessity(requirement: Requirement | None) -> str:
+    return "" if requirement is None else requirement.necessity.value
 
 
 def _need(requirement: Requirement | None) -> str:

@@ -229,3 +229,25 @@ def test_a_bench_counts_people_by_the_effort_that_it_takes_them():
     assert [text.get_text() for text in ax.texts] == ["2", "1", "1", "unknown", "unknown", "unknown"]
     assert [label.get_text() for label in ax.get_xticklabels()] == ["0", "1", "2"]
     assert cg.plot_bench(graph.bench([], people)).get_title(loc="left")
+
+
+def test_the_bars_of_a_ranking_are_what_it_ranks_by(esco_excerpt):
+    graph = cg.load_esco(esco_excerpt)
+    for by in ("fit", "coverage"):
+        ranking = graph.rank(graph.roles[0], by=by)
+        ax = cg.plot_ranking(ranking)
+        widths = [bar.get_width() for bar in ax.patches]
+        assert ax.get_xlabel() == by
+        assert widths == [getattr(entry, by) for entry in ranking] == sorted(widths, reverse=True)
+
+
+def test_where_no_levels_are_stated_skills_are_essential_or_optional():
+    graph = loads(
+        ":a a cg:Role ; cg:essentialSkill :s ; cg:optionalSkill :t . :b a cg:Role ; cg:essentialSkill :t ."
+        ":s a cg:Skill . :t a cg:Skill ."
+    )
+    ax = cg.plot_requirements([*graph.requirements("a"), *graph.requirements("b")])
+    assert [text.get_text() for text in ax.texts] == ["essential", "", "optional", "essential"]
+    assert ax.get_title(loc="left") == "Skills asked for"
+    dark = ax.images[0].get_array()
+    assert dark[0][0] > dark[1][0] > dark[0][1]
