@@ -157,7 +157,7 @@ class Diagram:
         style = "" if ladder.theme == "dark" else follow_the_notebook(id)
         svg = self._embedded(style, ' style="max-width:100%;height:auto"')
         return (
-            f"<style>.{id}_png{{display:none}}</style>"
+            f"<style>.{id}_png{{display:none!important}}</style>"
             f'<div style="max-width:100%;font-size:0px">{svg}</div>'
             f'<img class="{id}_png" alt="{escape(full_description(ladder))}" style="max-width:100%" '
             f'src="data:image/png;base64,{png}">'

@@ -49,6 +49,8 @@ MEASURE = """() => {
     cells: cells.map(each => [each.innerText.trim(), getComputedStyle(each).textAlign]),
     marks: outputs.flatMap(each => [...each.querySelectorAll('[aria-hidden] span, td span span span')])
       .map(each => each.getBoundingClientRect()).filter(box => box.width > 1.5 && box.height > 4).length,
+    pictures: outputs.flatMap(each => [...each.querySelectorAll('svg, img')])
+      .map(each => each.getBoundingClientRect()).filter(box => box.width > 50 && box.height > 50).length,
   }
 }"""
 
@@ -72,6 +74,7 @@ def shown() -> list[object]:
         graph.leverage("AM"),
         graph.plan("AM", "KAM"),
         broken.check(),
+        graph.ladder(),
     ]
 
 
@@ -139,7 +142,8 @@ def test_values_are_read_in_a_notebook(lab, browser, notebook):
     if kept := os.environ.get("CAREERGRAPH_PICTURES"):
         page.screenshot(path=f"{kept}/{notebook}-{lab.rpartition(':')[2]}.png", full_page=True)
     page.close()
-    assert found["outputs"] == found["tables"] == len(shown())
+    assert found["outputs"] == found["tables"] + 1 == len(shown())
+    assert found["pictures"] == 1, "a ladder is one picture, SVG where it may be"
     assert found["faint"] == []
     aligned = dict(found["cells"])
     assert aligned["100%"] == aligned["18"] == "right"
