@@ -110,6 +110,7 @@ DRAWN: dict[str, Callable[[cg.CareerGraph, cg.Theme], cg.Diagram]] = {
     "path": lambda graph, theme: graph.ladder(path=path_of(graph), theme=theme),
     "somebody": lambda graph, theme: graph.ladder(path=path_of(graph), who=graph.roles[0], theme=theme),
     "sideways": lambda graph, theme: graph.ladder(who=graph.roles[0], direction="right", theme=theme),
+    "changed": lambda graph, theme: cg.load().diff(graph).ladder(theme=theme, max_roles=12),
     "ranking": lambda graph, theme: graph.ladder(graph.rank(graph.roles[0]), who=graph.roles[0], theme=theme),
 }
 
