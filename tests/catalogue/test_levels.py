@@ -75,6 +75,7 @@ def test_a_level_that_is_none_is_an_error(value):
     (finding,) = findings(graph, "bad-level")
     assert finding.subject == f"{EX}q"
     assert finding.severity is cg.Severity.ERROR
+    assert ("<" in finding.message) is (value == "3")
 
 
 def test_of_two_levels_the_highest_counts_with_a_warning():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from small import CG, EX, PREFIXES, codes, loads
+from small import CG, EX, PREFIXES, codes, findings, loads
 
 import careergraph as cg
 
@@ -330,3 +330,13 @@ def test_findings_speak_the_language_of_the_graph():
     assert spanish.fix == "¿querías decir cg:requiresSkill?"
     assert "no tiene la propiedad cg:requireSkill" in spanish.message
     assert french == english
+
+
+def test_one_value_beside_another_that_is_stated_twice_is_no_mistake():
+    graph = loads(
+        ":a a cg:Role . :b a cg:Role . :c a cg:Role ."
+        ":p a cg:Progression ; cg:fromRole :a ; cg:toRole :b , :c ."
+        ":q a cg:Progression ; cg:fromRole :b ; cg:toRole :c ."
+    )
+    (finding,) = findings(graph, "several-values")
+    assert finding.subject == f"{EX}p"

@@ -116,6 +116,11 @@ def test_what_is_not_valid_today_is_out_of_use():
     assert labels(entry.role for entry in graph.rank({"filing": None}, limit=None)) == ["chief clerk"]
 
 
+def test_what_is_not_valid_yet_is_out_of_use():
+    graph = loads(TEXT + ':clerk dcterms:valid "9998/9999" .')
+    assert labels(entry.role for entry in graph.rank({"filing": None}, limit=None)) == ["chief clerk"]
+
+
 def test_the_cache_keeps_it(tmp_path):
     from small import turtle
 

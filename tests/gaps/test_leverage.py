@@ -303,3 +303,12 @@ def test_with_choices_no_step_is_overrated_and_no_bound_is_passed(graph, several
     by_opens = graph.leverage(held, effort=effort, by="opens")
     assert len(by_opens.opens) <= most <= by_opens.bound
     assert not by_opens.exact or len(by_opens.opens) == most
+
+
+def test_the_level_that_a_role_asks_for_opens_it():
+    graph = loads(
+        ":r a cg:Role ; cg:requires [ cg:skill :s ; cg:levelRank 3 ] ."
+        ":q a cg:Role ; cg:requires [ cg:skill :s ; cg:levelRank 4 ] . :s a cg:Skill ."
+    )
+    (step,) = graph.leverage({"s": 2}, by="opens", effort=1)
+    assert [str(role) for role in step.opens] == ["r"]

@@ -140,3 +140,9 @@ def test_vectors_of_your_own():
 def test_people_are_not_ranked_by_words():
     with pytest.raises(cg.InvalidArgument, match="is none of 'fit', 'coverage', 'effort'"):
         EMPTY.rank_people("nurse", [], by="evidence")
+
+
+def test_the_columns_are_those_of_a_ranking_with_both_ends_and_the_reasons(accounts):
+    table = accounts.suggest_moves(["AE"], limit=1).to_pandas()
+    columns = [name for name in table.columns if not name.endswith("_iri")]
+    assert columns == ["from", "to", "score", "coverage", "effort", "fit", "use", "reasons"]

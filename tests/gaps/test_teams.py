@@ -218,8 +218,12 @@ def test_a_name_of_nobody_and_a_name_of_two_are_refused():
     people = [cg.Profile("Ana", {"filing": 1}), cg.Profile("Ana", {})]
     with pytest.raises(cg.NotFound, match="nobody to be assigned is called 'Bea'"):
         graph.assign(people, ["Boss"], never=[("Bea", "Boss")])
-    with pytest.raises(cg.AmbiguousName, match="give the Profile itself"):
+    with pytest.raises(cg.AmbiguousName, match="give the Profile itself") as caught:
         graph.assign(people, ["Boss"], fixed={"Ana": "Boss"})
+    assert list(caught.value.candidates) == ["Ana", "Ana"]
+    twice = {"Cal": "Boss", cg.Profile("Cal", {}): "Owner"}
+    with pytest.raises(cg.InvalidArgument, match="'Cal' is fixed to two roles; keep one of them"):
+        graph.assign([*people, cg.Profile("Cal", {})], ["Boss", "Owner"], fixed=twice)
     fixed = graph.assign(people, ["Boss"], fixed={people[1]: "Boss"})
     assert [(person, effort) for person, _, effort in fixed] == [(people[1], 3)]
 

@@ -149,6 +149,9 @@ def test_what_was_saved_comes_back(office, tmp_path):
         assert [match[:3] for match in back if match.name] == [match[:3] for match in kept]
         assert [match.decided for match in back if match.name] == [match.decided for match in kept]
         assert [match.level for match in back if match.name] == [match.level for match in kept]
+        for mine, read in zip(kept, (match for match in back if match.name), strict=True):
+            scores = {hit.thing.iri: hit.score for hit in read.candidates}
+            assert all(scores[hit.thing.iri] == pytest.approx(hit.score, abs=0.01) for hit in mine.candidates)
         again = cg.load_matches(back.save(tmp_path / f"again-{name}"))
         assert [match[:3] for match in again] == [match[:3] for match in back]
     assert openpyxl.load_workbook(tmp_path / "review.xlsx").active["A1"].value == "name"
@@ -162,6 +165,7 @@ def test_decisions_go_out_as_sssom_and_come_in_from_it(office, tmp_path):
         "Python\trdfs literal\tskos:exactMatch\thttps://example.org/s0\tPython\tsemapv:LexicalMatching"
         in text
     )
+    assert {match.name: match.status for match in cg.load_matches(path)}["tea"] == "none"
     assert "tea\trdfs literal\tskos:exactMatch\tsssom:NoTermFound\t\tsemapv:ManualMappingCuration" in text
     again = office.match(["tea", "Juggling", "SQL"], decided=cg.load_matches(path))
     assert [str(match.choice) for match in again] == ["None", "Excel", "None"]

@@ -181,6 +181,8 @@ def test_findings_tell_what_is_stated_and_not_made_and_made_and_not_stated():
         "the move 'A' → 'B1' is stated, and fewer than 5 people made it"
     )
     assert len(not_made) == 4
+    assert {each.severity for each in (not_stated, *not_made)} == {cg.Severity.WARNING}
+    assert not_stated.subject == small.EX + "c"
     assert not small.findings(small.loads(FAN), "move-not-made")
 
 
@@ -240,3 +242,10 @@ def test_the_ladder_shows_how_likely_moves_are(accounts):
     assert "54% of moves" in picture.dot
     assert "made, not stated" in picture.mermaid
     assert "% of moves" not in accounts.ladder().dot
+
+
+def test_counts_and_probabilities_go_out_with_the_network():
+    graph = small.loads(FAN).observed([("A", "B0", 9)])
+    made = graph.role_network.edges[small.EX + "a", small.EX + "b0"]
+    (move,) = (move for move in graph.progressions("A") if move.count)
+    assert (made["count"], made["probability"]) == (9, move.probability)
