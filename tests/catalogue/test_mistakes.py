@@ -335,8 +335,8 @@ def test_findings_speak_the_language_of_the_graph():
 def test_one_value_beside_another_that_is_stated_twice_is_no_mistake():
     graph = loads(
         ":a a cg:Role . :b a cg:Role . :c a cg:Role ."
-        ":p a cg:Progression ; cg:fromRole :a ; cg:toRole :b , :c ."
-        ":q a cg:Progression ; cg:fromRole :b ; cg:toRole :c ."
+        ":p a cg:Progression ; cg:fromRole :a ; cg:toRole :b ; cg:typicalMonths 3 , 4 ."
+        ":q a cg:Progression ; cg:fromRole :b ; cg:toRole :c ; cg:typicalMonths 3 ."
     )
     (finding,) = findings(graph, "several-values")
     assert finding.subject == f"{EX}p"
