@@ -388,3 +388,22 @@ def test_alternatives_are_compared_by_their_skills_and_levels():
     difference = one.diff(two)
     assert {change.kind for change in difference} == {"requirement"}
     assert efforts(one.diff(two, [cg.Profile("Ana", {})]))["Ana", "a"] == (2, 1)
+
+
+def test_people_who_hold_and_were_what_has_another_iri_now_are_the_same():
+    text = (
+        ":{0}s a cg:Skill ; skos:prefLabel 'sums' ."
+        ":{0}r a cg:Role ; skos:prefLabel 'clerk' ; cg:essentialSkill :{0}s ."
+        ":{0}q a cg:Role ; skos:prefLabel 'chief' ; cg:essentialSkill :{0}s ."
+        ":ana a cg:Profile ; skos:prefLabel 'Ana' ; cg:holds [ cg:skill :{0}s ] ;"
+        "    cg:formerRole :{0}r ; cg:currentRole :{0}q ."
+    )
+    changes = small.loads(text.format("old")).diff(small.loads(text.format("new")))
+    assert {kind for kind, *_ in changes} == {"role", "skill"}
+    assert not changes.added
+
+
+def test_what_is_gone_is_named():
+    changes = small.loads(":a a cg:Role . :b a cg:Role ; cg:progressesTo :a .").diff(small.loads(""))
+    assert changes.removed
+    assert all(change.thing is not None for change in changes)

@@ -181,6 +181,9 @@ def test_experience_is_met_by_a_role_that_somebody_had(asked, role, history, met
 def test_a_condition_without_a_name_is_called_by_what_it_asks_for(language, label):
     body = ROLES + ":b cg:hasCondition [ cg:experienceIn :a ; cg:monthsOfExperience 12 ] ."
     assert loads(body, language=language).role("B").conditions[0].label == label
+    months = ROLES + ":b cg:hasCondition [ cg:monthsOfExperience 12 ] ."
+    anywhere = label.rpartition(f" {label.split()[-2]} ")[0]
+    assert loads(months, language=language).role("B").conditions[0].label == anywhere
 
 
 def test_a_path_marks_its_steps_and_what_was_a_condition_before_is_met():

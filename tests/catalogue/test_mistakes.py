@@ -340,3 +340,27 @@ def test_one_value_beside_another_that_is_stated_twice_is_no_mistake():
     )
     (finding,) = findings(graph, "several-values")
     assert finding.subject == f"{EX}p"
+
+
+def test_a_good_time_of_validity_and_a_thing_that_nothing_replaces_are_no_mistakes():
+    graph = loads(
+        ":a a cg:Role ; dcterms:valid 'start=2020; end=2999' . :b a cg:Role ; owl:deprecated true ."
+        ":c a cg:Role ; cg:essentialSkill :s . :s a cg:Skill ."
+    )
+    assert not {"bad-validity", "replacement-missing"} & {*codes(graph)}
+
+
+def test_an_unknown_class_is_called_a_class():
+    (finding,) = findings(loads(":a a cg:Role , cg:Qwrtzpx ."), "unknown-term")
+    assert "class cg:Qwrtzpx" in finding.message
+
+
+def test_an_employer_without_a_type_is_to_be_an_organisation():
+    found = findings(loads(":a a cg:Role ; cg:offeredBy :acme . :acme skos:prefLabel 'Acme' ."), "untyped")
+    assert ["org:Organization" in finding.fix for finding in found] == [True]
+
+
+def test_findings_as_a_table_head_their_columns():
+    checked = loads(":a a cg:Role . :s a cg:Skill . :t a cg:Skill .").check()._repr_html_()
+    assert all(f">{head}</th>" in checked for head in ("what", "of"))
+    assert "MEND" not in checked

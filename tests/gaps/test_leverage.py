@@ -312,3 +312,11 @@ def test_the_level_that_a_role_asks_for_opens_it():
     )
     step, *_ = graph.leverage({"s": 2}, by="opens")
     assert [str(role) for role in step.opens] == ["r"]
+
+
+def test_each_step_is_one_level_more_than_is_held(accounts):
+    steps = [*accounts.leverage({"communication": 2, "negotiation": 1})]
+    held = {"communication": 2, "negotiation": 1}
+    assert steps
+    assert all(step.have == held.get(step.skill.label, 0) for step in steps)
+    assert all(step.level == step.have + 1 for step in steps)

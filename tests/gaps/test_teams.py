@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from strategies import World, holdings, worlds
 
 import careergraph as cg
+from careergraph.gaps.matrix_axes import apart, side
 
 AM, AS, AD, KAM = "Account Manager", "Account Specialist", "Account Director", "Key Account Manager"
 #: A role of which nobody says what it takes, between two that ask for one skill.
@@ -284,3 +285,17 @@ def test_people_may_go_by_other_names(accounts):
 def test_an_assignment_says_how_much_it_takes(accounts):
     found = accounts.assign(accounts.profiles, [KAM])
     assert found.caption() == "1 role taken at an effort of 11 in all; 0 roles empty, 1 without a role"
+
+
+def test_a_role_without_a_family_stands_with_those_that_have_none():
+    roles = [cg.Role(f"urn:{n}", f"role {n}", family=f"f{n}" if n < 31 else None) for n in range(40)]
+    shown = side(roles)
+    assert shown.names[0] == "no family: 9"
+    assert shown.caption == "40 roles in 32 families (means, the largest 30)"
+    assert side(roles[:31]).caption == "31 roles in 31 families (means, the largest 30)"
+    assert apart([cg.Profile("Ana", {}), cg.Profile("Ana", {})]) == ["Ana (1)", "Ana (2)"]
+
+
+def test_in_a_matrix_what_nobody_knows_is_said_so():
+    graph = small.loads(":r a cg:Role ; cg:essentialSkill :s . :q a cg:Role . :s a cg:Skill .")
+    assert ">unknown<" in graph.gap_matrix()._repr_html_()
