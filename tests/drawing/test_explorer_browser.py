@@ -220,45 +220,6 @@ def test_the_page_speaks_spanish(window, accounts, cuentas):
     assert page.locator("#top").inner_text().splitlines()[0] == "Explorador de carreras"
 
 
-def test_the_keyboard_alone_is_enough(window, accounts):
-    page = window(accounts)
-    press = page.keyboard.press
-    press("Tab")
-    assert page.evaluate("document.activeElement.id") == "skip"
-    press("Enter")
-    assert page.evaluate("document.activeElement.id") == "answer"
-    page.locator("#from").focus()
-    press("ArrowDown")
-    assert page.locator("#from").get_attribute("aria-expanded") == "true"
-    press("ArrowDown")
-    press("ArrowDown")
-    active = page.locator("#from").get_attribute("aria-activedescendant")
-    assert page.locator(f"#{active}").get_attribute("aria-selected") == "true"
-    press("Escape")
-    assert page.locator("#from").get_attribute("aria-expanded") == "false"
-    page.keyboard.type("account executive")
-    press("Enter")
-    assert "from=AccountExecutive" in page.url
-    assert page.evaluate("document.activeElement.id") == "from"
-    press("Tab")
-    press("Tab")
-    assert page.evaluate("document.activeElement.id") == "to"
-    page.keyboard.type("key account")
-    press("Enter")
-    is_about(page, "Key Account Manager")
-    page.locator("#can").focus()
-    press("Tab")
-    assert page.evaluate("document.activeElement.id") == "add"
-    press("Tab")
-    press("Tab")
-    ticked = page.evaluate("document.activeElement.id")
-    press("Space")
-    assert page.evaluate("document.activeElement.id") == ticked
-    assert not page.locator(f"#{ticked}").is_checked()
-    assert "can=" in page.url
-    assert page.locator("#effort").inner_text() == "21"
-
-
 def test_no_way_is_said_in_words(window, accounts):
     page = window(accounts, "#from=KeyAccountManager&to=AccountExecutive")
     said = page.locator("section[aria-labelledby=path]").inner_text()

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from drawn import drawn_faults
+from explorers import GROUPED
 from small import EX, loads
 
 import careergraph as cg
@@ -15,21 +16,14 @@ sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not 
 PHONE = {"viewport": {"width": 390, "height": 844}}
 ACROSS = "#from=AccountExecutive&to=KeyAccountManager"
 
-#: Roles of a family each, in groups of a classification, some below another role.
-GROUPED = """
-:g1 a skos:Concept ; skos:prefLabel 'Professionals'@en ; skos:notation '2' .
-:g2 a skos:Concept ; skos:prefLabel 'Engineers'@en ; skos:notation '21' ; skos:broader :g1 .
-:a a cg:Role ; skos:prefLabel 'Civil engineer'@en ; cg:family 'Building' ; skos:broader :g2 .
-:a cg:essentialSkill :s .
-:b a cg:Role ; skos:prefLabel 'Bridge engineer'@en ; cg:family 'Building' ; skos:broader :a .
-:c a cg:Role ; skos:prefLabel 'Teacher'@en ; cg:family 'Schools' ; skos:broader :g1 .
-:d a cg:Role ; skos:prefLabel 'Artist'@en .
-:s a cg:Skill ; skos:prefLabel 'statics'@en .
-"""
-
 
 def texts(page, selector):
     return page.locator(selector).all_inner_texts()
+
+
+def reads(page, selector, lines):
+    """Wait until what a selector finds reads so: a link shows another view a moment after it is pressed."""
+    sync_api.expect(page.locator(selector)).to_have_text(lines)
 
 
 def effort(page):
@@ -135,25 +129,25 @@ def test_an_address_of_many_ticks_is_short(window):
 
 def test_a_reader_looks_around(window):
     page = window(loads(GROUPED))
-    assert texts(page, ".browse-section h3") == ["Building 2", "Schools 1", "Other roles 1"]
+    reads(page, ".browse-section h3", ["Building 2", "Schools 1", "Other roles 1"])
     page.locator("#browse-classes").focus()
     page.keyboard.press("Enter")
     assert page.evaluate("document.activeElement.id") == "browse-classes"
-    assert texts(page, ".classes li") == ["2 Professionals 3 roles"]
+    reads(page, ".classes li", ["2 Professionals 3 roles"])
     page.locator(".classes a").click()
-    assert texts(page, ".classes li") == ["21 Engineers 2 roles"]
-    assert texts(page, ".roles a") == ["Teacher"]
+    reads(page, ".classes li", ["21 Engineers 2 roles"])
+    reads(page, ".roles a", ["Teacher"])
     page.locator(".classes a").click()
-    assert texts(page, ".roles a") == ["Bridge engineer", "Civil engineer"]
+    reads(page, ".roles a", ["Bridge engineer", "Civil engineer"])
     page.go_back()
-    assert texts(page, ".roles a") == ["Teacher"]
+    reads(page, ".roles a", ["Teacher"])
     page.locator("#browse-letters").click()
-    assert texts(page, ".roles a") == ["Artist", "Bridge engineer", "Civil engineer", "Teacher"]
+    reads(page, ".roles a", ["Artist", "Bridge engineer", "Civil engineer", "Teacher"])
     page.locator("#browse-skills").click()
     page.locator("#by-skill").fill("statcs")
     page.keyboard.press("Enter")
     sync_api.expect(page.locator("h1")).to_have_text("statics")
-    assert texts(page, ".needs-section .roles a") == ["Civil engineer"]
+    reads(page, ".needs-section .roles a", ["Civil engineer"])
 
 
 def test_many_roles_stand_under_their_letters(window):
@@ -163,111 +157,6 @@ def test_many_roles_stand_under_their_letters(window):
     page.locator("#at-C").click()
     assert texts(page, ".roles a") == ["C role 2", "C role 28", "C role 54"]
     assert page.evaluate("document.activeElement.id") == "at-C"
-
-
-def focused(page):
-    return page.evaluate("document.activeElement.id || document.activeElement.tagName")
-
-
-def reach(page, name, key="Tab"):
-    """Press a key until something has the focus, as a reader without a mouse does."""
-    for _ in range(200):
-        page.keyboard.press(key)
-        if focused(page) == name:
-            return
-    raise AssertionError(f"{key} does not lead to {name}")
-
-
-def test_letters_are_chosen_by_keys_alone(window):
-    lines = [f":r{n} a cg:Role ; skos:prefLabel '{chr(65 + n % 26)} role {n}'@en ." for n in range(80)]
-    page = window(loads("\n".join(lines)))
-    reach(page, "at-A")
-    page.keyboard.press("ArrowRight")
-    assert focused(page) == "at-B"
-    page.keyboard.press("Enter")
-    assert texts(page, ".roles a") == ["B role 1", "B role 27", "B role 53", "B role 79"]
-    page.keyboard.press("x")
-    assert (focused(page), texts(page, ".roles a")) == ("at-X", ["X role 23", "X role 49", "X role 75"])
-    page.keyboard.press("End")
-    assert focused(page) == "at-Z"
-    page.keyboard.press("Home")
-    assert focused(page) == "at-A"
-    page.keyboard.press("Control+c")
-    page.keyboard.press("1")
-    assert texts(page, ".roles a")[0] == "X role 23"
-
-
-def test_each_way_to_look_around_is_walked_by_keys_alone(window):
-    page = window(loads(GROUPED))
-    for way in ("families", "classes", "letters"):
-        reach(page, f"browse-{way}")
-        page.keyboard.press("Space")
-        assert (focused(page), page.locator(f"#browse-{way}").get_attribute("aria-pressed")) == (
-            f"browse-{way}",
-            "true",
-        )
-        page.locator(".browse-section li a").first.wait_for()
-        page.keyboard.press("Tab")
-        while focused(page).startswith("browse-"):
-            page.keyboard.press("Tab")
-        assert focused(page) == "A"
-        page.keyboard.press("Enter")
-        sync_api.expect(page.locator("h1")).to_be_focused()
-        page.go_back()
-    reach(page, "browse-skills")
-    page.keyboard.press("Space")
-    reach(page, "by-skill")
-    page.keyboard.type("statcs")
-    page.keyboard.press("Escape")
-    assert page.locator("#by-skill").input_value() == ""
-    page.keyboard.type("statcs")
-    page.keyboard.press("Enter")
-    sync_api.expect(page.locator("h1")).to_have_text("statics")
-
-
-def test_an_answer_is_walked_by_keys_alone(window, accounts):
-    page = window(accounts, ACROSS)
-    reach(page, "beside")
-    page.keyboard.type("account manager")
-    page.keyboard.press("Enter")
-    sync_api.expect(page.locator(".compare-section")).to_be_visible()
-    reach(page, "beside-clear")
-    page.keyboard.press("Enter")
-    assert page.locator(".compare-section").count() == 0
-    for name in page.locator(".contents button").evaluate_all("all => all.map(({ id }) => id)"):
-        page.locator(f"#{name}").focus()
-        page.keyboard.press("Enter")
-        part = focused(page)
-        assert part == f"{name.removeprefix('to-')}-part"
-        details = page.locator(f"details:has(> #{part})")
-        page.keyboard.press("Space")
-        assert details.get_attribute("open") is None
-        page.keyboard.press("Enter")
-        assert details.get_attribute("open") == ""
-    for theme in ("dark", "light"):
-        reach(page, f"theme-{theme}", "Shift+Tab")
-        page.keyboard.press("Space")
-        assert page.evaluate("document.documentElement.dataset.theme") == theme
-
-
-def test_keys_that_come_before_the_index_is_made_are_not_lost(browser, folder, accounts):
-    """The page waits for the index while it is free, and Enter takes the first of what is found then."""
-    file = accounts.save_explorer(folder / "early.html")
-    context = browser.new_context()
-    context.add_init_script(
-        """const wait = setTimeout;
-        setTimeout = (call, ...more) =>
-          call.name === "indexWhileFree" ? (globalThis.index = call) : wait(call, ...more);"""
-    )
-    page = context.new_page()
-    page.goto(file.as_uri())
-    page.locator("#to").fill("key account")
-    assert page.locator("#to-note").inner_text() == "Searching…"
-    page.keyboard.press("Enter")
-    assert page.url == f"{file.as_uri()}#"
-    page.evaluate("() => { for (let turn = 0; turn < 20; turn++) index(); }")
-    sync_api.expect(page.locator("h1")).to_have_text("Key Account Manager")
-    context.close()
 
 
 def test_the_name_of_a_box_has_the_words_that_are_seen(window, accounts):

@@ -37,6 +37,18 @@ HOSTILE = [
     "x" * 500,
 ]
 
+#: Roles of a family each, in groups of a classification, some below another role.
+GROUPED = """
+:g1 a skos:Concept ; skos:prefLabel 'Professionals'@en ; skos:notation '2' .
+:g2 a skos:Concept ; skos:prefLabel 'Engineers'@en ; skos:notation '21' ; skos:broader :g1 .
+:a a cg:Role ; skos:prefLabel 'Civil engineer'@en ; cg:family 'Building' ; skos:broader :g2 .
+:a cg:essentialSkill :s .
+:b a cg:Role ; skos:prefLabel 'Bridge engineer'@en ; cg:family 'Building' ; skos:broader :a .
+:c a cg:Role ; skos:prefLabel 'Teacher'@en ; cg:family 'Schools' ; skos:broader :g1 .
+:d a cg:Role ; skos:prefLabel 'Artist'@en .
+:s a cg:Skill ; skos:prefLabel 'statics'@en .
+"""
+
 #: What a browser is told so that it runs anywhere and reaches for nothing by itself.
 QUIET = [
     "--no-sandbox",

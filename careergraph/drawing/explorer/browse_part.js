@@ -39,7 +39,7 @@ function byZone(page) {
   const { model, view, word } = page;
   const found = inShelves(listedRoles(model), view.roles, (role) => model.zones[role]);
   const sorted = [...found].sort(([a], [b]) => (a || Infinity) - (b || Infinity));
-  return shelves(page, "zone", sorted.map(([zone, roles]) => [zone ? word("zone", zone) : word("noZone"), roles]));
+  return shelves(page, "zone", sorted.map(([zone, roles]) => [zone ? capital(word("zone", zone)) : word("noZone"), roles]));
 }
 
 /** @param {Page} page @param {number} group */

@@ -41,9 +41,9 @@
     return /^(browse|at)-/.test(id);
   }
 
-  /* The page, whole. What has the focus keeps it. */
+  /* The page, whole. What has the focus keeps it, or leaves it to its heir. */
   function show() {
-    const focused = document.activeElement && document.activeElement.id;
+    const focused = /** @type {HTMLElement} */ (document.activeElement);
     const page = pageOf(model, names, state, { ...kept, ...doing });
     shown = location.hash;
     const root = document.documentElement;
@@ -59,7 +59,8 @@
     byId("answer").replaceChildren(...answer(page));
     byId("foot").replaceChildren(el("p", {}, page.word("privacy"), " ", page.word("numbers")));
     byId("status").textContent = toldOf(page);
-    if (focused && byId(focused)) byId(focused).focus({ preventScroll: true });
+    if (byId(focused.id)) byId(focused.id).focus({ preventScroll: true });
+    else byId(focused.dataset.heir ?? "")?.focus();
   }
 
   function answer(page) {

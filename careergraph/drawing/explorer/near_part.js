@@ -46,7 +46,7 @@ function apartLists(page, model) {
     return [
       el("h3", {}, directionText(model, word, direction, `${direction}Head`)),
       el("ol", { class: "nearest" }, every.slice(0, few.apart).map((entry) => nearRow(page, entry))),
-      more ? quiet(`more-${direction}`, word("showAll", every.length), open) : null,
+      more ? quiet(`more-${direction}`, word("showAll", every.length), open, `direction-${direction}`) : null,
     ];
   });
   return [hint(word(lists.length ? "nearestText" : "nothingNear")), ...lists];
@@ -67,7 +67,7 @@ function oneList(page) {
   return [
     hint(word(rows.length ? "nearestText" : nothing)),
     rows.length ? el("ol", { class: "nearest" }, rows) : null,
-    every.length > shown ? quiet("more", word("showMore"), more) : null,
+    every.length > shown ? quiet("more", word("showMore"), more, "nearest-part") : null,
   ];
 }
 

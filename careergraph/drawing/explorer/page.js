@@ -84,6 +84,12 @@ function wordsAround(word, group) {
   return around.split("\0");
 }
 
+/** Words as a heading begins.
+   @param {string} text */
+function capital(text) {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
 /** @param {Child[]} parts */
 function commaList(parts) {
   return parts.flatMap((part, place) => (place ? [", ", part] : [part]));
@@ -95,9 +101,10 @@ function toggle(id, label, pressed, onclick, lang = null) {
   return el("button", { type: "button", id, lang, "aria-pressed": String(pressed), onclick }, label);
 }
 
-/** @param {string} id @param {Child} label @param {() => void} onclick */
-function quiet(id, label, onclick) {
-  return el("button", { type: "button", class: "quiet", id, onclick }, label);
+/** A button; where it is gone once pressed, `heir` takes the focus.
+   @param {string} id @param {Child} label @param {() => void} onclick @param {string | null} [heir] */
+function quiet(id, label, onclick, heir = null) {
+  return el("button", { type: "button", class: "quiet", id, onclick, "data-heir": heir }, label);
 }
 
 /** @param {...Child} children */
@@ -160,13 +167,18 @@ function openPart(id) {
    @param {Page} page @param {string} name @param {HTMLElement} list @param {any[]} rows
    @param {number} [shown] */
 function folded(page, name, list, rows, shown = few.rows) {
-  if (page.whole.has(name) || rows.length <= shown + 2) return [list];
+  if (rows.length <= shown + 2) return [list];
+  // The first row that was not shown takes the focus from the button that shows it.
+  Object.assign(rows[shown], { id: `rest-${name}`, tabIndex: -1 });
+  if (page.whole.has(name)) return [list];
   for (const row of rows.slice(shown)) row.classList.add("rest");
-  const open = () => {
-    page.whole.add(name);
-    page.show();
-  };
-  return [list, quiet(`all-${name}`, page.word("showAll", rows.length), open)];
+  return [list, quiet(`all-${name}`, page.word("showAll", rows.length), () => unfold(page, name), `rest-${name}`)];
+}
+
+/** @param {Page} page @param {string} name */
+function unfold(page, name) {
+  page.whole.add(name);
+  page.show();
 }
 
 /** A text of several lines: paragraphs, and a list where lines begin with a dash or a dot.

@@ -84,18 +84,20 @@ function takenUp(page, id, name, items) {
   const { model, word } = page;
   const isChoice = (item) => groupOf(model, item.skill);
   const shown = page.whole.has(id) ? items : items.slice(0, few.rows);
-  const more = () => {
-    page.whole.add(id);
-    page.show();
-  };
+  const isCut = items.length > few.rows;
+  const more = () => unfold(page, id);
   return el(
     "p",
-    { class: name },
+    { class: name, id: `rest-${id}`, tabindex: isCut ? "-1" : null },
     el("span", { class: "tag" }, word(name)),
     " ",
     shown.map((item) => takes(page, item)).join(items.some(isChoice) ? "; " : ", "),
     shown.length < items.length
-      ? el("button", { type: "button", class: "more", id, onclick: more }, word("andMore", items.length - shown.length))
+      ? el(
+          "button",
+          { type: "button", class: "more", id, onclick: more, "data-heir": `rest-${id}` },
+          word("andMore", items.length - shown.length),
+        )
       : null,
   );
 }

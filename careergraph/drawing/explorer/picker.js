@@ -119,7 +119,7 @@ function picker({ id, label, hint, value, find, choose, clear, clearLabel }) {
       clear
         ? el(
             "button",
-            { type: "button", class: "clear", id: `${id}-clear`, "aria-label": clearLabel, onclick: clear },
+            { type: "button", class: "clear", id: `${id}-clear`, "aria-label": clearLabel, onclick: clear, "data-heir": id },
             "×",
           )
         : null,

@@ -58,7 +58,7 @@ function needsPart(page, needs) {
     const levels = [...new Set(mine.map((each) => each.level))];
     return levels.map((level) => {
       const roles = mine.filter((each) => each.level === level).map((each) => each.role);
-      return shelf(page, `needs-${necessity}-${level}`, needText(page, necessity, level), roles);
+      return shelf(page, `needs-${necessity}-${level}`, capital(needText(page, necessity, level)), roles);
     });
   });
   return part(page, "needs", hint(word("neededBy", needs.length)), shelves.flat());

@@ -62,7 +62,7 @@ function canDo(page) {
       choose: (skill) => hold(page, skill, null),
       clear: null,
     }),
-    state.own.size ? quiet("undo", word("startOver"), () => page.go({ own: new Map() })) : null,
+    state.own.size ? quiet("undo", word("startOver"), () => page.go({ own: new Map() }), "can") : null,
     skillList(page, "essential-list", word("needed", goal), [...needed.essential], true),
     skillList(page, "optional-list", word("neededOptional", goal), [...needed.optional], !needed.essential.size),
     skillList(page, "other-list", word("others"), others, !needed.essential.size || others.length <= few.rows),
