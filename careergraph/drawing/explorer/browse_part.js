@@ -12,7 +12,7 @@ function browsePart(page) {
   return part(
     page,
     "browse",
-    el("div", { class: "group wraps", role: "group", "aria-label": word("browseBy") }, choices),
+    el("div", { class: "group", role: "group", "aria-label": word("browseBy") }, choices),
     show(page),
   );
 }

@@ -20,7 +20,7 @@ function comparePart(page) {
   const { model, view, state, word } = page;
   const roles = [state.to, state.beside];
   const mine = page.isSomebody ? [word("me")] : [];
-  const columns = () => [word("skill"), ...roles.map((role) => roleLink(page, role)), ...mine];
+  const columns = (asking) => [word("skill"), ...asking.map((role) => roleLink(page, role)), ...mine];
   const rows = sideBySide(model, view, state.to, state.beside);
   /** @type {[string, Compared[], number?][]} */
   const shelves = [
@@ -35,9 +35,10 @@ function comparePart(page) {
     shelves.flatMap(([name, asked, role], place) => {
       if (!asked.length) return [];
       const lines = asked.map((each) => compareRow(page, each));
+      const asking = role === undefined ? roles : [role];
       const caption = word(name, ...(role === undefined ? [] : [page.roleText(role)]));
       const count = el("span", { class: "count" }, ` ${asked.length}`);
-      return folded(page, `compare-${place}`, tableOf("compared", [caption, count], columns(), lines), lines);
+      return folded(page, `compare-${place}`, tableOf("compared", [caption, count], columns(asking), lines), lines);
     }),
   );
 }
@@ -63,7 +64,7 @@ function compareFacts(page, [one, other]) {
 
 /** @param {Page} page @param {Compared} given */
 function compareRow(page, { skill, sides }) {
-  const cells = sides.map((side) => (side ? askedText(page, skill, side) : el("span", { class: "none" }, "–")));
+  const cells = sides.flatMap((side) => (side ? [askedText(page, skill, side)] : []));
   if (page.isSomebody) cells.push(heldText(page, skill));
   return rowOf(skillLink(page, skill), cells);
 }

@@ -30,9 +30,11 @@ function gapTables(page, status, items) {
 /** @param {Page} page @param {string} status @param {string} id @param {GapItem[]} items */
 function gapTable(page, status, id, items) {
   const { word } = page;
-  const columns = [word("skill"), word("haveNeed")];
-  if (items.some((item) => item.neededFor.length)) columns.push(word("behind"));
-  const rows = items.map((item) => gapRow(page, status, item, columns.length > 2));
+  // Where none asks for a level the caption says all of what is had and needed.
+  const hasLevels = items.some((item) => item.level);
+  const hasDuties = items.some((item) => item.neededFor.length);
+  const columns = [word("skill"), hasLevels ? word("haveNeed") : null, hasDuties ? word("behind") : null].filter(Boolean);
+  const rows = items.map((item) => gapRow(page, status, item, hasLevels, hasDuties));
   const isOptional = id !== status;
   const caption = [word(status), isOptional ? `, ${word("optionalOne")}` : "", " "];
   const count = el("span", { class: "count" }, String(items.length));
@@ -40,8 +42,9 @@ function gapTable(page, status, id, items) {
   return folded(page, id, table, rows, isOptional || status === "met" ? few.steps : few.rows);
 }
 
-/** @param {Page} page @param {string} status @param {GapItem} item @param {any} hasDuties */
-function gapRow(page, status, item, hasDuties) {
+/** @param {Page} page @param {string} status @param {GapItem} item @param {boolean} hasLevels
+   @param {boolean} hasDuties */
+function gapRow(page, status, item, hasLevels, hasDuties) {
   const { model, view } = page;
   const defined = skillsOf(model, view, item.skill).map((skill) => page.defined(model.skills[skill]));
   const looks = item.level ? page.looks(item.skill, item.level) : "";
@@ -52,7 +55,7 @@ function gapRow(page, status, item, hasDuties) {
     looks ? el("small", { class: "looks" }, looks) : null,
   );
   const levels = [levelBar(status, item.have, item.need), el("span", {}, haveAndNeed(page, item))];
-  const cells = [el("span", { class: "levels" }, levels)];
+  const cells = hasLevels ? [el("span", { class: "levels" }, levels)] : [];
   if (hasDuties) cells.push(el("span", { class: "behind" }, item.neededFor.map(page.dutyText).join("; ")));
   return rowOf(head, cells);
 }
@@ -68,13 +71,8 @@ function haveAndNeed({ word }, item) {
    @param {Page} page @param {string} id @param {Child} caption @param {Child[]} links */
 function folding(page, id, caption, links) {
   if (!links.length) return null;
-  const open = page.opened.get(id) ?? links.length <= few.rows;
-  const note = (event) => page.opened.set(id, event.target.open);
   const count = el("span", { class: "count" }, ` ${links.length}`);
-  return el(
-    "details",
-    { class: "list", open, ontoggle: note },
-    el("summary", { id }, el("h3", {}, caption, count)),
-    el("p", { class: "line-of-links" }, commaList(links)),
-  );
+  const head = el("summary", { id }, el("h3", {}, caption, count));
+  const line = el("p", { class: "line-of-links" }, commaList(links));
+  return foldable(page, id, "list", links.length <= few.rows, head, line);
 }

@@ -46,7 +46,7 @@ function apartLists(page, model) {
     return [
       el("h3", {}, directionText(model, word, direction, `${direction}Head`)),
       el("ol", { class: "nearest" }, every.slice(0, few.apart).map((entry) => nearRow(page, entry))),
-      more ? quiet(`more-${direction}`, word("showAll", every.length), open, `direction-${direction}`) : null,
+      more ? quiet(`more-${direction}`, word("showAll", page.amount(every.length)), open, `direction-${direction}`) : null,
     ];
   });
   return [hint(word(lists.length ? "nearestText" : "nothingNear")), ...lists];

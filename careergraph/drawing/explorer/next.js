@@ -49,7 +49,10 @@ function stepRow(page, { skill, have, level }, worth, note) {
     "li",
     {},
     el("span", { class: "name" }, skillLink(page, skill)),
-    el("span", { class: "levels" }, levelBar("", have, level), page.word("fromTo", have, level)),
+    // Without levels whoever learns a skill has it.
+    page.model.levels.length
+      ? el("span", { class: "levels" }, levelBar("", have, level), page.word("fromTo", have, level))
+      : null,
     el("span", { class: "worth" }, worth),
     note,
   );

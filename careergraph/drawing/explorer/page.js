@@ -131,17 +131,32 @@ function levelBar(status, have, need) {
 
 /* How much each list shows until it is asked for more. */
 const few = { options: 40, nearest: 10, apart: 5, welcome: 60, names: 6, pips: 6, rows: 12, steps: 5, fits: 480, buttons: 4 };
-/* On a phone these parts are folded until they are opened. */
-const FOLDED = new Set(["about", "leverage", "nearest", "ladder"]);
+/* On a phone these parts are folded until they are opened, but for the one that answers first. */
+const FOLDED = new Set(["about", "leverage", "nearest", "ladder", "browse"]);
 
 /** A part of the answer under a heading that folds it away.
    @param {Page} page @param {string} id @param {...Child} children */
 function part(page, id, ...children) {
-  const open = page.opened.get(id) ?? !(page.isNarrow && FOLDED.has(id));
-  const note = (event) => page.opened.set(id, event.target.open);
+  const isOpen = !page.isNarrow || !FOLDED.has(id) || id === leadOf(page);
   const head = el("summary", { id: `${id}-part` }, el("h2", { id }, page.word(id)));
-  const folding = el("details", { class: "part", open, ontoggle: note }, head, ...children);
-  return el("section", { "aria-labelledby": id, class: `${id}-section` }, folding);
+  return el("section", { "aria-labelledby": id, class: `${id}-section` }, foldable(page, id, "part", isOpen, head, ...children));
+}
+
+/** What folds, as the reader left it.
+   @param {Page} page @param {string} id @param {string} name @param {boolean} isOpen @param {...Child} children */
+function foldable(page, id, name, isOpen, ...children) {
+  const ontoggle = (event) => {
+    // What stands open from the beginning tells of that too, and no reader chose it.
+    if (page.opened.has(id) || event.target.open !== isOpen) page.opened.set(id, event.target.open);
+  };
+  return el("details", { class: name, open: page.opened.get(id) ?? isOpen, ontoggle }, ...children);
+}
+
+/** The part that answers first.
+   @param {Page} page */
+function leadOf({ state, measured, isSomebody }) {
+  if (state.to !== null) return measured ? "gap" : "about";
+  return isSomebody ? "nearest" : "browse";
 }
 
 /** Buttons to the parts of an answer.
@@ -172,7 +187,7 @@ function folded(page, name, list, rows, shown = few.rows) {
   Object.assign(rows[shown], { id: `rest-${name}`, tabIndex: -1 });
   if (page.whole.has(name)) return [list];
   for (const row of rows.slice(shown)) row.classList.add("rest");
-  return [list, quiet(`all-${name}`, page.word("showAll", rows.length), () => unfold(page, name), `rest-${name}`)];
+  return [list, quiet(`all-${name}`, page.word("showAll", page.amount(rows.length)), () => unfold(page, name), `rest-${name}`)];
 }
 
 /** @param {Page} page @param {string} name */

@@ -83,8 +83,8 @@ function takenUp(page, id, name, items) {
   if (!items.length) return null;
   const { model, word } = page;
   const isChoice = (item) => groupOf(model, item.skill);
-  const shown = page.whole.has(id) ? items : items.slice(0, few.rows);
-  const isCut = items.length > few.rows;
+  const isCut = items.length > few.rows + 2;
+  const shown = isCut && !page.whole.has(id) ? items.slice(0, few.rows) : items;
   const more = () => unfold(page, id);
   return el(
     "p",
@@ -92,6 +92,7 @@ function takenUp(page, id, name, items) {
     el("span", { class: "tag" }, word(name)),
     " ",
     shown.map((item) => takes(page, item)).join(items.some(isChoice) ? "; " : ", "),
+    shown.length < items.length ? " " : null,
     shown.length < items.length
       ? el(
           "button",
@@ -107,5 +108,5 @@ function takes(page, item) {
   if (!item.level) return page.skillText(item.skill);
   const own = ownLevel(page.model, item.skill, item.level, page.view.language);
   const name = own && own.name ? `, ${own.name}` : "";
-  return `${page.skillText(item.skill)} (${item.have ? `${item.have} → ` : ""}${item.need}${name})`;
+  return `${page.skillText(item.skill)} (${item.have ? `${item.have}\u00a0→\u00a0` : ""}${item.need}${name})`;
 }

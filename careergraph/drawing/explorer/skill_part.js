@@ -11,7 +11,7 @@ function skillAnswer(page) {
       "section",
       { class: "hero" },
       el("p", { class: "eyebrow" }, [word("skill"), thing[THING.notation]].filter(Boolean).join(" · ")),
-      el("h1", { tabindex: "-1" }, page.skillText(state.skill)),
+      el("h1", { tabindex: "-1" }, page.text(thing)),
       page.defined(thing) ? prose(page.defined(thing), "lead") : null,
       otherNames(page, thing),
       el("ul", { class: "skills holding" }, skillRow(page, state.skill, "this-", word("iCan"))),

@@ -4,17 +4,11 @@
 function sidePanel(page) {
   const { word } = page;
   // Beside the answer the list of skills stands open; above it, it would push the answer away.
-  const open = page.opened.get("can") ?? page.isBeside;
-  const note = (event) => page.opened.set("can", event.target.open);
+  const head = el("summary", { id: "can" }, el("h2", {}, word("can")));
   return [
     rolePicker(page, "from", "stand", "standHint"),
     rolePicker(page, "to", "go", "goHint"),
-    el(
-      "details",
-      { class: "can", open, ontoggle: note },
-      el("summary", { id: "can" }, el("h2", {}, word("can"))),
-      canDo(page),
-    ),
+    foldable(page, "can", "can", page.isBeside, head, canDo(page)),
     profileFiles(page),
     sumBar(page),
   ];
@@ -73,15 +67,10 @@ function canDo(page) {
    @param {boolean} isOpen */
 function skillList(page, id, caption, skills, isOpen) {
   if (!skills.length) return null;
-  const open = page.opened.get(id) ?? isOpen;
-  const note = (event) => page.opened.set(id, event.target.open);
   const count = el("span", { class: "count" }, ` ${skills.length}`);
-  return el(
-    "details",
-    { class: "list", open, ontoggle: note },
-    el("summary", { id }, el("h3", {}, caption, count)),
-    el("ul", { class: "skills" }, skills.map((skill) => skillRow(page, skill))),
-  );
+  const head = el("summary", { id }, el("h3", {}, caption, count));
+  const list = el("ul", { class: "skills" }, skills.map((skill) => skillRow(page, skill)));
+  return foldable(page, id, "list", isOpen, head, list);
 }
 
 /** A tick for a skill, and its level where it is held. What the skill is called on its own page needs no saying.
@@ -163,8 +152,6 @@ function toldOf(page) {
 /** @param {Page} page */
 function profileFiles(page) {
   const { model, view, state, held, word } = page;
-  const open = page.opened.get("profile") ?? false;
-  const note = (event) => page.opened.set("profile", event.target.open);
   const save = (ending, type, write) => () =>
     saveFile(`${word("profileFile")}.${ending}`, type, write(model, view, word("me"), state.from, held));
   const said = el("p", { class: "note", id: "profile-note", role: "status" }, page.said.text);
@@ -177,14 +164,10 @@ function profileFiles(page) {
     quiet("save-json", word("saveAs", "JSON"), save("json", "application/json", profileAsJson)),
     quiet("save-csv", word("saveAs", "CSV"), save("csv", "text/csv", profileAsCsv)),
   ];
-  return el(
-    "details",
-    { class: "can profile", open, ontoggle: note },
-    el("summary", { id: "profile" }, el("h2", {}, word("profile"))),
-    hint(word("profileHint")),
-    el("p", { class: "actions" }, buttons, input, el("label", { class: "quiet", for: "open-profile" }, word("openProfile"))),
-    said,
-  );
+  const head = el("summary", { id: "profile" }, el("h2", {}, word("profile")));
+  const label = el("label", { class: "quiet", for: "open-profile" }, word("openProfile"));
+  const actions = el("p", { class: "actions" }, buttons, input, label);
+  return foldable(page, "profile", "can profile", false, head, hint(word("profileHint")), actions, said);
 }
 
 /** @param {string} name @param {string} type @param {string} content */
