@@ -173,8 +173,8 @@ def test_boxes_of_a_picture_stand_apart_inside_its_frame(node, tmp_path):
         }
       }
       return pictures.map(([{ cells, width, height, top }, way]) => {
-        const boxes = cells.map(({ role, x, y }) => [role, x - BOX.width / 2, y]);
-        return [boxes, width, height, top, way, BOX.width, BOX.height];
+        const boxes = cells.map(({ role, wide = BOX.width, x, y }) => [role, x - wide / 2, y, wide]);
+        return [boxes, width, height, top, way, BOX.height];
       });
     }"""
     seen = 0
@@ -188,14 +188,14 @@ def test_boxes_of_a_picture_stand_apart_inside_its_frame(node, tmp_path):
             for a, b in moves
         ]
         Explorer(node, loads("\n".join(lines)), tmp_path / f"{number}.html")
-        for boxes, width, height, top, way, wide, high in node.evaluate(answer, None):
+        for boxes, width, height, top, way, high in node.evaluate(answer, None):
             seen += 1
             assert {role for role, *_ in boxes} >= set(way)
             assert len({role for role, *_ in boxes}) == len(boxes) <= 18
-            for place, (_, x, y) in enumerate(boxes):
+            for place, (_, x, y, wide) in enumerate(boxes):
                 assert -0.01 <= x <= width - wide + 0.01
                 assert -top <= y <= height - high + 0.01
-                for _, other_x, other_y in boxes[:place]:
+                for _, other_x, other_y, _ in boxes[:place]:
                     assert abs(x - other_x) >= wide or abs(y - other_y) >= high
             assert width <= 900 or len(boxes) > 4
     assert seen > 100
@@ -215,6 +215,22 @@ def test_a_path_reads_onwards(node, tmp_path):
     places = node.evaluate(answer, [0, size])
     assert [role for role, *_ in places] == list(range(size + 1))
     assert places == sorted(places, key=lambda place: place[1:])
+
+
+def test_labels_that_are_cut_alike_are_told_apart(node):
+    labels = [
+        "Sales Representatives, Wholesale and Manufacturing, Technical and Scientific Products",
+        "Sales Representatives, Wholesale and Manufacturing, Except Technical and Scientific Products",
+        "Sales Representatives of Services",
+        "Retail Salespersons",
+    ]
+    answer = "(labels) => [...told(labels.map((label) => ({ label, letters: 20 }))).values()]"
+    assert node.evaluate(answer, labels) == [
+        ["Sales … Technical and", "Scientific Products"],
+        ["Sales … Except", "Technical and…"],
+        ["Sales Representatives", "of Services"],
+        ["Retail Salespersons"],
+    ]
 
 
 def test_a_skills_gain_is_its_leverage(accounts, accounts_page):

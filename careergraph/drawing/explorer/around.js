@@ -13,6 +13,8 @@ const PLACES = [
   [1, 1],
 ];
 const APART = { across: 62, up: 58, aside: 34 };
+/* How wide a box is that has a row for itself on a narrow page. */
+const ALONE = 300;
 
 /** What is drawn around some roles, and where: a ladder where moves lead up, and the path, if there is one,
    with them; else the path alone, or the last of the roles in the middle.
@@ -64,10 +66,12 @@ function skillsNamed(model, role) {
 /** A path from left to right, in lines of a few roles.
    @param {Model} model @param {number[]} way @param {number} inLine */
 function pathPicture(model, way, inLine) {
-  const [wide, high] = [BOX.width + APART.across, BOX.height + APART.up];
+  const box = inLine === 1 ? ALONE : BOX.width;
+  const [wide, high] = [box + APART.across, BOX.height + APART.up];
   const cells = way.map((role, index) => ({
     role,
-    x: (index % inLine) * wide + BOX.width / 2,
+    wide: box,
+    x: (index % inLine) * wide + box / 2,
     y: Math.floor(index / inLine) * high,
   }));
   const moves = way.slice(1).map((role, index) => model.out[way[index]].find((move) => move.target === role));
@@ -132,10 +136,11 @@ function below(role, near) {
   const high = BOX.height + 16;
   const cells = [role, ...near].map((each, index) => ({
     role: each,
-    x: BOX.width / 2 + (index ? APART.aside : 0),
+    wide: ALONE,
+    x: ALONE / 2 + (index ? APART.aside : 0),
     y: index * high,
   }));
-  return { cells, width: BOX.width + APART.aside, height: cells.length * high - 16 };
+  return { cells, width: ALONE + APART.aside, height: cells.length * high - 16 };
 }
 
 /** From the edge of one box to that of another.

@@ -67,12 +67,12 @@ function haveAndNeed({ word }, item) {
   return word("of", item.have, item.need);
 }
 
-/** A line of links that opens when it is asked for.
+/** A list of links that opens when it is asked for.
    @param {Page} page @param {string} id @param {Child} caption @param {Child[]} links */
 function folding(page, id, caption, links) {
   if (!links.length) return null;
   const count = el("span", { class: "count" }, ` ${links.length}`);
   const head = el("summary", { id }, el("h3", {}, caption, count));
-  const line = el("p", { class: "line-of-links" }, commaList(links));
-  return foldable(page, id, "list", links.length <= few.rows, head, line);
+  const list = el("ul", { class: "roles" }, links.map((link) => el("li", {}, link)));
+  return foldable(page, id, "list", links.length <= few.rows, head, list);
 }

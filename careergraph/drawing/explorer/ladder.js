@@ -222,6 +222,27 @@ function arc(first, last) {
   return `M ${first.x + ahead * 20} ${top} C ${first.x + ahead * 40} ${top - 44} ${last.x - ahead * 40} ${top - 44} ${last.x - ahead * 20} ${top - 4}`;
 }
 
+/** The lines of the labels of a picture, by label, each as wide as `letters` says. Those that are cut alike go on
+   from the word in which they differ.
+   @param {{ label: string; letters: number }[]} given */
+function told(given) {
+  const cut = given.map(({ label, letters }) => wrapped(label, letters).join(" "));
+  return new Map(
+    given.map(({ label, letters }, place) => {
+      const words = label.split(/\s+/);
+      const alike = given.filter((other, index) => other.label !== label && cut[index] === cut[place]);
+      const differing = alike.map((other) => differsAt(words, other.label.split(/\s+/)));
+      const shown = alike.length ? [words[0], "…", ...words.slice(Math.max(1, ...differing))] : words;
+      return [label, wrapped(shown.join(" "), letters)];
+    }),
+  );
+}
+
+/** @param {string[]} words @param {string[]} others */
+function differsAt(words, others) {
+  return words.findIndex((word, place) => word !== others[place]);
+}
+
 /** A label in at most two lines, cut where it is longer.
    @param {string} label @param {number} wide */
 function wrapped(label, wide) {

@@ -34,12 +34,18 @@ function directionText(model, word, direction, name) {
   return word(isMeasured && !hasStanding(model) ? `${direction}Asked` : name);
 }
 
+/** The roles that share something with what is held, the nearest first.
+   @param {Page} page @param {string} direction */
+function nearest({ model, view, state, held }, direction) {
+  return rank(model, view, held, state.from, direction, state.from).filter((entry) => entry.fit);
+}
+
 /** The first few of each direction; one in which nobody stands is left out.
    @param {Page} page @param {Model} model */
 function apartLists(page, model) {
-  const { view, state, word, held } = page;
+  const { word } = page;
   const lists = ["up", "level", "down"].flatMap((direction) => {
-    const every = rank(model, view, held, state.from, direction, state.from);
+    const every = nearest(page, direction);
     if (!every.length) return [];
     const more = every.length > few.apart;
     const open = () => page.go({ direction });
@@ -54,9 +60,9 @@ function apartLists(page, model) {
 
 /** @param {Page} page */
 function oneList(page) {
-  const { model, view, state, word, held } = page;
+  const { state, word } = page;
   const direction = state.from === null || state.direction === "apart" ? "any" : state.direction;
-  const every = rank(model, view, held, state.from, direction, state.from);
+  const every = nearest(page, direction);
   const shown = few.nearest + page.further.nearest;
   const rows = every.slice(0, shown).map((entry) => nearRow(page, entry));
   const more = () => {

@@ -161,6 +161,7 @@ interface Found {
 /** A box of a picture by its role; without one, where a line passes a row. */
 interface Cell {
   role?: number;
+  wide?: number;
   x?: number;
   y?: number;
   at?: number;
