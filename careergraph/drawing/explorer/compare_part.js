@@ -57,7 +57,7 @@ function compareFacts(page, [one, other]) {
       .filter(Boolean)
       .join(" · ");
   const stood = [one, other].flatMap((role) => {
-    return standing(role) ? [el("li", {}, `${page.roleText(role)}: ${standing(role)}`)] : [];
+    return standing(role) ? [el("li", {}, `${page.roleText(role)}: ${capital(standing(role))}`)] : [];
   });
   return el("ul", { class: "facts" }, stood, between(one, other), between(other, one));
 }
