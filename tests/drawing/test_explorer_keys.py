@@ -282,7 +282,7 @@ def test_a_profile_is_kept_read_and_cleared_by_keys_alone(window, accounts, tmp_
 @pytest.mark.parametrize(
     ("button", "shown", "then"),
     [
-        ("all-missing", "table.missing tbody tr", "rest-missing"),
+        ("all-missing", ".missing li", "rest-missing"),
         ("all-all-plan", "ol.plan li", "rest-all-plan"),
         ("all-required", ".required li", "rest-required"),
         ("learn-0", None, "rest-learn-0"),

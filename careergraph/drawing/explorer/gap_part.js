@@ -30,34 +30,44 @@ function gapTables(page, status, items) {
 /** @param {Page} page @param {string} status @param {string} id @param {GapItem[]} items */
 function gapTable(page, status, id, items) {
   const { word } = page;
-  // Where none asks for a level the caption says all of what is had and needed.
-  const hasLevels = items.some((item) => item.level);
-  const hasDuties = items.some((item) => item.neededFor.length);
-  const columns = [word("skill"), hasLevels ? word("haveNeed") : null, hasDuties ? word("behind") : null].filter(Boolean);
-  const rows = items.map((item) => gapRow(page, status, item, hasLevels, hasDuties));
   const isOptional = id !== status;
   const caption = [word(status), isOptional ? `, ${word("optionalOne")}` : "", " "];
-  const count = el("span", { class: "count" }, String(items.length));
-  const table = tableOf(`gap ${status}${isOptional ? " optional" : ""}`, [...caption, count], columns, rows);
-  return folded(page, id, table, rows, isOptional || status === "met" ? few.steps : few.rows);
+  caption.push(el("span", { class: "count" }, String(items.length)));
+  const name = `gap ${status}${isOptional ? " optional" : ""}`;
+  const shown = isOptional || status === "met" ? few.steps : few.rows;
+  const hasLevels = items.some((item) => item.level);
+  const hasDuties = items.some((item) => item.neededFor.length);
+  if (!hasLevels && !hasDuties) {
+    // The caption says all of what is had and needed.
+    const names = items.map((item) => el("li", {}, gapHead(page, item)));
+    const list = el("ul", { class: "roles" }, names);
+    return folded(page, id, el("div", { class: name }, el("h3", {}, caption), list), names, shown);
+  }
+  const columns = [word("skill"), hasLevels ? word("haveNeed") : null, hasDuties ? word("behind") : null];
+  const rows = items.map((item) => gapRow(page, status, item, hasLevels, hasDuties));
+  return folded(page, id, tableOf(name, caption, columns.filter(Boolean), rows), rows, shown);
 }
 
-/** @param {Page} page @param {string} status @param {GapItem} item @param {boolean} hasLevels
-   @param {boolean} hasDuties */
-function gapRow(page, status, item, hasLevels, hasDuties) {
+/** @param {Page} page @param {GapItem} item */
+function gapHead(page, item) {
   const { model, view } = page;
   const defined = skillsOf(model, view, item.skill).map((skill) => page.defined(model.skills[skill]));
   const looks = item.level ? page.looks(item.skill, item.level) : "";
-  const head = el(
+  return el(
     "span",
     { title: defined.filter(Boolean).join("; ") || null },
     skillLink(page, item.skill),
     looks ? el("small", { class: "looks" }, looks) : null,
   );
+}
+
+/** @param {Page} page @param {string} status @param {GapItem} item @param {boolean} hasLevels
+   @param {boolean} hasDuties */
+function gapRow(page, status, item, hasLevels, hasDuties) {
   const levels = [levelBar(status, item.have, item.need), el("span", {}, haveAndNeed(page, item))];
   const cells = hasLevels ? [el("span", { class: "levels" }, levels)] : [];
   if (hasDuties) cells.push(el("span", { class: "behind" }, item.neededFor.map(page.dutyText).join("; ")));
-  return rowOf(head, cells);
+  return rowOf(gapHead(page, item), cells);
 }
 
 /** @param {Page} page @param {GapItem} item */
