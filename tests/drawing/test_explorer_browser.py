@@ -142,7 +142,6 @@ def test_esco_is_as_in_python_and_quick(tab, folder, whole_esco):
 
 # It serves a reader
 
-SHORT = {"viewport": {"width": 375, "height": 800}}
 ACROSS = "#from=AccountExecutive&to=KeyAccountManager"
 
 
@@ -290,29 +289,6 @@ def test_a_tick_moves_nothing_under_the_readers_hand(window):
     assert page.locator("#coverage").inner_text() == f"{1 / 60:.0%}"
     assert page.evaluate("document.activeElement.id") == "skill-50"
     assert page.evaluate(places)[0] == before[0]
-
-
-@pytest.mark.parametrize("fragment", ["", ACROSS])
-@pytest.mark.parametrize(
-    ("name", "options", "more"),
-    [
-        ("light", {}, ""),
-        ("dark", {"color_scheme": "dark"}, ""),
-        ("spanish", {}, "&language=es&theme=dark&can=Negotiation%3A-"),
-        ("phone", SHORT, ""),
-    ],
-)
-def test_everybody_can_read_it(window, accounts, fragment, name, options, more):
-    axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
-    page = window(accounts, (fragment or "#") + more, **options)
-    found = axe.run(page).response["violations"]
-    assert [
-        (each["id"], [node["target"] for node in each["nodes"]])
-        for each in found
-        if each["impact"] in ("serious", "critical")
-    ] == []
-    width = page.evaluate("[document.documentElement.scrollWidth, innerWidth]")
-    assert width[0] <= width[1]
 
 
 def test_a_reader_sees_what_to_learn_and_in_which_order(window, accounts):

@@ -6,7 +6,6 @@ import json
 from pathlib import Path
 
 import pytest
-from drawn import drawn_faults
 from explorers import GROUPED
 from small import EX, loads
 
@@ -267,39 +266,6 @@ def test_a_language_can_be_added(window, accounts, tmp_path):
     page.get_by_role("button", name="Français").click()
     sync_api.expect(page.locator("h1")).to_have_text("Où voulez-vous aller ?")
     assert page.locator("#from").get_attribute("placeholder") == "Only what I tick"
-
-
-VIEWS = {
-    "accounts": ["", f"{ACROSS}&beside=AccountManager", "#skill=Negotiation&from=AccountExecutive"],
-    "uk": ["", "#from=developer&to=lead-developer", "#to=data-analyst"],
-    "onet": ["", "#to=15-1252.00", "#from=15-1252.00&to=15-1251.00"],
-    "esco": ["", "#to=f2b15a0e-e65a-438a-affb-29b9d50b77d1"],
-}
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("size", [(1440, 900), (390, 844)], ids=["desktop", "phone"])
-def test_everything_drawn_can_be_read(window, accounts, size, scheme):
-    options = {"viewport": {"width": size[0], "height": size[1]}, "color_scheme": scheme}
-    for view in VIEWS["accounts"]:
-        assert drawn_faults(window(accounts, view, **options)) == [], view
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("name", ["uk", "onet", "esco"])
-def test_everything_drawn_of_published_data_can_be_read(window, shared_data, uk_framework, name, scheme):
-    axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
-    load = {
-        "uk": lambda: uk_framework.load_framework(shared_data("uk-digital-data-roles")),
-        "onet": lambda: cg.load_onet(shared_data("onet-29.2"), moves=True),
-        "esco": lambda: cg.load_esco(shared_data("esco-1.2.0-en")),
-    }
-    graph = load[name]()
-    for view in VIEWS[name]:
-        page = window(graph, view, color_scheme=scheme)
-        assert drawn_faults(page) == [], view
-        assert [each["id"] for each in axe.run(page).response["violations"]] == [], view
 
 
 def test_grades_say_what_is_next_up(window):
