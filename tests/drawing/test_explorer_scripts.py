@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import random
+import re
 import shutil
 import subprocess
 from importlib.resources import files
@@ -14,7 +15,7 @@ from explorers import Explorer, NodePage
 from small import loads
 
 import careergraph as cg
-from careergraph.drawing.explorer_script import ANSWERING, SHOWING
+from careergraph.drawing.explorer_script import ANSWERING, SHOWING, page_script, page_words
 
 NODE = shutil.which("node")
 TSC = os.environ.get("CAREERGRAPH_TSC") or shutil.which("tsc")
@@ -41,6 +42,23 @@ def test_every_script_is_in_the_page_and_short():
     assert {
         name: len(text.splitlines()) for name, text in scripts.items() if len(text.splitlines()) > 400
     } == {}
+
+
+def test_no_name_is_declared_by_two_scripts():
+    """They share one scope, in which the last one would win."""
+    whole = "".join((FOLDER / name).read_text("utf-8") for name in (*ANSWERING, *SHOWING))
+    names = re.findall(r"^(?:async )?(?:function|const|let) (\w+)", whole, re.MULTILINE)
+    assert len(names) > 250
+    assert sorted(names) == sorted(set(names))
+
+
+def test_the_page_has_all_of_the_scripts_but_their_comments():
+    whole = "".join((FOLDER / name).read_text("utf-8") for name in (*ANSWERING, *SHOWING))
+    page = page_script(page_words({}))
+    code = [line for line in whole.splitlines() if re.match(r"(async )?function|const|\(async", line)]
+    assert len(code) > 250
+    assert [line for line in code if line not in page.splitlines()] == []
+    assert "@param" not in page
 
 
 def test_every_word_is_said_in_both_languages_and_used():

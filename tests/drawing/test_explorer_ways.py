@@ -158,6 +158,24 @@ def test_many_roles_stand_under_their_letters(window):
     assert page.evaluate("document.activeElement.id") == "at-C"
 
 
+def test_a_page_is_made_in_steps(browser, folder, accounts):
+    """Between its data, what is made of them and what is shown, the browser has its turn."""
+    context = browser.new_context()
+    context.add_init_script(
+        """const wait = setTimeout;
+        globalThis.turns = 0;
+        setTimeout = (call, ...more) => {
+          if (!document.querySelector("h1")) turns += 1;
+          return wait(call, ...more);
+        };"""
+    )
+    page = context.new_page()
+    page.goto(accounts.save_explorer(folder / "steps.html").as_uri())
+    page.locator("h1").wait_for()
+    assert page.evaluate("turns") == 3
+    context.close()
+
+
 def test_the_name_of_a_box_has_the_words_that_are_seen(window, accounts):
     page = window(accounts, ACROSS)
     for box in page.locator("svg a.box").all():

@@ -15,7 +15,9 @@ function readGroups(data) {
 /** The group that a number stands for; undefined where it is a skill's.
    @param {Model} model @param {number} number */
 function groupOf(model, number) {
-  return model.choices[number - model.skills.length];
+  const place = number - model.skills.length;
+  // Asked of every requirement of every role: a place that no array has would be looked up slowly.
+  return place < 0 ? undefined : model.choices[place];
 }
 
 /** The skills that a number stands for: its own, or those of the group's alternatives, by label.

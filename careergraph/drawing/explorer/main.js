@@ -1,7 +1,13 @@
 /* The page: what the reader chose, in the address, and what follows from it, on the screen. */
-(() => {
-  const model = readModel(JSON.parse(byId("data").textContent));
+(async () => {
+  // A large page is made in steps, so that the browser is never long without an answer.
+  const turn = () => new Promise((go) => setTimeout(go));
+  const data = JSON.parse(byId("data").textContent);
+  await turn();
+  const model = readModel(data);
+  await turn();
   const names = readNames(model);
+  await turn();
   const places = ["to", "beside", "skill", "browse", "at"];
   // What marks an entry of the history as one that this page wrote.
   const OURS = "careergraph";

@@ -36,7 +36,7 @@ function directionText(model, word, direction, name) {
 
 /** The roles that share something with what is held, the nearest first.
    @param {Page} page @param {string} direction */
-function nearest({ model, view, state, held }, direction) {
+function nearRoles({ model, view, state, held }, direction) {
   return rank(model, view, held, state.from, direction, state.from).filter((entry) => entry.fit);
 }
 
@@ -45,7 +45,7 @@ function nearest({ model, view, state, held }, direction) {
 function apartLists(page, model) {
   const { word } = page;
   const lists = ["up", "level", "down"].flatMap((direction) => {
-    const every = nearest(page, direction);
+    const every = nearRoles(page, direction);
     if (!every.length) return [];
     const more = every.length > few.apart;
     const open = () => page.go({ direction });
@@ -62,7 +62,7 @@ function apartLists(page, model) {
 function oneList(page) {
   const { state, word } = page;
   const direction = state.from === null || state.direction === "apart" ? "any" : state.direction;
-  const every = nearest(page, direction);
+  const every = nearRoles(page, direction);
   const shown = few.nearest + page.further.nearest;
   const rows = every.slice(0, shown).map((entry) => nearRow(page, entry));
   const more = () => {
