@@ -15,13 +15,13 @@ function comparePicker(page) {
   });
 }
 
-/** @param {Page} page */
-function comparePart(page) {
+/** @param {RolePage} page @param {number} beside */
+function comparePart(page, beside) {
   const { model, view, state, word } = page;
-  const roles = [state.to, state.beside];
+  const roles = [state.to, beside];
   const mine = page.isSomebody ? [word("me")] : [];
-  const columns = (asking) => [word("skill"), ...asking.map((role) => roleLink(page, role)), ...mine];
-  const rows = sideBySide(model, view, state.to, state.beside);
+  const columns = (/** @type {number[]} */ asking) => [word("skill"), ...asking.map((role) => roleLink(page, role)), ...mine];
+  const rows = sideBySide(model, view, state.to, beside);
   /** @type {[string, Compared[], number?][]} */
   const shelves = [
     ["inBoth", rows.filter(({ sides }) => sides.every(Boolean))],
@@ -47,12 +47,13 @@ function comparePart(page) {
    @param {Page} page @param {number[]} given */
 function compareFacts(page, [one, other]) {
   const { model, view, word } = page;
+  /** @param {number} from @param {number} to */
   const between = (from, to) => {
     const { coverage, effort } = measure(model, heldIn(model, from), to);
     const said = coverage === null ? word("unknownShort") : `${page.share(coverage)} ${word("covered")}, ${word("effortSum", effort)}`;
     return el("li", {}, word("measured", page.roleText(from), page.roleText(to)), ": ", el("strong", {}, said));
   };
-  const standing = (role) =>
+  const standing = (/** @type {number} */ role) =>
     [view.families[view.family[role]], model.gradeNames[role], model.zones[role] && word("zone", model.zones[role])]
       .filter(Boolean)
       .join(" · ");
@@ -86,7 +87,7 @@ function heldText(page, number) {
     const { met } = choose(model, group, held);
     return word("of", met, group.need);
   }
-  const level = held.has(number) ? held.get(number) : 0;
+  const level = levelHeld(held, number);
   if (level === 0) return word("notHeld");
   return level === null ? word("held") : levelText(page, level, number);
 }

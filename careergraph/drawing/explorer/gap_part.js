@@ -1,9 +1,11 @@
 /* The gap on the screen. */
 
-/** @param {Page} page */
+const STATUSES = /** @type {const} */ (["missing", "below", "unrated", "met"]);
+
+/** @param {MeasuredPage} page */
 function gapPart(page) {
   const { word, measured } = page;
-  const groups = ["missing", "below", "unrated", "met"].filter((status) => measured[status].length);
+  const groups = STATUSES.filter((status) => measured[status].length);
   const surplus = folding(page, "surplus", word("surplusHead"), measured.surplus.map((item) => skillLink(page, item.skill)));
   return part(
     page,
@@ -17,7 +19,7 @@ function gapPart(page) {
 /** The essential skills of a kind, and apart from them the optional ones. What is met is folded where it is long.
    @param {Page} page @param {string} status @param {GapItem[]} items */
 function gapTables(page, status, items) {
-  const isOptional = (item) => item.necessity === "optional";
+  const isOptional = (/** @type {GapItem} */ item) => item.necessity === "optional";
   const [optional, essential] = [items.filter(isOptional), items.filter((item) => !isOptional(item))];
   return [
     essential.length ? gapTable(page, status, status, essential) : null,

@@ -24,7 +24,7 @@ function lineName(kind) {
 function ladderPicture(page, drawn) {
   const way = page.way || [];
   const onWay = new Set(way.slice(1).map((role, index) => `${way[index]} ${role}`));
-  const isOn = ({ source, target }) => onWay.has(`${source} ${target}`);
+  const isOn = (/** @type {Move} */ { source, target }) => onWay.has(`${source} ${target}`);
   // The path is drawn over the other moves.
   const lines = [...drawn.lines].sort((a, b) => Number(isOn(a.move)) - Number(isOn(b.move)));
   const edge = 8;
@@ -45,7 +45,7 @@ function ladderPicture(page, drawn) {
       },
       draw("defs", {}, tip("tip"), tip("tip-on")),
       lines.map(({ move, curve }) => lineOf(page, move, curve, isOn(move))),
-      drawn.cells.map((cell) => box(page, cell, labels.get(page.roleText(cell.role)))),
+      drawn.cells.map((cell) => box(page, cell, sure(labels, page.roleText(cell.role)))),
     ),
   );
 }
@@ -123,6 +123,7 @@ function coverageBar(page, x, y, wide, coverage) {
 /** @param {Page} page @param {Picture} drawn */
 function legend({ way, word }, drawn) {
   const kinds = [...new Set(drawn.moves.map((move) => move.kind || "move"))].sort();
+  /** @param {number} height @param {SVGElement} shape */
   const sample = (height, shape) => draw("svg", { width: 28, height, "aria-hidden": "true" }, shape);
   const entries = kinds.map((kind) =>
     el("li", {}, sample(8, draw("path", { class: `line ${lineName(kind)}`, d: "M 0 4 L 28 4" })), word(kind)),

@@ -1,7 +1,7 @@
 /* What to learn next, on the screen: the plan for a role, and what else would open most. */
 
 /** The plan, in order.
-   @param {Page} page */
+   @param {MeasuredPage} page */
 function planPart(page) {
   const { model, view, state, word, held } = page;
   const plan = planFor(model, view, held, state.to);

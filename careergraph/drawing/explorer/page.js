@@ -4,30 +4,40 @@
    @param {Model} model @param {Names} names @param {State} state @param {Doing} doing @returns {Page} */
 function pageOf(model, names, state, doing) {
   const view = model.views[state.language];
+  const { from, to } = state;
   const word = wordsOf(view.language);
-  const held = holdings(model, state.from, state.own);
-  const isSomebody = state.from !== null || state.own.size > 0;
-  /** @type {any} */
-  const page = { ...doing, model, names, state, view, word, held, isSomebody };
-  page.hashOf = (change) => addressOf(model, names, { ...state, ...change });
-  page.measured = state.to !== null && isSomebody ? gap(model, view, held, state.to) : null;
-  const isWay = state.from !== null && state.to !== null && state.from !== state.to;
-  page.way = isWay ? path(model, view, state.from, state.to, state.by) : null;
-  page.share = (part) => word("share", percent(part));
-  page.amount = (number) => number.toLocaleString(WORDS[primaryOf(view)] ? primaryOf(view) : "en");
-  page.text = (thing) => labelOf(model, thing, view.language) ?? "";
-  page.roleText = (role) => toldApart(page, "roles", role);
-  page.skillText = (number) => {
-    const group = groupOf(model, number);
-    if (!group) return toldApart(page, "skills", number);
-    const all = skillsOf(model, view, number).map(page.skillText).join(", ");
-    return group.atLeast === 1 ? word("oneOf", all) : word("someOf", group.atLeast, all);
+  const held = holdings(model, from, state.own);
+  const isSomebody = from !== null || state.own.size > 0;
+  /** @type {Page} */
+  const page = {
+    ...doing,
+    ...{ model, names, state, view, word, held, isSomebody },
+    measured: to !== null && isSomebody ? gap(model, view, held, to) : null,
+    way: from !== null && to !== null && from !== to ? path(model, view, from, to, state.by) : null,
+    hashOf: (change) => addressOf(model, names, { ...state, ...change }),
+    share: (part) => word("share", percent(part)),
+    amount: (number) => number.toLocaleString(WORDS[primaryOf(view)] ? primaryOf(view) : "en"),
+    text: (thing) => labelOf(model, thing, view.language) ?? "",
+    roleText: (role) => toldApart(page, "roles", role),
+    skillText: (number) => {
+      const group = groupOf(model, number);
+      if (!group) return toldApart(page, "skills", number);
+      const all = skillsOf(model, view, number).map(page.skillText).join(", ");
+      return group.atLeast === 1 ? word("oneOf", all) : word("someOf", group.atLeast, all);
+    },
+    dutyText: (duty) => page.text(model.responsibilities[duty]),
+    defined: (thing) => inLanguage(model, thing[THING.definitions], view.language),
+    looks: (skill, rank) => looksLike(model, skill, rank, view.language),
   };
-  page.dutyText = (duty) => page.text(model.responsibilities[duty]);
-  page.defined = (thing) => inLanguage(model, thing[THING.definitions], view.language);
-  page.looks = (skill, rank) => looksLike(model, skill, rank, view.language);
   return page;
 }
+
+/** @param {Page} page @returns {page is RolePage} */
+const isOfRole = (page) => page.state.to !== null;
+/** @param {RolePage} page @returns {page is MeasuredPage} */
+const isMeasured = (page) => page.measured !== null;
+/** @param {Page} page @returns {page is SkillPage} */
+const isOfSkill = (page) => page.state.skill !== null;
 
 /** @param {View} view */
 function primaryOf(view) {
@@ -35,7 +45,7 @@ function primaryOf(view) {
 }
 
 /** The label of a thing, with its code where another of the page is called the same.
-   @param {Page} page @param {string} kind @param {number} number */
+   @param {Page} page @param {Kind} kind @param {number} number */
 function toldApart({ model, view, text }, kind, number) {
   const thing = model[kind][number];
   const label = text(thing);
@@ -145,7 +155,7 @@ function part(page, id, ...children) {
 /** What folds, as the reader left it.
    @param {Page} page @param {string} id @param {string} name @param {boolean} isOpen @param {...Child} children */
 function foldable(page, id, name, isOpen, ...children) {
-  const ontoggle = (event) => {
+  const ontoggle = (/** @type {any} */ event) => {
     // What stands open from the beginning tells of that too, and no reader chose it.
     if (page.opened.has(id) || event.target.open !== isOpen) page.opened.set(id, event.target.open);
   };
@@ -162,7 +172,7 @@ function leadOf({ state, measured, isSomebody }) {
 /** Buttons to the parts of an answer.
    @param {Page} page @param {HTMLElement[]} parts */
 function contentsOf(page, parts) {
-  const ids = parts.map((each) => each.getAttribute("aria-labelledby")).filter(Boolean);
+  const ids = parts.flatMap((each) => each.getAttribute("aria-labelledby") ?? []);
   if (ids.length < 3) return null;
   const buttons = ids.map((id) => {
     return el("button", { type: "button", id: `to-${id}`, onclick: () => openPart(id) }, page.word(id));
@@ -197,8 +207,9 @@ function unfold(page, name) {
 }
 
 /** A text of several lines: paragraphs, and a list where lines begin with a dash or a dot.
-   @param {string} text @param {string} name */
+   @param {string | null} text @param {string} name */
 function prose(text, name) {
+  if (!text) return null;
   const found = [];
   for (const line of text.split(/\n+/).map((each) => each.trim()).filter(Boolean)) {
     const item = /^[-•*]\s+(.*)/.exec(line);

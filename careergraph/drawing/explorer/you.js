@@ -14,7 +14,7 @@ function sidePanel(page) {
   ];
 }
 
-/** @param {Page} page @param {string} name @param {string} label @param {string} hint */
+/** @param {Page} page @param {"from" | "to"} name @param {string} label @param {string} hint */
 function rolePicker(page, name, label, hint) {
   const { state, word } = page;
   const role = state[name];
@@ -77,19 +77,20 @@ function skillList(page, id, caption, skills, isOpen) {
    @param {Page} page @param {number} skill @param {string} [id] @param {string} [said] */
 function skillRow(page, skill, id = "", said = page.skillText(skill)) {
   const { model, held, state } = page;
-  const has = held.has(skill) && held.get(skill) !== 0;
+  const level = levelHeld(held, skill);
+  const has = level !== 0;
   const tick = el("input", {
     type: "checkbox",
     id: `${id}skill-${skill}`,
     checked: has,
-    onchange: (event) => hold(page, skill, event.target.checked ? null : 0),
+    onchange: (/** @type {any} */ event) => hold(page, skill, event.target.checked ? null : 0),
   });
   const label = { for: `${id}skill-${skill}`, title: page.defined(model.skills[skill]) };
   return el(
     "li",
     { class: state.own.has(skill) ? "own" : null },
     el("label", label, tick, el("span", {}, said)),
-    has && model.levels.length ? levelChoice(page, skill, held.get(skill), id) : null,
+    has && model.levels.length ? levelChoice(page, skill, level, id) : null,
   );
 }
 
@@ -109,7 +110,7 @@ function levelChoice(page, skill, level, id) {
     {
       id: `${id}level-${skill}`,
       "aria-label": word("levelOf", page.skillText(skill)),
-      onchange: (event) => hold(page, skill, event.target.value === "" ? null : Number(event.target.value)),
+      onchange: (/** @type {any} */ event) => hold(page, skill, event.target.value === "" ? null : Number(event.target.value)),
     },
     el("option", { value: "", selected: level === null }, word("notRated")),
     options,
@@ -121,7 +122,7 @@ function levelChoice(page, skill, level, id) {
 function hold({ model, state, go }, skill, level) {
   const own = new Map(state.own);
   const base = state.from === null ? new Map() : heldIn(model, state.from);
-  const before = base.has(skill) ? base.get(skill) : 0;
+  const before = levelHeld(base, skill);
   if (level === before) own.delete(skill);
   else own.set(skill, level);
   go({ own });
@@ -138,8 +139,8 @@ function sumBar(page) {
 /** The answer in a line.
    @param {Page} page */
 function toldOf(page) {
+  if (!isOfRole(page) || !isMeasured(page)) return "";
   const { measured, word, state } = page;
-  if (!measured) return "";
   const said =
     measured.coverage === null
       ? word("unknown")
@@ -152,12 +153,13 @@ function toldOf(page) {
 /** @param {Page} page */
 function profileFiles(page) {
   const { model, view, state, held, word } = page;
+  /** @param {string} ending @param {string} type @param {typeof profileAsJson} write */
   const save = (ending, type, write) => () =>
     saveFile(`${word("profileFile")}.${ending}`, type, write(model, view, word("me"), state.from, held));
   const said = el("p", { class: "note", id: "profile-note", role: "status" }, page.said.text);
   const input = el("input", {
     ...{ type: "file", id: "open-profile", class: "unseen", accept: ".json,.csv,application/json,text/csv" },
-    onchange: (event) => openProfile(page, event.target.files[0]),
+    onchange: (/** @type {any} */ event) => openProfile(page, event.target.files[0]),
   });
   const buttons = [
     quiet("copy", word("copyLink"), () => copyLink(page)),
