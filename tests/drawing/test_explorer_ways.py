@@ -211,6 +211,9 @@ def test_two_roles_stand_side_by_side(window, accounts):
     }
     shown = texts(page, ".compared th[scope=row]")
     assert sorted(shown) == sorted(set().union(*wanted.values()))
+    heads = [texts(table, "thead a") for table in page.locator(".compared").all()]
+    assert heads[0] == ["Key Account Manager", "Account Manager"]
+    assert all(len(alone) == 1 for alone in heads[1:])
     page.locator("#beside-clear").click()
     assert page.locator(".compare-section").count() == 0
 
@@ -224,6 +227,23 @@ def test_higher_roles_stand_apart_from_lower_ones(window, accounts):
     assert texts(page, ".nearest-section h3") == ["Ask for more", "Ask for less"]
     lists = page.locator("ol.nearest").all()
     assert [each.locator("a").all_inner_texts() for each in lists] == wanted
+
+
+def test_roles_that_share_nothing_are_not_near(window):
+    page = window(
+        loads(":a a cg:Role ; cg:essentialSkill :s . :b a cg:Role ; cg:essentialSkill :t ."), "#from=a"
+    )
+    for direction in ("apart", "any"):
+        page.locator(f"#direction-{direction}").click()
+        reads(page, ".nearest-section .hint", ["No other role asks for anything that you can do."])
+        assert page.locator(".nearest-section ol").count() == 0
+
+
+def test_a_gap_without_levels_is_a_list_of_names(window):
+    page = window(loads(":a a cg:Role ; cg:essentialSkill :s , :t ; cg:optionalSkill :u ."), "#to=a&can=s:-")
+    reads(page, ".gap h3", ["Missing 1", "Missing, optional 1", "Met 1"])
+    reads(page, ".gap li", ["t", "u", "s"])
+    assert page.locator(".gap-section .pips").count() == 0
 
 
 def test_what_shares_a_label_is_told_apart(window):

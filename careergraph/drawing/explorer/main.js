@@ -8,7 +8,7 @@
   await turn();
   const names = readNames(model);
   await turn();
-  const KINDS = /** @type {const} */ (["roles", "skills"]);
+  const kinds = /** @type {const} */ (["roles", "skills"]);
   const places = /** @type {const} */ (["to", "beside", "skill", "browse", "at"]);
   // What marks an entry of the history as one that this page wrote.
   const OURS = "careergraph";
@@ -131,7 +131,7 @@
   /** @type {{ kind: Kind; again: () => void } | null} */
   let waiting = null;
   function indexWhileFree() {
-    const kind = waiting ? waiting.kind : KINDS.find((each) => !indexes[each]);
+    const kind = waiting ? waiting.kind : kinds.find((each) => !indexes[each]);
     if (!kind) return;
     const end = performance.now() + SLICE;
     while (!indexes[kind] && performance.now() < end) {
