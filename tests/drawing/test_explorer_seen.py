@@ -116,6 +116,19 @@ def test_the_part_that_answers_first_stands_open_on_a_phone(window, accounts):
     sync_api.expect(page.locator("details:has(> #about-part)")).not_to_have_attribute("open", "")
 
 
+def test_what_paper_opens_is_folded_again_and_chosen_by_nobody(window, accounts):
+    width, height = SIZES["phone"]
+    page = window(accounts, ACROSS, viewport={"width": width, "height": height})
+    about = page.locator("details:has(> #about-part)")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    sync_api.expect(about).to_have_attribute("open", "")
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    sync_api.expect(about).not_to_have_attribute("data-paper", "")
+    sync_api.expect(about).not_to_have_attribute("open", "")
+    page.goto(page.url.replace("from=AccountExecutive&", ""))
+    sync_api.expect(about).to_have_attribute("open", "")
+
+
 def test_a_long_list_of_roles_is_folded_at_each_role_that_has_one(window):
     """Also after a role with a short one, which stands open."""
     lines = [f":r{n} a cg:Role ; cg:progressesTo :many ." for n in range(30)]

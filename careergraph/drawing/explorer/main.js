@@ -181,7 +181,10 @@
   let closed = [];
   addEventListener("beforeprint", () => {
     closed = [...document.querySelectorAll("main details:not([open])")].map((each) => /** @type {any} */ (each));
-    for (const each of closed) each.open = true;
+    for (const each of closed) {
+      each.dataset.paper = "";
+      each.open = true;
+    }
   });
   addEventListener("afterprint", () => {
     for (const each of closed) each.open = false;

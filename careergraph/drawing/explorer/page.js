@@ -155,9 +155,11 @@ function part(page, id, ...children) {
 /** What folds, as the reader left it.
    @param {Page} page @param {string} id @param {string} name @param {boolean} isOpen @param {...Child} children */
 function foldable(page, id, name, isOpen, ...children) {
-  const ontoggle = (/** @type {any} */ event) => {
-    // What stands open from the beginning tells of that too, and no reader chose it.
-    if (page.opened.has(id) || event.target.open !== isOpen) page.opened.set(id, event.target.open);
+  const ontoggle = (/** @type {any} */ { target }) => {
+    // What stands open from the beginning, or on paper, tells of that too, and no reader chose it.
+    if ("paper" in target.dataset) {
+      if (!target.open) delete target.dataset.paper;
+    } else if (page.opened.has(id) || target.open !== isOpen) page.opened.set(id, target.open);
   };
   return el("details", { class: name, open: page.opened.get(id) ?? isOpen, ontoggle }, ...children);
 }
