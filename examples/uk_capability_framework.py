@@ -19,6 +19,7 @@ import careergraph as cg
 
 LEVELS = ("Awareness", "Working", "Practitioner", "Expert")
 PLACEHOLDER = "NOT IN USE"
+UNSAID = "MISSING"
 EXCERPT = Path(__file__).parent / "uk-digital-data-roles-excerpt"
 
 
@@ -33,13 +34,15 @@ def load_framework(folder: Path, moves: bool = True) -> cg.CareerGraph:
     steps = [row for row in read(folder, "role_levels.derived") if row["Next Role Level"].strip()]
     families = {row["Role Level"]: row["Role Family"] for row in rows}
     definitions = {row["Role Level"]: row["Role Level Description"] for row in rows}
-    skills = {row["Skill Name"]: row["Skill Description"] for row in every}
+    skills = {row["Skill Name"]: row["Skill Description"].strip() for row in every}
     tables = {
         "roles": [
             {"label": role, "family": family, "definition": definitions[role]}
             for role, family in families.items()
         ],
-        "skills": [{"label": skill, "definition": text} for skill, text in skills.items()],
+        "skills": [
+            {"label": skill, "definition": "" if text == UNSAID else text} for skill, text in skills.items()
+        ],
         "levels": [{"rank": rank, "label": name} for rank, name in enumerate(LEVELS, 1)],
         "role_skills": [
             {"role": row["Role Level"], "skill": row["Skill Name"], "level": row["Skill Level"]}

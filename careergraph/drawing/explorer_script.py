@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Mapping
 from importlib.resources import files
 from typing import Any, Final
@@ -36,6 +37,8 @@ SHOWING: Final = (
         "main.js",
     ),
 )
+#: Comments with lines of their own: for whoever reads the scripts, not for every page to carry.
+_COMMENTS: Final = re.compile(r"^ *(?:/\*(?:(?!\*/).)*\*/|//[^\n]*)\n", re.MULTILINE | re.DOTALL)
 #: The languages that the page speaks by itself.
 _SPOKEN: Final = ("en", "es")
 
@@ -79,7 +82,8 @@ def page_script(
 ) -> str:
     """Write the script of a page that speaks some words, or some of its modules."""
     said = json.dumps(words, ensure_ascii=True, separators=(",", ":")).replace("<", "\\u003c")
-    return f'"use strict";\nconst WORDS = {said};\n' + "".join(map(asset, modules))
+    scripts = (_COMMENTS.sub("", asset(module)) for module in modules)
+    return f'"use strict";\nconst WORDS = {said};\n' + "".join(scripts)
 
 
 def asset(name: str) -> str:

@@ -25,6 +25,7 @@ def make() -> None:
         for name, (view, (width, height), start) in PICTURES.items():
             page = browser.new_page(viewport={"width": width, "height": height}, reduced_motion="reduce")
             page.goto(address + view)
+            page.locator("h1").wait_for()
             page.locator(start).evaluate("(element) => element.scrollIntoView()")
             page.screenshot(path=FOLDER / f"{name}.png")
         browser.close()

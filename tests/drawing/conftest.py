@@ -52,6 +52,8 @@ def window(browser, folder):
             lambda request: request.url.startswith(("file:", "blob:")) or faults.append(request.url),
         )
         page.goto(file.as_uri() + fragment)
+        # The page is made a moment after it is loaded.
+        page.locator("h1").wait_for()
         opened.append(context)
         return page
 

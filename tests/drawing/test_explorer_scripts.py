@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import random
+import re
 import shutil
 import subprocess
 from importlib.resources import files
@@ -14,7 +15,7 @@ from explorers import Explorer, NodePage
 from small import loads
 
 import careergraph as cg
-from careergraph.drawing.explorer_script import ANSWERING, SHOWING
+from careergraph.drawing.explorer_script import ANSWERING, SHOWING, page_script, page_words
 
 NODE = shutil.which("node")
 TSC = os.environ.get("CAREERGRAPH_TSC") or shutil.which("tsc")
@@ -41,6 +42,23 @@ def test_every_script_is_in_the_page_and_short():
     assert {
         name: len(text.splitlines()) for name, text in scripts.items() if len(text.splitlines()) > 400
     } == {}
+
+
+def test_no_name_is_declared_by_two_scripts():
+    """They share one scope, in which the last one would win."""
+    whole = "".join((FOLDER / name).read_text("utf-8") for name in (*ANSWERING, *SHOWING))
+    names = re.findall(r"^(?:async )?(?:function|const|let) (\w+)", whole, re.MULTILINE)
+    assert len(names) > 250
+    assert sorted(names) == sorted(set(names))
+
+
+def test_the_page_has_all_of_the_scripts_but_their_comments():
+    whole = "".join((FOLDER / name).read_text("utf-8") for name in (*ANSWERING, *SHOWING))
+    page = page_script(page_words({}))
+    code = [line for line in whole.splitlines() if re.match(r"(async )?function|const|\(async", line)]
+    assert len(code) > 250
+    assert [line for line in code if line not in page.splitlines()] == []
+    assert "@param" not in page
 
 
 def test_every_word_is_said_in_both_languages_and_used():
@@ -173,8 +191,8 @@ def test_boxes_of_a_picture_stand_apart_inside_its_frame(node, tmp_path):
         }
       }
       return pictures.map(([{ cells, width, height, top }, way]) => {
-        const boxes = cells.map(({ role, x, y }) => [role, x - BOX.width / 2, y]);
-        return [boxes, width, height, top, way, BOX.width, BOX.height];
+        const boxes = cells.map(({ role, wide = BOX.width, x, y }) => [role, x - wide / 2, y, wide]);
+        return [boxes, width, height, top, way, BOX.height];
       });
     }"""
     seen = 0
@@ -188,14 +206,14 @@ def test_boxes_of_a_picture_stand_apart_inside_its_frame(node, tmp_path):
             for a, b in moves
         ]
         Explorer(node, loads("\n".join(lines)), tmp_path / f"{number}.html")
-        for boxes, width, height, top, way, wide, high in node.evaluate(answer, None):
+        for boxes, width, height, top, way, high in node.evaluate(answer, None):
             seen += 1
             assert {role for role, *_ in boxes} >= set(way)
             assert len({role for role, *_ in boxes}) == len(boxes) <= 18
-            for place, (_, x, y) in enumerate(boxes):
+            for place, (_, x, y, wide) in enumerate(boxes):
                 assert -0.01 <= x <= width - wide + 0.01
                 assert -top <= y <= height - high + 0.01
-                for _, other_x, other_y in boxes[:place]:
+                for _, other_x, other_y, _ in boxes[:place]:
                     assert abs(x - other_x) >= wide or abs(y - other_y) >= high
             assert width <= 900 or len(boxes) > 4
     assert seen > 100
@@ -215,6 +233,22 @@ def test_a_path_reads_onwards(node, tmp_path):
     places = node.evaluate(answer, [0, size])
     assert [role for role, *_ in places] == list(range(size + 1))
     assert places == sorted(places, key=lambda place: place[1:])
+
+
+def test_labels_that_are_cut_alike_are_told_apart(node):
+    labels = [
+        "Sales Representatives, Wholesale and Manufacturing, Technical and Scientific Products",
+        "Sales Representatives, Wholesale and Manufacturing, Except Technical and Scientific Products",
+        "Sales Representatives of Services",
+        "Retail Salespersons",
+    ]
+    answer = "(labels) => [...told(labels.map((label) => ({ label, letters: 20 }))).values()]"
+    assert node.evaluate(answer, labels) == [
+        ["Sales … Technical and", "Scientific Products"],
+        ["Sales … Except", "Technical and…"],
+        ["Sales Representatives", "of Services"],
+        ["Retail Salespersons"],
+    ]
 
 
 def test_a_skills_gain_is_its_leverage(accounts, accounts_page):

@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
-from drawn import drawn_faults
+from explorers import GROUPED
 from small import EX, loads
 
 import careergraph as cg
@@ -15,21 +15,14 @@ sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not 
 PHONE = {"viewport": {"width": 390, "height": 844}}
 ACROSS = "#from=AccountExecutive&to=KeyAccountManager"
 
-#: Roles of a family each, in groups of a classification, some below another role.
-GROUPED = """
-:g1 a skos:Concept ; skos:prefLabel 'Professionals'@en ; skos:notation '2' .
-:g2 a skos:Concept ; skos:prefLabel 'Engineers'@en ; skos:notation '21' ; skos:broader :g1 .
-:a a cg:Role ; skos:prefLabel 'Civil engineer'@en ; cg:family 'Building' ; skos:broader :g2 .
-:a cg:essentialSkill :s .
-:b a cg:Role ; skos:prefLabel 'Bridge engineer'@en ; cg:family 'Building' ; skos:broader :a .
-:c a cg:Role ; skos:prefLabel 'Teacher'@en ; cg:family 'Schools' ; skos:broader :g1 .
-:d a cg:Role ; skos:prefLabel 'Artist'@en .
-:s a cg:Skill ; skos:prefLabel 'statics'@en .
-"""
-
 
 def texts(page, selector):
     return page.locator(selector).all_inner_texts()
+
+
+def reads(page, selector, lines):
+    """Wait until what a selector finds reads so: a link shows another view a moment after it is pressed."""
+    sync_api.expect(page.locator(selector)).to_have_text(lines)
 
 
 def effort(page):
@@ -135,25 +128,25 @@ def test_an_address_of_many_ticks_is_short(window):
 
 def test_a_reader_looks_around(window):
     page = window(loads(GROUPED))
-    assert texts(page, ".browse-section h3") == ["Building 2", "Schools 1", "Other roles 1"]
+    reads(page, ".browse-section h3", ["Building 2", "Schools 1", "Other roles 1"])
     page.locator("#browse-classes").focus()
     page.keyboard.press("Enter")
     assert page.evaluate("document.activeElement.id") == "browse-classes"
-    assert texts(page, ".classes li") == ["2 Professionals 3 roles"]
+    reads(page, ".classes li", ["2 Professionals 3 roles"])
     page.locator(".classes a").click()
-    assert texts(page, ".classes li") == ["21 Engineers 2 roles"]
-    assert texts(page, ".roles a") == ["Teacher"]
+    reads(page, ".classes li", ["21 Engineers 2 roles"])
+    reads(page, ".roles a", ["Teacher"])
     page.locator(".classes a").click()
-    assert texts(page, ".roles a") == ["Bridge engineer", "Civil engineer"]
+    reads(page, ".roles a", ["Bridge engineer", "Civil engineer"])
     page.go_back()
-    assert texts(page, ".roles a") == ["Teacher"]
+    reads(page, ".roles a", ["Teacher"])
     page.locator("#browse-letters").click()
-    assert texts(page, ".roles a") == ["Artist", "Bridge engineer", "Civil engineer", "Teacher"]
+    reads(page, ".roles a", ["Artist", "Bridge engineer", "Civil engineer", "Teacher"])
     page.locator("#browse-skills").click()
     page.locator("#by-skill").fill("statcs")
     page.keyboard.press("Enter")
     sync_api.expect(page.locator("h1")).to_have_text("statics")
-    assert texts(page, ".needs-section .roles a") == ["Civil engineer"]
+    reads(page, ".needs-section .roles a", ["Civil engineer"])
 
 
 def test_many_roles_stand_under_their_letters(window):
@@ -165,108 +158,21 @@ def test_many_roles_stand_under_their_letters(window):
     assert page.evaluate("document.activeElement.id") == "at-C"
 
 
-def focused(page):
-    return page.evaluate("document.activeElement.id || document.activeElement.tagName")
-
-
-def reach(page, name, key="Tab"):
-    """Press a key until something has the focus, as a reader without a mouse does."""
-    for _ in range(200):
-        page.keyboard.press(key)
-        if focused(page) == name:
-            return
-    raise AssertionError(f"{key} does not lead to {name}")
-
-
-def test_letters_are_chosen_by_keys_alone(window):
-    lines = [f":r{n} a cg:Role ; skos:prefLabel '{chr(65 + n % 26)} role {n}'@en ." for n in range(80)]
-    page = window(loads("\n".join(lines)))
-    reach(page, "at-A")
-    page.keyboard.press("ArrowRight")
-    assert focused(page) == "at-B"
-    page.keyboard.press("Enter")
-    assert texts(page, ".roles a") == ["B role 1", "B role 27", "B role 53", "B role 79"]
-    page.keyboard.press("x")
-    assert (focused(page), texts(page, ".roles a")) == ("at-X", ["X role 23", "X role 49", "X role 75"])
-    page.keyboard.press("End")
-    assert focused(page) == "at-Z"
-    page.keyboard.press("Home")
-    assert focused(page) == "at-A"
-    page.keyboard.press("Control+c")
-    page.keyboard.press("1")
-    assert texts(page, ".roles a")[0] == "X role 23"
-
-
-def test_each_way_to_look_around_is_walked_by_keys_alone(window):
-    page = window(loads(GROUPED))
-    for way in ("families", "classes", "letters"):
-        reach(page, f"browse-{way}")
-        page.keyboard.press("Space")
-        assert (focused(page), page.locator(f"#browse-{way}").get_attribute("aria-pressed")) == (
-            f"browse-{way}",
-            "true",
-        )
-        page.locator(".browse-section li a").first.wait_for()
-        page.keyboard.press("Tab")
-        while focused(page).startswith("browse-"):
-            page.keyboard.press("Tab")
-        assert focused(page) == "A"
-        page.keyboard.press("Enter")
-        sync_api.expect(page.locator("h1")).to_be_focused()
-        page.go_back()
-    reach(page, "browse-skills")
-    page.keyboard.press("Space")
-    reach(page, "by-skill")
-    page.keyboard.type("statcs")
-    page.keyboard.press("Escape")
-    assert page.locator("#by-skill").input_value() == ""
-    page.keyboard.type("statcs")
-    page.keyboard.press("Enter")
-    sync_api.expect(page.locator("h1")).to_have_text("statics")
-
-
-def test_an_answer_is_walked_by_keys_alone(window, accounts):
-    page = window(accounts, ACROSS)
-    reach(page, "beside")
-    page.keyboard.type("account manager")
-    page.keyboard.press("Enter")
-    sync_api.expect(page.locator(".compare-section")).to_be_visible()
-    reach(page, "beside-clear")
-    page.keyboard.press("Enter")
-    assert page.locator(".compare-section").count() == 0
-    for name in page.locator(".contents button").evaluate_all("all => all.map(({ id }) => id)"):
-        page.locator(f"#{name}").focus()
-        page.keyboard.press("Enter")
-        part = focused(page)
-        assert part == f"{name.removeprefix('to-')}-part"
-        details = page.locator(f"details:has(> #{part})")
-        page.keyboard.press("Space")
-        assert details.get_attribute("open") is None
-        page.keyboard.press("Enter")
-        assert details.get_attribute("open") == ""
-    for theme in ("dark", "light"):
-        reach(page, f"theme-{theme}", "Shift+Tab")
-        page.keyboard.press("Space")
-        assert page.evaluate("document.documentElement.dataset.theme") == theme
-
-
-def test_keys_that_come_before_the_index_is_made_are_not_lost(browser, folder, accounts):
-    """The page waits for the index while it is free, and Enter takes the first of what is found then."""
-    file = accounts.save_explorer(folder / "early.html")
+def test_a_page_is_made_in_steps(browser, folder, accounts):
+    """Between its data, what is made of them and what is shown, the browser has its turn."""
     context = browser.new_context()
     context.add_init_script(
         """const wait = setTimeout;
-        setTimeout = (call, ...more) =>
-          call.name === "indexWhileFree" ? (globalThis.index = call) : wait(call, ...more);"""
+        globalThis.turns = 0;
+        setTimeout = (call, ...more) => {
+          if (!document.querySelector("h1")) turns += 1;
+          return wait(call, ...more);
+        };"""
     )
     page = context.new_page()
-    page.goto(file.as_uri())
-    page.locator("#to").fill("key account")
-    assert page.locator("#to-note").inner_text() == "Searching…"
-    page.keyboard.press("Enter")
-    assert page.url == f"{file.as_uri()}#"
-    page.evaluate("() => { for (let turn = 0; turn < 20; turn++) index(); }")
-    sync_api.expect(page.locator("h1")).to_have_text("Key Account Manager")
+    page.goto(accounts.save_explorer(folder / "steps.html").as_uri())
+    page.locator("h1").wait_for()
+    assert page.evaluate("turns") == 3
     context.close()
 
 
@@ -305,6 +211,9 @@ def test_two_roles_stand_side_by_side(window, accounts):
     }
     shown = texts(page, ".compared th[scope=row]")
     assert sorted(shown) == sorted(set().union(*wanted.values()))
+    heads = [texts(table, "thead a") for table in page.locator(".compared").all()]
+    assert heads[0] == ["Key Account Manager", "Account Manager"]
+    assert all(len(alone) == 1 for alone in heads[1:])
     page.locator("#beside-clear").click()
     assert page.locator(".compare-section").count() == 0
 
@@ -318,6 +227,23 @@ def test_higher_roles_stand_apart_from_lower_ones(window, accounts):
     assert texts(page, ".nearest-section h3") == ["Ask for more", "Ask for less"]
     lists = page.locator("ol.nearest").all()
     assert [each.locator("a").all_inner_texts() for each in lists] == wanted
+
+
+def test_roles_that_share_nothing_are_not_near(window):
+    page = window(
+        loads(":a a cg:Role ; cg:essentialSkill :s . :b a cg:Role ; cg:essentialSkill :t ."), "#from=a"
+    )
+    for direction in ("apart", "any"):
+        page.locator(f"#direction-{direction}").click()
+        reads(page, ".nearest-section .hint", ["No other role asks for anything that you can do."])
+        assert page.locator(".nearest-section ol").count() == 0
+
+
+def test_a_gap_without_levels_is_a_list_of_names(window):
+    page = window(loads(":a a cg:Role ; cg:essentialSkill :s , :t ; cg:optionalSkill :u ."), "#to=a&can=s:-")
+    reads(page, ".gap h3", ["Missing 1", "Missing, optional 1", "Met 1"])
+    reads(page, ".gap li", ["t", "u", "s"])
+    assert page.locator(".gap-section .pips").count() == 0
 
 
 def test_what_shares_a_label_is_told_apart(window):
@@ -378,39 +304,6 @@ def test_a_language_can_be_added(window, accounts, tmp_path):
     page.get_by_role("button", name="Français").click()
     sync_api.expect(page.locator("h1")).to_have_text("Où voulez-vous aller ?")
     assert page.locator("#from").get_attribute("placeholder") == "Only what I tick"
-
-
-VIEWS = {
-    "accounts": ["", f"{ACROSS}&beside=AccountManager", "#skill=Negotiation&from=AccountExecutive"],
-    "uk": ["", "#from=developer&to=lead-developer", "#to=data-analyst"],
-    "onet": ["", "#to=15-1252.00", "#from=15-1252.00&to=15-1251.00"],
-    "esco": ["", "#to=f2b15a0e-e65a-438a-affb-29b9d50b77d1"],
-}
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("size", [(1440, 900), (390, 844)], ids=["desktop", "phone"])
-def test_everything_drawn_can_be_read(window, accounts, size, scheme):
-    options = {"viewport": {"width": size[0], "height": size[1]}, "color_scheme": scheme}
-    for view in VIEWS["accounts"]:
-        assert drawn_faults(window(accounts, view, **options)) == [], view
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("name", ["uk", "onet", "esco"])
-def test_everything_drawn_of_published_data_can_be_read(window, shared_data, uk_framework, name, scheme):
-    axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
-    load = {
-        "uk": lambda: uk_framework.load_framework(shared_data("uk-digital-data-roles")),
-        "onet": lambda: cg.load_onet(shared_data("onet-29.2"), moves=True),
-        "esco": lambda: cg.load_esco(shared_data("esco-1.2.0-en")),
-    }
-    graph = load[name]()
-    for view in VIEWS[name]:
-        page = window(graph, view, color_scheme=scheme)
-        assert drawn_faults(page) == [], view
-        assert [each["id"] for each in axe.run(page).response["violations"]] == [], view
 
 
 def test_grades_say_what_is_next_up(window):

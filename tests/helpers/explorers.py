@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+import re
 import subprocess
 from pathlib import Path
 from urllib.parse import urlparse
@@ -36,6 +37,18 @@ HOSTILE = [
     "__proto__",
     "x" * 500,
 ]
+
+#: Roles of a family each, in groups of a classification, some below another role.
+GROUPED = """
+:g1 a skos:Concept ; skos:prefLabel 'Professionals'@en ; skos:notation '2' .
+:g2 a skos:Concept ; skos:prefLabel 'Engineers'@en ; skos:notation '21' ; skos:broader :g1 .
+:a a cg:Role ; skos:prefLabel 'Civil engineer'@en ; cg:family 'Building' ; skos:broader :g2 .
+:a cg:essentialSkill :s .
+:b a cg:Role ; skos:prefLabel 'Bridge engineer'@en ; cg:family 'Building' ; skos:broader :a .
+:c a cg:Role ; skos:prefLabel 'Teacher'@en ; cg:family 'Schools' ; skos:broader :g1 .
+:d a cg:Role ; skos:prefLabel 'Artist'@en .
+:s a cg:Skill ; skos:prefLabel 'statics'@en .
+"""
 
 #: What a browser is told so that it runs anywhere and reaches for nothing by itself.
 QUIET = [
@@ -337,3 +350,27 @@ def data_of(page: str) -> dict[str, object]:
     """What a page holds."""
     _, _, rest = page.partition('<script type="application/json" id="data">')
     return json.loads(rest.partition("</script>")[0])
+
+
+def views_of(graph: cg.CareerGraph, source: cg.Role | None = None, target: cg.Role | None = None):
+    """The views of a graph's page by what they show, as fragments of its address.
+
+    They are of a move from one role to another; of the first one that is stated, unless both are given.
+    """
+    if source is None or target is None:
+        move = next(iter(graph.progressions()), None)
+        source, target = (move.source, move.target) if move else graph.roles[:2]
+    skill = graph.requirements(target)[0].skill
+    a, b, c = (re.split("[/#]", thing.iri)[-1] for thing in (source, target, skill))
+    ways = {way: f"#browse={way}" for way in ("families", "classes", "zones", "letters", "skills")}
+    return ways | {
+        "home": "#",
+        "role": f"#to={b}",
+        "gap": f"#from={a}&to={b}",
+        "ticked": f"#to={b}&can={c}:-",
+        "least effort, in Spanish": f"#from={a}&to={b}&by=effort&language=es",
+        "beside": f"#from={a}&to={b}&beside={a}",
+        "stand": f"#from={a}",
+        "one list": f"#from={a}&direction=any",
+        "skill": f"#skill={c}&from={a}",
+    }

@@ -12,7 +12,7 @@ const LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-
    @param {Model} model */
 function readNames(model) {
   const keys = { roles: keysOf(model, model.roles), skills: keysOf(model, model.skills) };
-  const numbersOf = (names) => new Map(names.map((name, number) => [name, number]));
+  const numbersOf = (/** @type {string[]} */ names) => new Map(names.map((name, number) => [name, number]));
   return { keys, roles: numbersOf(keys.roles), skills: numbersOf(keys.skills), codes: codesOf(model) };
 }
 
@@ -50,14 +50,15 @@ function codeOf(text) {
    @param {Model} model @param {Names} names @param {string} hash */
 function readAddress(model, names, hash) {
   const chosen = new URLSearchParams(hash.slice(1));
-  const role = (name) => names.roles.get(chosen.get(name)) ?? null;
+  const role = (/** @type {string} */ name) => names.roles.get(chosen.get(name) ?? "") ?? null;
+  /** @param {string} name @param {string[]} of */
   const one = (name, of) => of.find((each) => each === chosen.get(name)) ?? null;
   const language = model.views.findIndex((each) => each.language === chosen.get("language"));
   return {
     from: role("from"),
     to: role("to"),
     beside: role("beside"),
-    skill: names.skills.get(chosen.get("skill")) ?? null,
+    skill: names.skills.get(chosen.get("skill") ?? "") ?? null,
     browse: one("browse", BROWSED),
     at: chosen.get("at"),
     own: readOwn(names, chosen),
@@ -71,6 +72,7 @@ function readAddress(model, names, hash) {
 /** @param {Names} names @param {URLSearchParams} chosen */
 function readOwn(names, chosen) {
   const own = new Map();
+  /** @param {number | undefined} skill @param {string} level */
   const note = (skill, level) => {
     if (skill !== undefined && /^(-|\d{1,9})$/.test(level)) own.set(skill, level === "-" ? null : Number(level));
   };
@@ -91,7 +93,7 @@ function readOwn(names, chosen) {
    @param {Model} model @param {Names} names @param {State} chosen */
 function addressOf(model, names, chosen) {
   const said = new URLSearchParams();
-  for (const name of ["from", "to", "beside"]) {
+  for (const name of /** @type {const} */ (["from", "to", "beside"])) {
     if (chosen[name] !== null) said.set(name, names.keys.roles[chosen[name]]);
   }
   if (chosen.skill !== null) said.set("skill", names.keys.skills[chosen.skill]);

@@ -13,10 +13,12 @@ const PLACES = [
   [1, 1],
 ];
 const APART = { across: 62, up: 58, aside: 34 };
+/* How wide a box is that has a row for itself on a narrow page. */
+const ALONE = 300;
 
 /** What is drawn around some roles, and where: a ladder where moves lead up, and the path, if there is one,
    with them; else the path alone, or the last of the roles in the middle.
-   @param {Model} model @param {View} view @param {number[]} focus @param {number[]} way
+   @param {Model} model @param {View} view @param {number[]} focus @param {number[] | null} way
    @param {boolean} isNarrow */
 function pictureOf(model, view, focus, way, isNarrow) {
   const part = surroundings(model, view, focus);
@@ -30,14 +32,14 @@ function pictureOf(model, view, focus, way, isNarrow) {
 /** @param {number[][]} rows @param {number[]} way */
 function isRising(rows, way) {
   const rowOf = new Map(rows.flatMap((row, index) => row.map((role) => [role, index])));
-  return way.every((role, index) => !index || rowOf.get(role) > rowOf.get(way[index - 1]));
+  return way.every((role, index) => !index || sure(rowOf, role) > sure(rowOf, way[index - 1]));
 }
 
 /** Whether most moves at a role lead to its like, so that no row of a ladder is above another.
    @param {Model} model @param {number} role */
 function isLevel(model, role) {
   const all = [...model.out[role], ...model.into[role]];
-  const isSideways = ({ source, target, kind }) =>
+  const isSideways = (/** @type {Move} */ { source, target, kind }) =>
     kind === "lateral move" || kind === "suggested" || kind === "observed" || model.out[target].some((back) => back.target === source);
   return all.filter(isSideways).length * 2 > all.length;
 }
@@ -64,13 +66,15 @@ function skillsNamed(model, role) {
 /** A path from left to right, in lines of a few roles.
    @param {Model} model @param {number[]} way @param {number} inLine */
 function pathPicture(model, way, inLine) {
-  const [wide, high] = [BOX.width + APART.across, BOX.height + APART.up];
+  const box = inLine === 1 ? ALONE : BOX.width;
+  const [wide, high] = [box + APART.across, BOX.height + APART.up];
   const cells = way.map((role, index) => ({
     role,
-    x: (index % inLine) * wide + BOX.width / 2,
+    wide: box,
+    x: (index % inLine) * wide + box / 2,
     y: Math.floor(index / inLine) * high,
   }));
-  const moves = way.slice(1).map((role, index) => model.out[way[index]].find((move) => move.target === role));
+  const moves = way.slice(1).map((role, index) => moveTo(model, way[index], role));
   const lines = moves.map((move, index) => ({ move, curve: onwards(cells[index], cells[index + 1]) }));
   const around = new Set(way.flatMap((role) => neighbours(model, role)));
   return {
@@ -82,7 +86,7 @@ function pathPicture(model, way, inLine) {
 }
 
 /** To the next box of the line, or through the gap between two lines to the first of the next one.
-   @param {Cell} from @param {Cell} to */
+   @param {Point} from @param {Point} to */
 function onwards(from, to) {
   const [half, middle] = [BOX.width / 2, BOX.height / 2];
   if (from.y === to.y) return `M ${from.x + half} ${from.y + middle} L ${to.x - half - 4} ${to.y + middle}`;
@@ -104,7 +108,7 @@ function middlePicture(model, view, role, isNarrow) {
   const placed = isNarrow ? below(role, near) : ringed(role, near);
   const cellOf = new Map(placed.cells.map((cell) => [cell.role, cell]));
   const lines = moves.map((move) => {
-    const [from, to] = [cellOf.get(move.source), cellOf.get(move.target)];
+    const [from, to] = [sure(cellOf, move.source), sure(cellOf, move.target)];
     return { move, curve: isNarrow ? elbow(from, to, role) : straight(from, to) };
   });
   return { ...placed, moves, lines, top: 0, hidden: around.length - near.length };
@@ -132,19 +136,20 @@ function below(role, near) {
   const high = BOX.height + 16;
   const cells = [role, ...near].map((each, index) => ({
     role: each,
-    x: BOX.width / 2 + (index ? APART.aside : 0),
+    wide: ALONE,
+    x: ALONE / 2 + (index ? APART.aside : 0),
     y: index * high,
   }));
-  return { cells, width: BOX.width + APART.aside, height: cells.length * high - 16 };
+  return { cells, width: ALONE + APART.aside, height: cells.length * high - 16 };
 }
 
 /** From the edge of one box to that of another.
-   @param {Cell} from @param {Cell} to */
+   @param {Point} from @param {Point} to */
 function straight(from, to) {
   const [x, y] = [to.x - from.x, to.y - from.y];
   const part = Math.min(BOX.width / 2 / Math.abs(x || 1e-9), BOX.height / 2 / Math.abs(y || 1e-9));
   const tip = 4 / Math.hypot(x, y);
-  const at = (share) => `${round(from.x + x * share)} ${round(from.y + BOX.height / 2 + y * share)}`;
+  const at = (/** @type {number} */ share) => `${round(from.x + x * share)} ${round(from.y + BOX.height / 2 + y * share)}`;
   return `M ${at(part + tip)} L ${at(1 - part - tip)}`;
 }
 

@@ -4,6 +4,7 @@
 /** The ways that the page has.
    @param {Model} model @param {View} view */
 function waysToBrowse(model, view) {
+  /** @type {Record<string, boolean>} */
   const has = {
     families: view.families.length > 1,
     classes: model.classes.length > 0,
@@ -42,6 +43,7 @@ function letterOf(text) {
    of it, and the roles of its own.
    @param {Model} model @param {View} view @param {number | null} at */
 function classAt(model, view, at) {
+  /** @type {(group: number) => number[]} */
   const chain = (group) => (group < 0 ? [] : [...chain(model.classes[group][2]), group]);
   const below = new Map();
   const own = [];
@@ -53,7 +55,7 @@ function classAt(model, view, at) {
     else if (below.has(way[depth])) below.get(way[depth]).push(role);
     else below.set(way[depth], [role]);
   }
-  const code = (group) => model.classes[group][1];
+  const code = (/** @type {number} */ group) => model.classes[group][1];
   const groups = [...below].sort(([a], [b]) => (code(a) < code(b) ? -1 : code(a) > code(b) ? 1 : a - b));
   own.sort((a, b) => view.roles[a] - view.roles[b]);
   return { way: at === null ? [] : chain(at), groups, own };
@@ -65,7 +67,7 @@ function classAt(model, view, at) {
 function whoNeeds(model, view, skill) {
   const found = [];
   for (const role of listedRoles(model)) {
-    for (const necessity of ["essential", "optional"]) {
+    for (const necessity of NECESSITIES) {
       const rows = model[necessity][role];
       for (let row = 0; row < rows.length; row += 2) {
         const group = groupOf(model, rows[row]);
@@ -100,7 +102,7 @@ function gainOf(model, held, skill, without) {
 function sideBySide(model, view, one, other) {
   const asked = [one, other].map((role) => {
     const rows = new Map();
-    for (const necessity of ["optional", "essential"]) {
+    for (const necessity of [...NECESSITIES].reverse()) {
       const flat = model[necessity][role];
       for (let row = 0; row < flat.length; row += 2) rows.set(flat[row], { level: flat[row + 1], necessity });
     }

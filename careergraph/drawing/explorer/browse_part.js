@@ -4,16 +4,17 @@
 function browsePart(page) {
   const { model, view, state, word, go } = page;
   const ways = waysToBrowse(model, view);
-  const way = ways.includes(state.browse) ? state.browse : ways[0];
+  const way = ways.find((each) => each === state.browse) ?? ways[0];
   const choices = ways.map((each) =>
     toggle(`browse-${each}`, word(`by-${each}`), each === way, () => go({ browse: each, at: null }, true)),
   );
-  const show = { families: byFamily, classes: byClass, zones: byZone, letters: byLetter, skills: bySkill }[way];
+  /** @type {Record<string, (page: Page) => Child>} */
+  const shown = { families: byFamily, classes: byClass, zones: byZone, letters: byLetter, skills: bySkill };
   return part(
     page,
     "browse",
-    el("div", { class: "group wraps", role: "group", "aria-label": word("browseBy") }, choices),
-    show(page),
+    el("div", { class: "group", role: "group", "aria-label": word("browseBy") }, choices),
+    shown[way](page),
   );
 }
 
@@ -29,7 +30,7 @@ function shelves(page, name, found) {
 function byFamily(page) {
   const { model, view, word } = page;
   const found = inShelves(listedRoles(model), view.roles, (role) => view.family[role] ?? -1);
-  const order = (family) => (family < 0 ? view.families.length : family);
+  const order = (/** @type {number} */ family) => (family < 0 ? view.families.length : family);
   const sorted = [...found].sort(([a], [b]) => order(a) - order(b));
   return shelves(page, "family", sorted.map(([family, roles]) => [view.families[family] || word("noFamily"), roles]));
 }
@@ -39,7 +40,7 @@ function byZone(page) {
   const { model, view, word } = page;
   const found = inShelves(listedRoles(model), view.roles, (role) => model.zones[role]);
   const sorted = [...found].sort(([a], [b]) => (a || Infinity) - (b || Infinity));
-  return shelves(page, "zone", sorted.map(([zone, roles]) => [zone ? word("zone", zone) : word("noZone"), roles]));
+  return shelves(page, "zone", sorted.map(([zone, roles]) => [zone ? capital(word("zone", zone)) : word("noZone"), roles]));
 }
 
 /** @param {Page} page @param {number} group */
@@ -91,7 +92,7 @@ function byClass(page) {
 function byLetter(page) {
   const { model, view } = page;
   const roles = listedRoles(model);
-  const textOf = (role) => page.text(model.roles[role]);
+  const textOf = (/** @type {number} */ role) => page.text(model.roles[role]);
   if (roles.length <= few.welcome) {
     return shelf(page, "all", "", roles.sort((a, b) => view.roles[a] - view.roles[b]), roles.length);
   }
@@ -108,11 +109,11 @@ function lettered(page, numbers, order, textOf) {
   const letters = [...found.keys()].sort((a, b) => a.localeCompare(b, page.view.language));
   const at = letters.includes(state.at) ? state.at : letters[0];
   const choices = letters.map((letter) => toggle(`at-${letter}`, letter, letter === at, () => go({ at: letter })));
-  const choose = (letter) => {
+  const choose = (/** @type {string} */ letter) => {
     go({ at: letter });
     byId(`at-${letter}`).focus();
   };
-  const onkeydown = (event) => letterPressed(event, letters, choose);
+  const onkeydown = (/** @type {KeyboardEvent} */ event) => letterPressed(event, letters, choose);
   const buttons = el("div", { class: "letters", role: "group", "aria-label": word("by-letters"), onkeydown }, choices);
   return { buttons, shown: found.get(at) || [] };
 }
@@ -153,9 +154,9 @@ function bySkill(page) {
   });
   const isFew = skills.length <= few.welcome;
   const all = skills.sort((a, b) => view.skills[a] - view.skills[b]);
-  const textOf = (skill) => page.text(model.skills[skill]);
+  const textOf = (/** @type {number} */ skill) => page.text(model.skills[skill]);
   const { buttons, shown } = isFew ? { buttons: null, shown: all } : lettered(page, all, view.skills, textOf);
-  const rows = shown.map((skill) => el("li", {}, skillLink(page, skill)));
+  const rows = shown.map((/** @type {number} */ skill) => el("li", {}, skillLink(page, skill)));
   const list = el("ul", { class: "roles" }, rows);
   return [finder, buttons, ...folded(page, "skills-there", list, rows, few.welcome * 2)];
 }

@@ -15,13 +15,13 @@ function comparePicker(page) {
   });
 }
 
-/** @param {Page} page */
-function comparePart(page) {
+/** @param {RolePage} page @param {number} beside */
+function comparePart(page, beside) {
   const { model, view, state, word } = page;
-  const roles = [state.to, state.beside];
+  const roles = [state.to, beside];
   const mine = page.isSomebody ? [word("me")] : [];
-  const columns = () => [word("skill"), ...roles.map((role) => roleLink(page, role)), ...mine];
-  const rows = sideBySide(model, view, state.to, state.beside);
+  const columns = (/** @type {number[]} */ asking) => [word("skill"), ...asking.map((role) => roleLink(page, role)), ...mine];
+  const rows = sideBySide(model, view, state.to, beside);
   /** @type {[string, Compared[], number?][]} */
   const shelves = [
     ["inBoth", rows.filter(({ sides }) => sides.every(Boolean))],
@@ -35,9 +35,10 @@ function comparePart(page) {
     shelves.flatMap(([name, asked, role], place) => {
       if (!asked.length) return [];
       const lines = asked.map((each) => compareRow(page, each));
+      const asking = role === undefined ? roles : [role];
       const caption = word(name, ...(role === undefined ? [] : [page.roleText(role)]));
       const count = el("span", { class: "count" }, ` ${asked.length}`);
-      return folded(page, `compare-${place}`, tableOf("compared", [caption, count], columns(), lines), lines);
+      return folded(page, `compare-${place}`, tableOf("compared", [caption, count], columns(asking), lines), lines);
     }),
   );
 }
@@ -46,24 +47,25 @@ function comparePart(page) {
    @param {Page} page @param {number[]} given */
 function compareFacts(page, [one, other]) {
   const { model, view, word } = page;
+  /** @param {number} from @param {number} to */
   const between = (from, to) => {
     const { coverage, effort } = measure(model, heldIn(model, from), to);
     const said = coverage === null ? word("unknownShort") : `${page.share(coverage)} ${word("covered")}, ${word("effortSum", effort)}`;
     return el("li", {}, word("measured", page.roleText(from), page.roleText(to)), ": ", el("strong", {}, said));
   };
-  const standing = (role) =>
+  const standing = (/** @type {number} */ role) =>
     [view.families[view.family[role]], model.gradeNames[role], model.zones[role] && word("zone", model.zones[role])]
       .filter(Boolean)
       .join(" · ");
   const stood = [one, other].flatMap((role) => {
-    return standing(role) ? [el("li", {}, `${page.roleText(role)}: ${standing(role)}`)] : [];
+    return standing(role) ? [el("li", {}, `${page.roleText(role)}: ${capital(standing(role))}`)] : [];
   });
   return el("ul", { class: "facts" }, stood, between(one, other), between(other, one));
 }
 
 /** @param {Page} page @param {Compared} given */
 function compareRow(page, { skill, sides }) {
-  const cells = sides.map((side) => (side ? askedText(page, skill, side) : el("span", { class: "none" }, "–")));
+  const cells = sides.flatMap((side) => (side ? [askedText(page, skill, side)] : []));
   if (page.isSomebody) cells.push(heldText(page, skill));
   return rowOf(skillLink(page, skill), cells);
 }
@@ -85,7 +87,7 @@ function heldText(page, number) {
     const { met } = choose(model, group, held);
     return word("of", met, group.need);
   }
-  const level = held.has(number) ? held.get(number) : 0;
+  const level = levelHeld(held, number);
   if (level === 0) return word("notHeld");
   return level === null ? word("held") : levelText(page, level, number);
 }

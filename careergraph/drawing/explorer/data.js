@@ -3,9 +3,18 @@
 
 const THING = { base: 0, local: 1, labels: 2, alternatives: 3, definitions: 4, notation: 5 };
 
+const NECESSITIES = /** @type {const} */ (["essential", "optional"]);
+
+/** What a map is known to hold.
+   @template K, V @param {Map<K, V>} map @param {K} key */
+function sure(map, key) {
+  return /** @type {V} */ (map.get(key));
+}
+
 /** The data with what every answer needs made once.
    @param {Data} data @returns {Model} */
 function readModel(data) {
+  /** @returns {Move[][]} */
   const none = () => data.roles.map(() => []);
   // Where no requirement states a level the rows are skills alone.
   if (data.isBare) data = { ...data, essential: data.essential.map(withLevels), optional: data.optional.map(withLevels) };
@@ -17,8 +26,9 @@ function readModel(data) {
     for (let row = 0; row < rows.length; row += 2) total += rows[row + 1] || 1;
     return total;
   });
-  model.choices = readGroups(data);
-  model.levelled = new Set([...data.levelled, ...model.choices.map((_, place) => data.skills.length + place)]);
+  const choices = readGroups(data);
+  model.choices = choices;
+  model.levelled = new Set([...data.levelled, ...choices.map((_, place) => data.skills.length + place)]);
   Object.assign(model, readLearning(data));
   for (const [source, target, kind, months, conditions = []] of data.moves) {
     const move = { source, target, kind, months, conditions };
@@ -37,9 +47,10 @@ function withLevels(skills) {
 /** A language of the page: the place of each thing in lists, and of each role's folded label.
    @param {Data} data @param {ViewData} view @returns {View} */
 function readView(data, view) {
-  const plain = (things) => things.map((_, index) => index);
+  const plain = (/** @type {Thing[]} */ things) => things.map((_, index) => index);
   const roles = view.roles || plain(data.roles);
   const even = new Set(view.even);
+  /** @type {number[]} */
   const byPlace = [];
   for (let place = 0, label = 0; place < roles.length; place++) {
     if (place && !even.has(place)) label++;

@@ -15,7 +15,7 @@ function heldIn(model, role) {
 /** Of several holdings of one skill an unrated one counts, else the highest level.
    @param {Held} held @param {number} skill @param {number | null} level */
 function addHolding(held, skill, level) {
-  const before = held.has(skill) ? held.get(skill) : level;
+  const before = held.get(skill) ?? (held.has(skill) ? null : level);
   held.set(skill, level === null || before === null ? null : Math.max(level, before));
 }
 
@@ -27,24 +27,37 @@ function holdings(model, from, own) {
   return held;
 }
 
+/** The level that a skill is held at: null where it is not rated, 0 where it is not held.
+   @param {Held} held @param {number} skill */
+function levelHeld(held, skill) {
+  const level = held.get(skill);
+  return level === undefined ? 0 : level;
+}
+
 /* Gaps */
 
 /** What lies between what is held and a role.
    @param {Model} model @param {View} view @param {Held} held @param {number} role @returns {Gap} */
 function gap(model, view, held, role) {
-  /** @type {any} */
-  const found = { role, missing: [], below: [], unrated: [], met: [], surplus: [] };
+  /** @type {Gap} */
+  const found = {
+    role,
+    ...measure(model, held, role),
+    optionalCoverage: null,
+    ...{ missing: [], below: [], unrated: [], met: [], surplus: [] },
+  };
   const covered = { essential: 0, optional: 0 };
   const needed = { essential: 0, optional: 0 };
   const behind = neededFor(model, role);
   const asked = new Set();
   const order = byAsked(model, view);
-  for (const necessity of ["essential", "optional"]) {
+  for (const necessity of NECESSITIES) {
     const rows = model[necessity][role];
     for (let row = 0; row < rows.length; row += 2) {
       const [skill, level] = [rows[row], rows[row + 1]];
       const need = level || 1;
-      let have = held.has(skill) ? held.get(skill) : 0;
+      let have = levelHeld(held, skill);
+      /** @type {Status} */
       let status = "unrated";
       let shortfall = 0;
       const group = groupOf(model, skill);
@@ -58,7 +71,8 @@ function gap(model, view, held, role) {
         status = !shortfall ? "met" : have ? "below" : "missing";
       } else if (!level) {
         // Whoever holds a skill at all meets a need for it at any level.
-        [status, have] = ["met", 1];
+        status = "met";
+        have = 1;
       }
       asked.add(skill);
       covered[necessity] += need - shortfall;
@@ -89,8 +103,6 @@ function gap(model, view, held, role) {
     for (const item of items)
       item.neededFor.sort((a, b) => view.responsibilities[a] - view.responsibilities[b]);
   }
-  const { effort, coverage, fit, use, unratedShare } = measure(model, held, role);
-  Object.assign(found, { effort, coverage, fit, use, unratedShare });
   found.optionalCoverage = needed.optional ? covered.optional / needed.optional : null;
   return found;
 }
@@ -112,10 +124,10 @@ function measure(model, held, role) {
     if (group) {
       const choice = choose(model, group, held);
       for (const each of choice.counted) asked.add(each);
-      for (const sum of ["met", "have", "unrated"]) sums[sum] += choice[sum];
+      for (const sum of /** @type {const} */ (["met", "have", "unrated"])) sums[sum] += choice[sum];
       continue;
     }
-    const have = held.has(skill) ? held.get(skill) : 0;
+    const have = levelHeld(held, skill);
     const worth = have === null ? need : level ? have : Math.min(have, 1);
     sums.met += Math.min(worth, need);
     sums.have += worth;
@@ -160,10 +172,11 @@ function effort(model, held, role) {
    @param {Model} model @param {View} view @param {Held} held @param {number | null} without
    @param {string} [direction] @param {number | null} [from] */
 function rank(model, view, held, without, direction = "any", from = null) {
+  /** @type {Ranked[]} */
   const entries = [];
   for (let role = 0; role < model.roles.length; role++) {
     if (!model.totals[role] || role === without || !model.listed[role]) continue;
-    if (stands(model, from, role, direction)) entries.push({ role, ...measure(model, held, role) });
+    if (stands(model, from, role, direction)) entries.push(/** @type {Ranked} */ ({ role, ...measure(model, held, role) }));
   }
   return entries.sort(
     (a, b) =>
@@ -179,9 +192,10 @@ function rank(model, view, held, without, direction = "any", from = null) {
    @param {Model} model @param {number | null} from @param {number} role @param {string} direction */
 function stands(model, from, role, direction) {
   if (direction === "any") return true;
+  if (from === null || from === role) return false;
   const kinds = [model.grades, model.zones, direction === "level" ? [] : model.totals];
   const by = kinds.map((each) => [each[from], each[role]]).find((pair) => pair.every(Boolean));
-  if (!by || from === role) return false;
+  if (!by) return false;
   const [before, after] = by;
   return direction === "up" ? after > before : direction === "down" ? after < before : after === before;
 }

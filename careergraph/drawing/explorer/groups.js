@@ -15,7 +15,9 @@ function readGroups(data) {
 /** The group that a number stands for; undefined where it is a skill's.
    @param {Model} model @param {number} number */
 function groupOf(model, number) {
-  return model.choices[number - model.skills.length];
+  const place = number - model.skills.length;
+  // Asked of every requirement of every role: a place that no array has would be looked up slowly.
+  return place < 0 ? undefined : model.choices[place];
 }
 
 /** The skills that a number stands for: its own, or those of the group's alternatives, by label.
@@ -27,10 +29,10 @@ function skillsOf(model, view, number) {
 }
 
 /** The order of skills and groups in lists: by label, a group by those of its alternatives.
-   @param {Model} model @param {View} view */
+   @param {Model} model @param {View} view @returns {(a: number, b: number) => number} */
 function byAsked(model, view) {
   const keys = new Map();
-  const key = (number) => {
+  const key = (/** @type {number} */ number) => {
     if (!keys.has(number)) {
       const skills = skillsOf(model, view, number);
       const group = groupOf(model, number);
@@ -71,7 +73,7 @@ function choose(model, group, held) {
   const counted = new Set(group.alternatives.map(([skill]) => skill));
   const ways = group.alternatives.map(([skill, level]) => {
     const need = level || 1;
-    const have = held.has(skill) ? held.get(skill) : 0;
+    const have = levelHeld(held, skill);
     const worth = have === null ? need : level ? have : Math.min(have, 1);
     return [Math.max(0, need - worth), Math.max(0, worth - need), have === null && level ? need : 0];
   });

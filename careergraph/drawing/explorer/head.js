@@ -40,7 +40,7 @@ function languageChoice({ model, state, word, go }) {
   const options = languages.map(({ language, index, name }) =>
     el("option", { value: index, selected: index === state.language, lang: language }, name),
   );
-  const change = (event) => go({ language: Number(event.target.value) });
+  const change = (/** @type {any} */ event) => go({ language: Number(event.target.value) });
   return el("select", { id: "language", "aria-label": word("language"), onchange: change }, options);
 }
 
@@ -70,7 +70,7 @@ function welcome(page) {
   );
 }
 
-/** @param {Page} page */
+/** @param {RolePage} page */
 function roleHead(page) {
   const { model, view, state, word, measured } = page;
   const thing = model.roles[state.to];
@@ -84,11 +84,11 @@ function roleHead(page) {
     above ? el("p", { class: "eyebrow" }, above) : null,
     el("h1", { tabindex: "-1" }, page.text(thing)),
     classLine(page, state.to),
-    page.defined(thing) ? prose(page.defined(thing), "lead") : null,
+    prose(page.defined(thing), "lead"),
     otherNames(page, thing),
     asked.length ? el("p", { id: "asked", class: "hint" }, word("asksFor", asked.join("; "))) : null,
     el("div", { class: "actions" }, standButton(page), sourceLink(page, thing), comparePicker(page)),
-    measured ? figures(page) : null,
+    isMeasured(page) ? figures(page) : null,
   );
 }
 
@@ -114,7 +114,7 @@ function otherNames(page, thing) {
   return names.length ? hint(page.word("alsoCalled", names.slice(0, few.names).join(", "))) : null;
 }
 
-/** @param {Page} page */
+/** @param {RolePage} page */
 function standButton(page) {
   const { state, word } = page;
   if (state.from === state.to) return el("span", { class: "badge" }, word("youStand"));
@@ -129,14 +129,15 @@ function sourceLink({ model }, thing) {
   return el("a", { class: "iri", href: iri, rel: "noreferrer noopener" }, iri);
 }
 
-/** @param {Page} page */
+/** @param {MeasuredPage} page */
 function figures(page) {
   const { model, state, word, measured } = page;
   const from = state.from === null ? word("me") : page.roleText(state.from);
   const heads = el("p", { class: "from" }, word("measured", from, page.roleText(state.to)));
-  if (measured.coverage === null) {
+  if (measured.coverage === null || measured.fit === null) {
     return el("div", { class: "figures" }, heads, el("p", { id: "unknown", class: "hint" }, word("unknown")));
   }
+  /** @param {"coverage" | "fit" | "effort"} name @param {string} text @param {...Child} more */
   const figure = (name, text, ...more) =>
     el("p", { class: "figure" }, el("strong", { id: name }, text), " ", word(name === "coverage" ? "covered" : name), ...more);
   const help = el("small", {}, word(model.levels.length ? "effortHelp" : "effortHelpPlain"));

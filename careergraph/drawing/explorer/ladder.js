@@ -10,6 +10,7 @@ const MOST_IN_ROW = 4;
    nearest ring is cut where it must be; a farther one is drawn whole or not at all.
    @param {Model} model @param {View} view @param {number[]} focus */
 function surroundings(model, view, focus) {
+  /** @param {number} a @param {number} b */
   const byLabel = (a, b) => view.roles[a] - view.roles[b];
   const isNear = focus.length <= 2;
   const shown = new Set(focus);
@@ -40,8 +41,9 @@ function fold(roles, focus, model, view, hidden) {
   const inside = new Set(roles);
   const moves = roles.flatMap((role) => model.out[role].filter((move) => inside.has(move.target)));
   const ranks = gradeRows(model, roles) || ranksOf(roles, moves);
+  /** @type {number[][]} */
   const rows = [];
-  for (const role of roles) (rows[ranks.get(role)] ||= []).push(role);
+  for (const role of roles) (rows[sure(ranks, role)] ||= []).push(role);
   const kept = rows.filter(Boolean).map((row) => {
     // What was found first is nearest.
     const first = row.sort((a, b) => Number(focus.has(b)) - Number(focus.has(a))).filter((role, place) => place < MOST_IN_ROW || focus.has(role));
@@ -74,29 +76,30 @@ function joined(moves) {
 function ranksOf(roles, moves) {
   const upward = moves.filter((move) => move.kind !== "lateral move");
   const leads = new Map(roles.map((role) => [role, reach(role, upward)]));
-  const circle = (role) =>
-    Math.min(...roles.filter((each) => leads.get(role).has(each) && leads.get(each).has(role)));
+  const circle = (/** @type {number} */ role) =>
+    Math.min(...roles.filter((each) => sure(leads, role).has(each) && sure(leads, each).has(role)));
   const circles = new Map(roles.map((role) => [role, circle(role)]));
   const ranks = new Map();
+  /** @type {(own: number) => number} */
   const rankOf = (own) => {
     if (!ranks.has(own)) {
       const below = upward
         .filter((move) => circles.get(move.target) === own && circles.get(move.source) !== own)
-        .map((move) => rankOf(circles.get(move.source)) + 1);
+        .map((move) => rankOf(sure(circles, move.source)) + 1);
       ranks.set(own, Math.max(0, ...below));
     }
     return ranks.get(own);
   };
   const climbing = new Set(upward.flatMap((move) => [move.source, move.target]));
-  const rankBeside = (role) => {
+  const rankBeside = (/** @type {number} */ role) => {
     const sides = moves.flatMap(({ source, target }) =>
       source === role ? [target] : target === role ? [source] : [],
     );
-    const known = sides.filter((side) => climbing.has(side)).map((side) => rankOf(circles.get(side)));
+    const known = sides.filter((side) => climbing.has(side)).map((side) => rankOf(sure(circles, side)));
     return known.length ? Math.min(...known) : 0;
   };
   return new Map(
-    roles.map((role) => [role, climbing.has(role) ? rankOf(circles.get(role)) : rankBeside(role)]),
+    roles.map((role) => [role, climbing.has(role) ? rankOf(sure(circles, role)) : rankBeside(role)]),
   );
 }
 
@@ -112,10 +115,10 @@ function reach(role, moves) {
 
 /** Places in a picture: a box for each role, a line of points for each move. A move that passes rows has
    a point in each of them, so that it runs between the boxes.
-   @param {any} given */
+   @param {{ rows: number[][]; moves: Move[] }} given */
 function place({ rows, moves }) {
   const rowOf = new Map(rows.flatMap((row, index) => row.map((role) => [role, index])));
-  const lanes = rows.map((row) => row.map((role) => ({ role, links: [] })));
+  const lanes = rows.map((row) => row.map(laneOf));
   const cells = new Map(lanes.flat().map((cell) => [cell.role, cell]));
   const lines = moves.map((move) => ({ move, cells: threaded(move, rowOf, lanes, cells) }));
   for (let sweep = 0; sweep < 6; sweep++) untangle(sweep % 2 ? lanes : [...lanes].reverse());
@@ -129,9 +132,9 @@ function place({ rows, moves }) {
       x += wide + BOX.across;
     }
   });
-  const isOver = ({ cells }) => cells[0].y === 0 && isArc(cells[0], cells[cells.length - 1]);
+  const isOver = (/** @type {Thread} */ { cells }) => cells[0].y === 0 && isArc(cells[0], cells[cells.length - 1]);
   return {
-    cells: lanes.flat().filter((cell) => cell.role !== undefined),
+    cells: /** @type {Cell[]} */ (lanes.flat().filter((cell) => cell.role !== undefined)),
     lines: lines.map((line) => ({ move: line.move, curve: curve(line) })),
     // What leads over the boxes of the highest row needs room above it.
     top: lines.some(isOver) ? 38 : 0,
@@ -140,28 +143,33 @@ function place({ rows, moves }) {
   };
 }
 
-/** @param {Cell[]} lane */
+/** @param {number} [role] @returns {Lane} */
+function laneOf(role) {
+  return { role, links: [], x: 0, y: 0, at: 0, wish: 0 };
+}
+
+/** @param {Lane[]} lane */
 function laneWidth(lane) {
   return lane.reduce((sum, cell) => sum + cellWidth(cell) + BOX.across, -BOX.across);
 }
 
-/** @param {Cell} cell */
+/** @param {Lane} cell */
 function cellWidth(cell) {
   return cell.role === undefined ? BOX.across : BOX.width;
 }
 
 /** The cells that a move runs through, from its source to its target.
-   @param {Move} move @param {Map<number, number>} rowOf @param {Cell[][]} lanes
-   @param {Map<number, Cell>} cells */
+   @param {Move} move @param {Map<number, number>} rowOf @param {Lane[][]} lanes
+   @param {Map<number | undefined, Lane>} cells */
 function threaded(move, rowOf, lanes, cells) {
-  const [from, to] = [rowOf.get(move.source), rowOf.get(move.target)];
-  const way = [cells.get(move.source)];
+  const [from, to] = [sure(rowOf, move.source), sure(rowOf, move.target)];
+  const way = [sure(cells, move.source)];
   for (let row = from + Math.sign(to - from); row !== to && from !== to; row += Math.sign(to - from)) {
-    const passing = { links: [] };
+    const passing = laneOf();
     lanes[row].push(passing);
     way.push(passing);
   }
-  way.push(cells.get(move.target));
+  way.push(sure(cells, move.target));
   for (let place = 1; place < way.length; place++) {
     way[place].links.push(way[place - 1]);
     way[place - 1].links.push(way[place]);
@@ -170,7 +178,7 @@ function threaded(move, rowOf, lanes, cells) {
 }
 
 /** Order each row by where its neighbours stand, so that few lines cross.
-   @param {Cell[][]} lanes */
+   @param {Lane[][]} lanes */
 function untangle(lanes) {
   for (const lane of lanes) lane.forEach((cell, place) => (cell.at = place - (lane.length - 1) / 2));
   for (const lane of lanes) {
@@ -185,7 +193,7 @@ function untangle(lanes) {
 }
 
 /** The curve of a move through its cells, as an SVG path.
-   @param {any} line */
+   @param {Thread} line */
 function curve(line) {
   const points = line.cells.map(({ x, y }) => ({ x, y: y + BOX.height / 2 }));
   const [first, last] = [points[0], points[points.length - 1]];
@@ -205,13 +213,13 @@ function curve(line) {
   return drawn;
 }
 
-/** @param {Cell} first @param {Cell} last */
+/** @param {Point} first @param {Point} last */
 function isArc(first, last) {
   return first.y === last.y && Math.abs(last.x - first.x) - BOX.width > 2 * BOX.across;
 }
 
 /** Between two boxes of one row: straight to the next one, over those that stand between.
-   @param {Cell} first @param {Cell} last */
+   @param {Point} first @param {Point} last */
 function arc(first, last) {
   const ahead = last.x > first.x ? 1 : -1;
   if (!isArc(first, last)) {
@@ -220,6 +228,27 @@ function arc(first, last) {
   }
   const top = first.y - BOX.height / 2;
   return `M ${first.x + ahead * 20} ${top} C ${first.x + ahead * 40} ${top - 44} ${last.x - ahead * 40} ${top - 44} ${last.x - ahead * 20} ${top - 4}`;
+}
+
+/** The lines of the labels of a picture, by label, each as wide as `letters` says. Those that are cut alike go on
+   from the word in which they differ.
+   @param {{ label: string; letters: number }[]} given */
+function told(given) {
+  const cut = given.map(({ label, letters }) => wrapped(label, letters).join(" "));
+  return new Map(
+    given.map(({ label, letters }, place) => {
+      const words = label.split(/\s+/);
+      const alike = given.filter((other, index) => other.label !== label && cut[index] === cut[place]);
+      const differing = alike.map((other) => differsAt(words, other.label.split(/\s+/)));
+      const shown = alike.length ? [words[0], "…", ...words.slice(Math.max(1, ...differing))] : words;
+      return [label, wrapped(shown.join(" "), letters)];
+    }),
+  );
+}
+
+/** @param {string[]} words @param {string[]} others */
+function differsAt(words, others) {
+  return words.findIndex((word, place) => word !== others[place]);
 }
 
 /** A label in at most two lines, cut where it is longer.

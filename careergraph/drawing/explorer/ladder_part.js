@@ -24,11 +24,12 @@ function lineName(kind) {
 function ladderPicture(page, drawn) {
   const way = page.way || [];
   const onWay = new Set(way.slice(1).map((role, index) => `${way[index]} ${role}`));
-  const isOn = ({ source, target }) => onWay.has(`${source} ${target}`);
+  const isOn = (/** @type {Move} */ { source, target }) => onWay.has(`${source} ${target}`);
   // The path is drawn over the other moves.
   const lines = [...drawn.lines].sort((a, b) => Number(isOn(a.move)) - Number(isOn(b.move)));
   const edge = 8;
   const [width, height] = [drawn.width + 2 * edge, drawn.height + drawn.top + 2 * edge];
+  const labels = told(drawn.cells.map((cell) => ({ label: page.roleText(cell.role), letters: widthOf(cell) / 9 })));
   return el(
     "div",
     { class: "scroll", tabindex: width > few.fits ? "0" : null, role: "group", "aria-label": page.word("ladder") },
@@ -44,7 +45,7 @@ function ladderPicture(page, drawn) {
       },
       draw("defs", {}, tip("tip"), tip("tip-on")),
       lines.map(({ move, curve }) => lineOf(page, move, curve, isOn(move))),
-      drawn.cells.map((cell) => box(page, cell)),
+      drawn.cells.map((cell) => box(page, cell, sure(labels, page.roleText(cell.role)))),
     ),
   );
 }
@@ -76,17 +77,22 @@ function tip(id) {
   );
 }
 
-/** @param {Page} page @param {Cell} cell */
-function box(page, cell) {
+/** @param {Cell} cell */
+function widthOf(cell) {
+  return cell.wide ?? BOX.width;
+}
+
+/** @param {Page} page @param {Cell} cell @param {string[]} lines */
+function box(page, cell, lines) {
   const { model, state, word, held, isSomebody } = page;
   const { role } = cell;
-  const [x, y] = [cell.x - BOX.width / 2, cell.y];
+  const wide = widthOf(cell);
+  const [x, y] = [cell.x - wide / 2, cell.y];
   const { coverage } = measure(model, held, role);
   const names = ["box"];
   if ((page.way || []).includes(role)) names.push("on");
   if (role === state.to) names.push("goal");
   if (role === state.from) names.push("stand");
-  const lines = wrapped(page.roleText(role), 20);
   const base = y + (isSomebody ? 25 : 35) - (lines.length - 1) * 8;
   const said = coverage === null ? word("unknownShort") : `${page.share(coverage)} ${word("covered")}`;
   // Whoever speaks to the page says what they see; a name that is cut stands whole in the title.
@@ -95,18 +101,18 @@ function box(page, cell) {
     "a",
     { href: page.hashOf({ to: role, skill: null, beside: null }), class: names.join(" "), "aria-label": label },
     draw("title", {}, whole),
-    draw("rect", { x, y, width: BOX.width, height: BOX.height, rx: 8 }),
+    draw("rect", { x, y, width: wide, height: BOX.height, rx: 8 }),
     // A space before a text keeps it apart from the last in what is read aloud; none is drawn.
     lines.map((line, place) => draw("text", { x: cell.x, y: base + place * 16 }, place ? ` ${line}` : line)),
-    isSomebody ? coverageBar(page, x, y, coverage) : null,
+    isSomebody ? coverageBar(page, x, y, wide, coverage) : null,
   );
 }
 
-/** @param {Page} page @param {number} x @param {number} y @param {number | null} coverage */
-function coverageBar(page, x, y, coverage) {
-  const side = { x: x + BOX.width - 12, y: y + 55 };
+/** @param {Page} page @param {number} x @param {number} y @param {number} wide @param {number | null} coverage */
+function coverageBar(page, x, y, wide, coverage) {
+  const side = { x: x + wide - 12, y: y + 55 };
   if (coverage === null) return draw("text", { class: "share", ...side }, ` ${page.word("unknownShort")}`);
-  const [width, bar] = [BOX.width - 68, { x: x + 12, y: y + 49, height: 5, rx: 2.5 }];
+  const [width, bar] = [wide - 68, { x: x + 12, y: y + 49, height: 5, rx: 2.5 }];
   return [
     draw("rect", { class: "track", ...bar, width }),
     draw("rect", { class: "fill", ...bar, width: width * coverage }),
@@ -117,6 +123,7 @@ function coverageBar(page, x, y, coverage) {
 /** @param {Page} page @param {Picture} drawn */
 function legend({ way, word }, drawn) {
   const kinds = [...new Set(drawn.moves.map((move) => move.kind || "move"))].sort();
+  /** @param {number} height @param {SVGElement} shape */
   const sample = (height, shape) => draw("svg", { width: 28, height, "aria-hidden": "true" }, shape);
   const entries = kinds.map((kind) =>
     el("li", {}, sample(8, draw("path", { class: `line ${lineName(kind)}`, d: "M 0 4 L 28 4" })), word(kind)),

@@ -15,6 +15,7 @@ function leverage(model, view, held, without, limit) {
   }
   const bringing = [...gains.keys()].filter((skill) => gains[skill]);
   const least = gains.slice().sort()[gains.length - Math.min(limit, bringing.length)];
+  /** @type {Map<number, number[]>} */
   const raised = new Map(bringing.filter((skill) => gains[skill] >= least - 1e-9).map((skill) => [skill, []]));
   for (const role of roles) raises(model, held, role, (skill) => raised.get(skill)?.push(role));
   const unit = (model.unit ??= model.totals.reduce(
@@ -24,7 +25,7 @@ function leverage(model, view, held, without, limit) {
   return [...raised]
     .map(([skill, of]) => {
       const parts = of.reduce((sum, role) => sum + unit / BigInt(model.totals[role]), 0n);
-      const times = (role) => of.filter((other) => other === role).length;
+      const times = (/** @type {number} */ role) => of.filter((other) => other === role).length;
       const opens = [...new Set(of)].filter((role) => missing.get(role) <= times(role));
       const have = haveOf(held, skill);
       return { skill, have, level: have + 1, parts, gain: ratioOf(parts, unit), opens };
@@ -46,7 +47,8 @@ function raises(model, held, role, note) {
     if (have >= need) continue;
     left += need - have;
     if (!group) note(number);
-    for (const [skill] of group ? group.alternatives : []) {
+    if (!group) continue;
+    for (const [skill] of group.alternatives) {
       const level = finite(haveOf(held, skill) + 1);
       if (choose(model, group, new Map([...held, [skill, level]])).met > have) note(skill);
     }
@@ -70,7 +72,7 @@ function finite(level) {
 /** The level that counts: one that is not rated meets every need.
    @param {Held} held @param {number} skill */
 function haveOf(held, skill) {
-  const have = held.has(skill) ? held.get(skill) : 0;
+  const have = levelHeld(held, skill);
   return have === null ? Infinity : have;
 }
 

@@ -1,8 +1,15 @@
 /* The page: what the reader chose, in the address, and what follows from it, on the screen. */
-(() => {
-  const model = readModel(JSON.parse(byId("data").textContent));
+(async () => {
+  // A large page is made in steps, so that the browser is never long without an answer.
+  const turn = () => new Promise((go) => setTimeout(go));
+  const data = JSON.parse(byId("data").textContent);
+  await turn();
+  const model = readModel(data);
+  await turn();
   const names = readNames(model);
-  const places = ["to", "beside", "skill", "browse", "at"];
+  await turn();
+  const kinds = /** @type {const} */ (["roles", "skills"]);
+  const places = /** @type {const} */ (["to", "beside", "skill", "browse", "at"]);
   // What marks an entry of the history as one that this page wrote.
   const OURS = "careergraph";
   // In milliseconds: how long the indexes are worked on at a time.
@@ -10,9 +17,10 @@
   // What the reader opened and folded, and asked to see more of.
   const kept = { opened: new Map(), whole: new Set(), further: { nearest: 0 }, said: { text: "" } };
   let state = readAddress(model, names, location.hash);
-  let shown;
+  let shown = "";
 
-  /* Choosing a role is a step that the reader can take back; the rest only changes the address. */
+  /** Choosing a role is a step that the reader can take back; the rest only changes the address.
+     @param {Partial<State>} change */
   function go(change, isStep = false) {
     const hash = addressOf(model, names, { ...state, ...change });
     if (isStep && hash !== location.hash) history.pushState(OURS, "", hash);
@@ -31,19 +39,18 @@
     }
     show();
     if (!isElsewhere) return;
-    if (document.activeElement === document.body) document.querySelector("h1").focus({ preventScroll: true });
+    if (document.activeElement === document.body) document.querySelector("h1")?.focus({ preventScroll: true });
     if (!holdsPlace()) scrollTo({ top: 0, behavior: "instant" });
   }
 
   /* Whether the reader goes on where they are: among the letters and the ways to look around. */
   function holdsPlace() {
-    const { id } = document.activeElement;
-    return /^(browse|at)-/.test(id);
+    return /^(browse|at)-/.test(document.activeElement?.id ?? "");
   }
 
-  /* The page, whole. What has the focus keeps it. */
+  /* The page, whole. What has the focus keeps it, or leaves it to its heir. */
   function show() {
-    const focused = document.activeElement && document.activeElement.id;
+    const focused = /** @type {HTMLElement} */ (document.activeElement);
     const page = pageOf(model, names, state, { ...kept, ...doing });
     shown = location.hash;
     const root = document.documentElement;
@@ -59,18 +66,21 @@
     byId("answer").replaceChildren(...answer(page));
     byId("foot").replaceChildren(el("p", {}, page.word("privacy"), " ", page.word("numbers")));
     byId("status").textContent = toldOf(page);
-    if (focused && byId(focused)) byId(focused).focus({ preventScroll: true });
+    if (byId(focused.id)) byId(focused.id).focus({ preventScroll: true });
+    else byId(focused.dataset.heir ?? "")?.focus();
   }
 
+  /** @param {Page} page */
   function answer(page) {
     const [head, ...parts] = answerParts(page).filter(Boolean);
     return [head, contentsOf(page, parts), ...parts].filter(Boolean);
   }
 
+  /** @param {Page} page */
   function answerParts(page) {
-    if (state.skill !== null) return skillAnswer(page);
+    if (isOfSkill(page)) return skillAnswer(page);
     const near = page.isSomebody ? nearPart(page) : null;
-    if (state.to === null) {
+    if (!isOfRole(page)) {
       const roles = listedRoles(model);
       const around = state.from !== null ? [state.from] : roles.length <= MOST_ROLES ? roles : [];
       return [welcome(page), near, browsePart(page), ladderPart(page, around)];
@@ -79,9 +89,9 @@
     const about = aboutPart(page);
     return [
       roleHead(page),
-      state.beside === null || state.beside === state.to ? null : comparePart(page),
-      page.measured ? gapPart(page) : about,
-      page.measured ? planPart(page) : null,
+      state.beside === null || state.beside === state.to ? null : comparePart(page, state.beside),
+      isMeasured(page) ? gapPart(page) : about,
+      isMeasured(page) ? planPart(page) : null,
       page.isSomebody ? pathPart(page) : null,
       ladderPart(page, focus),
       near,
@@ -90,17 +100,20 @@
     ];
   }
 
-  /* What answers to a text, as options for a picker, and how many more there are. A text that comes before the
-     index is made gets no options yet, and `again` is called when there are some. */
+  /** What answers to a text, as options for a picker, and how many more there are. A text that comes before the
+     index is made gets no options yet, and `again` is called when there are some.
+     @type {Doing["find"]} */
   function find(kind, query, again) {
     const view = model.views[state.language];
     const page = pageOf(model, names, { ...state, to: null }, { ...kept, ...doing });
-    if (query && !indexes[kind]) {
+    const index = indexes[kind];
+    if (query && !index) {
       waiting = { kind, again };
       return { options: [], note: page.word("searching"), isWaiting: true };
     }
-    const isListed = (each) => kind !== "roles" || model.listed[each.index];
-    const found = search(indexes[kind], view[kind], query).filter(isListed);
+    const isListed = (/** @type {Found} */ each) => kind !== "roles" || model.listed[each.index];
+    const all = index ? search(index, view[kind], query) : inOrder(view[kind]);
+    const found = all.filter(isListed);
     const options = found.slice(0, few.options).map(({ index, label }) => {
       const family = kind === "roles" && view.families[view.family[index]];
       return { value: index, label: toldApart(page, kind, index), aside: label || family };
@@ -113,10 +126,12 @@
   /* The indexes are made a few milliseconds at a time, so that the page stays free; the one that a reader waits
      for comes first. */
   const makers = { roles: indexing(model.roles), skills: indexing(model.skills) };
+  /** @type {Partial<Record<Kind, SearchIndex>>} */
   const indexes = {};
+  /** @type {{ kind: Kind; again: () => void } | null} */
   let waiting = null;
   function indexWhileFree() {
-    const kind = waiting ? waiting.kind : ["roles", "skills"].find((each) => !indexes[each]);
+    const kind = waiting ? waiting.kind : kinds.find((each) => !indexes[each]);
     if (!kind) return;
     const end = performance.now() + SLICE;
     while (!indexes[kind] && performance.now() < end) {
@@ -131,6 +146,7 @@
     setTimeout(indexWhileFree);
   }
 
+  /** @type {Omit<Doing, keyof typeof kept>} */
   const doing = {
     go,
     show,
@@ -143,7 +159,7 @@
     isBeside: matchMedia("(min-width: 60.01rem)").matches,
   };
 
-  byId("skip").addEventListener("click", (event) => {
+  byId("skip").addEventListener("click", (/** @type {Event} */ event) => {
     event.preventDefault();
     byId("answer").focus();
   });
@@ -161,10 +177,14 @@
     arrive();
   });
   /* On paper every part is open. */
+  /** @type {HTMLDetailsElement[]} */
   let closed = [];
   addEventListener("beforeprint", () => {
     closed = [...document.querySelectorAll("main details:not([open])")].map((each) => /** @type {any} */ (each));
-    for (const each of closed) each.open = true;
+    for (const each of closed) {
+      each.dataset.paper = "";
+      each.open = true;
+    }
   });
   addEventListener("afterprint", () => {
     for (const each of closed) each.open = false;

@@ -34,19 +34,25 @@ function directionText(model, word, direction, name) {
   return word(isMeasured && !hasStanding(model) ? `${direction}Asked` : name);
 }
 
+/** The roles that share something with what is held, the nearest first.
+   @param {Page} page @param {string} direction */
+function nearRoles({ model, view, state, held }, direction) {
+  return rank(model, view, held, state.from, direction, state.from).filter((entry) => entry.fit);
+}
+
 /** The first few of each direction; one in which nobody stands is left out.
    @param {Page} page @param {Model} model */
 function apartLists(page, model) {
-  const { view, state, word, held } = page;
+  const { word } = page;
   const lists = ["up", "level", "down"].flatMap((direction) => {
-    const every = rank(model, view, held, state.from, direction, state.from);
+    const every = nearRoles(page, direction);
     if (!every.length) return [];
     const more = every.length > few.apart;
     const open = () => page.go({ direction });
     return [
       el("h3", {}, directionText(model, word, direction, `${direction}Head`)),
       el("ol", { class: "nearest" }, every.slice(0, few.apart).map((entry) => nearRow(page, entry))),
-      more ? quiet(`more-${direction}`, word("showAll", every.length), open) : null,
+      more ? quiet(`more-${direction}`, word("showAll", page.amount(every.length)), open, `direction-${direction}`) : null,
     ];
   });
   return [hint(word(lists.length ? "nearestText" : "nothingNear")), ...lists];
@@ -54,9 +60,9 @@ function apartLists(page, model) {
 
 /** @param {Page} page */
 function oneList(page) {
-  const { model, view, state, word, held } = page;
+  const { state, word } = page;
   const direction = state.from === null || state.direction === "apart" ? "any" : state.direction;
-  const every = rank(model, view, held, state.from, direction, state.from);
+  const every = nearRoles(page, direction);
   const shown = few.nearest + page.further.nearest;
   const rows = every.slice(0, shown).map((entry) => nearRow(page, entry));
   const more = () => {
@@ -67,7 +73,7 @@ function oneList(page) {
   return [
     hint(word(rows.length ? "nearestText" : nothing)),
     rows.length ? el("ol", { class: "nearest" }, rows) : null,
-    every.length > shown ? quiet("more", word("showMore"), more) : null,
+    every.length > shown ? quiet("more", word("showMore"), more, "nearest-part") : null,
   ];
 }
 

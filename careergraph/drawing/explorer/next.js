@@ -1,7 +1,7 @@
 /* What to learn next, on the screen: the plan for a role, and what else would open most. */
 
 /** The plan, in order.
-   @param {Page} page */
+   @param {MeasuredPage} page */
 function planPart(page) {
   const { model, view, state, word, held } = page;
   const plan = planFor(model, view, held, state.to);
@@ -49,7 +49,10 @@ function stepRow(page, { skill, have, level }, worth, note) {
     "li",
     {},
     el("span", { class: "name" }, skillLink(page, skill)),
-    el("span", { class: "levels" }, levelBar("", have, level), page.word("fromTo", have, level)),
+    // Without levels whoever learns a skill has it.
+    page.model.levels.length
+      ? el("span", { class: "levels" }, levelBar("", have, level), page.word("fromTo", have, level))
+      : null,
     el("span", { class: "worth" }, worth),
     note,
   );

@@ -7,6 +7,7 @@ const MAX_STATES = 20_000;
 /** `before` is a list, for each job, of those that must come before it.
    @param {bigint[]} times @param {bigint[]} weights @param {number[][]} before */
 function bestOrder(times, weights, before) {
+  /** @type {number[][]} */
   const after = before.map(() => []);
   before.forEach((firsts, job) => firsts.forEach((first) => after[first].push(job)));
   const graph = { times, weights, before, after };
@@ -16,13 +17,13 @@ function bestOrder(times, weights, before) {
   );
 }
 
-/** @param {JobGraph} graph @param {number[]} jobs */
+/** @param {JobGraph} graph @param {number[]} jobs @returns {JobOrder} */
 function orderOf(graph, jobs) {
   const parts = blocksOf(graph, jobs).map((block) => within(graph, block));
   return { jobs: parts.flatMap((part) => part.jobs), exact: parts.every((part) => part.exact) };
 }
 
-/** @param {JobGraph} graph @param {number[]} jobs */
+/** @param {JobGraph} graph @param {number[]} jobs @returns {number[][]} */
 function blocksOf(graph, jobs) {
   const blocks = [];
   for (const part of componentsOf(graph, jobs)) {
@@ -66,29 +67,29 @@ function densest(graph, jobs) {
     const weight = sumOf(graph.weights, best);
     const gains = new Map(jobs.map((job) => [job, graph.weights[job] * time - weight * graph.times[job]]));
     const gaining = mostGaining(graph, gains);
-    if (gaining.reduce((sum, job) => sum + gains.get(job), 0n) <= 0n) return best;
+    if (gaining.reduce((sum, job) => sum + sure(gains, job), 0n) <= 0n) return best;
     best = gaining;
   }
 }
 
 /** The most jobs of the highest sum of gains that need nothing outside themselves, by a maximum flow from
    gains through what they need to losses: all from which no loss can be reached.
-   @param {JobGraph} graph @param {any} gains */
+   @param {JobGraph} graph @param {Map<number, bigint>} gains */
 function mostGaining(graph, gains) {
   const room = new Map([...gains].map(([job, gain]) => [job, gain < 0n ? -gain : gain]));
   const flows = new Map([...gains.keys()].map((job) => [job, new Map()]));
-  const inside = (jobs) => jobs.filter((job) => gains.has(job));
+  const inside = (/** @type {number[]} */ jobs) => jobs.filter((job) => gains.has(job));
   for (;;) {
     const from = new Map();
-    const waiting = [...gains.keys()].filter((job) => gains.get(job) > 0n && room.get(job) > 0n);
+    const waiting = [...gains.keys()].filter((job) => sure(gains, job) > 0n && sure(room, job) > 0n);
     for (const job of waiting) from.set(job, null);
     let end = null;
     for (const job of waiting) {
-      if (gains.get(job) <= 0n && room.get(job) > 0n) {
+      if (sure(gains, job) <= 0n && sure(room, job) > 0n) {
         end = job;
         break;
       }
-      const backwards = inside(graph.after[job]).filter((later) => (flows.get(later).get(job) || 0n) > 0n);
+      const backwards = inside(graph.after[job]).filter((later) => (sure(flows, later).get(job) || 0n) > 0n);
       for (const next of [...inside(graph.before[job]), ...backwards]) {
         if (from.has(next)) continue;
         from.set(next, job);
@@ -98,24 +99,26 @@ function mostGaining(graph, gains) {
     if (end === null) break;
     const way = [end];
     while (from.get(way[0]) !== null) way.unshift(from.get(way[0]));
+    /** @param {number} a @param {number} b */
     const isForward = (a, b) => graph.before[a].includes(b);
-    let most = room.get(way[0]) < room.get(end) ? room.get(way[0]) : room.get(end);
+    const [first, last] = [sure(room, way[0]), sure(room, end)];
+    let most = first < last ? first : last;
     for (let place = 1; place < way.length; place++) {
       const [a, b] = [way[place - 1], way[place]];
-      if (!isForward(a, b) && flows.get(b).get(a) < most) most = flows.get(b).get(a);
+      if (!isForward(a, b) && sure(flows, b).get(a) < most) most = sure(flows, b).get(a);
     }
-    room.set(way[0], room.get(way[0]) - most);
-    room.set(end, room.get(end) - most);
+    room.set(way[0], first - most);
+    room.set(end, last - most);
     for (let place = 1; place < way.length; place++) {
       const [a, b] = [way[place - 1], way[place]];
-      if (isForward(a, b)) flows.get(a).set(b, (flows.get(a).get(b) || 0n) + most);
-      else flows.get(b).set(a, flows.get(b).get(a) - most);
+      if (isForward(a, b)) sure(flows, a).set(b, (sure(flows, a).get(b) || 0n) + most);
+      else sure(flows, b).set(a, sure(flows, b).get(a) - most);
     }
   }
-  const leads = [...gains.keys()].filter((job) => gains.get(job) <= 0n && room.get(job) > 0n);
+  const leads = [...gains.keys()].filter((job) => sure(gains, job) <= 0n && sure(room, job) > 0n);
   const outside = new Set(leads);
   for (const job of leads) {
-    const forwards = inside(graph.before[job]).filter((first) => (flows.get(job).get(first) || 0n) > 0n);
+    const forwards = inside(graph.before[job]).filter((first) => (sure(flows, job).get(first) || 0n) > 0n);
     for (const near of [...inside(graph.after[job]), ...forwards]) {
       if (!outside.has(near)) {
         outside.add(near);
@@ -126,14 +129,12 @@ function mostGaining(graph, gains) {
   return [...gains.keys()].filter((job) => !outside.has(job));
 }
 
-/** @param {JobGraph} graph @param {number[]} jobs */
+/** @param {JobGraph} graph @param {number[]} jobs @returns {JobOrder} */
 function within(graph, jobs) {
   if (jobs.length === 1) return { jobs, exact: true };
   const inside = new Set(jobs);
-  for (const [side, isFirst] of [
-    [graph.before, true],
-    [graph.after, false],
-  ]) {
+  for (const isFirst of [true, false]) {
+    const side = isFirst ? graph.before : graph.after;
     const ends = jobs.filter((job) => !side[job].some((near) => inside.has(near)));
     if (ends.length > 1) continue;
     const rest = orderOf(graph, jobs.filter((job) => job !== ends[0]));
@@ -154,7 +155,7 @@ function leastOrder(graph, jobs) {
     const longer = new Map();
     for (const [done, { cost, order, time }] of best) {
       jobs.forEach((job, index) => {
-        const bit = place.get(job);
+        const bit = sure(place, job);
         if (done & bit || needs[index] & ~done) return;
         const finish = time + /** @type {bigint} */ (graph.times[job]);
         const found = { cost: cost + graph.weights[job] * finish, order: [...order, job], time: finish };
@@ -169,7 +170,7 @@ function leastOrder(graph, jobs) {
   return [...best.values()][0].order;
 }
 
-/** @param {any} a @param {any} b */
+/** @param {{ cost: bigint; order: number[] }} a @param {{ cost: bigint; order: number[] }} b */
 function compareOrders(a, b) {
   if (a.cost !== b.cost) return a.cost < b.cost ? -1 : 1;
   const place = a.order.findIndex((job, index) => job !== b.order[index]);

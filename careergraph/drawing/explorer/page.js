@@ -4,30 +4,40 @@
    @param {Model} model @param {Names} names @param {State} state @param {Doing} doing @returns {Page} */
 function pageOf(model, names, state, doing) {
   const view = model.views[state.language];
+  const { from, to } = state;
   const word = wordsOf(view.language);
-  const held = holdings(model, state.from, state.own);
-  const isSomebody = state.from !== null || state.own.size > 0;
-  /** @type {any} */
-  const page = { ...doing, model, names, state, view, word, held, isSomebody };
-  page.hashOf = (change) => addressOf(model, names, { ...state, ...change });
-  page.measured = state.to !== null && isSomebody ? gap(model, view, held, state.to) : null;
-  const isWay = state.from !== null && state.to !== null && state.from !== state.to;
-  page.way = isWay ? path(model, view, state.from, state.to, state.by) : null;
-  page.share = (part) => word("share", percent(part));
-  page.amount = (number) => number.toLocaleString(WORDS[primaryOf(view)] ? primaryOf(view) : "en");
-  page.text = (thing) => labelOf(model, thing, view.language) ?? "";
-  page.roleText = (role) => toldApart(page, "roles", role);
-  page.skillText = (number) => {
-    const group = groupOf(model, number);
-    if (!group) return toldApart(page, "skills", number);
-    const all = skillsOf(model, view, number).map(page.skillText).join(", ");
-    return group.atLeast === 1 ? word("oneOf", all) : word("someOf", group.atLeast, all);
+  const held = holdings(model, from, state.own);
+  const isSomebody = from !== null || state.own.size > 0;
+  /** @type {Page} */
+  const page = {
+    ...doing,
+    ...{ model, names, state, view, word, held, isSomebody },
+    measured: to !== null && isSomebody ? gap(model, view, held, to) : null,
+    way: from !== null && to !== null && from !== to ? path(model, view, from, to, state.by) : null,
+    hashOf: (change) => addressOf(model, names, { ...state, ...change }),
+    share: (part) => word("share", percent(part)),
+    amount: (number) => number.toLocaleString(WORDS[primaryOf(view)] ? primaryOf(view) : "en"),
+    text: (thing) => labelOf(model, thing, view.language) ?? "",
+    roleText: (role) => toldApart(page, "roles", role),
+    skillText: (number) => {
+      const group = groupOf(model, number);
+      if (!group) return toldApart(page, "skills", number);
+      const all = skillsOf(model, view, number).map(page.skillText).join(", ");
+      return group.atLeast === 1 ? word("oneOf", all) : word("someOf", group.atLeast, all);
+    },
+    dutyText: (duty) => page.text(model.responsibilities[duty]),
+    defined: (thing) => inLanguage(model, thing[THING.definitions], view.language),
+    looks: (skill, rank) => looksLike(model, skill, rank, view.language),
   };
-  page.dutyText = (duty) => page.text(model.responsibilities[duty]);
-  page.defined = (thing) => inLanguage(model, thing[THING.definitions], view.language);
-  page.looks = (skill, rank) => looksLike(model, skill, rank, view.language);
   return page;
 }
+
+/** @param {Page} page @returns {page is RolePage} */
+const isOfRole = (page) => page.state.to !== null;
+/** @param {RolePage} page @returns {page is MeasuredPage} */
+const isMeasured = (page) => page.measured !== null;
+/** @param {Page} page @returns {page is SkillPage} */
+const isOfSkill = (page) => page.state.skill !== null;
 
 /** @param {View} view */
 function primaryOf(view) {
@@ -35,7 +45,7 @@ function primaryOf(view) {
 }
 
 /** The label of a thing, with its code where another of the page is called the same.
-   @param {Page} page @param {string} kind @param {number} number */
+   @param {Page} page @param {Kind} kind @param {number} number */
 function toldApart({ model, view, text }, kind, number) {
   const thing = model[kind][number];
   const label = text(thing);
@@ -84,6 +94,12 @@ function wordsAround(word, group) {
   return around.split("\0");
 }
 
+/** Words as a heading begins.
+   @param {string} text */
+function capital(text) {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
 /** @param {Child[]} parts */
 function commaList(parts) {
   return parts.flatMap((part, place) => (place ? [", ", part] : [part]));
@@ -95,9 +111,10 @@ function toggle(id, label, pressed, onclick, lang = null) {
   return el("button", { type: "button", id, lang, "aria-pressed": String(pressed), onclick }, label);
 }
 
-/** @param {string} id @param {Child} label @param {() => void} onclick */
-function quiet(id, label, onclick) {
-  return el("button", { type: "button", class: "quiet", id, onclick }, label);
+/** A button; where it is gone once pressed, `heir` takes the focus.
+   @param {string} id @param {Child} label @param {() => void} onclick @param {string | null} [heir] */
+function quiet(id, label, onclick, heir = null) {
+  return el("button", { type: "button", class: "quiet", id, onclick, "data-heir": heir }, label);
 }
 
 /** @param {...Child} children */
@@ -124,23 +141,40 @@ function levelBar(status, have, need) {
 
 /* How much each list shows until it is asked for more. */
 const few = { options: 40, nearest: 10, apart: 5, welcome: 60, names: 6, pips: 6, rows: 12, steps: 5, fits: 480, buttons: 4 };
-/* On a phone these parts are folded until they are opened. */
-const FOLDED = new Set(["about", "leverage", "nearest", "ladder"]);
+/* On a phone these parts are folded until they are opened, but for the one that answers first. */
+const FOLDED = new Set(["about", "leverage", "nearest", "ladder", "browse"]);
 
 /** A part of the answer under a heading that folds it away.
    @param {Page} page @param {string} id @param {...Child} children */
 function part(page, id, ...children) {
-  const open = page.opened.get(id) ?? !(page.isNarrow && FOLDED.has(id));
-  const note = (event) => page.opened.set(id, event.target.open);
+  const isOpen = !page.isNarrow || !FOLDED.has(id) || id === leadOf(page);
   const head = el("summary", { id: `${id}-part` }, el("h2", { id }, page.word(id)));
-  const folding = el("details", { class: "part", open, ontoggle: note }, head, ...children);
-  return el("section", { "aria-labelledby": id, class: `${id}-section` }, folding);
+  return el("section", { "aria-labelledby": id, class: `${id}-section` }, foldable(page, id, "part", isOpen, head, ...children));
+}
+
+/** What folds, as the reader left it.
+   @param {Page} page @param {string} id @param {string} name @param {boolean} isOpen @param {...Child} children */
+function foldable(page, id, name, isOpen, ...children) {
+  const ontoggle = (/** @type {any} */ { target }) => {
+    // What stands open from the beginning, or on paper, tells of that too, and no reader chose it.
+    if ("paper" in target.dataset) {
+      if (!target.open) delete target.dataset.paper;
+    } else if (page.opened.has(id) || target.open !== isOpen) page.opened.set(id, target.open);
+  };
+  return el("details", { class: name, open: page.opened.get(id) ?? isOpen, ontoggle }, ...children);
+}
+
+/** The part that answers first.
+   @param {Page} page */
+function leadOf({ state, measured, isSomebody }) {
+  if (state.to !== null) return measured ? "gap" : "about";
+  return isSomebody ? "nearest" : "browse";
 }
 
 /** Buttons to the parts of an answer.
    @param {Page} page @param {HTMLElement[]} parts */
 function contentsOf(page, parts) {
-  const ids = parts.map((each) => each.getAttribute("aria-labelledby")).filter(Boolean);
+  const ids = parts.flatMap((each) => each.getAttribute("aria-labelledby") ?? []);
   if (ids.length < 3) return null;
   const buttons = ids.map((id) => {
     return el("button", { type: "button", id: `to-${id}`, onclick: () => openPart(id) }, page.word(id));
@@ -160,18 +194,24 @@ function openPart(id) {
    @param {Page} page @param {string} name @param {HTMLElement} list @param {any[]} rows
    @param {number} [shown] */
 function folded(page, name, list, rows, shown = few.rows) {
-  if (page.whole.has(name) || rows.length <= shown + 2) return [list];
+  if (rows.length <= shown + 2) return [list];
+  // The first row that was not shown takes the focus from the button that shows it.
+  Object.assign(rows[shown], { id: `rest-${name}`, tabIndex: -1 });
+  if (page.whole.has(name)) return [list];
   for (const row of rows.slice(shown)) row.classList.add("rest");
-  const open = () => {
-    page.whole.add(name);
-    page.show();
-  };
-  return [list, quiet(`all-${name}`, page.word("showAll", rows.length), open)];
+  return [list, quiet(`all-${name}`, page.word("showAll", page.amount(rows.length)), () => unfold(page, name), `rest-${name}`)];
+}
+
+/** @param {Page} page @param {string} name */
+function unfold(page, name) {
+  page.whole.add(name);
+  page.show();
 }
 
 /** A text of several lines: paragraphs, and a list where lines begin with a dash or a dot.
-   @param {string} text @param {string} name */
+   @param {string | null} text @param {string} name */
 function prose(text, name) {
+  if (!text) return null;
   const found = [];
   for (const line of text.split(/\n+/).map((each) => each.trim()).filter(Boolean)) {
     const item = /^[-•*]\s+(.*)/.exec(line);

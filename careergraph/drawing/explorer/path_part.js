@@ -1,23 +1,23 @@
 /* The path on the screen. */
 
-/** @param {Page} page */
+/** @param {RolePage} page */
 function pathPart(page) {
   const { model, state, word, way } = page;
   if (!model.moves.length) return part(page, "path", hint(word("noMovesAtAll")));
   if (state.from === null) return part(page, "path", hint(word("pathNeedsRole")));
   if (state.from === state.to) return part(page, "path", hint(word("same")));
-  return part(page, "path", way ? [byChoice(page), ...wayParts(page, way)] : noWay(page));
+  return part(page, "path", way ? [byChoice(page), ...wayParts(page, way)] : noWay(page, state.from, state.to));
 }
 
-/** @param {Page} page */
-function noWay(page) {
+/** @param {Page} page @param {number} source @param {number} target */
+function noWay(page, source, target) {
   const { model, view, state, word } = page;
-  const [from, to] = [page.roleText(state.from), page.roleText(state.to)];
-  if (state.by === "effort" && path(model, view, state.from, state.to, "steps")) {
+  const [from, to] = [page.roleText(source), page.roleText(target)];
+  if (state.by === "effort" && path(model, view, source, target, "steps")) {
     return [byChoice(page), hint(word("noPathKnown", from, to))];
   }
-  const back = path(model, view, state.to, state.from, "steps") ? ` ${word("noPathBack")}` : "";
-  const onward = reachable(model, view, state.from).slice(0, few.options);
+  const back = path(model, view, target, source, "steps") ? ` ${word("noPathBack")}` : "";
+  const onward = reachable(model, view, source).slice(0, few.options);
   const links = commaList(onward.map((role) => roleLink(page, role)));
   return [
     el("p", {}, word("noPath", from, to), back),
@@ -41,8 +41,9 @@ function wayParts(page, way) {
   const months = pathMonths(taken);
   const between = pathEffort(model, way);
   const mine = taken.reduce((sum, step) => sum + step.gap.effort, 0);
-  const effortSaid = () => word("effortSum", between) + (mine < between ? `, ${word("forYou", mine)}` : "");
-  const sum = [word("pathSum", taken.length), between === null ? word("effortUnknown") : effortSaid()];
+  const effortSaid = (/** @type {number} */ all) =>
+    word("effortSum", all) + (mine < all ? `, ${word("forYou", mine)}` : "");
+  const sum = [word("pathSum", taken.length), between === null ? word("effortUnknown") : effortSaid(between)];
   if (months !== null) sum.push(word("months", months));
   const stops = way.map((role, place) =>
     el(
@@ -55,7 +56,7 @@ function wayParts(page, way) {
   return [el("p", { class: "sum" }, sum.join(" · ")), el("ol", { class: "way" }, stops)];
 }
 
-/** @param {Page} page @param {any} step @param {number[]} before */
+/** @param {Page} page @param {PathStep} step @param {number[]} before */
 function moveText(page, step, before) {
   const { model, word } = page;
   const { kind, months } = step.move;
@@ -64,7 +65,7 @@ function moveText(page, step, before) {
   const isKnown = step.gap.coverage !== null;
   facts.push(isKnown ? word("effortSum", step.gap.effort) : word("effortUnknown"));
   const asked = openConditions(model, before, step.move.target, step.move);
-  const essential = (item) => item.necessity === "essential";
+  const essential = (/** @type {GapItem} */ item) => item.necessity === "essential";
   const [learn, raise] = [step.gap.missing.filter(essential), step.gap.below.filter(essential)];
   return el(
     "div",
@@ -82,20 +83,23 @@ function moveText(page, step, before) {
 function takenUp(page, id, name, items) {
   if (!items.length) return null;
   const { model, word } = page;
-  const isChoice = (item) => groupOf(model, item.skill);
-  const shown = page.whole.has(id) ? items : items.slice(0, few.rows);
-  const more = () => {
-    page.whole.add(id);
-    page.show();
-  };
+  const isChoice = (/** @type {GapItem} */ item) => groupOf(model, item.skill);
+  const isCut = items.length > few.rows + 2;
+  const shown = isCut && !page.whole.has(id) ? items.slice(0, few.rows) : items;
+  const more = () => unfold(page, id);
   return el(
     "p",
-    { class: name },
+    { class: name, id: `rest-${id}`, tabindex: isCut ? "-1" : null },
     el("span", { class: "tag" }, word(name)),
     " ",
     shown.map((item) => takes(page, item)).join(items.some(isChoice) ? "; " : ", "),
+    shown.length < items.length ? " " : null,
     shown.length < items.length
-      ? el("button", { type: "button", class: "more", id, onclick: more }, word("andMore", items.length - shown.length))
+      ? el(
+          "button",
+          { type: "button", class: "more", id, onclick: more, "data-heir": `rest-${id}` },
+          word("andMore", items.length - shown.length),
+        )
       : null,
   );
 }
@@ -105,5 +109,5 @@ function takes(page, item) {
   if (!item.level) return page.skillText(item.skill);
   const own = ownLevel(page.model, item.skill, item.level, page.view.language);
   const name = own && own.name ? `, ${own.name}` : "";
-  return `${page.skillText(item.skill)} (${item.have ? `${item.have} → ` : ""}${item.need}${name})`;
+  return `${page.skillText(item.skill)} (${item.have ? `${item.have}\u00a0→\u00a0` : ""}${item.need}${name})`;
 }

@@ -53,6 +53,7 @@ function lightestPath(model, view, source, target, by) {
 /** How much is left from each role to the target: Dijkstra's method, backwards, as far as the source.
    @param {Model} model @param {number} source @param {number} target @param {any} by */
 function leftTo(model, source, target, by) {
+  /** @type {Map<number, number[]>} */
   const left = new Map();
   const waiting = [{ weight: [0, 0, 0], role: target }];
   while (waiting.length && !left.has(source)) {
@@ -71,7 +72,7 @@ function leftTo(model, source, target, by) {
 /** Where the lightest paths go on to from a role.
    @param {Model} model @param {Map<number, number[]>} left @param {number} role @param {any} by */
 function lightest(model, left, role, by) {
-  const rest = left.get(role);
+  const rest = sure(left, role);
   return model.out[role]
     .filter((move) => {
       const after = left.get(move.target);
@@ -87,7 +88,7 @@ function lightest(model, left, role, by) {
 function firstThrough(model, view, layers, left, target, by) {
   const kept = [new Set([target])];
   for (let layer = layers.length - 2; layer >= 0; layer--) {
-    const leads = (role) => lightest(model, left, role, by).some((next) => kept[0].has(next));
+    const leads = (/** @type {number} */ role) => lightest(model, left, role, by).some((next) => kept[0].has(next));
     kept.unshift(new Set([...layers[layer]].filter(leads)));
   }
   const found = [...kept[0]];
@@ -99,7 +100,7 @@ function firstThrough(model, view, layers, left, target, by) {
 }
 
 /** A heap: the least stands first.
-   @param {any[]} heap @param {any} entry */
+   @param {Waiting[]} heap @param {Waiting} entry */
 function addWaiting(heap, entry) {
   let place = heap.push(entry) - 1;
   while (place) {
@@ -111,10 +112,10 @@ function addWaiting(heap, entry) {
   heap[place] = entry;
 }
 
-/** @param {any[]} heap */
+/** @param {Waiting[]} heap */
 function takeLeast(heap) {
   const least = heap[0];
-  const last = heap.pop();
+  const last = /** @type {Waiting} */ (heap.pop());
   if (heap.length) {
     let place = 0;
     for (;;) {
@@ -135,11 +136,17 @@ function takeLeast(heap) {
 function steps(model, view, roles, held) {
   const gained = new Map(held);
   return roles.slice(1).map((target, place) => {
-    const move = model.out[roles[place]].find((each) => each.target === target);
+    const move = moveTo(model, roles[place], target);
     const step = { move, gap: gap(model, view, gained, target) };
     for (const [skill, level] of heldIn(model, target)) addHolding(gained, skill, level);
     return step;
   });
+}
+
+/** The move that is stated to lead from one role to the next.
+   @param {Model} model @param {number} source @param {number} target */
+function moveTo(model, source, target) {
+  return /** @type {Move} */ (model.out[source].find((each) => each.target === target));
 }
 
 /** The effort of a path: the sum over its moves of the gap between their two roles; null where one is not

@@ -3,6 +3,7 @@
 
 /** @param {PickerOptions} given */
 function picker({ id, label, hint, value, find, choose, clear, clearLabel }) {
+  /** @type {PickerOption[]} */
   let options = [];
   let active = -1;
   // Whether what answers is still to come, and the first of it is to be chosen then.
@@ -26,6 +27,7 @@ function picker({ id, label, hint, value, find, choose, clear, clearLabel }) {
   input.value = value;
 
   const isOpen = () => !list.hidden;
+  /** @param {string} query */
   function open(query) {
     const found = find(query, arrived);
     options = found.options;
@@ -43,6 +45,7 @@ function picker({ id, label, hint, value, find, choose, clear, clearLabel }) {
     open(input.value);
     if (isToChoose && active >= 0) pick(active);
   }
+  /** @param {PickerOption} option @param {number} place */
   function optionElement(option, place) {
     return el(
       "li",
@@ -51,13 +54,14 @@ function picker({ id, label, hint, value, find, choose, clear, clearLabel }) {
         role: "option",
         "aria-selected": "false",
         // The field keeps the focus while an option is pressed.
-        onpointerdown: (event) => event.preventDefault(),
+        onpointerdown: (/** @type {Event} */ event) => event.preventDefault(),
         onclick: () => pick(place),
       },
       option.label,
       option.aside ? el("small", {}, option.aside) : null,
     );
   }
+  /** @param {number} place */
   function point(place) {
     if (active >= 0 && list.children[active]) list.children[active].setAttribute("aria-selected", "false");
     active = place;
@@ -77,12 +81,14 @@ function picker({ id, label, hint, value, find, choose, clear, clearLabel }) {
     input.setAttribute("aria-expanded", "false");
     point(-1);
   }
+  /** @param {number} place */
   function pick(place) {
     const option = options[place];
     close();
     input.value = value;
     choose(option.value);
   }
+  /** @type {Record<string, () => void>} */
   const pressed = {
     ArrowDown: () => (isOpen() ? point((active + 1) % options.length) : open("")),
     ArrowUp: () => (isOpen() ? point(active <= 0 ? options.length - 1 : active - 1) : open("")),
@@ -96,7 +102,7 @@ function picker({ id, label, hint, value, find, choose, clear, clearLabel }) {
       close();
     },
   };
-  input.addEventListener("keydown", (event) => {
+  input.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => {
     if (!pressed[event.key] || event.isComposing) return;
     event.preventDefault();
     pressed[event.key]();
@@ -119,7 +125,7 @@ function picker({ id, label, hint, value, find, choose, clear, clearLabel }) {
       clear
         ? el(
             "button",
-            { type: "button", class: "clear", id: `${id}-clear`, "aria-label": clearLabel, onclick: clear },
+            { type: "button", class: "clear", id: `${id}-clear`, "aria-label": clearLabel, onclick: clear, "data-heir": id },
             "×",
           )
         : null,

@@ -39,7 +39,7 @@ function planFor(model, view, held, role) {
   const place = new Map(order.jobs.map((job, index) => [job, index]));
   const steps = order.jobs.map((job) => {
     const { skill, have, level } = wanted[job];
-    const firsts = [...before[job]].sort((a, b) => place.get(a) - place.get(b));
+    const firsts = [...before[job]].sort((a, b) => sure(place, a) - sure(place, b));
     return {
       skill,
       have,
@@ -63,6 +63,7 @@ function planFor(model, view, held, role) {
    @param {Model} model @param {View} view @param {Held} held @param {number} role */
 function allWanted(model, view, held, role) {
   const behind = neededFor(model, role);
+  /** @type {Map<number, Wanted>} */
   const wanted = new Map();
   for (const [number, need] of needsOf(model, role)) {
     const group = groupOf(model, number);
@@ -111,7 +112,7 @@ function precedence(model, skills) {
   const place = new Map(skills.map((skill, index) => [skill, index]));
   const all = skills.map((skill) => {
     const firsts = [...(model.stated.get(skill) || []), ...(model.inferred.get(skill) || [])];
-    return firsts.filter((first) => place.has(first) && first !== skill).map((first) => place.get(first));
+    return firsts.filter((first) => place.has(first) && first !== skill).map((first) => sure(place, first));
   });
   const reached = all.map((_, start) => {
     const found = new Set();
@@ -123,7 +124,9 @@ function precedence(model, skills) {
     }
     return found;
   });
+  /** @param {number} a @param {number} b */
   const isTogether = (a, b) => reached[a].has(b) && reached[b].has(a);
+  /** @type {number[][]} */
   const cycles = [];
   for (let job = 0; job < all.length; job++) {
     if (!reached[job].has(job) || cycles.some((cycle) => cycle.includes(job))) continue;
@@ -138,7 +141,7 @@ function chooseTrainings(model, wanted) {
   const teaching = model.trainings
     .map((training, number) => {
       const taught = training.develops.filter(([skill, level]) => {
-        return wanted.has(skill) && (!level || level >= wanted.get(skill));
+        return wanted.has(skill) && (!level || level >= sure(wanted, skill));
       });
       return { number, hours: training.hours, taught: taught.map(([skill]) => skill) };
     })
@@ -147,15 +150,17 @@ function chooseTrainings(model, wanted) {
   const open = new Set(teaching.flatMap((each) => each.taught));
   const taken = [];
   while (open.size) {
+    /** @type {{ each: (typeof teaching)[number]; count: number } & Fraction | null} */
     let best = null;
     for (const each of teaching) {
       const count = each.taught.filter((skill) => open.has(skill)).length;
       if (!count) continue;
-      const hours = byHours ? fractionOf(each.hours) : { top: 1n, under: 1n };
+      const hours = byHours ? fractionOf(each.hours ?? 0) : { top: 1n, under: 1n };
       const found = { each, count, top: hours.top, under: hours.under * BigInt(count) };
-      const order = best && compareNumbers(found.top * best.under, best.top * found.under);
-      if (!best || order < 0 || (order === 0 && count > best.count)) best = found;
+      const order = best ? compareNumbers(found.top * best.under, best.top * found.under) || best.count - count : -1;
+      if (order < 0) best = found;
     }
+    if (!best) break;
     taken.push(best.each);
     for (const skill of best.each.taught) open.delete(skill);
   }

@@ -33,7 +33,7 @@ function rowsOf(model, view, held) {
 }
 
 /** The label of a thing, or its IRI where another thing is called the same.
-   @param {Model} model @param {View} view @param {string} kind @param {number} number */
+   @param {Model} model @param {View} view @param {Kind} kind @param {number} number */
 function uniqueName(model, view, kind, number) {
   const label = labelOf(model, model[kind][number], view.language) ?? "";
   const isAlone = namesOf(model, kind).get(foldForSearch(label))?.length === 1;
@@ -41,7 +41,7 @@ function uniqueName(model, view, kind, number) {
 }
 
 /** The things of a kind by each of their names, folded: those that prefer it, or else those also called so.
-   @param {Model} model @param {string} kind */
+   @param {Model} model @param {Kind} kind */
 function namesOf(model, kind) {
   model.names ??= {};
   if (model.names[kind]) return model.names[kind];
@@ -99,7 +99,7 @@ function readProfileJson(said) {
 /** The skills of a JSON Resume with their keywords, and its languages.
    @param {any} said */
 function readResume(said) {
-  const listOf = (each) => (Array.isArray(each) ? each : []);
+  const listOf = (/** @type {unknown} */ each) => (Array.isArray(each) ? each : []);
   const skills = listOf(said.skills).flatMap(({ name, level, keywords }) => [
     [name, level],
     ...listOf(keywords).map((keyword) => [keyword, null]),
@@ -149,7 +149,9 @@ function csvRows(text) {
    thing answers to.
    @param {Model} model @param {any} said */
 function placeProfile(model, said) {
+  /** @type {string[]} */
   const unknown = [];
+  /** @param {Kind} kind @param {string} name */
   const find = (kind, name) => {
     const names = namesOf(model, kind);
     const found = names.get(name.trim()) || names.get(foldForSearch(name)) || [];

@@ -1,6 +1,6 @@
 /* What a role is, on the screen: what it leads to, answers for and asks for. */
 
-/** @param {Page} page */
+/** @param {RolePage} page */
 function aboutPart(page) {
   const { model, view, state, word } = page;
   const duties = [...model.answersFor[state.to]].sort((a, b) => view.responsibilities[a] - view.responsibilities[b]);
@@ -25,7 +25,7 @@ function dutyList(page, name, duties) {
   return folded(page, name, el("ul", { class: "duties" }, rows), rows);
 }
 
-/** @param {Page} page @param {string} name @param {any} side @param {any} end */
+/** @param {RolePage} page @param {string} name @param {"into" | "out"} side @param {"source" | "target"} end */
 function neighbourList(page, name, side, end) {
   const { model, view, state, word } = page;
   const roles = [...new Set(model[side][state.to].map((move) => move[end]))];
@@ -69,7 +69,7 @@ function requiredRow(page, { skill, level, necessity }) {
 function alternativesText(page, number, group) {
   const { model, view, word } = page;
   const levels = new Map(group.alternatives);
-  const said = (skill) => {
+  const said = (/** @type {number} */ skill) => {
     const level = levels.get(skill);
     return `${page.skillText(skill)}: ${level ? levelText(page, level, skill) : word("anyLevel")}`;
   };
@@ -80,7 +80,7 @@ function alternativesText(page, number, group) {
    @param {Page} page @param {number} role */
 function requirementsOf({ model, view }, role) {
   const order = byAsked(model, view);
-  return ["essential", "optional"].flatMap((necessity) => {
+  return NECESSITIES.flatMap((necessity) => {
     const flat = model[necessity][role];
     const found = [];
     for (let row = 0; row < flat.length; row += 2) found.push({ skill: flat[row], level: flat[row + 1], necessity });

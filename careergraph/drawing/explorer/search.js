@@ -23,8 +23,9 @@ function searchIndex(things) {
 }
 
 /** The same, a few things at a time, so that the page stays free between them.
-   @param {Thing[]} things @param {number} [atOnce] */
+   @param {Thing[]} things @param {number} [atOnce] @returns {Generator<undefined, SearchIndex>} */
 function* indexing(things, atOnce = 50) {
+  /** @type {SearchIndex} */
   const index = { entries: [], words: new Map() };
   for (let number = 0; number < things.length; number++) {
     const thing = things[number];
@@ -49,14 +50,18 @@ function addEntry({ entries, words }, index, preferred, label) {
   entries.push({ index, preferred, label, folded });
 }
 
+/** All things, in the order of lists.
+   @param {number[]} order @returns {Found[]} */
+function inOrder(order) {
+  return order.map((_, index) => ({ index, label: null })).sort((a, b) => order[a.index] - order[b.index]);
+}
+
 /** The things whose labels answer to a text, the nearest first, each with the label that does.
    `order` is the place of each thing in lists. What is misspelt is found where nothing else is.
    @param {SearchIndex} index @param {number[]} order @param {string} text */
 function search(index, order, text) {
   const wanted = foldForSearch(text);
-  if (!wanted) {
-    return order.map((_, index) => ({ index, label: null })).sort((a, b) => order[a.index] - order[b.index]);
-  }
+  if (!wanted) return inOrder(order);
   const words = wanted.split(" ");
   /** @type {[SearchEntry, number][]} */
   const measured = [];
@@ -122,7 +127,7 @@ function misspelt({ entries, words: known }, words) {
       else if (before.has(place)) sums.set(place, before.get(place) + far);
     }
   }
-  return [...sums].map(([place, far]) => /** @type {[SearchEntry, number]} */ ([entries[place], far]));
+  return [...(sums ?? [])].map(([place, far]) => /** @type {[SearchEntry, number]} */ ([entries[place], far]));
 }
 
 /** @param {string} word */

@@ -1,6 +1,6 @@
 /* The page of a skill: what it is, what its levels mean, who needs it at which, and what it opens. */
 
-/** @param {Page} page */
+/** @param {SkillPage} page */
 function skillAnswer(page) {
   const { model, state, word } = page;
   const thing = model.skills[state.skill];
@@ -11,8 +11,8 @@ function skillAnswer(page) {
       "section",
       { class: "hero" },
       el("p", { class: "eyebrow" }, [word("skill"), thing[THING.notation]].filter(Boolean).join(" · ")),
-      el("h1", { tabindex: "-1" }, page.skillText(state.skill)),
-      page.defined(thing) ? prose(page.defined(thing), "lead") : null,
+      el("h1", { tabindex: "-1" }, page.text(thing)),
+      prose(page.defined(thing), "lead"),
       otherNames(page, thing),
       el("ul", { class: "skills holding" }, skillRow(page, state.skill, "this-", word("iCan"))),
       el("div", { class: "actions" }, sourceLink(page, thing)),
@@ -33,7 +33,7 @@ function meaningOf(page, skill, rank) {
   return own || (level && level[2] && inLanguage(page.model, level[2], page.view.language)) || "";
 }
 
-/** @param {Page} page */
+/** @param {SkillPage} page */
 function levelsPart(page) {
   const { model, state, held } = page;
   const ranks = new Set([...model.levels, ...(model.ownLevels[state.skill] || [])].map((each) => each[0]));
@@ -49,22 +49,22 @@ function levelsPart(page) {
 }
 
 /** Roles by the level that they ask for, the highest first; those that only would like it come last.
-   @param {Page} page @param {any[]} needs */
+   @param {SkillPage} page @param {any[]} needs */
 function needsPart(page, needs) {
   const { word } = page;
   if (!needs.length) return part(page, "needs", hint(word("neededByNone")));
-  const shelves = ["essential", "choice", "optional"].flatMap((necessity) => {
+  const shelves = /** @type {const} */ (["essential", "choice", "optional"]).flatMap((necessity) => {
     const mine = needs.filter((each) => each.necessity === necessity);
     const levels = [...new Set(mine.map((each) => each.level))];
     return levels.map((level) => {
       const roles = mine.filter((each) => each.level === level).map((each) => each.role);
-      return shelf(page, `needs-${necessity}-${level}`, needText(page, necessity, level), roles);
+      return shelf(page, `needs-${necessity}-${level}`, capital(needText(page, necessity, level)), roles);
     });
   });
   return part(page, "needs", hint(word("neededBy", needs.length)), shelves.flat());
 }
 
-/** @param {Page} page @param {string} necessity @param {number | null} level */
+/** @param {SkillPage} page @param {Necessity | "choice"} necessity @param {number} level */
 function needText(page, necessity, level) {
   const { model, state, word } = page;
   const how = word({ essential: "essential", optional: "optionalOne", choice: "amongOthers" }[necessity]);
@@ -82,7 +82,7 @@ function shelf(page, id, caption, roles, shown = few.rows) {
 }
 
 /** What a level more would bring the reader.
-   @param {Page} page */
+   @param {SkillPage} page */
 function opensPart(page) {
   const { model, state, word, held, isSomebody } = page;
   if (!isSomebody) return null;
@@ -98,13 +98,14 @@ function opensPart(page) {
 }
 
 /** What comes before the skill, what rests on it, what teaches it and which responsibilities draw on it.
-   @param {Page} page */
+   @param {SkillPage} page */
 function restsPart(page) {
   const { model, state, word } = page;
+  /** @param {Map<number, number[]>} of @param {number} skill */
   const firsts = (of, skill) => (of.get(skill) || []).filter((first) => first !== skill);
   const before = [...firsts(model.stated, state.skill), ...firsts(model.inferred, state.skill)];
   const after = [...model.stated, ...model.inferred].filter(([, all]) => all.includes(state.skill)).map(([skill]) => skill);
-  const links = (skills) => [...new Set(skills)].map((skill) => skillLink(page, skill));
+  const links = (/** @type {number[]} */ skills) => [...new Set(skills)].map((skill) => skillLink(page, skill));
   const trainings = model.trainings.filter(({ develops }) => develops.some(([skill]) => skill === state.skill));
   const duties = model.drawsOn.flatMap((skills, duty) => (skills.includes(state.skill) ? [duty] : []));
   const found = [

@@ -10,6 +10,8 @@ type Rows = number[];
 /** What is held: skill to level, null where it is not rated. */
 type Held = Map<number, number | null>;
 type Necessity = "essential" | "optional";
+type Kind = "roles" | "skills";
+type Status = "missing" | "below" | "unrated" | "met";
 
 interface Move {
   source: number;
@@ -84,7 +86,7 @@ interface View {
   responsibilities: number[];
   families: string[];
   family: number[];
-  shared?: Record<string, Set<string>>;
+  shared?: Partial<Record<Kind, Set<string>>>;
 }
 
 /** The data with what every answer needs made once. */
@@ -101,7 +103,7 @@ interface Model extends Omit<Data, "levelled" | "views" | "trainings" | "importa
   importance: Map<number, string>[];
   views: View[];
   unit?: bigint;
-  names?: Record<string, Map<string, number[]>>;
+  names?: Partial<Record<Kind, Map<string, number[]>>>;
 }
 
 interface GapItem {
@@ -132,13 +134,22 @@ interface Gap extends Measures {
   optionalCoverage: number | null;
 }
 
+/** A role that requires something essential, so that its shares are known. */
 interface Ranked extends Measures {
   role: number;
+  coverage: number;
+  fit: number;
 }
 
 interface PathStep {
   move: Move;
   gap: Gap;
+}
+
+/** A role that a search of paths has still to look at, with what it takes from there. */
+interface Waiting {
+  weight: number[];
+  role: number;
 }
 
 interface SearchEntry {
@@ -158,14 +169,29 @@ interface Found {
   label: string | null;
 }
 
-/** A box of a picture by its role; without one, where a line passes a row. */
-interface Cell {
+interface Point {
+  x: number;
+  y: number;
+}
+
+/** A box of a picture. */
+interface Cell extends Point {
+  role: number;
+  wide?: number;
+}
+
+/** A place in a row of a ladder: a box, or where a line passes the row. */
+interface Lane extends Point {
   role?: number;
-  x?: number;
-  y?: number;
-  at?: number;
-  wish?: number;
-  links?: Cell[];
+  at: number;
+  wish: number;
+  links: Lane[];
+}
+
+/** A move with the cells that it runs through. */
+interface Thread {
+  move: Move;
+  cells: Lane[];
 }
 
 interface Picture {
@@ -178,12 +204,31 @@ interface Picture {
   hidden: number;
 }
 
+interface Fraction {
+  top: bigint;
+  under: bigint;
+}
+
+/** A skill to learn, from one level to another. */
+interface Wanted {
+  skill: number;
+  have: number;
+  level: number;
+  weight: Fraction;
+}
+
 /** Jobs by number: how long each takes, what it weighs, and which come before and after it. */
 interface JobGraph {
   times: bigint[];
   weights: bigint[];
   before: number[][];
   after: number[][];
+}
+
+/** Jobs in an order, and whether no other one is better. */
+interface JobOrder {
+  jobs: number[];
+  exact: boolean;
 }
 
 interface Names {
@@ -256,7 +301,7 @@ type Child = Node | string | number | null | undefined | Child[];
 interface Doing {
   go(change: Partial<State>, isStep?: boolean): void;
   show(): void;
-  find(kind: string, query: string, again: () => void): Answers;
+  find(kind: Kind, query: string, again: () => void): Answers;
   say(text: string): void;
   isNarrow: boolean;
   isBeside: boolean;
@@ -286,6 +331,17 @@ interface Page extends Doing {
   dutyText(duty: number): string;
   defined(thing: Thing): string | null;
   looks(skill: number, rank: number): string;
+}
+
+/** A page about a role, one that measures somebody by it, and one about a skill. */
+interface RolePage extends Page {
+  state: State & { to: number };
+}
+interface MeasuredPage extends RolePage {
+  measured: Gap;
+}
+interface SkillPage extends Page {
+  state: State & { skill: number };
 }
 
 declare const WORDS: Record<string, Record<string, string>>;

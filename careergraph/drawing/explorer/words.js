@@ -1,7 +1,7 @@
 /* The page's own words, by language: {} is where a value goes; "one|several" where a number decides. What a
    language lacks is said in English. */
 
-/** @param {string} language */
+/** @param {string} language @returns {Word} */
 function wordsOf(language) {
   const own = { ...WORDS[language.split("-")[0]], ...WORDS[language] };
   return (name, ...values) => {

@@ -4,23 +4,17 @@
 function sidePanel(page) {
   const { word } = page;
   // Beside the answer the list of skills stands open; above it, it would push the answer away.
-  const open = page.opened.get("can") ?? page.isBeside;
-  const note = (event) => page.opened.set("can", event.target.open);
+  const head = el("summary", { id: "can" }, el("h2", {}, word("can")));
   return [
     rolePicker(page, "from", "stand", "standHint"),
     rolePicker(page, "to", "go", "goHint"),
-    el(
-      "details",
-      { class: "can", open, ontoggle: note },
-      el("summary", { id: "can" }, el("h2", {}, word("can"))),
-      canDo(page),
-    ),
+    foldable(page, "can", "can", page.isBeside, head, canDo(page)),
     profileFiles(page),
     sumBar(page),
   ];
 }
 
-/** @param {Page} page @param {string} name @param {string} label @param {string} hint */
+/** @param {Page} page @param {"from" | "to"} name @param {string} label @param {string} hint */
 function rolePicker(page, name, label, hint) {
   const { state, word } = page;
   const role = state[name];
@@ -62,7 +56,7 @@ function canDo(page) {
       choose: (skill) => hold(page, skill, null),
       clear: null,
     }),
-    state.own.size ? quiet("undo", word("startOver"), () => page.go({ own: new Map() })) : null,
+    state.own.size ? quiet("undo", word("startOver"), () => page.go({ own: new Map() }), "can") : null,
     skillList(page, "essential-list", word("needed", goal), [...needed.essential], true),
     skillList(page, "optional-list", word("neededOptional", goal), [...needed.optional], !needed.essential.size),
     skillList(page, "other-list", word("others"), others, !needed.essential.size || others.length <= few.rows),
@@ -73,34 +67,30 @@ function canDo(page) {
    @param {boolean} isOpen */
 function skillList(page, id, caption, skills, isOpen) {
   if (!skills.length) return null;
-  const open = page.opened.get(id) ?? isOpen;
-  const note = (event) => page.opened.set(id, event.target.open);
   const count = el("span", { class: "count" }, ` ${skills.length}`);
-  return el(
-    "details",
-    { class: "list", open, ontoggle: note },
-    el("summary", { id }, el("h3", {}, caption, count)),
-    el("ul", { class: "skills" }, skills.map((skill) => skillRow(page, skill))),
-  );
+  const head = el("summary", { id }, el("h3", {}, caption, count));
+  const list = el("ul", { class: "skills" }, skills.map((skill) => skillRow(page, skill)));
+  return foldable(page, id, "list", isOpen, head, list);
 }
 
 /** A tick for a skill, and its level where it is held. What the skill is called on its own page needs no saying.
    @param {Page} page @param {number} skill @param {string} [id] @param {string} [said] */
 function skillRow(page, skill, id = "", said = page.skillText(skill)) {
   const { model, held, state } = page;
-  const has = held.has(skill) && held.get(skill) !== 0;
+  const level = levelHeld(held, skill);
+  const has = level !== 0;
   const tick = el("input", {
     type: "checkbox",
     id: `${id}skill-${skill}`,
     checked: has,
-    onchange: (event) => hold(page, skill, event.target.checked ? null : 0),
+    onchange: (/** @type {any} */ event) => hold(page, skill, event.target.checked ? null : 0),
   });
   const label = { for: `${id}skill-${skill}`, title: page.defined(model.skills[skill]) };
   return el(
     "li",
     { class: state.own.has(skill) ? "own" : null },
     el("label", label, tick, el("span", {}, said)),
-    has && model.levels.length ? levelChoice(page, skill, held.get(skill), id) : null,
+    has && model.levels.length ? levelChoice(page, skill, level, id) : null,
   );
 }
 
@@ -120,7 +110,7 @@ function levelChoice(page, skill, level, id) {
     {
       id: `${id}level-${skill}`,
       "aria-label": word("levelOf", page.skillText(skill)),
-      onchange: (event) => hold(page, skill, event.target.value === "" ? null : Number(event.target.value)),
+      onchange: (/** @type {any} */ event) => hold(page, skill, event.target.value === "" ? null : Number(event.target.value)),
     },
     el("option", { value: "", selected: level === null }, word("notRated")),
     options,
@@ -132,7 +122,7 @@ function levelChoice(page, skill, level, id) {
 function hold({ model, state, go }, skill, level) {
   const own = new Map(state.own);
   const base = state.from === null ? new Map() : heldIn(model, state.from);
-  const before = base.has(skill) ? base.get(skill) : 0;
+  const before = levelHeld(base, skill);
   if (level === before) own.delete(skill);
   else own.set(skill, level);
   go({ own });
@@ -149,8 +139,8 @@ function sumBar(page) {
 /** The answer in a line.
    @param {Page} page */
 function toldOf(page) {
+  if (!isOfRole(page) || !isMeasured(page)) return "";
   const { measured, word, state } = page;
-  if (!measured) return "";
   const said =
     measured.coverage === null
       ? word("unknown")
@@ -163,28 +153,23 @@ function toldOf(page) {
 /** @param {Page} page */
 function profileFiles(page) {
   const { model, view, state, held, word } = page;
-  const open = page.opened.get("profile") ?? false;
-  const note = (event) => page.opened.set("profile", event.target.open);
+  /** @param {string} ending @param {string} type @param {typeof profileAsJson} write */
   const save = (ending, type, write) => () =>
     saveFile(`${word("profileFile")}.${ending}`, type, write(model, view, word("me"), state.from, held));
   const said = el("p", { class: "note", id: "profile-note", role: "status" }, page.said.text);
   const input = el("input", {
     ...{ type: "file", id: "open-profile", class: "unseen", accept: ".json,.csv,application/json,text/csv" },
-    onchange: (event) => openProfile(page, event.target.files[0]),
+    onchange: (/** @type {any} */ event) => openProfile(page, event.target.files[0]),
   });
   const buttons = [
     quiet("copy", word("copyLink"), () => copyLink(page)),
     quiet("save-json", word("saveAs", "JSON"), save("json", "application/json", profileAsJson)),
     quiet("save-csv", word("saveAs", "CSV"), save("csv", "text/csv", profileAsCsv)),
   ];
-  return el(
-    "details",
-    { class: "can profile", open, ontoggle: note },
-    el("summary", { id: "profile" }, el("h2", {}, word("profile"))),
-    hint(word("profileHint")),
-    el("p", { class: "actions" }, buttons, input, el("label", { class: "quiet", for: "open-profile" }, word("openProfile"))),
-    said,
-  );
+  const head = el("summary", { id: "profile" }, el("h2", {}, word("profile")));
+  const label = el("label", { class: "quiet", for: "open-profile" }, word("openProfile"));
+  const actions = el("p", { class: "actions" }, buttons, input, label);
+  return foldable(page, "profile", "can profile", false, head, hint(word("profileHint")), actions, said);
 }
 
 /** @param {string} name @param {string} type @param {string} content */
