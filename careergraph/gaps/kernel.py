@@ -65,6 +65,12 @@ class Held(NamedTuple):
         place, lengths = ranges(starts, ends)
         return Held(numpy.concatenate([[0], numpy.cumsum(lengths)]), self.skills[place], self.levels[place])
 
+    def part(self, people: slice) -> Held:
+        """Return the holdings of people who stand together."""
+        starts = self.starts[people.start : people.stop + 1]
+        part = slice(starts[0], starts[-1])
+        return Held(starts - starts[0], self.skills[part], self.levels[part])
+
     def below(self, number: int) -> Held:
         """Return the holdings with numbers below one."""
         import numpy
@@ -159,10 +165,7 @@ class GapKernel:
         at_a_time = max(1, BLOCK // max(1, len(self.totals), alternatives))
         for start in range(0, len(held.starts) - 1, at_a_time):
             people = slice(start, min(start + at_a_time, len(held.starts) - 1))
-            starts = held.starts[people.start : people.stop + 1]
-            part = slice(starts[0], starts[-1])
-            some = Held(starts - starts[0], held.skills[part], held.levels[part])
-            yield self._sums(people, some)
+            yield self._sums(people, held.part(people))
 
     def _sums(self, people: slice, held: Held) -> Sums:
         if self.groups is None:
