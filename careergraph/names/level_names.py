@@ -49,8 +49,10 @@ def level_rank(level: Any, scale: Sequence[Level], own: Sequence[Level] = ()) ->
 
 def are_ranks(levels: Collection[Any]) -> TypeGuard[Collection[int | None]]:
     """Tell whether levels are plain ranks, or None, each of which means itself."""
+    if not {*map(type, levels)} <= _PLAIN:
+        return False
     ranks = [*filter(None, levels)]
-    return {*map(type, levels)} <= _PLAIN and (not ranks or 0 < min(ranks) <= max(ranks) <= MAX_LEVEL)
+    return not ranks or 0 < min(ranks) <= max(ranks) <= MAX_LEVEL
 
 
 def stated_rank(level: str | None, scale: Sequence[Level]) -> int | None:
