@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import heapq
 from bisect import bisect_right
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from itertools import pairwise
@@ -179,7 +179,13 @@ class YenSearch:
     def _least(self, moves: Moves, start: Node, closed: Closed) -> Nodes | None:
         """Find the first of the lightest paths: Dijkstra's method, backwards, as far as to `start`."""
         into = moves.into
-        among = self._fewest_moves(start, closed) if moves.is_even else into.keys()
+        among: AbstractSet[Node] = into.keys()
+        if moves.is_even:
+            layers = self._fewest_moves(start, closed)
+            # A single path of the fewest moves is the best, whatever its moves weigh.
+            if all(len(layer) == 1 for layer in layers):
+                return tuple(node for (node,) in layers)
+            among = set().union(*layers)
         left: dict[Node, int] = {}
         least = {self._target: 0}
         waiting = [(0, self._target)]
@@ -200,8 +206,8 @@ class YenSearch:
             return None
         return self._first(moves, start, closed, left.keys(), lambda node, _: left.get(node))
 
-    def _fewest_moves(self, start: Node, closed: Closed) -> AbstractSet[Node]:
-        """Find the nodes on the paths of fewest moves: breadth first from both ends until they meet."""
+    def _fewest_moves(self, start: Node, closed: Closed) -> Sequence[AbstractSet[Node]]:
+        """Find the nodes on the paths of fewest moves, by their place: breadth first from both ends."""
         out, into = self._moves.out, self._moves.into
         ahead, behind = {start}, {self._target}
         fronts, backs = [{start}], [{self._target}]
@@ -213,15 +219,13 @@ class YenSearch:
                 backs.append(closed.before(backs[-1], into) - behind)
                 behind |= backs[-1]
         # Of what was seen only what leads from the one end to the other is on a way.
-        before = after = fronts[-1] & backs[-1]
-        on_a_way = set(before)
+        layers = [fronts[-1] & backs[-1]]
         for front in fronts[-2::-1]:
-            before = closed.before(before, into) & front
-            on_a_way |= before
+            layers.append(closed.before(layers[-1], into) & front)
+        layers.reverse()
         for back in backs[-2::-1]:
-            after = closed.after(after, out) & back
-            on_a_way |= after
-        return on_a_way
+            layers.append(closed.after(layers[-1], out) & back)
+        return layers
 
     def _least_within(self, moves: Moves, start: Node, closed: Closed, most: int) -> Nodes | None:
         """Find the first of the lightest paths with at most so many moves: one round of sums a move."""
