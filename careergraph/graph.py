@@ -1016,7 +1016,8 @@ class CareerGraph:
 
         Edges have `effort` where it is known, `kinds`, and `months` where stated.
         """
-        return progression_graph(self._catalogue, self._gaps.efforts_of_moves)
+        with paused_gc():
+            return progression_graph(self._catalogue, self._gaps.efforts_of_moves)
 
     @lazy_property
     def network(self) -> networkx.MultiDiGraph[str]:
@@ -1317,7 +1318,8 @@ class CareerGraph:
                 "by='observed' needs moves that people made; make a graph that has them with graph.observed()"
             )
         if by not in self._moves_by:
-            self._moves_by[by] = weigh_by(self.role_network, by)
+            with paused_gc():
+                self._moves_by[by] = weigh_by(self.role_network, by)
         return self._moves_by[by]
 
     @lazy_property
@@ -1392,10 +1394,7 @@ class CareerGraph:
     @lazy_property
     def _best_moves(self) -> Mapping[tuple[RoleNumber, RoleNumber], StatedProgression]:
         """The first in order of the moves between two roles."""
-        moves: dict[tuple[RoleNumber, RoleNumber], StatedProgression] = {}
-        for move in self._catalogue.moves:
-            moves.setdefault((move.source, move.target), move)
-        return moves
+        return {(move.source, move.target): move for move in reversed(self._catalogue.moves)}
 
     @lazy_property
     def _moves_from(self) -> Mapping[Role, Sequence[Progression]]:

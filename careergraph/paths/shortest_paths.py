@@ -15,6 +15,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
@@ -68,8 +69,8 @@ class Moves:
     #: The moves of unknown effort, and what counts as the effort of a path with any of them.
     unknown: frozenset[tuple[Node, Node]] = frozenset()
     unknown_effort: int = 0
-    #: The same moves weighed by cost and number alone; None where every effort is known.
-    without_effort: Moves | None = None
+    #: Gives the same moves weighed by cost and number alone; None where every effort is known.
+    without_effort: Callable[[], Moves] | None = None
 
     def key(self, path: Nodes) -> tuple[int, tuple[str, ...], Nodes]:
         """Return the sort key of a path."""
@@ -77,42 +78,47 @@ class Moves:
         if self.without_effort is None or self.unknown.isdisjoint(pairs):
             weight = sum(self.out[u][v] for u, v in pairs)
         else:
-            weight = sum(self.without_effort.out[u][v] for u, v in pairs) + self.unknown_effort
+            weight = sum(self.without_effort().out[u][v] for u, v in pairs) + self.unknown_effort
         return weight, tuple(self.labels[node] for node in path), path
 
     def for_what_follows(self, path: Nodes) -> Moves:
         """Return the moves to choose from after a path: once an effort is unknown, no other counts."""
         if self.without_effort is None or self.unknown.isdisjoint(pairwise(path)):
             return self
-        return self.without_effort
+        return self.without_effort()
 
 
 def weigh(graph: networkx.DiGraph[Node], cost_of: Callable[[Mapping[str, Any]], int | None]) -> Moves:
     """Weigh the moves of a graph, which have `effort` where it is known; one without a cost is left out."""
-    edges = {
-        (u, v): (cost, data.get("effort"))
-        for u, v, data in graph.edges(data=True)
+    edges = [
+        (u, v, cost, data.get("effort"))
+        for u, following in graph.adjacency()
+        for v, data in following.items()
         if (cost := cost_of(data)) is not None
-    }
-    unknown = frozenset(pair for pair, (_, effort) in edges.items() if effort is None)
-    unknown_effort = 1 + sum(effort or 0 for _, effort in edges.values())
+    ]
+    unknown = frozenset((u, v) for u, v, _, effort in edges if effort is None)
+    unknown_effort = 1 + sum(effort or 0 for *_, effort in edges)
     move = unknown_effort * (len(unknown) + 1)
     unit = move * (len(graph) + 1)
     labels = {node: fold(data["label"]) for node, data in graph.nodes(data=True)}
-    is_even = len({cost for cost, _ in edges.values()}) <= 1
+    is_even = len({cost for _, _, cost, _ in edges}) <= 1
 
     def weighed(efforts: bool) -> tuple[Mapping[Node, Mapping[Node, int]], Mapping[Node, Mapping[Node, int]]]:
         out: dict[Node, dict[Node, int]] = {node: {} for node in graph}
         into: dict[Node, dict[Node, int]] = {node: {} for node in graph}
-        for (u, v), (cost, effort) in edges.items():
+        for u, v, cost, effort in edges:
             counted = (unknown_effort if effort is None else effort) if efforts else 0
             out[u][v] = into[v][u] = cost * unit + move + counted
         return out, into
 
-    without_effort = Moves(*weighed(efforts=False), labels, is_even) if unknown else None
-    if without_effort is not None and len(unknown) == len(edges):
-        return without_effort
-    return Moves(*weighed(efforts=True), labels, is_even, unknown, unknown_effort, without_effort)
+    @cache
+    def without_effort() -> Moves:
+        return Moves(*weighed(efforts=False), labels, is_even)
+
+    if unknown and len(unknown) == len(edges):
+        return without_effort()
+    further = (unknown, unknown_effort, without_effort) if unknown else ()
+    return Moves(*weighed(efforts=True), labels, is_even, *further)
 
 
 class YenSearch:
