@@ -6,7 +6,7 @@ people are.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias, TypeVar
@@ -27,6 +27,8 @@ Number = TypeVar("Number", bound=int)
 BLOCK: Final = 2**17
 #: How many pairs that are chosen one by one are measured at a time.
 PAIRS: Final = 2**14
+#: How large a table of all roles and skills may be that spares their search.
+CELLS: Final = 2**20
 
 
 class Held(NamedTuple):
@@ -300,23 +302,43 @@ def met_by_pairs(held: Held, needs: Held, pairs: tuple[Integers, Integers]) -> I
     import numpy
 
     who, role = pairs
-    first = int(needs.skills.max(initial=0)) + 1
-    asked = numpy.repeat(numpy.arange(len(needs.starts) - 1), numpy.diff(needs.starts)) * first + needs.skills
-    order = numpy.argsort(asked)
-    asked = numpy.concatenate([asked[order], [-1]])
-    levels = numpy.where(needs.levels == UNRATED, 1, needs.levels)[order]
+    first, roles = int(needs.skills.max(initial=0)) + 1, len(needs.starts) - 1
+    asked = numpy.repeat(numpy.arange(roles), numpy.diff(needs.starts)) * first + needs.skills
+    levels = numpy.where(needs.levels == UNRATED, 1, needs.levels)
+    level_asked = _table(asked, levels, roles * first) if roles * first <= CELLS else _sorted(asked, levels)
     met = numpy.zeros(len(who), numpy.int64)
     for start in range(0, len(who), PAIRS):
         some = slice(start, start + PAIRS)
         place, lengths = ranges(held.starts[who[some]], held.starts[who[some] + 1])
         skill = held.skills[place]
-        wanted = numpy.where(skill < first, numpy.repeat(role[some], lengths) * first + skill, -2)
-        at = numpy.searchsorted(asked[:-1], wanted)
-        hit = numpy.flatnonzero(asked[at] == wanted)
-        counted = numpy.minimum(levels[at[hit]], held.levels[place[hit]])
-        pair = numpy.repeat(numpy.arange(len(lengths)), lengths)[hit]
+        wanted = numpy.where(skill < first, numpy.repeat(role[some], lengths) * first + skill, -1)
+        counted = numpy.minimum(level_asked(wanted), held.levels[place])
+        pair = numpy.repeat(numpy.arange(len(lengths)), lengths)
         met[some] = numpy.bincount(pair, counted, len(lengths))
     return met
+
+
+def _table(keys: Integers, values: Integers, size: int) -> Callable[[Integers], Integers]:
+    """Return what finds the values of keys below a number, 0 where there is none, in a table of all."""
+    import numpy
+
+    table = numpy.zeros(size + 1, numpy.int64)
+    table[keys] = values
+    return table.__getitem__
+
+
+def _sorted(keys: Integers, values: Integers) -> Callable[[Integers], Integers]:
+    """Return what finds the same by their order."""
+    import numpy
+
+    order = numpy.argsort(keys)
+    keys, values = numpy.concatenate([keys[order], [-2]]), numpy.concatenate([values[order], [0]])
+
+    def found(wanted: Integers) -> Integers:
+        at = numpy.searchsorted(keys[:-1], wanted)
+        return numpy.where(keys[at] == wanted, values[at], 0)
+
+    return found
 
 
 def ranges(starts: Integers, ends: Integers) -> tuple[Integers, Integers]:
