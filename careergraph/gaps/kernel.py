@@ -138,9 +138,7 @@ class GapKernel:
         role = numpy.repeat(numpy.arange(roles), numpy.diff(required.starts))
         stated = required.levels != UNRATED
         need = numpy.where(stated, required.levels, 1)
-        # Numbers of two bytes are sorted in a time that their count alone decides.
-        small = required.skills.astype(numpy.min_scalar_type(len(levelled)))
-        order = numpy.argsort(small, kind="stable")
+        order = _order(required.skills, len(levelled))
         counts = numpy.bincount(required.skills, minlength=len(levelled))
         unstated = numpy.bincount(required.skills[~stated], minlength=len(levelled))
         return cls(
@@ -297,46 +295,60 @@ class GroupNeeds:
         )
 
 
-def met_by_pairs(held: Held, needs: Held, pairs: tuple[Integers, Integers]) -> Integers:
+def met_by_pairs(held: Held, kernel: GapKernel, pairs: tuple[Integers, Integers]) -> Integers:
     """Return how much of the needs of the second of each pair the first of it meets; without any groups."""
     import numpy
 
     who, role = pairs
-    first, roles = int(needs.skills.max(initial=0)) + 1, len(needs.starts) - 1
-    asked = numpy.repeat(numpy.arange(roles), numpy.diff(needs.starts)) * first + needs.skills
-    levels = numpy.where(needs.levels == UNRATED, 1, needs.levels)
-    level_asked = _table(asked, levels, roles * first) if roles * first <= CELLS else _sorted(asked, levels)
+    skills, roles = len(kernel.starts) - 1, len(kernel.totals)
+    order = _order(kernel.roles, roles)
+    asked = (
+        kernel.roles[order] * skills + numpy.repeat(numpy.arange(skills), numpy.diff(kernel.starts))[order]
+    )
+    levels = kernel.needs[order]
+    level_asked = _table(asked, levels, roles * skills) if roles * skills <= CELLS else _sorted(asked, levels)
     met = numpy.zeros(len(who), numpy.int64)
     for start in range(0, len(who), PAIRS):
         some = slice(start, start + PAIRS)
         place, lengths = ranges(held.starts[who[some]], held.starts[who[some] + 1])
-        skill = held.skills[place]
-        wanted = numpy.where(skill < first, numpy.repeat(role[some], lengths) * first + skill, -1)
+        wanted = numpy.repeat(role[some], lengths) * skills + held.skills[place]
         counted = numpy.minimum(level_asked(wanted), held.levels[place])
         pair = numpy.repeat(numpy.arange(len(lengths)), lengths)
         met[some] = numpy.bincount(pair, counted, len(lengths))
     return met
 
 
+def _order(numbers: Integers, most: int) -> NDArray[numpy.intp]:
+    """Return the order of numbers below a number; of equal ones the first comes first.
+
+    Numbers of two bytes are sorted in a time that their count alone decides; larger ones are, in two rounds.
+    """
+    import numpy
+
+    order = numpy.argsort((numbers & 0xFFFF).astype(numpy.uint16), kind="stable")
+    if most > 2**16:
+        order = order[_order(numbers[order] >> 16, most >> 16)]
+    return order
+
+
 def _table(keys: Integers, values: Integers, size: int) -> Callable[[Integers], Integers]:
     """Return what finds the values of keys below a number, 0 where there is none, in a table of all."""
     import numpy
 
-    table = numpy.zeros(size + 1, numpy.int64)
+    table = numpy.zeros(size, numpy.int64)
     table[keys] = values
     return table.__getitem__
 
 
 def _sorted(keys: Integers, values: Integers) -> Callable[[Integers], Integers]:
-    """Return what finds the same by their order."""
+    """Return what finds the same by the order of the keys, which rise."""
     import numpy
 
-    order = numpy.argsort(keys)
-    keys, values = numpy.concatenate([keys[order], [-2]]), numpy.concatenate([values[order], [0]])
+    known, values = numpy.concatenate([keys, [-1]]), numpy.concatenate([values, [0]])
 
     def found(wanted: Integers) -> Integers:
-        at = numpy.searchsorted(keys[:-1], wanted)
-        return numpy.where(keys[at] == wanted, values[at], 0)
+        at = numpy.searchsorted(keys, wanted)
+        return numpy.where(known[at] == wanted, values[at], 0)
 
     return found
 
