@@ -27,6 +27,8 @@ from made import write
 from timing import medians, shown
 
 import careergraph as cg
+from careergraph.gaps import counted_nearest
+from careergraph.gaps.nearest import nearest_roles
 from careergraph.support.tables import Rows, csv_table, text_table
 
 PEOPLE, PAIRS = 2_000, 20
@@ -62,6 +64,7 @@ def ranks(graph: cg.CareerGraph, chosen: random.Random) -> Iterator[Work]:
             lambda by=by: list(graph.rank_all(people, by=by)),
             lambda by=by: [graph.rank(each, by=by) for each in people],
         )
+    yield from counted(graph, people)
     kernel = graph._gaps.kernel
     holds = [graph._gaps.held_by([graph._lookup.roles.number(role)]) for role in roles]
     starts, totals = kernel.starts, numpy.maximum(kernel.totals, 1)
@@ -77,6 +80,32 @@ def ranks(graph: cg.CareerGraph, chosen: random.Random) -> Iterator[Work]:
         lambda: [graph.rank(role) for role in roles],
         lambda: [bare(held.skills) for held in holds],
     )
+
+
+def counted(graph: cg.CareerGraph, people: list[cg.Profile]) -> Iterator[Work]:
+    """The same where numba has compiled its part, which takes some two seconds once; beside NumPy."""
+    if not counted_nearest.compiled():
+        return
+    kernel, held = graph._gaps.targets().kernel, graph._gaps.held_by(graph._holders(people))
+
+    def compiled(work: Callable[[], Any], pairs: int = counted_nearest.WORTH_COMPILING) -> Callable[[], Any]:
+        def works() -> Any:
+            counted_nearest.COMPARED.pairs = pairs
+            return work()
+
+        return works
+
+    for by in ("fit", "coverage"):
+        for name, work in (
+            ("`graph.rank_all`", lambda by=by: list(graph.rank_all(people, by=by))),
+            ("the ranking alone", lambda by=by: list(nearest_roles(kernel, held, by, 10))),
+        ):
+            yield Work(
+                f"{name}, {PEOPLE:,} people, by {by}, with numba",
+                "NumPy alone",
+                compiled(work),
+                compiled(work, 0),
+            )
 
 
 def pairs(graph: cg.CareerGraph) -> Iterator[Work]:

@@ -10,10 +10,10 @@ from careergraph.catalogue.remote_careers import read_careers
 from careergraph.graph import CareerGraph
 from careergraph.rdf.remote_answers import ask_server
 from careergraph.rdf.sparql import MAX_SECONDS, checked_timeout
-from careergraph.rdf.sparql_server import Auth, SparqlServer, shown_url
+from careergraph.rdf.sparql_server import Auth, SparqlServer
 from careergraph.support.gc_pause import paused_gc
 from careergraph.support.progress import Progress, reporting
-from careergraph.support.text import checked_language
+from careergraph.support.text import checked_language, shown_url
 
 if TYPE_CHECKING:
     from careergraph.rdf.query_result import QueryResult

@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, Any, Literal, TypeAlias, TypeVar, overload
 
 from careergraph.catalogue.careers import careers_hash, same_careers
 from careergraph.catalogue.catalogue import Catalogue
-from careergraph.catalogue.checks import Report, check
 from careergraph.catalogue.facts import StatedProgression
 from careergraph.catalogue.merging import merged_catalogue
 from careergraph.catalogue.numbers import RoleNumber, RowNumber, SkillNumber
@@ -40,12 +39,8 @@ from careergraph.choices import (
     SuggestMeasure,
     Theme,
 )
-from careergraph.difference import Difference, Side, compare
 from careergraph.draft.draft import DraftOf, draft_of
 from careergraph.draft.workspace import Workspace
-from careergraph.drawing.compose import choose_roles, compose_ladder, roles_before, stand_on
-from careergraph.drawing.diagram import Diagram
-from careergraph.drawing.explorer_page import explorer_page
 from careergraph.errors import EffortUnknown, InvalidArgument, MonthsNotStated, NoCareerPath, SaveError
 from careergraph.gaps.assignment import Assignment, assign_people
 from careergraph.gaps.broader_skills import StandIns
@@ -98,7 +93,6 @@ from careergraph.paths.shortest_paths import Moves
 from careergraph.rdf.about import find_subject, statements_about
 from careergraph.rdf.query_result import QueryResult
 from careergraph.rdf.reading import rdf_format
-from careergraph.rdf.sparql import Queried, answer_query
 from careergraph.sources.courses import read_courses
 from careergraph.sources.moves import read_moves
 from careergraph.sources.tables import TABLES
@@ -122,7 +116,11 @@ if TYPE_CHECKING:
     import rdflib
     from numpy.typing import ArrayLike, NDArray
 
+    from careergraph.catalogue.checks import Report
+    from careergraph.difference import Difference, Side
+    from careergraph.drawing.diagram import Diagram
     from careergraph.gaps.nearness import NearnessIndex
+    from careergraph.rdf.sparql import Queried
 
 #: A role, or what names one: an IRI, a CURIE, or a label in any language.
 RoleLike: TypeAlias = Role | str
@@ -888,6 +886,8 @@ class CareerGraph:
             raise InvalidArgument(
                 f"a graph is compared with a graph, and this is {quote(type(other).__name__)}"
             )
+        from careergraph.difference import compare
+
         return compare(self._side(), other._side(), _people(people))
 
     # Moves that nobody stated
@@ -996,6 +996,8 @@ class CareerGraph:
         >>> [row.label for row in result]
         ['Gestor/a de cuentas clave']
         """
+        from careergraph.rdf.sparql import answer_query
+
         return answer_query(self._queried, query, timeout, bindings)
 
     @property
@@ -1014,7 +1016,8 @@ class CareerGraph:
 
         Edges have `effort` where it is known, `kinds`, and `months` where stated.
         """
-        return progression_graph(self._catalogue, self._gaps.efforts_of_moves)
+        with paused_gc():
+            return progression_graph(self._catalogue, self._gaps.efforts_of_moves)
 
     @lazy_property
     def network(self) -> networkx.MultiDiGraph[str]:
@@ -1063,6 +1066,9 @@ class CareerGraph:
         >>> cg.load().ladder(around="Account Manager").dot.startswith("digraph")
         True
         """
+        from careergraph.drawing.compose import choose_roles, compose_ladder, roles_before, stand_on
+        from careergraph.drawing.diagram import Diagram
+
         _one_of("direction", direction, DIRECTIONS)
         _one_of("theme", theme, THEMES)
         named = None if roles is None else [*map(self.role, _several(roles))]
@@ -1127,6 +1133,8 @@ class CareerGraph:
         ...     cg.load().save_explorer(f"{folder}/careers.html").name
         'careers.html'
         """
+        from careergraph.drawing.explorer_page import explorer_page
+
         shown = None if roles is None else map(self.role, _several(roles))
         write_whole(path, explorer_page(self._catalogue, shown, title, words))
         return Path(path)
@@ -1139,6 +1147,8 @@ class CareerGraph:
         >>> cg.load().check().errors
         ()
         """
+        from careergraph.catalogue.checks import check
+
         return check(self._catalogue)
 
     def edit(self) -> Draft:
@@ -1265,6 +1275,8 @@ class CareerGraph:
 
     @lazy_property
     def _queried(self) -> Queried:
+        from careergraph.rdf.sparql import Queried
+
         return Queried(self._catalogue.queried, self._query_functions)
 
     @lazy_property
@@ -1295,6 +1307,8 @@ class CareerGraph:
         return requiring
 
     def _side(self) -> Side:
+        from careergraph.difference import Side
+
         return Side(self._catalogue, self._gaps, self._lookup, self)
 
     def _weighed(self, by: Measure) -> Moves:
@@ -1304,7 +1318,8 @@ class CareerGraph:
                 "by='observed' needs moves that people made; make a graph that has them with graph.observed()"
             )
         if by not in self._moves_by:
-            self._moves_by[by] = weigh_by(self.role_network, by)
+            with paused_gc():
+                self._moves_by[by] = weigh_by(self.role_network, by)
         return self._moves_by[by]
 
     @lazy_property
@@ -1379,10 +1394,7 @@ class CareerGraph:
     @lazy_property
     def _best_moves(self) -> Mapping[tuple[RoleNumber, RoleNumber], StatedProgression]:
         """The first in order of the moves between two roles."""
-        moves: dict[tuple[RoleNumber, RoleNumber], StatedProgression] = {}
-        for move in self._catalogue.moves:
-            moves.setdefault((move.source, move.target), move)
-        return moves
+        return {(move.source, move.target): move for move in reversed(self._catalogue.moves)}
 
     @lazy_property
     def _moves_from(self) -> Mapping[Role, Sequence[Progression]]:

@@ -15,24 +15,21 @@ from careergraph.catalogue.ontology_data import OntologyData
 from careergraph.errors import InvalidArgument, InvalidOntology
 from careergraph.graph import CareerGraph
 from careergraph.model import Profile
-from careergraph.names.known_skills import Terms, known_profiles
-from careergraph.rdf.from_rdflib import read_rdflib
 from careergraph.rdf.reading import Reading, read_files, read_text
-from careergraph.rdf.sparql_server import shown_url
 from careergraph.sources.all_tables import read_tables
 from careergraph.sources.detect import database_reader, read_anything, table_reader
 from careergraph.sources.esco import read_esco
-from careergraph.sources.grid import read_grid
 from careergraph.sources.onet import ESSENTIAL, OPTIONAL, read_onet
-from careergraph.sources.profiles import Frame, read_people
 from careergraph.sources.tables import BASE
 from careergraph.support.gc_pause import paused_gc
 from careergraph.support.progress import Progress, reporting
 from careergraph.support.resources import resource_path
-from careergraph.support.text import checked_language, counted, quote
+from careergraph.support.text import checked_language, counted, quote, shown_url
 
 if TYPE_CHECKING:
     import rdflib
+
+    from careergraph.sources.profiles import Frame
 
 #: Where to keep what was read: a folder, True for the user's own, False for nowhere.
 CacheLike: TypeAlias = bool | str | os.PathLike[str]
@@ -159,6 +156,8 @@ def load_rdf(graph: rdflib.Graph, language: str = "en", strict: bool = False) ->
     >>> [role.label for role in load_rdf(cooks).next_roles("cook")]
     ['chef']
     """
+    from careergraph.rdf.from_rdflib import read_rdflib
+
     return _loaded(partial(read_rdflib, graph), language, strict)
 
 
@@ -211,6 +210,8 @@ def load_grid(
     >>> [(str(each.skill), each.level, each.necessity.value) for each in graph.requirements("Chef")]
     [('Cutting', 3, 'essential'), ('Leading', None, 'optional')]
     """
+    from careergraph.sources.grid import read_grid
+
     return _loaded(partial(read_grid, _path(path), tuple(levels), base), language)
 
 
@@ -242,6 +243,9 @@ def load_profiles(
     >>> people[0].skills["negotiation"]
     3
     """
+    from careergraph.names.known_skills import Terms, known_profiles
+    from careergraph.sources.profiles import read_people
+
     if graph is None:
         terms = Terms(None, lambda _: (), (), levels)
     else:

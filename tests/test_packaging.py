@@ -169,6 +169,7 @@ def test_what_is_told_of_the_project_is_whole(built):
     assert set(metadata.get_all("Provides-Extra")) == {
         "render",
         "plan",
+        "speed",
         "spark",
         "dask",
         "plot",

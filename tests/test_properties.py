@@ -296,11 +296,12 @@ def test_many_are_ranked_in_blocks_as_each_alone(world, block, limit, by, data):
         assert (cell.effort, cell.coverage, cell.fit) == (gap.effort, gap.coverage, gap.fit)
 
 
-@given(worlds_with("ab", roles=(2, 5)), st.integers(1, 3))
-def test_the_effort_of_a_move_is_that_of_the_gap(case, pairs):
+@given(worlds_with("ab", roles=(2, 5)), st.integers(1, 3), st.sampled_from([0, 2**20]))
+def test_the_effort_of_a_move_is_that_of_the_gap(case, pairs, cells):
     world, _, _ = case
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("careergraph.gaps.kernel.PAIRS", pairs)
+        patch.setattr("careergraph.gaps.kernel.CELLS", cells)
         graph = world.graph()
         moves = graph.role_network.edges(data=True)
     for source, target, data in moves:

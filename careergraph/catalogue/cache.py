@@ -12,19 +12,17 @@ from __future__ import annotations
 
 import json
 import os
-from array import array
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import fields
 from functools import cache, partial
-from io import BytesIO
 from pathlib import Path
 from typing import Any, Final
-from zipfile import ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 import pyoxigraph as ox
 
 from careergraph.catalogue.alternatives import Group, Groups
+from careergraph.catalogue.archive import Archive, archived
 from careergraph.catalogue.facts import Facts, Index, StatedProgression
 from careergraph.catalogue.further_facts import FurtherFacts
 from careergraph.catalogue.kept_texts import KeptTexts, texts_by_name
@@ -105,7 +103,7 @@ def cached(
         # Whatever an unfit file brings about, the files themselves are there to be read.
         with suppress(Exception):
             again = partial(_reread, key, files, recipe, read_again)
-            kept = CachedData(_parts(content), again, partial(_store, OwnStores(folder / "stores"), key))
+            kept = CachedData(Archive(content), again, partial(_store, OwnStores(folder / "stores"), key))
             # What every graph needs is read at once, so that an unfit one is found here.
             _ = kept.facts, kept.requirements, kept.prefixes
             return kept
@@ -129,18 +127,18 @@ class CachedData:
 
     def __init__(
         self,
-        parts: dict[str, bytes],
+        archive: Archive,
         read: Callable[[], ParsedData],
         store: Callable[[Callable[[], TermStore]], ox.Store],
     ) -> None:
-        self._parts = parts
+        self._archive = archive
         self._read = read
         self._store = store
-        self.words = KeptTexts(parts)
+        self.words = KeptTexts(archive)
 
     @lazy_property
     def facts(self) -> Facts:
-        kept = _text(self._parts, "facts")
+        kept = _text(self._archive, "facts")
         roles, skills, responsibilities = kept["indexes"]
         return Facts(
             roles=_index(*roles),
@@ -164,51 +162,51 @@ class CachedData:
 
     @lazy_property
     def requirements(self) -> RequirementTable:
-        columns = {name: array(code, self._parts.pop(name)) for name, code in _COLUMNS.items()}
-        return RequirementTable.of(columns, _text(self._parts, "sources"), self.facts.groups)
+        columns = {name: self._archive.numbers(name, code) for name, code in _COLUMNS.items()}
+        return RequirementTable.of(columns, _text(self._archive, "sources"), self.facts.groups)
 
     @lazy_property
     def answers_for(self) -> Mapping[RoleNumber, Sequence[ResponsibilityNumber]]:
-        return _numbered(_text(self._parts, "answers_for"))
+        return _numbered(_text(self._archive, "answers_for"))
 
     @lazy_property
     def prefixes(self) -> Mapping[str, str]:
-        return _mapping(self._parts, "prefixes")
+        return _mapping(self._archive, "prefixes")
 
     @lazy_property
     def family_names(self) -> Mapping[Id, Mapping[str, str]]:
-        return _mapping(self._parts, "family_names")
+        return _mapping(self._archive, "family_names")
 
     @lazy_property
     def families(self) -> Mapping[Id, Sequence[Id]]:
-        return _mapping(self._parts, "families")
+        return _mapping(self._archive, "families")
 
     @lazy_property
     def related(self) -> Mapping[str, Mapping[Id, Sequence[Id]]]:
-        return _mapping(self._parts, "related")
+        return _mapping(self._archive, "related")
 
     @lazy_property
     def broader(self) -> Mapping[Id, Sequence[Id]]:
-        return _mapping(self._parts, "broader")
+        return _mapping(self._archive, "broader")
 
     @lazy_property
     def matches(self) -> Mapping[Id, Mapping[Id, int]]:
-        return _mapping(self._parts, "matches")
+        return _mapping(self._archive, "matches")
 
     @lazy_property
     def withdrawn(self) -> Mapping[Id, Withdrawal]:
         return {
             id: Withdrawal(deprecated, start, end, tuple(replaced_by))
-            for id, (deprecated, start, end, replaced_by) in _mapping(self._parts, "withdrawn").items()
+            for id, (deprecated, start, end, replaced_by) in _mapping(self._archive, "withdrawn").items()
         }
 
     @lazy_property
     def job_zones(self) -> Mapping[RoleNumber, int]:
-        return _numbered(_text(self._parts, "job_zones"))
+        return _numbered(_text(self._archive, "job_zones"))
 
     @lazy_property
     def ratings(self) -> Ratings:
-        columns = {name: array(code, self._parts.pop(f"rated_{name}")) for name, code in _RATINGS.items()}
+        columns = {name: self._archive.numbers(f"rated_{name}", code) for name, code in _RATINGS.items()}
         return Ratings.of(columns)
 
     @property
@@ -231,13 +229,13 @@ class CachedData:
         return self._read()
 
 
-def _text(parts: dict[str, bytes], name: str) -> Any:
-    """Return a part that is JSON; it is not needed again, and makes room."""
-    return json.loads(parts.pop(name))
+def _text(archive: Archive, name: str) -> Any:
+    """Return a part that is JSON."""
+    return json.loads(archive.text(name))
 
 
-def _mapping(parts: dict[str, bytes], name: str) -> dict[str, Any]:
-    found: dict[str, Any] = _text(parts, name)
+def _mapping(archive: Archive, name: str) -> dict[str, Any]:
+    found: dict[str, Any] = _text(archive, name)
     return found
 
 
@@ -304,28 +302,15 @@ def _archive(extract: OntologyData) -> bytes:
         "withdrawn": extract.withdrawn,
         "job_zones": extract.job_zones,
     }
-    content = BytesIO()
-    with ZipFile(content, "w") as archive:
-        for name, part in texts.items():
-            archive.writestr(ZipInfo(name), json.dumps(part, ensure_ascii=False))
-        for name, kept in texts_by_name(words).items():
-            archive.writestr(ZipInfo(name), kept)
-        for name in _COLUMNS:
-            archive.writestr(ZipInfo(name), getattr(requirements, name).tobytes())
-        for name in _RATINGS:
-            archive.writestr(ZipInfo(f"rated_{name}"), getattr(extract.ratings, name).tobytes())
-    return content.getvalue()
-
-
-def _parts(content: bytes) -> dict[str, bytes]:
-    """Return the parts of an archive, none of them packed."""
-    with ZipFile(BytesIO(content)) as archive:
-        parts = archive.infolist()
-        if any(part.compress_type != ZIP_STORED for part in parts):
-            raise BadZipFile("a part is packed")
-        if sum(part.file_size for part in parts) > len(content):
-            raise BadZipFile("parts overlap")
-        return {part.filename: archive.read(part) for part in parts}
+    columns = {name: getattr(requirements, name) for name in _COLUMNS}
+    ratings = {f"rated_{name}": getattr(extract.ratings, name) for name in _RATINGS}
+    return archived(
+        {
+            **{name: json.dumps(part, ensure_ascii=False).encode() for name, part in texts.items()},
+            **texts_by_name(words),
+            **{name: column.tobytes() for name, column in (columns | ratings).items()},
+        }
+    )
 
 
 def _reread(
@@ -362,7 +347,7 @@ def _key(files: Sequence[Path], recipe: Sequence[object]) -> str | None:
             if not path.is_file() or path.stat().st_size > MAX_BYTES:
                 return None
             with path.open("rb") as file:
-                content = hashlib.file_digest(file, "blake2b").hexdigest()
+                content = hashlib.file_digest(file, "sha256").hexdigest()
             digest.update(f"{path.name!r} {content}\n".encode("utf-8", "surrogateescape"))
     except (OSError, ValueError):
         return None
@@ -372,6 +357,8 @@ def _key(files: Sequence[Path], recipe: Sequence[object]) -> str | None:
 @cache
 def _program() -> tuple[tuple[str, int, int], ...]:
     """Return a digest of the program and its version, which differs while it is being worked on too."""
-    root = Path(__file__).parents[1]
-    parts = [*sorted(root.rglob("*.py")), resource_path("alignments.ttl")]
-    return tuple((part.name, part.stat().st_size, part.stat().st_mtime_ns) for part in parts)
+    files = [str(resource_path("alignments.ttl"))]
+    for folder, _, names in os.walk(Path(__file__).parents[1]):
+        files += (os.path.join(folder, name) for name in names if name.endswith(".py"))  # noqa: PTH118
+    known = ((file, os.stat(file)) for file in sorted(files))  # noqa: PTH116
+    return tuple((file, status.st_size, status.st_mtime_ns) for file, status in known)

@@ -469,8 +469,9 @@ class Catalogue:
     @lazy_property
     def _narrower(self) -> Mapping[Id, Sequence[Id]]:
         below: dict[Id, list[Id]] = {}
-        for narrow in sorted(self.broader):
-            for broad in self.broader[narrow]:
+        broader = self.broader
+        for narrow in sorted(broader):
+            for broad in broader[narrow]:
                 below.setdefault(broad, []).append(narrow)
         return below
 

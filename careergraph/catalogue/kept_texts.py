@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import json
+from array import array
 from collections.abc import Callable, Iterator, Mapping
+from itertools import accumulate, count
 from typing import Any, Generic, TypeVar
 
+from careergraph.catalogue.archive import Archive
 from careergraph.catalogue.texts import Texts
 from careergraph.rdf.terms import Id
 from careergraph.support.lazy_property import lazy_property
@@ -14,14 +17,14 @@ Kept = TypeVar("Kept")
 
 
 class KeptTexts:
-    """The words of an ontology from the parts of an archive; a part is not needed again, and makes room.
+    """The words of an ontology from an archive.
 
     Preferred labels and codes find anything by its name, and are read at once; of the rest, which is most,
     only what the things asked for have.
     """
 
-    def __init__(self, parts: dict[str, bytes]) -> None:
-        self._parts = parts
+    def __init__(self, archive: Archive) -> None:
+        self._archive = archive
 
     @lazy_property
     def preferred(self) -> Mapping[Id, Mapping[str, str]]:
@@ -31,12 +34,12 @@ class KeptTexts:
     @lazy_property
     def alternative(self) -> Mapping[Id, Mapping[str, tuple[str, ...]]]:
         """Alternative labels, by thing and language."""
-        return ById(self._parts.pop("alternative"), _tuples)
+        return ById(self._archive, "alternative", _tuples)
 
     @lazy_property
     def definitions(self) -> Mapping[Id, Mapping[str, str]]:
         """Definitions, by thing and language."""
-        return ById(self._parts.pop("definitions"), dict)
+        return ById(self._archive, "definitions", dict)
 
     @lazy_property
     def notations(self) -> Mapping[Id, str]:
@@ -44,48 +47,59 @@ class KeptTexts:
         return self._mapping("notations")
 
     def _mapping(self, name: str) -> dict[str, Any]:
-        found: dict[str, Any] = json.loads(self._parts.pop(name))
+        found: dict[str, Any] = json.loads(self._archive.text(name))
         return found
 
 
 class ById(Mapping[Id, Kept], Generic[Kept]):
-    """A mapping by id from lines of an id and JSON, each line read when it is asked for.
+    """A mapping by id from JSON texts one after another, each read when it is asked for.
 
-    >>> ById(by_id({"urn:a": {"en": "cook"}}), dict)["urn:a"]
+    >>> from careergraph.catalogue.archive import archived
+    >>> ById(Archive(archived(by_id("x", {"urn:a": {"en": "cook"}}))), "x", dict)["urn:a"]
     {'en': 'cook'}
     """
 
-    def __init__(self, lines: bytes, made: Callable[[Mapping[str, Any]], Kept]) -> None:
-        text = lines.decode()
-        self._lines = dict(line.split("\t", 1) for line in text.split("\n")) if text else {}
+    def __init__(self, archive: Archive, name: str, made: Callable[[Any], Kept]) -> None:
+        ids = archive.text(f"{name}_ids")
+        self._places = dict(zip(ids.split("\n"), count(), strict=False)) if ids else {}
+        self._starts = archive.numbers(f"{name}_starts", "q")
+        self._archive = archive
+        self._name = name
         self._made = made
 
     def __getitem__(self, id: Id) -> Kept:
-        return self._made(json.loads(self._lines[id]))
+        place = self._places[id]
+        part = slice(self._starts[place], self._starts[place + 1])
+        return self._made(json.loads(self._archive.text(self._name, part)))
 
     def __contains__(self, id: object) -> bool:
-        return id in self._lines
+        return id in self._places
 
     def __iter__(self) -> Iterator[Id]:
-        return iter(self._lines)
+        return iter(self._places)
 
     def __len__(self) -> int:
-        return len(self._lines)
+        return len(self._places)
 
 
 def texts_by_name(words: Texts) -> dict[str, bytes]:
     """Return the parts of an archive that `KeptTexts` reads."""
     return {
         "preferred": _json(words.preferred).encode(),
-        "alternative": by_id(words.alternative),
-        "definitions": by_id(words.definitions),
+        **by_id("alternative", words.alternative),
+        **by_id("definitions", words.definitions),
         "notations": _json(words.notations).encode(),
     }
 
 
-def by_id(mapping: Mapping[Id, Any]) -> bytes:
-    """Return a mapping as the lines that `ById` reads."""
-    return "\n".join([f"{id}\t{_json(value)}" for id, value in mapping.items()]).encode()
+def by_id(name: str, mapping: Mapping[Id, Any]) -> dict[str, bytes]:
+    """Return a mapping as the parts that `ById` reads."""
+    texts = [_json(value).encode() for value in mapping.values()]
+    return {
+        f"{name}_ids": "\n".join(mapping).encode(),
+        f"{name}_starts": array("q", accumulate(map(len, texts), initial=0)).tobytes(),
+        name: b"".join(texts),
+    }
 
 
 def _json(value: object) -> str:

@@ -132,8 +132,8 @@ class GapCalculator:
 
         if self._groups.groups:
             return [self.effort(self.held_in(source), target) for source, target in moves]
-        sources, targets = numpy.array([*moves], int).reshape(-1, 2).T
-        met = met_by_pairs(self._held_in_roles, self._held_in_roles, (sources, targets))
+        sources, targets = numpy.fromiter(chain.from_iterable(moves), int, 2 * len(moves)).reshape(-1, 2).T
+        met = met_by_pairs(self._held_in_roles, self.kernel, (sources, targets))
         needed = self.kernel.totals[targets]
         known = zip((needed - met).tolist(), needed.tolist(), strict=True)
         return [effort if need else None for effort, need in known]

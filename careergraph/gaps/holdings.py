@@ -17,6 +17,7 @@ from careergraph.gaps.gap_items import GapItem
 from careergraph.gaps.measures import Holdings
 from careergraph.gaps.values import SkillGap
 from careergraph.model import Condition, Profile, Role, SkillLevels
+from careergraph.names.level_names import are_ranks
 from careergraph.names.lookup import Lookup
 from careergraph.support.pseudonyms import Pseudonyms
 from careergraph.support.text import fold, listed, quote
@@ -48,6 +49,9 @@ def resolve_holder(who: Who, catalogue: Catalogue, lookup: Lookup, gaps: GapCalc
         )
     name, skills = (who.name, who.skills) if isinstance(who, Profile) else ("", who)
     held: dict[SkillNumber, int | None] = {}
+    numbers, levels = lookup.skills.asked_before(skills), skills.values()
+    if numbers is not None and len({*numbers}) == len(numbers) and are_ranks(levels):
+        return Holder(name, dict(zip(numbers, levels, strict=True)))
     number_of, rank = lookup.skills.number, lookup.level
     for skill, level in skills.items():
         skill_number = number_of(skill)

@@ -6,7 +6,7 @@ people are.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias, TypeVar
@@ -27,6 +27,8 @@ Number = TypeVar("Number", bound=int)
 BLOCK: Final = 2**17
 #: How many pairs that are chosen one by one are measured at a time.
 PAIRS: Final = 2**14
+#: How large a table of all roles and skills may be that spares their search.
+CELLS: Final = 2**20
 
 
 class Held(NamedTuple):
@@ -64,6 +66,12 @@ class Held(NamedTuple):
         starts, ends = self.starts[index], self.starts[index + 1]
         place, lengths = ranges(starts, ends)
         return Held(numpy.concatenate([[0], numpy.cumsum(lengths)]), self.skills[place], self.levels[place])
+
+    def part(self, people: slice) -> Held:
+        """Return the holdings of people who stand together."""
+        starts = self.starts[people.start : people.stop + 1]
+        part = slice(starts[0], starts[-1])
+        return Held(starts - starts[0], self.skills[part], self.levels[part])
 
     def below(self, number: int) -> Held:
         """Return the holdings with numbers below one."""
@@ -130,9 +138,7 @@ class GapKernel:
         role = numpy.repeat(numpy.arange(roles), numpy.diff(required.starts))
         stated = required.levels != UNRATED
         need = numpy.where(stated, required.levels, 1)
-        # Numbers of two bytes are sorted in a time that their count alone decides.
-        small = required.skills.astype(numpy.min_scalar_type(len(levelled)))
-        order = numpy.argsort(small, kind="stable")
+        order = _order(required.skills, len(levelled))
         counts = numpy.bincount(required.skills, minlength=len(levelled))
         unstated = numpy.bincount(required.skills[~stated], minlength=len(levelled))
         return cls(
@@ -159,10 +165,7 @@ class GapKernel:
         at_a_time = max(1, BLOCK // max(1, len(self.totals), alternatives))
         for start in range(0, len(held.starts) - 1, at_a_time):
             people = slice(start, min(start + at_a_time, len(held.starts) - 1))
-            starts = held.starts[people.start : people.stop + 1]
-            part = slice(starts[0], starts[-1])
-            some = Held(starts - starts[0], held.skills[part], held.levels[part])
-            yield self._sums(people, some)
+            yield self._sums(people, held.part(people))
 
     def _sums(self, people: slice, held: Held) -> Sums:
         if self.groups is None:
@@ -292,28 +295,62 @@ class GroupNeeds:
         )
 
 
-def met_by_pairs(held: Held, needs: Held, pairs: tuple[Integers, Integers]) -> Integers:
+def met_by_pairs(held: Held, kernel: GapKernel, pairs: tuple[Integers, Integers]) -> Integers:
     """Return how much of the needs of the second of each pair the first of it meets; without any groups."""
     import numpy
 
     who, role = pairs
-    first = int(needs.skills.max(initial=0)) + 1
-    asked = numpy.repeat(numpy.arange(len(needs.starts) - 1), numpy.diff(needs.starts)) * first + needs.skills
-    order = numpy.argsort(asked)
-    asked = numpy.concatenate([asked[order], [-1]])
-    levels = numpy.where(needs.levels == UNRATED, 1, needs.levels)[order]
+    skills, roles = len(kernel.starts) - 1, len(kernel.totals)
+    order = _order(kernel.roles, roles)
+    asked = (
+        kernel.roles[order] * skills + numpy.repeat(numpy.arange(skills), numpy.diff(kernel.starts))[order]
+    )
+    levels = kernel.needs[order]
+    level_asked = _table(asked, levels, roles * skills) if roles * skills <= CELLS else _sorted(asked, levels)
     met = numpy.zeros(len(who), numpy.int64)
     for start in range(0, len(who), PAIRS):
         some = slice(start, start + PAIRS)
         place, lengths = ranges(held.starts[who[some]], held.starts[who[some] + 1])
-        skill = held.skills[place]
-        wanted = numpy.where(skill < first, numpy.repeat(role[some], lengths) * first + skill, -2)
-        at = numpy.searchsorted(asked[:-1], wanted)
-        hit = numpy.flatnonzero(asked[at] == wanted)
-        counted = numpy.minimum(levels[at[hit]], held.levels[place[hit]])
-        pair = numpy.repeat(numpy.arange(len(lengths)), lengths)[hit]
+        wanted = numpy.repeat(role[some], lengths) * skills + held.skills[place]
+        counted = numpy.minimum(level_asked(wanted), held.levels[place])
+        pair = numpy.repeat(numpy.arange(len(lengths)), lengths)
         met[some] = numpy.bincount(pair, counted, len(lengths))
     return met
+
+
+def _order(numbers: Integers, most: int) -> NDArray[numpy.intp]:
+    """Return the order of numbers below a number; of equal ones the first comes first.
+
+    Numbers of two bytes are sorted in a time that their count alone decides; larger ones are, in two rounds.
+    """
+    import numpy
+
+    order = numpy.argsort((numbers & 0xFFFF).astype(numpy.uint16), kind="stable")
+    if most > 2**16:
+        order = order[_order(numbers[order] >> 16, most >> 16)]
+    return order
+
+
+def _table(keys: Integers, values: Integers, size: int) -> Callable[[Integers], Integers]:
+    """Return what finds the values of keys below a number, 0 where there is none, in a table of all."""
+    import numpy
+
+    table = numpy.zeros(size, numpy.int64)
+    table[keys] = values
+    return table.__getitem__
+
+
+def _sorted(keys: Integers, values: Integers) -> Callable[[Integers], Integers]:
+    """Return what finds the same by the order of the keys, which rise."""
+    import numpy
+
+    known, values = numpy.concatenate([keys, [-1]]), numpy.concatenate([values, [0]])
+
+    def found(wanted: Integers) -> Integers:
+        at = numpy.searchsorted(keys, wanted)
+        return numpy.where(known[at] == wanted, values[at], 0)
+
+    return found
 
 
 def ranges(starts: Integers, ends: Integers) -> tuple[Integers, Integers]:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     import numpy
     from numpy.typing import NDArray
 
+    from careergraph.gaps.counted_nearest import Count
+
     Integers: TypeAlias = NDArray[numpy.int64]
     Floats: TypeAlias = NDArray[numpy.float64]
     #: Pairs of the place of a person and the number of a role.
@@ -25,6 +27,8 @@ if TYPE_CHECKING:
 #: enough: the best of as many parts as there are places are.
 _PARTS: Final = 64
 _PARTS_A_PLACE: Final = 4
+#: How many pairs are counted at a time: what bounds the memory of those left out.
+_COUNTED: Final = 2**20
 
 
 class Nearest(NamedTuple):
@@ -54,7 +58,14 @@ def nearest_roles(
     All roles of the kernel require something; of equally near ones the first in the kernel comes first.
     `by` is "fit", "coverage" or "effort"; `left_out` gives for some of the people the pairs, of a place among
     them and a role, that are not compared.
+
+    From some hundred million pairs on, they are counted by numba, where it is installed.
     """
+    from careergraph.gaps.counted_nearest import COMPARED
+
+    if way := COMPARED.way(kernel, len(held.starts) - 1, limit):
+        yield from _counted(kernel, held, by, limit or 0, left_out, way)
+        return
     for sums in kernel.sums_of_all(held):
         yield nearest_by(sums, kernel.totals, by, limit, left_out and left_out(sums.people))
 
@@ -78,6 +89,31 @@ def nearest_by(
         scores[left_out] = -numpy.inf
     row, role = _good_enough(scores, limit, by, totals)
     return _in_order(sums, totals, by, limit, row, role, role if places is None else places[role])
+
+
+def _counted(
+    kernel: GapKernel,
+    held: Held,
+    by: RankMeasure,
+    limit: int,
+    left_out: Callable[[slice], Pairs] | None,
+    way: Count,
+) -> Iterator[Nearest]:
+    """Yield the same, counted one by one."""
+    import numpy
+
+    from careergraph.gaps.counted_nearest import count_nearest
+
+    nobody = numpy.zeros(0, numpy.int64)
+    at_a_time = max(1, _COUNTED // max(1, len(kernel.totals)))
+    for start in range(0, len(held.starts) - 1, at_a_time):
+        people = slice(start, min(start + at_a_time, len(held.starts) - 1))
+        out = left_out(people) if left_out else (nobody, nobody)
+        counts, roles, met, have = count_nearest(kernel, held.part(people), by, limit, out, way)
+        there = numpy.arange(limit) < counts[:, None]
+        starts = numpy.concatenate([[0], numpy.cumsum(counts)])
+        roles = roles[there]
+        yield Nearest(people, starts, roles, met[there], kernel.totals[roles], have[there])
 
 
 def _scores(sums: Sums, totals: Integers, by: RankMeasure) -> Floats:

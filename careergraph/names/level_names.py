@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from fractions import Fraction
 from math import floor
-from typing import Any, Final
+from typing import Any, Final, TypeGuard
 
 from careergraph.catalogue.levels import MAX_LEVEL
 from careergraph.errors import InvalidArgument
@@ -14,6 +14,7 @@ from careergraph.support.amounts import is_blank, part_of_scale, whole
 from careergraph.support.text import fold, listed, quote
 
 _HALF: Final = Fraction(1, 2)
+_PLAIN: Final = frozenset({int, type(None)})
 
 
 def level_rank(level: Any, scale: Sequence[Level], own: Sequence[Level] = ()) -> int | None:
@@ -44,6 +45,14 @@ def level_rank(level: Any, scale: Sequence[Level], own: Sequence[Level] = ()) ->
         f"level {quote(level)} is no level; give a whole number of 1 or more{known_levels}, "
         "or None for a skill that is not rated"
     )
+
+
+def are_ranks(levels: Collection[Any]) -> TypeGuard[Collection[int | None]]:
+    """Tell whether levels are plain ranks, or None, each of which means itself."""
+    if not {*map(type, levels)} <= _PLAIN:
+        return False
+    ranks = [*filter(None, levels)]
+    return not ranks or 0 < min(ranks) <= max(ranks) <= MAX_LEVEL
 
 
 def stated_rank(level: str | None, scale: Sequence[Level]) -> int | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, Final, Generic, TypeVar
 
 from careergraph.catalogue.catalogue import Catalogue
@@ -87,6 +87,13 @@ class Finder(Generic[AnyConcept, Number]):
             if len(self._meant) < _KEPT:
                 self._meant[name] = meant
         return meant
+
+    def asked_before(self, names: Iterable[object]) -> list[Number] | None:
+        """Return the numbers of texts that were all asked for before; None if any was not."""
+        try:
+            return [*map(self._meant.__getitem__, names)]  # type: ignore[arg-type]
+        except KeyError:
+            return None
 
     def find(self, name: AnyConcept | str) -> AnyConcept:
         """Find the thing that `name` means."""

@@ -12,9 +12,10 @@ from __future__ import annotations
 
 import heapq
 from bisect import bisect_right
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
@@ -68,8 +69,8 @@ class Moves:
     #: The moves of unknown effort, and what counts as the effort of a path with any of them.
     unknown: frozenset[tuple[Node, Node]] = frozenset()
     unknown_effort: int = 0
-    #: The same moves weighed by cost and number alone; None where every effort is known.
-    without_effort: Moves | None = None
+    #: Gives the same moves weighed by cost and number alone; None where every effort is known.
+    without_effort: Callable[[], Moves] | None = None
 
     def key(self, path: Nodes) -> tuple[int, tuple[str, ...], Nodes]:
         """Return the sort key of a path."""
@@ -77,42 +78,47 @@ class Moves:
         if self.without_effort is None or self.unknown.isdisjoint(pairs):
             weight = sum(self.out[u][v] for u, v in pairs)
         else:
-            weight = sum(self.without_effort.out[u][v] for u, v in pairs) + self.unknown_effort
+            weight = sum(self.without_effort().out[u][v] for u, v in pairs) + self.unknown_effort
         return weight, tuple(self.labels[node] for node in path), path
 
     def for_what_follows(self, path: Nodes) -> Moves:
         """Return the moves to choose from after a path: once an effort is unknown, no other counts."""
         if self.without_effort is None or self.unknown.isdisjoint(pairwise(path)):
             return self
-        return self.without_effort
+        return self.without_effort()
 
 
 def weigh(graph: networkx.DiGraph[Node], cost_of: Callable[[Mapping[str, Any]], int | None]) -> Moves:
     """Weigh the moves of a graph, which have `effort` where it is known; one without a cost is left out."""
-    edges = {
-        (u, v): (cost, data.get("effort"))
-        for u, v, data in graph.edges(data=True)
+    edges = [
+        (u, v, cost, data.get("effort"))
+        for u, following in graph.adjacency()
+        for v, data in following.items()
         if (cost := cost_of(data)) is not None
-    }
-    unknown = frozenset(pair for pair, (_, effort) in edges.items() if effort is None)
-    unknown_effort = 1 + sum(effort or 0 for _, effort in edges.values())
+    ]
+    unknown = frozenset((u, v) for u, v, _, effort in edges if effort is None)
+    unknown_effort = 1 + sum(effort or 0 for *_, effort in edges)
     move = unknown_effort * (len(unknown) + 1)
     unit = move * (len(graph) + 1)
     labels = {node: fold(data["label"]) for node, data in graph.nodes(data=True)}
-    is_even = len({cost for cost, _ in edges.values()}) <= 1
+    is_even = len({cost for _, _, cost, _ in edges}) <= 1
 
     def weighed(efforts: bool) -> tuple[Mapping[Node, Mapping[Node, int]], Mapping[Node, Mapping[Node, int]]]:
         out: dict[Node, dict[Node, int]] = {node: {} for node in graph}
         into: dict[Node, dict[Node, int]] = {node: {} for node in graph}
-        for (u, v), (cost, effort) in edges.items():
+        for u, v, cost, effort in edges:
             counted = (unknown_effort if effort is None else effort) if efforts else 0
             out[u][v] = into[v][u] = cost * unit + move + counted
         return out, into
 
-    without_effort = Moves(*weighed(efforts=False), labels, is_even) if unknown else None
-    if without_effort is not None and len(unknown) == len(edges):
-        return without_effort
-    return Moves(*weighed(efforts=True), labels, is_even, unknown, unknown_effort, without_effort)
+    @cache
+    def without_effort() -> Moves:
+        return Moves(*weighed(efforts=False), labels, is_even)
+
+    if unknown and len(unknown) == len(edges):
+        return without_effort()
+    further = (unknown, unknown_effort, without_effort) if unknown else ()
+    return Moves(*weighed(efforts=True), labels, is_even, *further)
 
 
 class YenSearch:
@@ -179,7 +185,13 @@ class YenSearch:
     def _least(self, moves: Moves, start: Node, closed: Closed) -> Nodes | None:
         """Find the first of the lightest paths: Dijkstra's method, backwards, as far as to `start`."""
         into = moves.into
-        among = self._fewest_moves(start, closed) if moves.is_even else into.keys()
+        among: AbstractSet[Node] = into.keys()
+        if moves.is_even:
+            layers = self._fewest_moves(start, closed)
+            # A single path of the fewest moves is the best, whatever its moves weigh.
+            if all(len(layer) == 1 for layer in layers):
+                return tuple(node for (node,) in layers)
+            among = set().union(*layers)
         left: dict[Node, int] = {}
         least = {self._target: 0}
         waiting = [(0, self._target)]
@@ -200,8 +212,8 @@ class YenSearch:
             return None
         return self._first(moves, start, closed, left.keys(), lambda node, _: left.get(node))
 
-    def _fewest_moves(self, start: Node, closed: Closed) -> AbstractSet[Node]:
-        """Find the nodes on the paths of fewest moves: breadth first from both ends until they meet."""
+    def _fewest_moves(self, start: Node, closed: Closed) -> Sequence[AbstractSet[Node]]:
+        """Find the nodes on the paths of fewest moves, by their place: breadth first from both ends."""
         out, into = self._moves.out, self._moves.into
         ahead, behind = {start}, {self._target}
         fronts, backs = [{start}], [{self._target}]
@@ -213,15 +225,13 @@ class YenSearch:
                 backs.append(closed.before(backs[-1], into) - behind)
                 behind |= backs[-1]
         # Of what was seen only what leads from the one end to the other is on a way.
-        before = after = fronts[-1] & backs[-1]
-        on_a_way = set(before)
+        layers = [fronts[-1] & backs[-1]]
         for front in fronts[-2::-1]:
-            before = closed.before(before, into) & front
-            on_a_way |= before
+            layers.append(closed.before(layers[-1], into) & front)
+        layers.reverse()
         for back in backs[-2::-1]:
-            after = closed.after(after, out) & back
-            on_a_way |= after
-        return on_a_way
+            layers.append(closed.after(layers[-1], out) & back)
+        return layers
 
     def _least_within(self, moves: Moves, start: Node, closed: Closed, most: int) -> Nodes | None:
         """Find the first of the lightest paths with at most so many moves: one round of sums a move."""

@@ -14,8 +14,8 @@ _START: Final = (
 )
 _INNER: Final = rf"{_START}_\-0-9\u00b7\u0300-\u036f\u203f-\u2040"
 #: A prefix as Turtle and SPARQL have it (PN_PREFIX), which is a name in XML (NCName) too. The query engine
-#: knows no letters beyond the first plane.
-_PREFIX: Final = re.compile(rf"(?:[{_START}](?:[{_INNER}.]*[{_INNER}])?)?")
+#: knows no letters beyond the first plane. It is compiled when it is first needed, which takes long.
+_PREFIX: Final = rf"(?:[{_START}](?:[{_INNER}.]*[{_INNER}])?)?"
 
 
 def usable_prefixes(prefixes: Mapping[str, str]) -> dict[str, str]:
@@ -27,7 +27,7 @@ def usable_prefixes(prefixes: Mapping[str, str]) -> dict[str, str]:
     return {
         prefix: base
         for prefix, base in prefixes.items()
-        if _PREFIX.fullmatch(prefix) and prefix.lower() not in ("xml", "xmlns") and _is_iri(base)
+        if re.fullmatch(_PREFIX, prefix) and prefix.lower() not in ("xml", "xmlns") and _is_iri(base)
     }
 
 

@@ -19,10 +19,10 @@ from careergraph.rdf.query_guard import CheckedQuery
 from careergraph.rdf.query_result import QueryResult
 from careergraph.rdf.reading import Reading, read_more
 from careergraph.rdf.sparql import checked_query, checked_timeout, undeclared_prefix
-from careergraph.rdf.sparql_server import Answer, SparqlServer, shown_url
+from careergraph.rdf.sparql_server import Answer, SparqlServer
 from careergraph.rdf.sparql_tokens import tokens
 from careergraph.rdf.terms import Term
-from careergraph.support.text import quote, visible
+from careergraph.support.text import quote, shown_url, visible
 from careergraph.vocabulary import FUNCTIONS, PREFIXES
 
 if TYPE_CHECKING:

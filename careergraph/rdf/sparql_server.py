@@ -18,7 +18,7 @@ from urllib.parse import quote as percent
 from urllib.parse import urlencode, urlsplit
 
 from careergraph.errors import EndpointError, InvalidArgument, QueryTimeout
-from careergraph.support.text import quote, shortened, visible
+from careergraph.support.text import quote, shortened, shown_url, visible
 from careergraph.support.web_request import Address, NotLoopback, TooLong, WebAnswer, is_loopback, post
 
 #: A user's name and password, or a token; None where the server asks nobody who they are.
@@ -167,16 +167,6 @@ class SparqlServer:
         for secret in self._secrets:
             text = text.replace(secret, "…")
         return text
-
-
-def shown_url(url: str) -> str:
-    """Return an address as messages show it: without a user, and without what stands behind its path.
-
-    >>> shown_url("https://ana:secret@example.org/sparql?key=secret#x")
-    'https://example.org/sparql'
-    """
-    plain = re.split(r"[?#]", url, maxsplit=1)[0]
-    return visible(re.sub(r"//[^/]*@", "//", plain, count=1))
 
 
 def _address(url: object) -> Address:

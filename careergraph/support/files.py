@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import secrets
 import stat
 from collections.abc import Mapping
 from contextlib import suppress
@@ -71,6 +70,8 @@ def write_whole(path: str | os.PathLike[str], content: bytes) -> None:
 
 def write_together(contents: Mapping[Path, bytes]) -> None:
     """Write several files as `write_whole` does, none of them in its place before all are on the disk."""
+    import secrets
+
     parts: list[tuple[Path, Path]] = []
     path = Path()
     try:

@@ -6,7 +6,6 @@ people by trying them.
 
 from __future__ import annotations
 
-import secrets
 from dataclasses import fields, replace
 from typing import TYPE_CHECKING, Any, Final, Protocol, TypeVar, runtime_checkable
 
@@ -51,6 +50,8 @@ class Pseudonyms:
 
 
 def _draw() -> str:
+    import secrets
+
     return "Person " + "".join(secrets.choice(_LETTERS) for _ in range(_LENGTH))
 
 

@@ -192,3 +192,13 @@ def in_language(texts: Mapping[str, str], language: str) -> str | None:
         return {"": 1, "en": 2}.get(tag, 3), tag
 
     return texts[min(texts, key=distance)]
+
+
+def shown_url(url: str) -> str:
+    """Return an address as messages show it: without a user, and without what stands behind its path.
+
+    >>> shown_url("https://ana:secret@example.org/sparql?key=secret#x")
+    'https://example.org/sparql'
+    """
+    plain = re.split(r"[?#]", url, maxsplit=1)[0]
+    return visible(re.sub(r"//[^/]*@", "//", plain, count=1))

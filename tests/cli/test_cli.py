@@ -814,7 +814,7 @@ def test_ctrl_c_ends_with_one_line_and_leaves_nothing(tmp_path):
         env={**os.environ, "CAREERGRAPH_CACHE": str(tmp_path / "cache")},
     )
     # Python's start and the imports, which nothing can catch, take less than that.
-    wait_until_busy(started, seconds=1.4)
+    wait_until_busy(started, seconds=1.1)
     started.send_signal(signal.SIGINT)
     out, err = started.communicate(timeout=60)
     assert (started.returncode, out) == (130, b""), err

@@ -1,18 +1,36 @@
 """The nearest roles of many at once, beside the order of ranks in plain Python."""
 
+import subprocess
+import sys
+
 import numpy
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import careergraph as cg
 from careergraph.catalogue.alternatives import Groups
 from careergraph.choices import RankMeasure
+from careergraph.gaps import counted_nearest
+from careergraph.gaps.counted_nearest import (
+    COMPARED,
+    WORTH_COMPILING,
+    Compared,
+    compiled,
+    count_nearest,
+    counting,
+)
 from careergraph.gaps.kernel import UNRATED, GapKernel, Held
 from careergraph.gaps.measures import measure, rank_key
 from careergraph.gaps.nearest import nearest_roles
 
 levels = st.integers(1, 3) | st.just(UNRATED)
 skills = st.integers(0, 5)
+CHOICE = """
+    @prefix : <https://x.org/> . @prefix cg: <https://w3id.org/careergraph/ontology#> .
+    :a a cg:Role ; cg:essentialSkill :s . :b a cg:Role ;
+        cg:requires [ cg:anyOf [ cg:skill :s ; cg:levelRank 2 ] , [ cg:skill :t ] ] .
+"""
 
 
 def as_stated(level, unstated):
@@ -37,6 +55,18 @@ def plain(asked, person, by, limit, out):
     return [(number, each.met, each.needed, each.have) for each, number in measured[:limit]]
 
 
+@pytest.mark.parametrize(
+    "way",
+    [
+        pytest.param(None, id="numpy"),
+        pytest.param(counting(lambda function: function), id="counted"),
+        pytest.param(
+            compiled(),
+            id="compiled",
+            marks=pytest.mark.skipif(not compiled(), reason="numba is not installed"),
+        ),
+    ],
+)
 @given(
     st.lists(st.dictionaries(skills, levels, min_size=1), min_size=1, max_size=12),
     st.lists(st.dictionaries(skills, st.integers(0, 4) | st.just(UNRATED)), max_size=5),
@@ -46,7 +76,7 @@ def plain(asked, person, by, limit, out):
     st.integers(1, 6),
     st.data(),
 )
-def test_they_are_those_of_each_person_alone(asked, people, by: RankMeasure, limit, block, parts, data):
+def test_they_are_those_of_each_person_alone(way, asked, people, by: RankMeasure, limit, block, parts, data):
     kernel = GapKernel.of(
         Held.of(asked),
         numpy.isin(range(6), [skill for role in asked for skill in role if role[skill] != UNRATED]),
@@ -62,6 +92,8 @@ def test_they_are_those_of_each_person_alone(asked, people, by: RankMeasure, lim
         patch.setattr("careergraph.gaps.kernel.BLOCK", block)
         patch.setattr("careergraph.gaps.nearest._PARTS", parts)
         patch.setattr("careergraph.gaps.nearest._PARTS_A_PLACE", 1)
+        patch.setattr("careergraph.gaps.nearest._COUNTED", block)
+        patch.setattr(Compared, "way", lambda *_: way if limit is not None else None)
         blocks = list(nearest_roles(kernel, Held.of(people), by, limit, left_out))
     found = [
         [*zip(*(column[start:end].tolist() for column in block[2:]), strict=True)]
@@ -69,3 +101,54 @@ def test_they_are_those_of_each_person_alone(asked, people, by: RankMeasure, lim
         for start, end in zip(block.starts[:-1].tolist(), block.starts[1:].tolist(), strict=True)
     ]
     assert found == [plain(asked, who, by, limit, left) for who, left in zip(people, out, strict=True)]
+
+
+@pytest.fixture
+def worth_compiling(monkeypatch):
+    pytest.importorskip("numba", reason="numba is not installed")
+    monkeypatch.setattr(COMPARED, "pairs", WORTH_COMPILING)
+    monkeypatch.setattr(counted_nearest, "count_nearest", noting := Noting())
+    return noting
+
+
+class Noting:
+    """Counts people, and notes how many."""
+
+    people = 0
+
+    def __call__(self, kernel, held, *others):
+        self.people += len(held.starts) - 1
+        return count_nearest(kernel, held, *others)
+
+
+@pytest.mark.parametrize("by", ["fit", "coverage", "effort"])
+def test_compiled_rankings_are_those_of_each_alone(worth_compiling, accounts, by):
+    everybody = [*accounts.profiles, *accounts.roles]
+    rankings = accounts.rank_all(everybody, by=by, limit=3)
+    assert [*rankings] == [accounts.rank(who, by=by, limit=3) for who in everybody]
+    assert worth_compiling.people == len(everybody)
+
+
+def test_choices_between_skills_and_long_rankings_are_left_to_numpy(worth_compiling, accounts):
+    assert [*accounts.rank_all(limit=None)] == [accounts.rank(role, limit=None) for role in accounts.roles]
+    choosing = cg.loads(CHOICE)
+    assert [*choosing.rank_all(limit=1)] == [choosing.rank(role, limit=1) for role in choosing.roles]
+    assert not worth_compiling.people
+
+
+def test_numba_is_not_imported_for_a_few_people():
+    code = (
+        "import sys, careergraph as cg; list(cg.load().rank_all()); raise SystemExit('numba' in sys.modules)"
+    )
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_without_numba_numpy_ranks(monkeypatch, accounts):
+    monkeypatch.setitem(sys.modules, "numba", None)
+    monkeypatch.setattr(COMPARED, "pairs", WORTH_COMPILING)
+    compiled.cache_clear()
+    try:
+        assert compiled() is None
+        assert [*accounts.rank_all(limit=2)] == [accounts.rank(role, limit=2) for role in accounts.roles]
+    finally:
+        compiled.cache_clear()
