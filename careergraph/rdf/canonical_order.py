@@ -8,11 +8,11 @@ it, so that the order of lines is that of subject, predicate and object.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from hashlib import blake2b
-from itertools import chain
-from operator import attrgetter
+from itertools import chain, compress, count, repeat
+from operator import attrgetter, contains
 from typing import Any, Final
 
 import pyoxigraph as ox
@@ -44,12 +44,11 @@ def in_canonical_order(quads: Sequence[ox.Quad]) -> list[ox.Quad]:
             for line, graph in zip(lines, graphs, strict=True)
         ]
     nodes = _BlankNodes(lines, graphs)
-    for place, line in enumerate(lines):
-        if _TYPE in line:
-            subject, _, rest = line.partition(" ")
-            if rest.startswith(_TYPE[1:]):
-                # A space comes before whatever begins another predicate.
-                lines[place] = f"{subject}  {rest}"
+    for place in _holding(_TYPE, lines):
+        subject, _, rest = lines[place].partition(" ")
+        if rest.startswith(_TYPE[1:]):
+            # A space comes before whatever begins another predicate.
+            lines[place] = f"{subject}  {rest}"
     if names := nodes.names():
         quads, order = nodes.renamed(names, quads)
     else:
@@ -64,6 +63,11 @@ def _graphs(quads: Sequence[ox.Quad]) -> list[str]:
     if set(map(type, map(_graph, quads))) <= {ox.DefaultGraph}:
         return []
     return [str(quad.graph_name) for quad in quads]
+
+
+def _holding(text: str, lines: Sequence[str]) -> Iterator[int]:
+    """Yield the places of the lines that hold a text."""
+    return compress(count(), map(contains, lines, repeat(text)))
 
 
 class _BlankNodes:
@@ -85,14 +89,14 @@ class _BlankNodes:
         said = self._said
         # What is said recurs, and is kept once.
         once = cache(_with_type_first)
-        for place, line in enumerate(lines):
-            if _BLANK in line:
-                end = line.index(" ")
-                if line.startswith(_BLANK):
-                    said[line[:end]].append(place)
-                    lines[place] = once(line[end:])
-                if _BLANK_OBJECT in line:
-                    self._note_object(place, line[:end], line[end + 2 :])
+        for place in range(len(lines)) if graphs else _holding(_BLANK, lines):
+            line = lines[place]
+            end = line.index(" ")
+            if line.startswith(_BLANK):
+                said[line[:end]].append(place)
+                lines[place] = once(line[end:])
+            if _BLANK_OBJECT in line:
+                self._note_object(place, line[:end], line[end + 2 :])
             if graphs and graphs[place].startswith(_BLANK):
                 self._in_graphs[place] = graphs[place]
                 _ = said[graphs[place]]
@@ -130,9 +134,9 @@ class _BlankNodes:
                 )
                 for node in (first if round else self._said)
             }
-            if (count := len(set(colours.values()))) in (distinct, len(colours)):
+            if (now := len(set(colours.values()))) in (distinct, len(colours)):
                 break
-            distinct = count
+            distinct = now
         # Sorting is stable: nodes of one colour stay in order of appearance.
         ordered = sorted(colours, key=colours.__getitem__)
         digits = len(str(len(ordered)))
