@@ -33,7 +33,7 @@ class Citations:
 
     def of_statement(self, node: Id | None, *terms: str) -> Id | None:
         """Return the source of what a thing states by one of `terms`: the statement's own, or the thing's."""
-        if node is None:
-            return None
+        if node is None or not self._of_statement:
+            return self.of(node)
         own = (self._of_statement[stated] for term in terms if (stated := (node, term)) in self._of_statement)
         return min(own, default=self.of(node))

@@ -207,10 +207,11 @@ def read_facts(statements: Statements) -> tuple[Facts, Iterable[Fault]]:
     importances = found.of(read_importances(statements))
     optional = found.of(_optional(statements))
     citations = Citations(statements)
+    role_number, skill_number = roles.number, skills.number
     requirements = [
         StatedRequirement(
-            roles.number[role],
-            skills.number[skill],
+            role_number[role],
+            skill_number[skill],
             0,
             necessity is Necessity.ESSENTIAL,
             0.0,
@@ -222,7 +223,6 @@ def read_facts(statements: Statements) -> tuple[Facts, Iterable[Fault]]:
     for role, node in requires:
         if node not in skill_of and node not in groups:
             found.note("requirement-without-skill", role, role=named(role), node=named(node))
-    role_number, skill_number = roles.number, skills.number
     group_number: dict[Group, SkillNumber] = {}
     requirements += [
         StatedRequirement(

@@ -9,9 +9,10 @@ the same skills, and merges with nothing but its like.
 from __future__ import annotations
 
 from array import array
+from collections import defaultdict
 from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, chain, compress
+from itertools import accumulate, chain, compress, repeat
 from operator import itemgetter
 from typing import Any, Final, NamedTuple, TypeAlias, TypeVar, cast
 
@@ -198,20 +199,19 @@ def _check_total(total: int, role: RoleNumber, facts: Facts) -> None:
 def _merged(facts: Facts) -> tuple[dict[RoleNumber, dict[SkillNumber, StatedRequirement]], Iterable[Fault]]:
     """Merge the statements of each role itself, each skill once; what they differ in is a finding."""
     found = Findings()
-    own: dict[RoleNumber, dict[SkillNumber, StatedRequirement]] = {}
+    own: dict[RoleNumber, dict[SkillNumber, StatedRequirement]] = defaultdict(dict)
     several: dict[tuple[RoleNumber, SkillNumber], list[StatedRequirement]] = {}
     for requirement in facts.requirements:
-        skills = own.setdefault(requirement.role, {})
-        before = skills.get(requirement.skill)
-        if before is None:
-            skills[requirement.skill] = requirement
-        else:
-            several.setdefault((requirement.role, requirement.skill), [before]).append(requirement)
-            skills[requirement.skill] = _merge(before, requirement)
+        role, skill = requirement[:2]
+        skills = own[role]
+        before = skills.setdefault(skill, requirement)
+        if before is not requirement:
+            several.setdefault((role, skill), [before]).append(requirement)
+            skills[skill] = _merge(before, requirement)
     for (role, skill), stated in several.items():
         if facts.groups.get(skill) is None:
             _note_differences(found, facts.roles.ids[role], facts.skills.ids[skill], stated)
-    return own, found
+    return dict(own), found
 
 
 def _note_differences(found: Findings, role: Id, skill: Id, stated: Sequence[StatedRequirement]) -> None:
@@ -266,20 +266,21 @@ def _columns(
 ) -> RequirementTable:
     in_order = [stated.get(role, {}) for role in facts.roles.all]
     rows = [row for skills in in_order for row in skills.values()]
-    number: dict[Id | None, int] = {None: -1}
-    for row in rows:
-        for source in (row.source, row.level_source, row.necessity_source):
-            number.setdefault(source, len(number) - 1)
+    role, skill, rank, essential, importance, source, _, level_source, necessity_source = (
+        zip(*rows, strict=True) if rows else repeat((), len(StatedRequirement._fields))
+    )
+    cited = chain.from_iterable(zip(source, level_source, necessity_source, strict=True))
+    known = [each for each in dict.fromkeys(cited) if each is not None]
+    number = {None: -1, **{each: place for place, each in enumerate(known)}}
     columns: dict[str, array[Any]] = {
         "starts": array("i", accumulate(map(len, in_order), initial=0)),
-        "skill": array("i", [row.skill for row in rows]),
-        "level": array("i", [row.rank for row in rows]),
-        "essential": array("b", [row.essential for row in rows]),
-        "importance": array("d", [row.importance for row in rows]),
-        "stated_by": array("i", [row.role for row in rows]),
-        "source": array("i", [number[row.source] for row in rows]),
-        "level_source": array("i", [number[row.level_source] for row in rows]),
-        "necessity_source": array("i", [number[row.necessity_source] for row in rows]),
+        "skill": array("i", skill),
+        "level": array("i", rank),
+        "essential": array("b", essential),
+        "importance": array("d", importance),
+        "stated_by": array("i", role),
+        "source": array("i", map(number.__getitem__, source)),
+        "level_source": array("i", map(number.__getitem__, level_source)),
+        "necessity_source": array("i", map(number.__getitem__, necessity_source)),
     }
-    known = [source for source in number if source is not None]
     return RequirementTable.of(columns, known, facts.groups)

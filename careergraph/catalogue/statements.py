@@ -24,6 +24,7 @@ CLASSES: Final = tuple(term for term in CG.terms if local_name(term)[0].isupper(
 
 # Whole columns are read by C loops: a large ontology has a million statements.
 _subject = attrgetter("subject.value")
+_predicate = attrgetter("predicate.value")
 _object = attrgetter("object")
 _terms = attrgetter("subject", "object")
 _value = attrgetter("value")
@@ -39,10 +40,10 @@ _Column: TypeAlias = tuple[Sequence[ox.Quad], bool]
 class Statements:
     """The statements of the files, immutable. Answers keep the order of the files and name each pair once."""
 
-    def __init__(self, quads: Iterable[ox.Quad]) -> None:
+    def __init__(self, quads: Sequence[ox.Quad]) -> None:
         by_property: dict[str, list[ox.Quad]] = defaultdict(list)
-        for quad in quads:
-            by_property[quad.predicate.value].append(quad)
+        for property, quad in zip(map(_predicate, quads), quads, strict=True):
+            by_property[property].append(quad)
         stated: Mapping[str, Sequence[ox.Quad]] = dict(by_property)
         own = (quad for term in ALIGNING for quad in stated.get(term, ()))
         alignments = Alignments(

@@ -9,13 +9,16 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cache
+from itertools import chain
 from typing import Any, Final, TypeAlias
 
 import pyoxigraph as ox
 
+from careergraph.rdf.columns import Columns
+from careergraph.rdf.terms import Id, Object, shown_id
 from careergraph.support.resources import resource_path
 from careergraph.vocabulary import RDF, XSD
 
@@ -26,6 +29,8 @@ _MAX_NUMBER: Final = 2**53
 _NUMBER: Final = re.compile(r"-?[1-9]\d{0,15}|0")
 _TAG: Final = re.compile(r"[a-z]{2,3}(-[a-z0-9]{2,8})*")
 _SCHEME: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*")
+_TYPE: Final = RDF.type
+_ENCODER: Final = json.JSONEncoder(ensure_ascii=False)
 _LOCAL: Final = re.compile(r"[\w.~%()'-]+")
 
 
@@ -35,37 +40,47 @@ class _Names:
 
     terms: Mapping[str, tuple[str, Json]]
     prefixes: Mapping[str, str]
+    _known: dict[str, str] = field(default_factory=dict)
 
     @property
     def context(self) -> Json:
         prefixes = {prefix: base for base, prefix in self.prefixes.items()}
         return {"@version": 1.1, **prefixes, **dict(sorted(self.terms.values()))}
 
-    def short(self, iri: str) -> str:
-        """Return an IRI with a prefix, where one fits."""
-        end = max(iri.rfind("#"), iri.rfind("/")) + 1
-        prefix = self.prefixes.get(iri[:end])
-        return iri if prefix is None or not _LOCAL.fullmatch(iri[end:]) else f"{prefix}:{iri[end:]}"
+    def short(self, id: Id) -> str:
+        """Return an IRI with a prefix, where one fits; or the name of a blank node."""
+        if (known := self._known.get(id)) is None:
+            known = self._known[id] = self._shortened(id)
+        return known
+
+    def _shortened(self, id: Id) -> str:
+        end = max(id.rfind("#"), id.rfind("/")) + 1
+        prefix = self.prefixes.get(id[:end])
+        return shown_id(id) if prefix is None or not _LOCAL.fullmatch(id[end:]) else f"{prefix}:{id[end:]}"
+
+    def of_class(self, iri: str) -> str:
+        """Return the name of a class."""
+        return self.terms[iri][0] if iri in self.terms else self.short(iri)
 
 
-def compact_jsonld(data: bytes, quads: Iterable[ox.Quad], prefixes: Mapping[str, str]) -> bytes:
-    """Return expanded JSON-LD with a context and short keys, a node a line."""
-    names = _names(quads, prefixes)
-    nodes = ",\n".join(_dumped(_node(node, names)) for node in _top_nodes(data.decode("utf-8")))
-    return f'{{"@context": {_dumped(names.context)},\n"@graph": [\n{nodes}\n]}}\n'.encode()
+def compact_jsonld(columns: Columns, prefixes: Mapping[str, str]) -> bytes:
+    """Return statements as JSON-LD with a context and short keys, a node a line."""
+    names = _names(columns, prefixes)
+    nodes = ",\n".join(map(_ENCODER.encode, _nodes(columns, names)))
+    return f'{{"@context": {_ENCODER.encode(names.context)},\n"@graph": [\n{nodes}\n]}}\n'.encode()
 
 
-def _names(quads: Iterable[ox.Quad], prefixes: Mapping[str, str]) -> _Names:
+def _names(columns: Columns, prefixes: Mapping[str, str]) -> _Names:
     """Choose the names that mean one thing: a scheme that an IRI has is no prefix, a prefix no term."""
-    used: set[str] = set()
-    schemes: set[str] = set()
-    for quad in quads:
-        used.add(quad.predicate.value)
-        if quad.predicate.value == RDF.type and isinstance(quad.object, ox.NamedNode):
-            used.add(quad.object.value)
-        for term in (*quad.triple, quad.graph_name, getattr(quad.object, "datatype", None)):
-            if isinstance(term, ox.NamedNode):
-                schemes.add(term.value.partition(":")[0])
+    stated = zip(columns.properties, columns.objects, strict=True)
+    classes = {object.value for property, object in stated if property == _TYPE}
+    used = classes.union(columns.properties)
+    ids = chain(
+        columns.ids,
+        {object.datatype.value for object in columns.objects if isinstance(object, ox.Literal)},
+        (graph for graph, _ in columns.graphs if graph is not None),
+    )
+    schemes = {id.partition(":")[0] for id in ids if ":" in id}
     kept = {
         prefix: base
         for prefix, base in prefixes.items()
@@ -94,85 +109,78 @@ def _shipped_terms(prefixes: tuple[tuple[str, str], ...]) -> tuple[tuple[str, st
     return tuple(found)
 
 
-def _top_nodes(text: str) -> Iterator[Json]:
-    """Yield the nodes of an array one by one, so that a large file is never there as a whole."""
-    decoder, place = json.JSONDecoder(), text.index("[") + 1
-    while (start := text.find("{", place)) >= 0:
-        node, place = decoder.raw_decode(text, start)
-        yield node
-
-
-def _node(node: Json, names: _Names) -> Json:
-    found: dict[str, Json] = {}
-    for key, values in node.items():
-        if key == "@id":
-            found[key] = names.short(values)
-        elif key == "@graph":
-            found[key] = [_node(each, names) for each in values]
-        elif key == RDF.type and all("@id" in value for value in values):
-            found["@type"] = _one([_class(value["@id"], names) for value in values])
+def _nodes(columns: Columns, names: _Names) -> Iterator[Json]:
+    """Yield what is said of each subject; what a named graph has stands in it."""
+    start = 0
+    for graph, count in columns.graphs:
+        nodes = (_node(*subject, names) for subject in columns.subjects(start, start + count))
+        if graph is None:
+            yield from nodes
         else:
-            found.update(_property(key, values, names))
+            yield {"@id": names.short(graph), "@graph": list(nodes)}
+        start += count
+
+
+def _node(subject: Id, stated: Iterable[tuple[str, list[Object]]], names: _Names) -> Json:
+    found: dict[str, Json] = {"@id": names.short(subject)}
+    for property, objects in stated:
+        _state(found, property, objects, names)
     return found
 
 
-def _class(iri: str, names: _Names) -> str:
-    return names.terms[iri][0] if iri in names.terms else names.short(iri)
-
-
-def _property(iri: str, values: list[Json], names: _Names) -> Iterator[tuple[str, Json]]:
-    """Yield the values that the term's definition fits under its name, and the rest under the IRI."""
+def _state(found: dict[str, Json], iri: str, values: list[Object], names: _Names) -> None:
+    """Add the values that the term's definition fits under its name, and the rest under the IRI."""
+    texts = [value for value in values if isinstance(value, ox.Literal)]
+    if iri == _TYPE and not texts:
+        found["@type"] = _one([names.of_class(value.value) for value in values])
+        return
     name, definition = names.terms.get(iri, (names.short(iri), iri))
-    rest = values
+    rest: Sequence[Object] = values
     if isinstance(definition, dict):
         if definition.get("@type") == "@id":
-            fits, rest = _parted(values, "@id")
-            if fits:
-                yield name, _one([names.short(value["@id"]) for value in fits])
+            links = [names.short(value.value) for value in values if not isinstance(value, ox.Literal)]
+            rest = texts
+            if links:
+                found[name] = _one(links)
         else:
-            fits = [value for value in values if _is_of_language(value)]
+            if fits := [text for text in texts if _is_of_language(text)]:
+                found[name] = _by_language(fits)
+            if len(fits) == len(values):
+                return
             rest = [value for value in values if not _is_of_language(value)]
-            if fits:
-                yield name, _by_language(fits)
         name = names.short(iri)
     if rest:
-        yield name, _one([_value(value, names) for value in rest])
+        found[name] = _one([_value(value, names) for value in rest])
 
 
-def _parted(values: list[Json], key: str) -> tuple[list[Json], list[Json]]:
-    return [each for each in values if key in each], [each for each in values if key not in each]
+def _is_of_language(value: Object) -> bool:
+    language = value.language if isinstance(value, ox.Literal) else None
+    return language is not None and bool(_TAG.fullmatch(language))
 
 
-def _is_of_language(value: Json) -> bool:
-    return value.keys() == {"@value", "@language"} and bool(_TAG.fullmatch(value["@language"]))
-
-
-def _by_language(values: list[Json]) -> Json:
+def _by_language(texts: Iterable[ox.Literal]) -> Json:
     found: dict[str, list[str]] = {}
-    for value in values:
-        found.setdefault(value["@language"], []).append(value["@value"])
-    return {language: _one(texts) for language, texts in found.items()}
+    for text in texts:
+        found.setdefault(text.language or "", []).append(text.value)
+    return {language: _one(some) for language, some in found.items()}
 
 
-def _value(value: Json, names: _Names) -> Json:
+def _value(value: Object, names: _Names) -> Json:
     """Return a value as short as it can be: a bare text, number or truth value, or an object."""
-    if "@id" in value:
-        return {"@id": names.short(value["@id"])}
-    if value.keys() == {"@value"}:
-        return value["@value"]
-    if value.keys() == {"@value", "@type"}:
-        text, kind = value["@value"], value["@type"]
-        if kind == XSD.integer and _NUMBER.fullmatch(text) and abs(int(text)) < _MAX_NUMBER:
-            return int(text)
-        if kind == XSD.boolean and text in ("true", "false"):
-            return text == "true"
-        return {"@type": names.short(kind), "@value": text}
-    return value
+    if not isinstance(value, ox.Literal):
+        return {"@id": names.short(value.value)}
+    text = value.value
+    if value.language is not None:
+        return {"@language": value.language, "@value": text}
+    kind = value.datatype.value
+    if kind == XSD.string:
+        return text
+    if kind == XSD.integer and _NUMBER.fullmatch(text) and abs(int(text)) < _MAX_NUMBER:
+        return int(text)
+    if kind == XSD.boolean and text in ("true", "false"):
+        return text == "true"
+    return {"@type": names.short(kind), "@value": text}
 
 
 def _one(values: list[Json]) -> Json:
     return values[0] if len(values) == 1 else values
-
-
-def _dumped(value: Json) -> str:
-    return json.dumps(value, ensure_ascii=False)

@@ -87,7 +87,8 @@ def rdf_12(data: bytes, in_xml: bool = False) -> ParseError:
 
 def may_be_rdf_12(data: bytes) -> bool:
     """Tell whether a text of the Turtle family has a sign of what only RDF 1.2 has; most have none."""
-    return any(mark in data for mark in (b"<<", b"{|", b"~", b"--ltr", b"--rtl"))
+    # A single character is found much sooner than two.
+    return (b"{" in data and b"{|" in data) or any(mark in data for mark in (b"<<", b"~", b"--ltr", b"--rtl"))
 
 
 def guard_triples(data: bytes) -> None:

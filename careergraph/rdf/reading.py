@@ -85,6 +85,11 @@ _SIGNATURES: Final = {
 _XML_ENCODING: Final = re.compile(
     r"(?i:us-ascii|ascii|latin-?1|iso-8859-\d+|windows-\d+|cp\d+|macroman|koi8-[ru]|shift_jis|euc-\w+|gb\w+|big5)"
 )
+#: How many characters a character of a text takes at most when it is written out, as \u0001 does.
+_MOST_ESCAPED: Final = 6
+#: White space as it is, and x for all else; and a length that few words have.
+_WORDS: Final = bytes(byte if byte in b" \t\r\n" else ord("x") for byte in range(256))
+_SHORT_WORD: Final = 128
 #: How much of what a parser says, and of a name in it, is told.
 _LONGEST_MESSAGE: Final = 300
 _LONGEST_NAME: Final = 80
@@ -208,9 +213,10 @@ def _supported(quads: Iterator[ox.Quad], data: bytes, format: ox.RdfFormat) -> I
         yield from quads
         return
     room = growth_limit(len(data))
-    longest = _longest_statement(data, format)
-    while some := list(islice(quads, max(room // longest, 1))):
-        room -= sum(map(len, map(str, some)))
+    texts, longest = _MOST_ESCAPED * len(data), _longest_names(data, format)
+    while some := list(islice(quads, count := max((room - texts) // longest, 1))):
+        # Fewer than fit for certain are the last, and need not be counted.
+        room -= sum(map(len, map(str, some))) if len(some) == count else 0
         if room < 0:
             name = max((str(term) for quad in some for term in quad), key=len)
             raise ParseError(
@@ -222,18 +228,20 @@ def _supported(quads: Iterator[ox.Quad], data: bytes, format: ox.RdfFormat) -> I
         yield from some
 
 
-def _longest_statement(data: bytes, format: ox.RdfFormat) -> int:
-    """Return a number of characters that no statement of a text exceeds, or any large number.
+def _longest_names(data: bytes, format: ox.RdfFormat) -> int:
+    """Return a number of characters that the names in no statement of a text exceed, or any large number.
 
-    So many statements are read at once as fit for certain. In Turtle a name stands in one line, but for
-    the bases before it; a text may go over lines, and each is there but once.
+    So many statements are read at once as fit for certain. In Turtle a name has no white space, but for
+    the bases before it; a text may be of any length, and each is there but once.
     """
     if format not in (ox.RdfFormat.TURTLE, ox.RdfFormat.TRIG):
         return sys.maxsize
-    line = max(map(len, data.splitlines()), default=0)
+    words, word = data.translate(_WORDS), _SHORT_WORD
+    while b"x" * word in words:
+        word *= 2
     bases = len(re.findall(rb"base\s*[<#]", data.lower()))
     # Four names, each of a prefix and a rest behind the bases; and what stands for `a` or a bare number.
-    return 4 * (bases + 2) * (line + 100)
+    return 4 * ((bases + 2) * word + 100)
 
 
 def _is_rdf_12(term: Term) -> bool:

@@ -7,7 +7,7 @@ literals, and saving must not. The store is built when a query first needs it.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from operator import attrgetter
 from typing import Any
 
@@ -16,11 +16,12 @@ from immutabledict import immutabledict
 
 from careergraph.errors import LimitError, SaveError
 from careergraph.rdf.canonical_order import in_canonical_order
+from careergraph.rdf.columns import Columns, ids_in
 from careergraph.rdf.compact_jsonld import compact_jsonld
 from careergraph.rdf.language_tags import with_tags
 from careergraph.rdf.query_functions import NO_FUNCTIONS, Functions, as_terms
 from careergraph.rdf.query_guard import CheckedQuery
-from careergraph.rdf.terms import Resource, Term
+from careergraph.rdf.terms import Id, Resource, Term
 from careergraph.support.gc_pause import paused_gc
 from careergraph.support.lazy_property import lazy_property
 from careergraph.support.text import NOT_XML, listed, quote
@@ -31,15 +32,11 @@ MAX_DERIVED = 2**29
 DERIVED_GRAPH = ox.NamedNode(DERIVED)
 _ASSERTED_GRAPH = ox.DefaultGraph()
 _graph = attrgetter("graph_name")
-_subject = attrgetter("subject.value")
-_predicate = attrgetter("predicate.value")
-_object = attrgetter("object")
 #: The formats that shorten names by prefixes; others take none.
 _WITH_PREFIXES = (
     ox.RdfFormat.TURTLE,
     ox.RdfFormat.TRIG,
     ox.RdfFormat.RDF_XML,
-    ox.RdfFormat.JSON_LD,
 )
 _TYPE = ox.NamedNode(RDF.type)
 #: Stands for anything in a statement that is made to see how it is written.
@@ -171,7 +168,10 @@ class TermStore:
             quads += self.derived
         with paused_gc():
             ordered = in_canonical_order(quads)
-        prefixes = self._prefixes(ordered) if format in _WITH_PREFIXES else {}
+        if format == ox.RdfFormat.JSON_LD:
+            columns = Columns(ordered)
+            return compact_jsonld(columns, self._prefixes(columns.ids))
+        prefixes = self._prefixes(ids_in(ordered)) if format in _WITH_PREFIXES else {}
         if format == ox.RdfFormat.RDF_XML:
             _refuse_for_xml(ordered)
             # XML parsers disagree on letters outside ASCII, and have namespaces of their own.
@@ -180,14 +180,11 @@ class TermStore:
                 for prefix, base in prefixes.items()
                 if prefix.isascii() and not base.startswith(_XML_NAMESPACES)
             }
-        written = ox.serialize(ordered, format=format, prefixes=prefixes) or b""
-        return compact_jsonld(written, ordered, prefixes) if format == ox.RdfFormat.JSON_LD else written
+        return ox.serialize(ordered, format=format, prefixes=prefixes) or b""
 
-    def _prefixes(self, quads: Sequence[ox.Quad]) -> dict[str, str]:
-        """Return the files' own prefixes, and of the usual ones those that the quads use."""
-        iris = {*map(_subject, quads), *map(_predicate, quads)}
-        iris |= {object.value for object in map(_object, quads) if isinstance(object, ox.NamedNode)}
-        used = {iri[: max(iri.rfind("#"), iri.rfind("/")) + 1] for iri in iris}
+    def _prefixes(self, ids: Set[Id]) -> dict[str, str]:
+        """Return the files' own prefixes, and of the usual ones those that are used."""
+        used = {id[: max(id.rfind("#"), id.rfind("/")) + 1] for id in ids}
         taken = set(self._own_prefixes.values())
         usual = {
             prefix: base

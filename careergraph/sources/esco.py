@@ -158,8 +158,7 @@ def _describe(terms: QuadBuilder, kind: str, iri: str, texts: list[str], languag
     label, alternatives, definition, description, code = texts
     terms.type(iri, _CLASSES[kind])
     terms.text(iri, SKOS.prefLabel, label, language)
-    for alternative in alternatives.split("\n"):
-        terms.text(iri, SKOS.altLabel, alternative, language)
+    terms.texts(iri, SKOS.altLabel, alternatives.split("\n"), language)
     terms.text(iri, SKOS.definition, definition.strip() or description, language)
     terms.text(iri, SKOS.notation, code)
 
@@ -167,21 +166,24 @@ def _describe(terms: QuadBuilder, kind: str, iri: str, texts: list[str], languag
 def _requirements(terms: QuadBuilder, path: Path, _: str) -> None:
     valid = {"occupationUri": ABSOLUTE_IRI, "skillUri": ABSOLUTE_IRI}
     needed = ("occupationUri", "relationType", "skillUri")
-    for role, relation, skill in read_rows(path, needed, valid=valid):
-        if relation in _RELATIONS:
-            terms.link(role, _RELATIONS[relation], skill)
+    terms.links(
+        (role, _RELATIONS[relation], skill)
+        for role, relation, skill in read_rows(path, needed, valid=valid)
+        if relation in _RELATIONS
+    )
 
 
 def _broader(terms: QuadBuilder, path: Path, _: str) -> None:
     valid = {"conceptUri": ABSOLUTE_IRI, "broaderUri": _IRI_OR_NONE}
-    for iri, above in read_rows(path, ("conceptUri", "broaderUri"), valid=valid):
-        if above:
-            terms.link(iri, SKOS.broader, above)
+    rows = read_rows(path, ("conceptUri", "broaderUri"), valid=valid)
+    terms.links((iri, SKOS.broader, above) for iri, above in rows if above)
 
 
 def _related_skills(terms: QuadBuilder, path: Path, _: str) -> None:
     valid = {"originalSkillUri": ABSOLUTE_IRI, "relatedSkillUri": ABSOLUTE_IRI}
     needed = ("originalSkillUri", "relationType", "relatedSkillUri")
-    for skill, relation, other in read_rows(path, needed, valid=valid):
-        if relation in _RELATIONS:
-            terms.link(skill, _RELATIONS[relation], other)
+    terms.links(
+        (skill, _RELATIONS[relation], other)
+        for skill, relation, other in read_rows(path, needed, valid=valid)
+        if relation in _RELATIONS
+    )

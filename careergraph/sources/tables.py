@@ -17,7 +17,6 @@ from careergraph.model import Fault
 from careergraph.rdf.document_guards import guard_grown
 from careergraph.rdf.quad_builder import QuadBuilder
 from careergraph.rdf.reading import Reading
-from careergraph.rdf.terms import Object, Resource
 from careergraph.sources.delimited import Sheet
 from careergraph.sources.ids import label_id
 from careergraph.support.amounts import MOST, whole
@@ -119,11 +118,13 @@ class _BoundedBuilder(QuadBuilder):
         super().__init__({"cg": CG.base, "skos": SKOS.base, "": base})
         self._size = size
         self._grown = 0
+        self._add = self._add_within_bounds
 
-    def _state(self, subject: Resource, property: str, object: Object) -> None:
-        self._grown += len(subject.value) + len(object.value)
-        guard_grown(self._grown, self._size, max(subject.value, object.value, key=len))
-        super()._state(subject, property, object)
+    def _add_within_bounds(self, quad: ox.Quad) -> None:
+        names = [term.value for term in (quad.subject, quad.object) if not isinstance(term, ox.Triple)]
+        self._grown += sum(map(len, names))
+        guard_grown(self._grown, self._size, max(names, key=len))
+        self.reading.quads.append(quad)
 
 
 class Tables:

@@ -5,12 +5,20 @@ from __future__ import annotations
 import importlib.util
 import json
 
+import pyoxigraph as ox
 import rdflib
 from folders import ROOT
+from hypothesis import given
+from hypothesis import strategies as st
 from rdflib.compare import isomorphic
 from small import EX, loads
 
 import careergraph as cg
+from careergraph.rdf.canonical_order import in_canonical_order
+from careergraph.rdf.columns import Columns
+from careergraph.rdf.compact_jsonld import compact_jsonld
+from careergraph.vocabulary import CG, RDF, SKOS, XSD
+from tests.helpers.plain_jsonld import plain_jsonld
 
 ODD = """
 @prefix acc: <https://w3id.org/careergraph/accounts/> .
@@ -77,3 +85,42 @@ def test_the_shipped_context_names_what_a_document_of_ones_own_says():
     graph = cg.loads(json.dumps(document), format="jsonld")
     (asked,) = graph.requirements("cocinera")
     assert (asked.skill.iri, asked.level) == (f"{EX}knives", 2)
+
+
+NODE = st.one_of(
+    st.sampled_from(["http://e/a", "http://e/a/b", "cg:x", "x:y", CG.Role]).map(ox.NamedNode),
+    st.sampled_from(["b1", "b2"]).map(ox.BlankNode),
+)
+PROPERTY = st.sampled_from(
+    [RDF.type, SKOS.prefLabel, SKOS.broader, CG.skill, CG.levelRank, "http://e/p", "cg:p"]
+)
+TEXT = st.sampled_from(
+    ["", "1", "-7", "01", "99999999999999999999", "true", "x", 'a"b', "\x00", "é\U0001f600"]
+)
+LITERAL = st.one_of(
+    TEXT.map(ox.Literal),
+    st.builds(ox.Literal, TEXT, language=st.sampled_from(["en", "en-gb", "x-klingon"])),
+    st.builds(
+        ox.Literal,
+        TEXT,
+        datatype=st.sampled_from([XSD.integer, XSD.boolean, XSD.decimal, "http://e/t"]).map(ox.NamedNode),
+    ),
+)
+QUAD = st.builds(
+    ox.Quad,
+    NODE,
+    PROPERTY.map(ox.NamedNode),
+    st.one_of(NODE, LITERAL),
+    st.one_of(st.just(ox.DefaultGraph()), st.just(ox.DefaultGraph()), NODE),
+)
+PREFIXES = st.sampled_from(
+    [{}, {"cg": CG.base, "e": "http://e/"}, {"skos": SKOS.base, "level": "http://e/a/"}]
+)
+
+
+@given(st.lists(QUAD, max_size=20), PREFIXES)
+def test_any_statements_are_written_as_by_the_slow_twin(
+    quads: list[ox.Quad], prefixes: dict[str, str]
+) -> None:
+    ordered = in_canonical_order(quads)
+    assert compact_jsonld(Columns(ordered), prefixes) == plain_jsonld(ordered, prefixes)

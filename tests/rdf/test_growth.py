@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import os
 
+import pyoxigraph as ox
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from small import loads
 
 import careergraph as cg
+from careergraph.rdf.reading import _longest_names
 
 LONG = "x" * 1_000_000
 IRI = f"http://e/{LONG}"
@@ -107,3 +111,25 @@ def test_what_follows_is_bounded_too(monkeypatch):
         graph.query("ASK { }")
     fine = loads(f":base a cg:Role ; cg:essentialSkill <http://e/{LONG[:90]}> .\n{heirs}")
     assert fine.query("ASK { }") is True
+
+
+NAME = st.one_of(
+    st.text("abc", min_size=1, max_size=3),
+    st.integers(100, 700).map(lambda length: "d" * length),
+)
+BASE = NAME.map(lambda name: f"@base <{name}/> .")
+TERM = st.one_of(NAME.map("<{}>".format), NAME.map("p:{}".format))
+STATEMENT = st.builds(
+    "{} {} {} .".format,
+    TERM,
+    st.one_of(TERM, st.just("a")),
+    st.one_of(TERM, TERM.map('"x"^^{}'.format), st.sampled_from(["1", "1.5", "1e0", "true", "()", "[]"])),
+)
+
+
+@given(NAME, st.lists(st.one_of(BASE, STATEMENT), max_size=12))
+def test_the_names_of_a_statement_are_never_longer_than_was_thought(prefix: str, lines: list[str]) -> None:
+    text = "\n".join(["@base <http://e/> .", f"@prefix p: <{prefix}> .", *lines]).encode()
+    bound = _longest_names(text, ox.RdfFormat.TURTLE)
+    for quad in ox.parse(text, ox.RdfFormat.TURTLE):
+        assert len(str(quad)) <= bound
