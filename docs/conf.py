@@ -50,8 +50,8 @@ of_others = "matplotlib|networkx|numpy|pandas|polars|pyarrow|pydot|rdflib"
 # What a signature calls its types where one of them is of a library that is imported late: names of choices
 # and of unions, which have no page.
 aliases = (
-    "ArrayLike|CellMeasure|DataFrame|Integers|PeopleMeasure|Progress|RankMeasure|RoleLike|RolesLike|Standing"
-    "|SuggestMeasure|Who"
+    "ArrayLike|CellMeasure|DataFrame|Direction|Frame|Integers|PeopleMeasure|Progress|RankMeasure|RoleLike|RolesLike|Standing"
+    "|SuggestMeasure|Theme|Who"
 )
 nitpick_ignore_regex = [
     ("py:.*", rf"({of_python}|{of_others})\..*|Axes|NDArray|{aliases}"),
