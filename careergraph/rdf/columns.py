@@ -21,8 +21,8 @@ class Columns:
     """The subjects, properties and objects of statements that are sorted by graph, subject and property."""
 
     def __init__(self, quads: Sequence[ox.Quad]) -> None:
-        self._subjects: list[Id] = list(map(_subject, quads))
-        self.properties: list[str] = list(map(_property, quads))
+        self._subjects: list[Id] = _each_kept_once(map(_subject, quads))
+        self.properties: list[str] = _each_kept_once(map(_property, quads))
         self.objects: list[Object] = list(map(_object, quads))
         #: By graph, None for the default one: how many statements it has.
         self.graphs: list[tuple[Id | None, int]] = [(None, len(quads))]
@@ -53,6 +53,12 @@ class Columns:
 def ids_in(quads: Sequence[ox.Quad]) -> Set[Id]:
     """Return what stands as subject, property or object of some statements."""
     return _ids(map(_subject, quads), map(_property, quads), map(_object, quads))
+
+
+def _each_kept_once(texts: Iterable[str]) -> list[str]:
+    """List texts that recur, each of which takes memory but once."""
+    known: dict[str, str] = {}
+    return [known.setdefault(text, text) for text in texts]
 
 
 def _ids(subjects: Iterable[Id], properties: Iterable[str], objects: Iterable[Object]) -> Set[Id]:

@@ -66,8 +66,9 @@ class _Names:
 def compact_jsonld(columns: Columns, prefixes: Mapping[str, str]) -> bytes:
     """Return statements as JSON-LD with a context and short keys, a node a line."""
     names = _names(columns, prefixes)
-    nodes = ",\n".join(map(_ENCODER.encode, _nodes(columns, names)))
-    return f'{{"@context": {_ENCODER.encode(names.context)},\n"@graph": [\n{nodes}\n]}}\n'.encode()
+    context = f'{{"@context": {_ENCODER.encode(names.context)},\n"@graph": [\n'
+    nodes = b",\n".join(_ENCODER.encode(node).encode() for node in _nodes(columns, names))
+    return b"".join((context.encode(), nodes, b"\n]}\n"))
 
 
 def _names(columns: Columns, prefixes: Mapping[str, str]) -> _Names:
