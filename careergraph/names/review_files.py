@@ -135,7 +135,7 @@ def _match(file: str, number: int, row: Mapping[str, str], kind: Kind) -> Match:
     choice = _choice(file, number, row, kind, candidates)
     taken = status in ("exact", "likely")
     first = candidates[0].thing if candidates else None
-    decided = choice != first if taken else bool(row["choice"])
+    decided = choice != first if taken else bool(row["choice"]) or choice is not None
     rank = whole(row.get("rank", ""))
     level = row.get("level") or None
     return Match(row["name"], status, choice, candidates, level, rank, decided)

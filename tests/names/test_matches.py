@@ -161,6 +161,9 @@ def test_decisions_go_out_as_sssom_and_come_in_from_it(office, tmp_path):
     matches = office.match(["Python", "juggling", "tea", "SQL"], decided={"juggling": "Excel", "tea": None})
     path = matches.save(tmp_path / "names.sssom.tsv")
     text = path.read_text(encoding="utf-8")
+    assert text.endswith("\n")
+    assert all(line.count("\t") == 6 for line in text.splitlines() if not line.startswith("#"))
+    assert "\t1.00\n" in text
     assert (
         "Python\trdfs literal\tskos:exactMatch\thttps://example.org/s0\tPython\tsemapv:LexicalMatching"
         in text
@@ -221,6 +224,9 @@ def test_matches_show_themselves(office):
     assert "8 names: 2 exact, 1 likely, 2 unsure, 3 none" in str(matches)
     assert "<table>" in matches._repr_html_()
     assert matches.to_dicts()[0]["choice_iri"] == f"{EX}s0"
+    assert "margin" in matches.to_dicts()[0]
+    assert matches.to_dicts()[4]["margin"] is None
+    assert str(office.match([])).startswith("0 names")
     assert list(matches.to_pandas().columns)[:3] == ["name", "status", "choice"]
 
 
@@ -255,3 +261,57 @@ def test_a_profile_of_matches_has_its_name_and_its_levels(office):
         "Excel": 2,
         "C++": None,
     }
+
+
+def test_what_a_person_fills_in_is_the_candidate_that_it_names(tmp_path):
+    graph = loads(
+        ':a a cg:Skill ; skos:prefLabel "same"@en . :b a cg:Skill ; skos:prefLabel "same"@en .'
+        ':c a cg:Skill ; skos:prefLabel "sane"@en .'
+    )
+    path = graph.match(["same"]).save(tmp_path / "review.csv")
+    for change, label in (
+        ({"choice_iri": f"{EX}b"}, "same"),
+        ({"choice": f"{EX}b"}, "same"),
+        ({"choice": "same", "choice_iri": f"{EX}b"}, "same"),
+        ({"choice_iri": f"{EX}new"}, f"{EX}new"),
+    ):
+        rewrite(path, lambda row, change=change: row.update({"choice": "", "choice_iri": "", **change}))
+        (match,) = cg.load_matches(path)
+        assert match.choice.iri == change.get("choice_iri", f"{EX}b")
+        assert match.choice.label == label
+        assert match.decided
+        assert {hit.thing.iri for hit in match.candidates} >= {f"{EX}a", f"{EX}b"}
+
+
+def test_a_review_without_the_columns_that_it_can_do_without_is_read(tmp_path):
+    path = tmp_path / "review.csv"
+    path.write_text("name,status,choice\ncash,likely,sums\n,none,\n", "utf-8")
+    cash, blank = cg.load_matches(path)
+    assert (cash.choice.label, cash.rank, cash.level, cash.decided) == ("sums", None, None, True)
+    assert (blank.choice, blank.margin) == (None, 0)
+    path.write_text("name,status,choice\n,likely,sums\n", "utf-8")
+    with pytest.raises(cg.ParseError, match=r"review\.csv.* row 2: a choice stands beside no name; fill in"):
+        cg.load_matches(path)
+
+
+def test_a_review_of_roles_is_one_of_roles(accounts, tmp_path):
+    path = accounts.match(["KAM"], kind="role").save(tmp_path / "review.csv")
+    (match,) = cg.load_matches(path)
+    assert isinstance(match.choice, cg.Role)
+    assert match.candidates[0].label == "KAM"
+
+
+def test_mappings_of_others_say_how_sure_they_are(tmp_path):
+    path = tmp_path / "names.sssom.tsv"
+    head = "subject_label\tpredicate_id\tpredicate_modifier\tobject_id\tobject_label\tmapping_justification\n"
+    path.write_text(
+        head
+        + "tea\tskos:exactMatch\tNot\thttps://example.org/a\tA\tsemapv:LexicalMatching\n"
+        + "ale\tskos:exactMatch\t\thttps://example.org/b\tB\tsemapv:LexicalMatching\n"
+        + "rum\tskos:exactMatch\t\thttps://example.org/c\tC\tsemapv:ManualMappingCuration\n",
+        "utf-8",
+    )
+    ale, rum = cg.load_matches(path)
+    assert (ale.name, ale.status, ale.decided, ale.score) == ("ale", "likely", False, 1)
+    assert (rum.name, rum.status, rum.decided) == ("rum", "unsure", True)
+    assert ale.candidates[0].label == "B"
