@@ -7,7 +7,6 @@ from typing import Final
 
 #: What a message of the library says, and what it is called here. The longer ones come first.
 WORDING: Final[Mapping[str, str]] = {
-    "raise max_roles above": "raise --max-roles above",
     "draw fewer roles at once (roles=, path=)": "draw fewer roles at once (--role, --from and --to)",
     "choose fewer roles with roles=": "choose fewer roles with --role",
     "graph.reachable() lists where one can get to": "`careergraph reachable` lists where one can get to",
