@@ -729,3 +729,43 @@ def test_labels_are_shown_and_never_obeyed():
     for text in (str(gap), page, repr(gap)):
         assert "\x1b" not in text
     assert r"[bold]\x1b\n|" in str(gap)
+
+
+def test_what_a_matrix_has_not_or_has_twice_is_told_by_name():
+    people = [cg.Profile("Ana", {"s": None}), cg.Profile("Ana", {})]
+    matrix = loads(":r a cg:Role ; cg:essentialSkill :s . :s a cg:Skill .").gap_matrix(rows=people)
+    with pytest.raises(cg.NotFound, match="the matrix has no row 'Bea'") as missing:
+        matrix["Bea", "r"]
+    assert missing.value.name == "Bea"
+    with pytest.raises(cg.AmbiguousName) as twice:
+        matrix["Ana", "r"]
+    assert (twice.value.name, list(twice.value.candidates)) == ("Ana", ["Ana", "Ana"])
+
+
+def test_matrices_of_other_levels_are_not_equal():
+    text = ":r a cg:Role ; cg:requires [ cg:skill :s ; cg:levelRank {} ] . :s a cg:Skill ."
+    two, three = (loads(text.format(level)).gap_matrix() for level in (2, 3))
+    assert two != three
+    assert two == loads(text.format(2)).gap_matrix()
+
+
+def test_the_sides_of_a_frame_are_rows_and_columns(accounts):
+    frame = accounts.gap_matrix().to_pandas()
+    assert (frame.index.name, frame.columns.name) == ("row", "column")
+
+
+def test_of_many_skills_a_page_tells_how_many_more_there_are(accounts):
+    skills = "".join(
+        f":s{n} a cg:Skill . :r cg:requires [ cg:skill :s{n} ; cg:levelRank 2 ] ." for n in range(60)
+    )
+    shown = loads(":r a cg:Role . " + skills).gap({}, "r")._repr_html_()
+    assert "have and need" in shown
+    assert "… and 20 more" in shown
+
+
+def test_what_shows_a_skill_that_nobody_asks_for_is_kept():
+    graph = loads(":r a cg:Role ; cg:essentialSkill :s . :s a cg:Skill . :t a cg:Skill .")
+    ana = cg.Profile("Ana", {"t": 2, "s": 1}, evidence={"t": ("a certificate",)})
+    gap = graph.gap(ana, "r")
+    assert [item.evidence for item in gap.surplus] == [("a certificate",)]
+    assert [(item.evidence, item.rated_by) for item in gap.met] == [((), ())]

@@ -320,3 +320,17 @@ def test_each_step_is_one_level_more_than_is_held(accounts):
     assert steps
     assert all(step.have == held.get(step.skill.label, 0) for step in steps)
     assert all(step.level == step.have + 1 for step in steps)
+
+
+def test_it_is_of_whom_it_was_asked_of(accounts):
+    ana = cg.Profile("Ana", {"communication": 2})
+    assert accounts.leverage(ana).who == "Ana"
+    assert accounts.leverage(ana).with_pseudonyms().who != "Ana"
+    assert accounts.leverage("AE").who == accounts.leverage("AE").with_pseudonyms().who == "Account Executive"
+    assert "Ana: coverage +" in accounts.leverage(ana).caption()
+    assert "not known" not in accounts.leverage(ana, effort=1).caption()
+
+
+def test_in_every_round_one_more_level_is_taken(accounts):
+    three = accounts.leverage("AE", effort=3)
+    assert sum(step.effort for step in three) == 3

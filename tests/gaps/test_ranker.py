@@ -448,3 +448,10 @@ def test_a_worker_needs_numpy_and_pyarrow_alone(make):
     )
     assert done.returncode == 0, done.stderr.decode()
     assert pickle.loads(done.stdout) == work.frame(people).to_pylist()
+
+
+def test_somebody_who_has_just_what_is_asked_for_fits_in_full():
+    graph = loads(":r a cg:Role ; cg:essentialSkill :s . :s a cg:Skill .")
+    table = pa.table({"who": ["Ana"], "skill": ["s"], "level": pa.array([None], pa.int64())})
+    (gap,) = graph.gap_finder("r").frame(table).to_pylist()
+    assert (gap["coverage"], gap["fit"], gap["missing"]) == (1.0, 1.0, [])
