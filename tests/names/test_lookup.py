@@ -353,3 +353,58 @@ def test_a_search_for_an_unknown_kind_is_refused(accounts):
         accounts.search("x", kind="person")
     with pytest.raises(cg.InvalidArgument, match="limit"):
         accounts.search("x", limit=0)
+
+
+GROUPS = """
+    :trades a skos:Concept ; skos:prefLabel "Trades"@en .
+    :food a skos:Concept ; skos:prefLabel "Food"@en ; skos:broader :trades .
+    :bread a skos:Concept ; skos:prefLabel "Bread"@en ; skos:broader :food .
+    :baker a cg:Role ; skos:prefLabel "baker"@en ; skos:broader :bread ; cg:family :zeal .
+    :cook a cg:Role ; skos:prefLabel "cook"@en ; skos:broader :food ; cg:family :art .
+    :smith a cg:Role ; skos:prefLabel "smith"@en ; skos:broader :trades .
+    :zeal a cg:Family ; skos:prefLabel "Zeal"@en . :art a cg:Family ; skos:prefLabel "art"@en .
+"""
+
+
+@pytest.mark.parametrize(
+    ("group", "roles"),
+    [("Trades", ["baker", "cook", "smith"]), ("Food", ["baker", "cook"]), ("bread", ["baker"])],
+)
+def test_a_group_has_the_roles_of_the_groups_below_it_at_any_depth(group, roles):
+    drawn = loads(GROUPS).ladder(family=group)._ladder.rungs
+    assert [rung.label for rung in drawn] == roles
+
+
+def test_families_stand_by_label_and_one_that_is_unknown_is_told_by_name():
+    graph = loads(GROUPS)
+    assert [*graph.families] == ["art", "Zeal"]
+    with pytest.raises(cg.NotFound, match="named 'qqq'; role.family tells a role's own") as caught:
+        graph.ladder(family="qqq")
+    assert (caught.value.name, list(caught.value.suggestions)) == ("qqq", [])
+    with pytest.raises(cg.NotFound, match="did you mean 'Trades'") as near:
+        graph.ladder(family="Trad")
+    assert "Trades" in near.value.suggestions
+
+
+@pytest.mark.parametrize(("number", "more"), [(5, ""), (6, "; and 1 more"), (8, "; and 3 more")])
+def test_of_many_that_share_a_name_five_are_shown(number, more):
+    graph = loads("".join(f":r{n} a cg:Role ; skos:prefLabel 'clerk'@en ." for n in range(number)))
+    with pytest.raises(cg.AmbiguousName) as caught:
+        graph.role("clerk")
+    message = str(caught.value)
+    assert message.count(EX) == 5
+    assert "; and" not in message.replace(more, "", 1) if more else "; and" not in message
+    assert more in message
+
+
+def test_a_role_of_another_graph_is_told_by_its_label_and_iri():
+    with pytest.raises(cg.RoleNotFound, match="role 'Pilot', 'urn:pilot', is not in this graph"):
+        loads(GROUPS).role(cg.Role("urn:pilot", "Pilot"))
+
+
+def test_of_what_nothing_is_stated_is_told_by_name():
+    with pytest.raises(
+        cg.NotFound, match="nothing is stated of 'qwertz'; give its IRI or its label"
+    ) as caught:
+        loads(GROUPS).about("qwertz")
+    assert caught.value.name == "qwertz"

@@ -99,3 +99,10 @@ def test_between_two_roles_is_what_all_ways_have(made):
     shared = set.intersection(*(set(way) for way in ways)) - {start, end} if ways else set()
     first = ways[0] if ways else ()
     assert found == [world.role(role) for role in first if role in shared]
+
+
+def test_the_title_tells_from_where_to_where(accounts):
+    assert (
+        accounts.gateways("AE", "KAM").caption()
+        == "Every way from Account Executive to Key Account Manager passes"
+    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+import re
 from itertools import islice
 
 import pytest
@@ -568,3 +569,21 @@ def test_a_long_path_is_shown_and_its_steps_are_told_within_a_limit(monkeypatch)
     assert "s59" in str(path)
     with pytest.raises(cg.LimitError, match=r"the 60 steps of this path.*more than 1,000 skills.*graph\.gap"):
         _ = path.steps
+
+
+@pytest.mark.parametrize(
+    ("options", "why"),
+    [
+        ({"max_steps": 1}, "'a' to 'c' within max_steps; allow more"),
+        ({"avoid": ["b"]}, "'a' to 'c' with what is to be avoided; allow more"),
+        (
+            {"max_steps": 1, "avoid": ["b"]},
+            "'a' to 'c' within max_steps and with what is to be avoided; allow more",
+        ),
+    ],
+)
+def test_why_there_is_no_path_is_said_in_full(options, why):
+    graph = loads(":a a cg:Role ; cg:progressesTo :b . :b a cg:Role ; cg:progressesTo :c . :c a cg:Role .")
+    with pytest.raises(cg.NoCareerPath, match=re.escape(why)) as caught:
+        graph.path("a", "c", **options)
+    assert (str(caught.value.source), str(caught.value.target)) == ("a", "c")
