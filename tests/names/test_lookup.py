@@ -378,7 +378,7 @@ def test_a_group_has_the_roles_of_the_groups_below_it_at_any_depth(group, roles)
 def test_families_stand_by_label_and_one_that_is_unknown_is_told_by_name():
     graph = loads(GROUPS)
     assert [*graph.families] == ["art", "Zeal"]
-    with pytest.raises(cg.NotFound, match="named 'qqq'; role.family tells a role's own") as caught:
+    with pytest.raises(cg.NotFound, match=r"named 'qqq'; role\.family tells a role's own") as caught:
         graph.ladder(family="qqq")
     assert (caught.value.name, list(caught.value.suggestions)) == ("qqq", [])
     with pytest.raises(cg.NotFound, match="did you mean 'Trades'") as near:
