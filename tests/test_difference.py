@@ -407,3 +407,23 @@ def test_what_is_gone_is_named():
     changes = small.loads(":a a cg:Role . :b a cg:Role ; cg:progressesTo :a .").diff(small.loads(""))
     assert changes.removed
     assert all(change.thing is not None for change in changes)
+
+
+def test_a_change_tells_its_thing_both_values_and_how_the_things_were_matched():
+    text = (
+        ":a a cg:Role ; skos:prefLabel 'clerk'@en, '{}'@de ; cg:requires [ cg:skill :s ; cg:levelRank {} ] ."
+        ":s a cg:Skill ."
+    )
+    label, requirement = (
+        small.loads(text.format("Amt", 2)).diff(small.loads(text.format("Beamter", 3))).changed
+    )
+    assert (label.kind, str(label.thing), label.before, label.after, label.matched_by) == (
+        *("label", "clerk", "Amt", "Beamter", "IRI"),
+    )
+    assert label.before.language == label.after.language == "de"
+    assert (requirement.kind, str(requirement.thing), requirement.matched_by) == (
+        "requirement",
+        "clerk",
+        "IRI",
+    )
+    assert (requirement.before.level, requirement.after.level) == (2, 3)

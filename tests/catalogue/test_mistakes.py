@@ -364,3 +364,62 @@ def test_findings_as_a_table_head_their_columns():
     checked = loads(":a a cg:Role . :s a cg:Skill . :t a cg:Skill .").check()._repr_html_()
     assert all(f">{head}</th>" in checked for head in ("what", "of"))
     assert "MEND" not in checked
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "said"),
+    [
+        (
+            "[] a cg:Progression ; cg:toRole :a . :a a cg:Role .",
+            "incomplete-progression",
+            "lacks cg:fromRole",
+        ),
+        (
+            "[] a cg:Progression ; cg:fromRole :a . :a a cg:Role .",
+            "incomplete-progression",
+            "lacks cg:toRole",
+        ),
+        ("", "no-roles", "the ontology is empty"),
+        (":x skos:prefLabel 'x' .", "no-roles", "the ontology contains no roles"),
+        (
+            "[] a cg:Role ; skos:prefLabel 'cook' ; cg:levelRank 'x' .",
+            "bad-level",
+            "levelRank of the blank node 'cook' is",
+        ),
+        (
+            ":r a cg:Role ; cg:requires [ cg:levelRank 'x' ] .",
+            "bad-level",
+            "levelRank of a requirement of 'https://example.org/r' is",
+        ),
+        (
+            ":r a cg:Role ; cg:requires [ cg:skill :s ; cg:levelRank 'x' ] . :s a cg:Skill .",
+            "bad-level",
+            "of the requirement of 'https://example.org/r' for 'https://example.org/s' is",
+        ),
+        (
+            "[] a cg:Progression ; cg:fromRole :a ; cg:toRole :b ; cg:typicalMonths 'x' . :a a cg:Role .",
+            "bad-duration",
+            "of the progression from 'https://example.org/a' to 'https://example.org/b' is",
+        ),
+    ],
+)
+def test_what_a_mistake_is_of_is_named(text, code, said):
+    (finding,) = findings(loads(text), code)
+    assert said in finding.message
+    assert finding.subject in ("", f"{EX}a", f"{EX}r")
+
+
+def test_how_to_mend_is_said_once_where_it_is_the_same_and_each_time_where_not():
+    report = loads(":a a cg:Role . :s a cg:Skill . :u a cg:Skill ; cg:foo 1 ; cg:prefLable 'x' .").check()
+    said, page = str(report), report._repr_html_()
+    assert said.count("add skos:prefLabel") == page.count("add skos:prefLabel") == 1
+    for fix in ("use a property of the vocabulary", "did you mean skos:prefLabel?"):
+        assert said.count(fix) == page.count(fix) == 1
+    assert ">mend</th>" in page
+    assert "error unknown-term: 2" in said
+    assert "error unknown-term: 2" in page
+
+
+def test_a_scale_without_a_name_has_its_levels():
+    (scale,) = loads(":L1 a cg:ProficiencyLevel ; cg:rank 1 . :L2 a cg:ProficiencyLevel ; cg:rank 2 .").scales
+    assert (scale.iri, scale.label, [level.rank for level in scale.levels]) == ("", "", [1, 2])
