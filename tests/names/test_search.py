@@ -136,3 +136,9 @@ def test_an_endless_name_takes_no_endless_time(accounts):
             accounts.skill(text)
     graph = loads(f':a a cg:Role ; skos:prefLabel "{"ab" * 50_000}/a"@es , "{"(" * 9_000}"@de .')
     assert graph.search("ab") in ((), graph.roles)
+
+
+def test_hits_as_a_table_have_their_kind_score_and_label(accounts):
+    found = accounts.search("account manager", scores=True)
+    assert {*found.to_dicts()[0]} >= {"kind", "thing", "score", "label"}
+    assert found.caption() == f"{len(found)} things like 'account manager'"

@@ -324,3 +324,13 @@ def test_whoever_has_learnt_a_plan_has_closed_the_gap(graph, several):
         assert graph.gap(learnt_all, role).effort == 0
         assert sum(step.level - step.have for step in plan) <= gap.effort
         assert all(0 <= step.have < step.level for step in plan)
+
+
+def test_a_plan_is_of_whom_it_was_asked_of(accounts):
+    ana = cg.Profile("Ana", {"communication": 3})
+    assert accounts.plan(ana, "KAM").with_pseudonyms().who != "Ana"
+    assert accounts.plan("AM", "KAM").with_pseudonyms().who == "Account Manager"
+    caption = accounts.plan({"communication": 3}, "KAM").caption()
+    assert caption.startswith("You → Key Account Manager: ")
+    assert "cycle" not in caption
+    assert caption == caption.strip()
