@@ -243,6 +243,11 @@ def test_a_profile_is_kept_read_and_cleared_by_keys_alone(window, accounts, tmp_
         accounts, f"{ACROSS}&can=Negotiation%3A3", permissions=["clipboard-read", "clipboard-write"]
     )
     press = page.keyboard.press
+    other = {"Ana": {"skills": {"leadership": 2}, "role": "Account Specialist"}}
+    chosen = tmp_path / "other.json"
+    chosen.write_text(json.dumps(other), encoding="utf-8")
+    # Said long before it is asked for: a browser that is told late opens a dialog of its own.
+    page.on("filechooser", lambda chooser: chooser.set_files(chosen))
     reach(page, "profile")
     press("Space")
     reach(page, "copy")
@@ -257,13 +262,8 @@ def test_a_profile_is_kept_read_and_cleared_by_keys_alone(window, accounts, tmp_
         download.value.save_as(file)
         (person,) = cg.load_profiles(file, graph=accounts)
         assert person.skills["negotiation"] == 3
-    other = {"Ana": {"skills": {"leadership": 2}, "role": "Account Specialist"}}
-    file = tmp_path / "other.json"
-    file.write_text(json.dumps(other), encoding="utf-8")
     reach(page, "open-profile")
-    with page.expect_file_chooser() as chooser:
-        press("Enter")
-    chooser.value.set_files(file)
+    press("Enter")
     sync_api.expect(page.locator("#profile-note")).to_have_text("1 skill read.")
     sync_api.expect(page.locator("#from")).to_have_value("Account Specialist")
     assert focused(page) == "open-profile"
