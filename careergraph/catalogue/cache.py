@@ -357,6 +357,7 @@ def _key(files: Sequence[Path], recipe: Sequence[object]) -> str | None:
 @cache
 def _program() -> tuple[tuple[str, int, int], ...]:
     """Return a digest of the program and its version, which differs while it is being worked on too."""
+    # Paths as texts: every command waits for this, and `Path` objects take several times as long.
     files = [str(resource_path("alignments.ttl"))]
     for folder, _, names in os.walk(Path(__file__).parents[1]):
         files += (os.path.join(folder, name) for name in names if name.endswith(".py"))  # noqa: PTH118
