@@ -360,6 +360,6 @@ def _program() -> tuple[tuple[str, int, int], ...]:
     # Paths as texts: every command waits for this, and `Path` objects take several times as long.
     files = [str(resource_path("alignments.ttl"))]
     for folder, _, names in os.walk(Path(__file__).parents[1]):
-        files += (os.path.join(folder, name) for name in names if name.endswith(".py"))  # noqa: PTH118
-    known = ((file, os.stat(file)) for file in sorted(files))  # noqa: PTH116
+        files += (os.path.join(folder, name) for name in names if name.endswith(".py"))  # noqa: PTH118 - see above
+    known = ((file, os.stat(file)) for file in sorted(files))  # noqa: PTH116 - see above
     return tuple((file, status.st_size, status.st_mtime_ns) for file, status in known)

@@ -18,7 +18,7 @@ from careergraph.drawing.compose import groupings
 from careergraph.drawing.diagram import Diagram
 from careergraph.drawing.folding import Grouping, fold_roles
 from careergraph.drawing.ladder import Unstated
-from careergraph.drawing.layout import arranged, by_groups, is_readable
+from careergraph.drawing.layout import arranged, by_groups
 from careergraph.drawing.phrases import word
 from careergraph.errors import InvalidArgument
 from careergraph.model import Progression, Role
@@ -73,8 +73,8 @@ def changed_ladder(
         stands_for=folded.stands_for,
         moves_folded=folded.moves_folded,
     )
-    sideways = folded.groups and ladder.moves and not is_readable(ladder)
-    return Diagram((by_groups if sideways else arranged)(ladder), immutabledict(folded.groups))
+    arrange = by_groups if folded.groups else arranged
+    return Diagram(arrange(ladder), immutabledict(folded.groups))
 
 
 def _groupings(before: Catalogue, after: Catalogue, marks: Mapping[Role, str]) -> Iterator[Grouping]:

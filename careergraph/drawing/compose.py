@@ -199,7 +199,7 @@ def compose_ladder(
         return in_order(built(folded.roles)), immutabledict(folded.groups)
     if centre is not None and path is None and not is_readable(ladder):
         return around(built(folded.roles), folded.roles.index(centre)), immutabledict(folded.groups)
-    if folded.groups and ladder.moves and path is None and not is_readable(ladder):
+    if folded.groups and path is None:
         return by_groups(ladder), immutabledict(folded.groups)
     return arranged(ladder), immutabledict(folded.groups)
 

@@ -73,7 +73,10 @@ def by_groups(ladder: Ladder) -> Ladder:
     """Arrange what is folded by groups that moves tie sideways: one above the other where they are few.
 
     There what is counted at each move has room. Many are set in lines, without the moves between them.
+    Where rows show an order, they are arranged by it.
     """
+    if not ladder.moves or is_readable(ladder):
+        return arranged(ladder)
     if len(ladder.rungs) > _COUNTABLE:
         return in_order(ladder)
     tied = {end for move in ladder.moves for end in (move.source, move.target)}

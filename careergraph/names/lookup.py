@@ -91,8 +91,7 @@ class Finder(Generic[AnyConcept, Number]):
     def asked_before(self, names: Iterable[object]) -> list[Number] | None:
         """Return the numbers of texts that were all asked for before; None if any was not."""
         try:
-            # What is no text is no key of it either.
-            return [*map(self._meant.__getitem__, names)]  # type: ignore[arg-type]
+            return [*map(self._meant.__getitem__, names)]  # type: ignore[arg-type] # no text, no key
         except KeyError:
             return None
 
