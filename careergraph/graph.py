@@ -15,9 +15,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeAlias, TypeVar, overload
 from careergraph.catalogue.careers import careers_hash, same_careers
 from careergraph.catalogue.catalogue import Catalogue
 from careergraph.catalogue.facts import StatedProgression
-from careergraph.catalogue.merging import merged_catalogue
 from careergraph.catalogue.numbers import RoleNumber, RowNumber, SkillNumber
-from careergraph.catalogue.suggested import with_suggested
 from careergraph.choices import (
     DIRECTIONS,
     LEVERAGE_MEASURES,
@@ -42,19 +40,10 @@ from careergraph.choices import (
 from careergraph.draft.draft import DraftOf, draft_of
 from careergraph.draft.workspace import Workspace
 from careergraph.errors import EffortUnknown, InvalidArgument, MonthsNotStated, NoCareerPath, SaveError
-from careergraph.gaps.assignment import Assignment, assign_people
 from careergraph.gaps.broader_skills import StandIns
 from careergraph.gaps.calculator import GapCalculator, MatrixRow
-from careergraph.gaps.gap_finder import GapFinder
-from careergraph.gaps.gap_matrix import GapMatrix
 from careergraph.gaps.holdings import Holder, Who, background, resolve_holder, with_conditions, with_remarks
-from careergraph.gaps.leverage import Leverage, leverage
 from careergraph.gaps.measures import Holdings
-from careergraph.gaps.query_functions import GapFunction, QueryFunctions
-from careergraph.gaps.ranker import Ranker
-from careergraph.gaps.rankings import Wanted, rank, rank_all, rank_people
-from careergraph.gaps.suggestions import SuggestedMove, Suggestions, suggest
-from careergraph.gaps.teams import Bench, Holders, find_bench, find_holders, find_team_gap
 from careergraph.gaps.values import RankedProfile, RankedRole, Ranking, SkillGap
 from careergraph.model import (
     Concept,
@@ -70,10 +59,7 @@ from careergraph.model import (
     Training,
 )
 from careergraph.names.families import roles_by_family
-from careergraph.names.hits import Hits
 from careergraph.names.lookup import Lookup
-from careergraph.names.matches import Matches
-from careergraph.names.matching import Decisions, match_names
 from careergraph.paths.career_paths import (
     CareerPath,
     PathQuery,
@@ -82,22 +68,9 @@ from careergraph.paths.career_paths import (
     no_path,
     weigh_by,
 )
-from careergraph.paths.courses import as_trainings
-from careergraph.paths.gateways import Gateways, find_gateways
-from careergraph.paths.made_moves import count_moves
-from careergraph.paths.networks import NETWORK_FORMATS, network_bytes, progression_graph, whole_network
-from careergraph.paths.observed_moves import observe
-from careergraph.paths.pareto import ParetoPaths, pareto_paths
-from careergraph.paths.plans import Plan, make_plan
 from careergraph.paths.shortest_paths import Moves
-from careergraph.rdf.about import find_subject, statements_about
 from careergraph.rdf.query_result import QueryResult
 from careergraph.rdf.reading import rdf_format
-from careergraph.sources.courses import read_courses
-from careergraph.sources.moves import read_moves
-from careergraph.sources.tables import TABLES
-from careergraph.sources.to_tables import to_sheets
-from careergraph.sources.workbooks import write_sheets
 from careergraph.support.amounts import whole
 from careergraph.support.closures import warn_where_sent
 from careergraph.support.files import write_whole
@@ -107,7 +80,6 @@ from careergraph.support.lazy_property import lazy_property
 from careergraph.support.listing import Listing
 from careergraph.support.plain_values import public_names
 from careergraph.support.progress import Progress, with_progress
-from careergraph.support.pseudonyms import Pseudonyms, renamed
 from careergraph.support.text import checked_language, counted, listed, quote, visible
 
 if TYPE_CHECKING:
@@ -119,7 +91,22 @@ if TYPE_CHECKING:
     from careergraph.catalogue.checks import Report
     from careergraph.difference import Difference, Side
     from careergraph.drawing.diagram import Diagram
+    from careergraph.gaps.assignment import Assignment
+    from careergraph.gaps.gap_finder import GapFinder
+    from careergraph.gaps.gap_matrix import GapMatrix
+    from careergraph.gaps.leverage import Leverage
     from careergraph.gaps.nearness import NearnessIndex
+    from careergraph.gaps.query_functions import GapFunction
+    from careergraph.gaps.ranker import Ranker
+    from careergraph.gaps.rankings import Wanted
+    from careergraph.gaps.suggestions import SuggestedMove, Suggestions
+    from careergraph.gaps.teams import Bench, Holders
+    from careergraph.names.hits import Hits
+    from careergraph.names.matches import Matches
+    from careergraph.names.matching import Decisions
+    from careergraph.paths.gateways import Gateways
+    from careergraph.paths.pareto import ParetoPaths
+    from careergraph.paths.plans import Plan
     from careergraph.rdf.sparql import Queried
 
 #: A role, or what names one: an IRI, a CURIE, or a label in any language.
@@ -268,6 +255,8 @@ class CareerGraph:
         >>> [iri.rpartition("/")[2] for iri in causes]
         ['AccountRevenue', 'GrowthPotential', 'LongTermRelationship']
         """
+        from careergraph.rdf.about import find_subject, statements_about
+
         terms = self._catalogue.terms
         return statements_about(terms, self._lookup.identify(thing, partial(find_subject, terms)))
 
@@ -324,6 +313,8 @@ class CareerGraph:
         >>> [match.status for match in matches]
         ['exact', 'unsure', 'likely']
         """
+        from careergraph.names.matching import match_names
+
         return match_names(
             names, self._lookup, self.scale, kind, _positive("limit", limit) or sys.maxsize, decided
         )
@@ -502,6 +493,8 @@ class CareerGraph:
         >>> [(len(path), path.effort, path.months) for path in found], found.complete
         ([(3, 19, 72)], True)
         """
+        from careergraph.paths.pareto import ParetoPaths, pareto_paths
+
         ends, measures = (self.role(source), self.role(target)), _measures(by)
         nodes = (ends[0].iri, ends[1].iri)
         found = pareto_paths(self.role_network, *nodes, measures, _positive("limit", limit))
@@ -519,6 +512,8 @@ class CareerGraph:
         >>> [entry.role.label for entry in cg.load().gateways("Account Executive", "KAM")]
         ['Account Specialist', 'Account Manager']
         """
+        from careergraph.paths.gateways import find_gateways
+
         ends = [None if end is None else self.role(end).iri for end in (source, target)]
         return find_gateways(self.role_network, self.role, self._catalogue.sort_key, *ends)
 
@@ -575,6 +570,8 @@ class CareerGraph:
         >>> [entry.role.label for entry in cg.load().rank("Account Manager", direction="up", limit=1)]
         ['Account Director']
         """
+        from careergraph.gaps.rankings import rank
+
         holder = self._resolve_holder(who)
         wanted = self._wanted(limit, by, StandIns(hierarchy, crosswalk))
         scores = self._scores(holder, by, vectors)
@@ -609,6 +606,9 @@ class CareerGraph:
         The roles nearest to Account Manager - Account Specialist
         The roles nearest to Key Account Manager - Account Director
         """
+        from careergraph.gaps.rankings import rank_all
+        from careergraph.support.pseudonyms import Pseudonyms, renamed
+
         wanted = self._wanted(limit, by, StandIns(hierarchy, crosswalk))
         if by in ("weighted", "evidence"):
             everyone = self.roles if people is None else tuple(_several(people))
@@ -641,6 +641,8 @@ class CareerGraph:
         >>> cg.load().ranker(by="coverage", limit=3).limit
         3
         """
+        from careergraph.gaps.ranker import Ranker
+
         targets = self._gaps.targets()
         roles = [self._catalogue.role(RoleNumber(number)) for number in targets.roles.tolist()]
         return Ranker(
@@ -662,6 +664,8 @@ class CareerGraph:
         >>> cg.load().gap_finder("Account Manager").role
         'https://w3id.org/careergraph/accounts/AccountManager'
         """
+        from careergraph.gaps.gap_finder import GapFinder
+
         number = self._lookup.roles.number(role)
         kernel, skills = self._gaps.kernel_of_gap(number)
         names = self._lookup.skills.all_names(labels)
@@ -685,6 +689,8 @@ class CareerGraph:
         >>> [entry.profile.name for entry in cg.load().rank_people("Account Manager", people)]
         ['Ana', 'Ben']
         """
+        from careergraph.gaps.rankings import rank_people
+
         number = self._lookup.roles.number(role)
         standing_in = StandIns(hierarchy, crosswalk)
         wanted = self._wanted(limit, _one_of("by", by, PEOPLE_MEASURES), standing_in)
@@ -738,6 +744,8 @@ class CareerGraph:
         organisation 2 → 3 0.268
         problem solving 2 → 3 0.268
         """
+        from careergraph.gaps.leverage import leverage
+
         holder = self._resolve_holder(who)
         chosen = self._gaps.rankable(self._numbers(roles))
         if holder.role is not None:
@@ -767,6 +775,10 @@ class CareerGraph:
         >>> [course.label for course in cg.load().plan("Account Executive", "AM", courses).courses]
         ['Speaking']
         """
+        from careergraph.paths.courses import as_trainings
+        from careergraph.paths.plans import make_plan
+        from careergraph.sources.courses import read_courses
+
         known = [] if courses is None else read_courses(courses)
         own = as_trainings(known, self._lookup.skills.find, self._rank_of)
         gap = self.gap(who, role)
@@ -792,6 +804,8 @@ class CareerGraph:
         >>> [role.label for role in bench.empty]
         ['Key Account Manager']
         """
+        from careergraph.gaps.teams import find_bench
+
         chosen = [*map(self._lookup.roles.number, _several(roles))]
         return find_bench(
             self._catalogue, self._gaps, chosen, self._members(people), _natural("within", within)
@@ -813,6 +827,8 @@ class CareerGraph:
         ...     print(row.skill, [person.name for person in row.people], row.single)
         communication ['Daniel Ortega'] True
         """
+        from careergraph.gaps.teams import find_holders
+
         wanted = None if skill is None else self._lookup.skills.number(skill)
         return find_holders(
             self._catalogue, self._members(people), wanted, partial(self._lookup.level, level)
@@ -828,6 +844,8 @@ class CareerGraph:
         >>> gap.effort, [item.skill.label for item in gap.missing][:2]
         (11, ['strategic decision making', 'strategic vision'])
         """
+        from careergraph.gaps.teams import find_team_gap
+
         return find_team_gap(self._gaps, self._members(people), self._lookup.roles.number(role))
 
     def assign(
@@ -854,6 +872,8 @@ class CareerGraph:
         >>> found.total, [role.label for role in found.empty]
         (2, ['Key Account Manager'])
         """
+        from careergraph.gaps.assignment import assign_people
+
         number = self._lookup.roles.number
         return assign_people(
             self._catalogue,
@@ -915,6 +935,9 @@ class CareerGraph:
         ...     print(move.target, *move.reasons[:1])
         Account Executive skill problem solving
         """
+        from careergraph.gaps.rankings import Wanted
+        from careergraph.gaps.suggestions import suggest
+
         if not 0 <= min_score <= 1:
             raise InvalidArgument(f"min_score={min_score} is no share; give a number from 0 to 1")
         chosen = self._catalogue.roles_in_use if roles is None else _several(roles)
@@ -950,6 +973,10 @@ class CareerGraph:
         >>> [role.label for role in graph.path("AE", "AM", by="observed").roles]
         ['Account Executive', 'Account Specialist', 'Account Manager']
         """
+        from careergraph.paths.made_moves import count_moves
+        from careergraph.paths.observed_moves import observe
+        from careergraph.sources.moves import read_moves
+
         made = count_moves(read_moves(moves), self._lookup)
         if alpha is not None and not 0 <= alpha < inf:
             raise InvalidArgument(f"alpha={quote(alpha)} is no number of 0 or more; give one, or None")
@@ -971,6 +998,8 @@ class CareerGraph:
         >>> [move.target.label for move in wider.progressions("Account Specialist") if move.suggested]
         ['Account Executive']
         """
+        from careergraph.catalogue.suggested import with_suggested
+
         number = self._lookup.roles.number
         pairs = [(number(move.source), number(move.target)) for move in suggestions]
         with paused_gc():
@@ -1016,6 +1045,8 @@ class CareerGraph:
 
         Edges have `effort` where it is known, `kinds`, and `months` where stated.
         """
+        from careergraph.paths.networks import progression_graph
+
         with paused_gc():
             return progression_graph(self._catalogue, self._gaps.efforts_of_moves)
 
@@ -1027,6 +1058,8 @@ class CareerGraph:
         >>> graph.network.nodes[graph.skill("negotiation").iri]["kind"]
         'skill'
         """
+        from careergraph.paths.networks import whole_network
+
         return whole_network(self._catalogue)
 
     # Pictures
@@ -1068,6 +1101,7 @@ class CareerGraph:
         """
         from careergraph.drawing.compose import choose_roles, compose_ladder, roles_before, stand_on
         from careergraph.drawing.diagram import Diagram
+        from careergraph.support.pseudonyms import Pseudonyms
 
         _one_of("direction", direction, DIRECTIONS)
         _one_of("theme", theme, THEMES)
@@ -1187,6 +1221,8 @@ class CareerGraph:
 
         Raises `SaveError`, before the old file is touched, for what the format cannot carry.
         """
+        from careergraph.paths.networks import NETWORK_FORMATS, network_bytes
+
         target = Path(path)
         if format is None and target.suffix.lower() in NETWORK_FORMATS:
             write_whole(target, network_bytes(self.network, target.suffix.lower()))
@@ -1203,6 +1239,10 @@ class CareerGraph:
         Raises `SaveError`, before anything is written, that lists what no table can hold; with
         ``lossy=True`` that is left out. `table_losses` gives the list.
         """
+        from careergraph.sources.tables import TABLES
+        from careergraph.sources.to_tables import to_sheets
+        from careergraph.sources.workbooks import write_sheets
+
         sheets, losses = to_sheets(self._catalogue.terms.asserted)
         if losses and not lossy:
             raise SaveError(
@@ -1217,6 +1257,8 @@ class CareerGraph:
         >>> any("purpose" in line for line in cg.load().table_losses())
         True
         """
+        from careergraph.sources.to_tables import to_sheets
+
         return to_sheets(self._catalogue.terms.asserted)[1]
 
     def __dir__(self) -> list[str]:
@@ -1281,6 +1323,8 @@ class CareerGraph:
 
     @lazy_property
     def _query_functions(self) -> Mapping[str, GapFunction]:
+        from careergraph.gaps.query_functions import QueryFunctions
+
         return QueryFunctions(self._catalogue, self._gaps).by_iri()
 
     @lazy_property
@@ -1336,6 +1380,8 @@ class CareerGraph:
         return None if roles is None else [*map(self._lookup.roles.number, _several(roles))]
 
     def _wanted(self, limit: int | None, by: RankMeasure, standing_in: StandIns) -> Wanted:
+        from careergraph.gaps.rankings import Wanted
+
         return Wanted(_positive("limit", limit), _one_of("by", by, RANK_MEASURES), standing_in)
 
     def _scores(
@@ -1417,6 +1463,8 @@ def merge(*graphs: CareerGraph) -> CareerGraph:
     >>> [role.label for role in cg.merge(cooks.graph(), chefs.graph()).roles]
     ['Chef', 'Cook']
     """
+    from careergraph.catalogue.merging import merged_catalogue
+
     if not graphs or not all(isinstance(graph, CareerGraph) for graph in graphs):
         raise InvalidArgument("merge takes graphs, one at least; load files together with cg.load(*paths)")
     catalogues = [graph._catalogue for graph in graphs]  # noqa: SLF001 - of the class above

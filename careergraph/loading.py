@@ -16,9 +16,6 @@ from careergraph.errors import InvalidArgument, InvalidOntology
 from careergraph.graph import CareerGraph
 from careergraph.model import Profile
 from careergraph.rdf.reading import Reading, read_files, read_text
-from careergraph.sources.all_tables import read_tables
-from careergraph.sources.detect import database_reader, read_anything, table_reader
-from careergraph.sources.esco import read_esco
 from careergraph.sources.onet import ESSENTIAL, OPTIONAL, read_onet
 from careergraph.sources.tables import BASE
 from careergraph.support.gc_pause import paused_gc
@@ -61,6 +58,8 @@ def load(
     >>> graph
     CareerGraph(6 roles, 11 skills, 26 responsibilities, 5 progressions)
     """
+    from careergraph.sources.detect import database_reader, read_anything, table_reader
+
     files = [_path(path) for path in paths or (resource_path("accounts.ttl"),)]
     if len(files) == 1 and (read := database_reader(files[0])):
         return _loaded(read, language, strict, cache, _in_folder(files[0]), progress)
@@ -111,6 +110,8 @@ def load_esco(
 
     Raises `FileMissing`, naming the file, `ReadError` or `ParseError`; nothing is half loaded.
     """
+    from careergraph.sources.esco import read_esco
+
     named = [languages] if isinstance(languages, str) else languages
     chosen = None if named is None else tuple(named)
     read = partial(read_esco, folder, chosen)
@@ -183,6 +184,8 @@ def load_tables(
     >>> [role.label for role in graph.next_roles("Cook")]
     ['Chef']
     """
+    from careergraph.sources.all_tables import read_tables
+
     source = tables if isinstance(tables, Mapping) else _path(tables)
     return _loaded(partial(read_tables, source, base), language, strict)
 
