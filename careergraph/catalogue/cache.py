@@ -25,7 +25,7 @@ from careergraph.catalogue.alternatives import Group, Groups
 from careergraph.catalogue.archive import Archive, archived
 from careergraph.catalogue.facts import Facts, Index, StatedProgression
 from careergraph.catalogue.further_facts import FurtherFacts
-from careergraph.catalogue.kept_texts import KeptTexts, texts_by_name
+from careergraph.catalogue.kept_texts import KeptById, KeptTexts, by_id, texts_by_id
 from careergraph.catalogue.levels import Scales
 from careergraph.catalogue.numbers import ResponsibilityNumber, RoleNumber, SkillNumber
 from careergraph.catalogue.ontology_data import OntologyData, ParsedData
@@ -134,7 +134,8 @@ class CachedData:
         self._archive = archive
         self._read = read
         self._store = store
-        self.words = KeptTexts(archive)
+        self._by_id = KeptById(archive)
+        self.words = KeptTexts(self._by_id)
 
     @lazy_property
     def facts(self) -> Facts:
@@ -187,7 +188,11 @@ class CachedData:
 
     @lazy_property
     def broader(self) -> Mapping[Id, Sequence[Id]]:
-        return _mapping(self._archive, "broader")
+        return self._by_id.single("broader", tuple)
+
+    @lazy_property
+    def narrower(self) -> Mapping[Id, Sequence[Id]]:
+        return self._by_id.single("narrower", tuple)
 
     @lazy_property
     def matches(self) -> Mapping[Id, Mapping[Id, int]]:
@@ -271,7 +276,7 @@ def _numbered(mapping: Mapping[str, Any]) -> dict[Any, Any]:
 
 def _archive(extract: OntologyData) -> bytes:
     """Return an extract as a zip archive."""
-    facts, requirements, words = extract.facts, extract.requirements, extract.words
+    facts, requirements = extract.facts, extract.requirements
     texts = {
         "facts": {
             "indexes": [
@@ -297,17 +302,18 @@ def _archive(extract: OntologyData) -> bytes:
         "family_names": extract.family_names,
         "families": extract.families,
         "related": extract.related,
-        "broader": extract.broader,
         "matches": extract.matches,
         "withdrawn": extract.withdrawn,
         "job_zones": extract.job_zones,
     }
     columns = {name: getattr(requirements, name) for name in _COLUMNS}
     ratings = {f"rated_{name}": getattr(extract.ratings, name) for name in _RATINGS}
+    whole, single = texts_by_id(extract.words)
+    links = {"broader": extract.broader, "narrower": extract.narrower}
     return archived(
         {
             **{name: json.dumps(part, ensure_ascii=False).encode() for name, part in texts.items()},
-            **texts_by_name(words),
+            **by_id(whole, single | links),
             **{name: column.tobytes() for name, column in (columns | ratings).items()},
         }
     )

@@ -429,7 +429,7 @@ class Catalogue:
         id = self.facts.skills.ids[number]
         return {
             "broader": tuple(map(shown_id, self.broader.get(id, ()))),
-            "narrower": tuple(map(shown_id, self._narrower.get(id, ()))),
+            "narrower": tuple(map(shown_id, self.narrower.get(id, ()))),
         }
 
     def _responsibility_details(self, number: ResponsibilityNumber) -> dict[str, Any]:
@@ -466,14 +466,10 @@ class Catalogue:
         """By thing: what is one step of `skos:broader` above it, in order of IRI."""
         return self.data.broader
 
-    @lazy_property
-    def _narrower(self) -> Mapping[Id, Sequence[Id]]:
-        below: dict[Id, list[Id]] = {}
-        broader = self.broader
-        for narrow in sorted(broader):
-            for broad in broader[narrow]:
-                below.setdefault(broad, []).append(narrow)
-        return below
+    @property
+    def narrower(self) -> Mapping[Id, Sequence[Id]]:
+        """By thing: what is one step of `skos:broader` below it, in order of IRI."""
+        return self.data.narrower
 
     def _in_order(self, index: Index[Number], make: Callable[[Number], AnyConcept]) -> tuple[AnyConcept, ...]:
         return Listing(sorted(map(make, index.described), key=self.sort_key))

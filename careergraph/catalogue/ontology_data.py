@@ -80,6 +80,10 @@ class OntologyData(Protocol):
         """By thing: what is one step of `skos:broader` above it, in order of IRI."""
 
     @property
+    def narrower(self) -> Mapping[Id, Sequence[Id]]:
+        """By thing: what is one step of `skos:broader` below it, in order of IRI."""
+
+    @property
     def matches(self) -> Mapping[Id, Mapping[Id, int]]:
         """By thing: what it matches by SKOS, either way, and the hops that takes: exactly 0, closely 1."""
 
@@ -186,6 +190,14 @@ class ParsedData:
         for narrow, broad in self.statements.links(SKOS.broader):
             above.setdefault(narrow, []).append(broad)
         return {id: tuple(sorted(found)) for id, found in above.items()}
+
+    @lazy_property
+    def narrower(self) -> Mapping[Id, Sequence[Id]]:
+        below: dict[Id, list[Id]] = {}
+        for narrow in sorted(self.broader):
+            for broad in self.broader[narrow]:
+                below.setdefault(broad, []).append(narrow)
+        return {id: tuple(found) for id, found in below.items()}
 
     @lazy_property
     def matches(self) -> Mapping[Id, Mapping[Id, int]]:

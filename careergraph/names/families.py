@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -58,7 +57,9 @@ class Families:
             hint = f"did you mean {listed(near)}?" if near else "role.family tells a role's own"
             raise NotFound(f"no family of roles is named {quote(name)}; {hint}", name=name, suggestions=near)
         found, roles = known[wanted], self._catalogue.facts.roles
-        below = (roles.number[id] for id in _beyond(self._narrower, found.groups) if id in roles.number)
+        below = (
+            roles.number[id] for id in _beyond(self._catalogue.narrower, found.groups) if id in roles.number
+        )
         return sorted({*found.roles, *(number for number in below if number < roles.described_count)})
 
     @lazy_property
@@ -81,14 +82,6 @@ class Families:
         from careergraph.names.label_index import LabelIndex
 
         return LabelIndex((family.label, number, 0) for number, family in enumerate(self._by_label.values()))
-
-    @lazy_property
-    def _narrower(self) -> Mapping[Id, Sequence[Id]]:
-        below: dict[Id, list[Id]] = defaultdict(list)
-        for narrow, broads in self._catalogue.broader.items():
-            for broad in broads:
-                below[broad].append(narrow)
-        return dict(below)
 
 
 def _beyond(steps: Mapping[Id, Sequence[Id]], starts: Iterable[Id]) -> Iterable[Id]:

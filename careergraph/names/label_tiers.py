@@ -142,27 +142,17 @@ class LabelTiers(Generic[Number]):
 
     def names(self, number: Number) -> Iterator[Name[Number]]:
         """Give all names of a thing, a label that has two halves as these."""
-        yield from self._preferred_names(number)
-        yield from self._alternative_names(number)
+        for text, tier, label in (*self._preferred_names(number), *self._alternative_names(number)):
+            yield Name(text, number, tier, label)
 
-    def _preferred_names(self, number: Number) -> Iterator[Name[Number]]:
+    def _preferred_names(self, number: Number) -> Iterator[tuple[str, Tier, str]]:
         words, id = self._catalogue.words, self._index.ids[number]
         labels = words.preferred.get(id) or {"": self._catalogue.labels.shown(id)}
-        return self._names_of(number, words.notations.get(id), labels, {})
+        return names_of(words.notations.get(id), labels, {}, self._catalogue.language)
 
-    def _alternative_names(self, number: Number) -> Iterator[Name[Number]]:
+    def _alternative_names(self, number: Number) -> Iterator[tuple[str, Tier, str]]:
         labels = self._catalogue.words.alternative.get(self._index.ids[number], {})
-        return self._names_of(number, None, {}, labels)
-
-    def _names_of(
-        self,
-        number: Number,
-        notation: str | None,
-        preferred: Mapping[str, str],
-        alternative: Mapping[str, Sequence[str]],
-    ) -> Iterator[Name[Number]]:
-        found = names_of(notation, preferred, alternative, self._catalogue.language)
-        return (Name(text, number, tier, label) for text, tier, label in found)
+        return names_of(None, {}, labels, self._catalogue.language)
 
     def _forms(self, name: str) -> Iterator[tuple[str, Iterator[Named[Number]]]]:
         if strict := fold(name):
@@ -187,9 +177,9 @@ class LabelTiers(Generic[Number]):
             defaultdict(list) for tier in Tier if tier.preferred is first.preferred
         ]
         for number in self._index.described:
-            for name in names(number):
-                for text in dict.fromkeys((name.text, name.label)):
-                    numbers = tiers[name.tier - first][form(text)]
+            for name, tier, label in names(number):
+                for text in (name,) if name == label else (name, label):
+                    numbers = tiers[tier - first][form(text)]
                     if not numbers or numbers[-1] != number:
                         numbers.append(number)
         made = self._made[form, first] = [dict(tier) for tier in tiers]
