@@ -82,6 +82,7 @@ from careergraph.support.plain_values import public_names
 from careergraph.support.progress import Progress, with_progress
 from careergraph.support.text import checked_language, counted, listed, quote, visible
 
+# What one question alone needs is imported where it is asked: a graph is there sooner.
 if TYPE_CHECKING:
     import networkx
     import numpy

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import ast
 import inspect
 import re
 import runpy
+import sys
 from collections.abc import Callable
 from contextlib import redirect_stderr
 from html import escape
 from io import StringIO
 from pathlib import Path
+from types import ModuleType
 from typing import Any, NamedTuple
 
 import ontology_pages
@@ -143,8 +146,17 @@ def unlink_folders(app: Sphinx, document: nodes.document) -> None:
             link.replace_self(link.children)
 
 
+def import_types(module: ModuleType) -> None:
+    """Import what a module imports of ours for type checkers alone, so that signatures spell it out."""
+    for part in ast.parse(inspect.getsource(module)).body:
+        if isinstance(part, ast.If) and ast.unparse(part.test) == "TYPE_CHECKING":
+            ours = [each for each in part.body if ast.unparse(each).startswith("from careergraph")]
+            exec(compile(ast.Module(ours, []), str(module.__file__), "exec"), vars(module))  # noqa: S102 - ours
+
+
 def setup(app: Sphinx) -> dict[str, bool]:
     """Register all of it."""
+    import_types(sys.modules[cg.CareerGraph.__module__])
     app.add_directive("live-explorer", LiveExplorer)
     app.connect("autodoc-process-docstring", mark_parameters)
     app.connect("autodoc-process-signature", hide_inner_signature)

@@ -12,7 +12,6 @@ import sys
 from collections.abc import Callable, Sequence
 from copy import copy
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Annotated, Any
 
 import typer
@@ -54,6 +53,7 @@ from careergraph.cli.team_commands import assign, bench, holders, team_gap
 from careergraph.cli.tour_command import tour
 from careergraph.cli.version_commands import diff, observed
 from careergraph.cli.wording import in_own_words
+from careergraph.support.gc_pause import seldom_gc
 from careergraph.support.tables import Rows
 from careergraph.support.text import harmless, listed, quote
 
@@ -83,7 +83,9 @@ def main() -> None:
             stream.reconfigure(errors="backslashreplace")
     try:
         try:
-            _with_command(sys.argv[1:])(prog_name="careergraph")
+            # Most commands end before there is anything to collect.
+            with seldom_gc():
+                _with_command(sys.argv[1:])(prog_name="careergraph")
         finally:
             if sys.stdout is not None:
                 sys.stdout.flush()
@@ -375,6 +377,8 @@ def explore(
     ] = "careers.html",
 ) -> None:
     """Write a page in which anybody finds roles, gaps, paths and ladders."""
+    from tempfile import TemporaryDirectory
+
     if output != "-" and Path(output).suffix.lower() not in (".html", ".htm"):
         raise cg.SaveError(f"the explorer is a page, and {quote(output)} names none; end it in .html")
     graph = load_ontology([*(files or ()), *(ontology or ())], language)

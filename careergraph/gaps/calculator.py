@@ -14,7 +14,6 @@ from careergraph.choices import Standing
 from careergraph.gaps.broader_skills import NO_STAND_INS, StandIns, credits_for
 from careergraph.gaps.direction import stands
 from careergraph.gaps.gap_items import GapItem
-from careergraph.gaps.gap_matrix import GapMatrix
 from careergraph.gaps.kernel import AllGroups, GapKernel, Held, Sums, met_by_pairs
 from careergraph.gaps.kernel_groups import UNRATED
 from careergraph.gaps.measures import NO_CREDITS, Credits, Holdings, Measures, measure
@@ -35,6 +34,7 @@ if TYPE_CHECKING:
     import numpy
     from numpy.typing import NDArray
 
+    from careergraph.gaps.gap_matrix import GapMatrix
     from careergraph.gaps.nearest import Pairs
 
 #: A row of many: the number of a role, or somebody with what they hold.
@@ -356,6 +356,8 @@ class GapCalculator:
     ) -> GapMatrix:
         """Return the gaps of all rows to all columns."""
         import numpy
+
+        from careergraph.gaps.gap_matrix import GapMatrix
 
         kernel = self._kernel_of(self._held_in_roles.chosen(columns))
         held = self.held_by(rows)

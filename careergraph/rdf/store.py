@@ -9,23 +9,22 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from operator import attrgetter
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pyoxigraph as ox
 from immutabledict import immutabledict
 
 from careergraph.errors import LimitError, SaveError
-from careergraph.rdf.canonical_order import in_canonical_order
-from careergraph.rdf.columns import Columns, ids_in
-from careergraph.rdf.compact_jsonld import compact_jsonld
 from careergraph.rdf.language_tags import with_tags
 from careergraph.rdf.query_functions import NO_FUNCTIONS, Functions, as_terms
-from careergraph.rdf.query_guard import CheckedQuery
 from careergraph.rdf.terms import Id, Resource, Term
 from careergraph.support.gc_pause import paused_gc
 from careergraph.support.lazy_property import lazy_property
 from careergraph.support.text import NOT_XML, listed, quote
 from careergraph.vocabulary import DERIVED, PREFIXES, RDF
+
+if TYPE_CHECKING:
+    from careergraph.rdf.query_guard import CheckedQuery
 
 #: How many characters may follow from an ontology, written out.
 MAX_DERIVED = 2**29
@@ -159,6 +158,10 @@ class TermStore:
 
         Raises `SaveError`, naming it, for what the format cannot carry.
         """
+        from careergraph.rdf.canonical_order import in_canonical_order
+        from careergraph.rdf.columns import Columns, ids_in
+        from careergraph.rdf.compact_jsonld import compact_jsonld
+
         quads = list(with_tags(self.asserted, self._tags) if self._tags else self.asserted)
         if not format.supports_datasets:
             _refuse_named_graphs(quads, format)

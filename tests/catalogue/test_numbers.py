@@ -92,5 +92,5 @@ def test_a_type_checker_is_told_which_words_an_argument_takes():
         ("ladder", "direction", choices.Direction),
         ("ladder", "theme", choices.Theme),
     ):
-        names = {"networkx": networkx, "rdflib": None, "Diagram": cg.Diagram}
+        names = {"networkx": networkx, "rdflib": None, **{name: getattr(cg, name) for name in cg.__all__}}
         assert get_type_hints(getattr(cg.CareerGraph, method), localns=names)[name] == words
