@@ -86,9 +86,17 @@ def rdf_12(data: bytes, in_xml: bool = False) -> ParseError:
 
 
 def may_be_rdf_12(data: bytes) -> bool:
-    """Tell whether a text of the Turtle family has a sign of what only RDF 1.2 has; most have none."""
+    """Tell whether a text has a sign of what only RDF 1.2 has; most have none.
+
+    Triple terms are stopped in front of the parser, and are not looked for again.
+    """
     # A single character is found much sooner than two.
-    return (b"{" in data and b"{|" in data) or any(mark in data for mark in (b"<<", b"~", b"--ltr", b"--rtl"))
+    return b"~" in data or (b"{" in data and b"{|" in data) or may_have_direction(data)
+
+
+def may_have_direction(data: bytes) -> bool:
+    """Tell whether a text has a sign of a direction of texts, which only RDF 1.2 has."""
+    return b"--" in data and (b"--ltr" in data or b"--rtl" in data)
 
 
 def guard_triples(data: bytes) -> None:
@@ -97,15 +105,18 @@ def guard_triples(data: bytes) -> None:
         raise rdf_12(data)
 
 
-def guard_turtle(data: bytes) -> None:
+def count_bases(data: bytes) -> int:
+    """Return how many bases a text of the Turtle family declares at most."""
+    return len(re.findall(rb"base\s*[<#]", data.lower()))
+
+
+def guard_turtle(data: bytes, bases: int) -> None:
     """Refuse triple terms, and bases and prefixes that build on one another until they fill the memory.
 
     A prefix is kept written out from its declaration on, whether a statement uses it or not.
     """
     guard_triples(data)
-    lower = data.lower()
-    bases = len(re.findall(rb"base\s*[<#]", lower))
-    if not bases or (bases + lower.count(b"prefix")) * len(data) <= growth_limit(len(data)):
+    if not bases or (bases + data.lower().count(b"prefix")) * len(data) <= growth_limit(len(data)):
         return
     declared = length = 0
     after_base = False

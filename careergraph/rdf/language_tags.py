@@ -26,6 +26,7 @@ _IN_TURTLE: Final = re.compile(rb"@(?<=[\"']@)([a-z0-9-]*[A-Z][A-Za-z0-9-]*)")
 _TAGGED: Final = re.compile(
     rb"(?:" + TURTLE_TEXTS + rb")(?:@([A-Za-z]+(?:-[A-Za-z0-9]+)*))?|" + TURTLE_OTHERS, re.DOTALL
 )
+_BREAK: Final = re.compile(rb"[\r\n]")
 _XML_LANGUAGE: Final = re.compile(rb"xml:lang\s*=\s*[\"']([A-Za-z0-9-]+)[\"']")
 
 
@@ -38,13 +39,9 @@ def tags_as_written(
     In RDF/XML, where a tag is inherited from any element above, one that a file writes in two ways stays in
     lower case.
     """
-    if not _WITH_CAPITALS.get(format, _IN_TURTLE).search(data):
+    if not (_WITH_CAPITALS[format].search(data) if format in _WITH_CAPITALS else _likely_in_turtle(data)):
         return {}
     tagged = list(_tagged(quads))
-    if format not in _WITH_CAPITALS:
-        likely = {found.decode().lower() for found in _IN_TURTLE.findall(data)}
-        if likely.isdisjoint({tag for _, tag in tagged}):
-            return {}
     if format == ox.RdfFormat.RDF_XML:
         ways: dict[str, set[str]] = {}
         for way in map(bytes.decode, _XML_LANGUAGE.findall(data)):
@@ -80,6 +77,26 @@ def _texts(texts: Iterable[tuple[str, str]]) -> list[ox.Literal]:
     nodes = [{"@id": "x:x", "x:x": {"@value": value, "@language": tag}} for value, tag in texts]
     read = ox.parse(json.dumps(nodes), ox.RdfFormat.JSON_LD, lenient=True)
     return [quad.object for quad in read if isinstance(quad.object, ox.Literal)]
+
+
+def _likely_in_turtle(data: bytes) -> bool:
+    """Tell whether a text of the Turtle family has a tag with capitals, or may have one.
+
+    Where no text goes over several lines, what is a tag in its line is one.
+    """
+    found = _IN_TURTLE.finditer(data)
+    if b'"""' in data or b"'''" in data:
+        return next(found, None) is not None
+    end, tags = 0, set[tuple[int, int]]()
+    for each in found:
+        at = each.start()
+        if at >= end:
+            start = max(data.rfind(b"\n", end, at), data.rfind(b"\r", end, at)) + 1
+            end = next((mark.start() for mark in _BREAK.finditer(data, at)), len(data))
+            tags = {token.span(1) for token in _TAGGED.finditer(data, start, end)}
+        if each.span(1) in tags:
+            return True
+    return False
 
 
 def _tagged(quads: Iterable[ox.Quad]) -> Iterator[tuple[ox.Quad, str]]:

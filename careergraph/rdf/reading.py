@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import re
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
@@ -20,6 +20,7 @@ import pyoxigraph as ox
 from careergraph.errors import InvalidArgument, LimitError, ParseError
 from careergraph.model import Fault
 from careergraph.rdf.document_guards import (
+    count_bases,
     error_at,
     growth_limit,
     guard_jsonld,
@@ -27,6 +28,7 @@ from careergraph.rdf.document_guards import (
     guard_turtle,
     guard_xml,
     may_be_rdf_12,
+    may_have_direction,
     rdf_12,
 )
 from careergraph.rdf.language_tags import tags_as_written
@@ -55,11 +57,10 @@ _OTHER_NAMES: Final = {
 _GUARDS: Final[dict[ox.RdfFormat, Callable[[bytes], None]]] = {
     ox.RdfFormat.N_TRIPLES: guard_triples,
     ox.RdfFormat.N_QUADS: guard_triples,
-    ox.RdfFormat.TURTLE: guard_turtle,
-    ox.RdfFormat.TRIG: guard_turtle,
     ox.RdfFormat.JSON_LD: guard_jsonld,
     ox.RdfFormat.RDF_XML: guard_xml,
 }
+_TURTLE: Final = (ox.RdfFormat.TURTLE, ox.RdfFormat.TRIG)
 #: The formats whose names are written out, so that nothing grows.
 _WRITTEN_OUT: Final = (ox.RdfFormat.N_TRIPLES, ox.RdfFormat.N_QUADS)
 _BYTE_ORDER_MARKS: Final = {
@@ -173,10 +174,11 @@ def _read(reading: Reading, data: bytes, format: ox.RdfFormat, base: str | None,
         data = _as_text(data)
         if format == ox.RdfFormat.RDF_XML:
             data = _as_utf8(data)
-        _GUARDS[format](data)
+        bases = _guard(data, format)
         parser = ox.parse(data, format, base_iri=base, rename_blank_nodes=bool(reading.quads))
         before = len(reading.quads)
-        reading.quads += _supported(parser, data, format)
+        for some in _supported(parser, data, format, bases):
+            reading.quads += some
         lenient: list[ox.Quad] = []
         if format == ox.RdfFormat.JSON_LD:
             lenient += ox.parse(data, format, base_iri=base, lenient=True)
@@ -202,18 +204,29 @@ def _read(reading: Reading, data: bytes, format: ox.RdfFormat, base: str | None,
     reading.prefixes |= usable_prefixes(parser.prefixes | declared)
 
 
-def _supported(quads: Iterator[ox.Quad], data: bytes, format: ox.RdfFormat) -> Iterator[ox.Quad]:
-    """Yield the quads of a text, as long as they are RDF 1.1 and do not grow beyond measure."""
+def _guard(data: bytes, format: ox.RdfFormat) -> int:
+    """Stop what may not reach the parser; return how many bases a text of the Turtle family may declare."""
+    if format in _TURTLE:
+        guard_turtle(data, bases := count_bases(data))
+        return bases
+    _GUARDS[format](data)
+    return 0
+
+
+def _supported(
+    quads: Iterator[ox.Quad], data: bytes, format: ox.RdfFormat, bases: int
+) -> Iterator[Iterable[ox.Quad]]:
+    """Yield the quads of a text, many at once, as long as they are RDF 1.1 and do not grow beyond measure."""
     if format in _WRITTEN_OUT:
-        # Triple terms were stopped in front of the parser.
-        doubtful = b"--ltr" in data or b"--rtl" in data
+        doubtful = may_have_direction(data)
     else:
         doubtful = format == ox.RdfFormat.RDF_XML or may_be_rdf_12(data)
     if format in _WRITTEN_OUT and not doubtful:
-        yield from quads
+        yield quads
         return
     room = growth_limit(len(data))
-    texts, longest = _MOST_ESCAPED * len(data), _longest_names(data, format)
+    texts = _MOST_ESCAPED * len(data)
+    longest = _longest_names(data, bases) if format in _TURTLE else sys.maxsize
     while some := list(islice(quads, count := max((room - texts) // longest, 1))):
         # Fewer than fit for certain are the last, and need not be counted.
         room -= sum(map(len, map(str, some))) if len(some) == count else 0
@@ -225,21 +238,18 @@ def _supported(quads: Iterator[ox.Quad], data: bytes, format: ox.RdfFormat) -> I
             )
         if doubtful and any(_is_rdf_12(quad.object) for quad in some):
             raise rdf_12(data, in_xml=format == ox.RdfFormat.RDF_XML)
-        yield from some
+        yield some
 
 
-def _longest_names(data: bytes, format: ox.RdfFormat) -> int:
-    """Return a number of characters that the names in no statement of a text exceed, or any large number.
+def _longest_names(data: bytes, bases: int) -> int:
+    """Return a number of characters that the names in no statement of a text of Turtle exceed.
 
-    So many statements are read at once as fit for certain. In Turtle a name has no white space, but for
-    the bases before it; a text may be of any length, and each is there but once.
+    So many statements are read at once as fit for certain. A name has no white space, but for the bases
+    before it; a text may be of any length, and each is there but once.
     """
-    if format not in (ox.RdfFormat.TURTLE, ox.RdfFormat.TRIG):
-        return sys.maxsize
     words, word = data.translate(_WORDS), _SHORT_WORD
     while b"x" * word in words:
         word *= 2
-    bases = len(re.findall(rb"base\s*[<#]", data.lower()))
     # Four names, each of a prefix and a rest behind the bases; and what stands for `a` or a bare number.
     return 4 * ((bases + 2) * word + 100)
 
