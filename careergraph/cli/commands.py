@@ -11,7 +11,6 @@ import json
 import sys
 from collections.abc import Callable, Sequence
 from copy import copy
-from pathlib import Path
 from typing import Annotated, Any
 
 import typer
@@ -19,15 +18,21 @@ import typer
 import careergraph as cg
 from careergraph.cli.describe import describe_thing, labels
 from careergraph.cli.help import Command, Program
+from careergraph.cli.inputs import (
+    QUERY_SECONDS,
+    connected,
+    keeping,
+    load_ontology,
+    query_text,
+    resolve_holder,
+)
 from careergraph.cli.inputs import connect as connect_to
-from careergraph.cli.inputs import connected, keeping, load_ontology, query_text, resolve_holder
 from careergraph.cli.name_commands import match, search
 from careergraph.cli.options import (
     AsFormat,
     AsPseudonyms,
     By,
     Crosswalk,
-    Direction,
     Hierarchy,
     Language,
     Ontology,
@@ -35,30 +40,28 @@ from careergraph.cli.options import (
     Profiles,
     RankedBy,
     Standing,
-    Theme,
 )
 from careergraph.cli.output import (
     by_suffix,
     emit,
     leave_standard_output,
     renamed_if,
-    say,
     write,
     write_tables,
 )
 from careergraph.cli.overview_commands import matrix, rank_people, reachable, suggest
 from careergraph.cli.person_commands import gateways, leverage, pareto, plan
+from careergraph.cli.picture_commands import draw, explore
 from careergraph.cli.plot_command import plot
 from careergraph.cli.team_commands import assign, bench, holders, team_gap
 from careergraph.cli.tour_command import tour
 from careergraph.cli.version_commands import diff, observed
 from careergraph.cli.wording import in_own_words
+from careergraph.cli.writing_commands import convert, new
 from careergraph.support.gc_pause import seldom_gc
 from careergraph.support.tables import Rows
 from careergraph.support.text import harmless, listed, quote
 
-#: How many seconds a query may take, unless told otherwise.
-_QUERY_SECONDS = 60.0
 #: How like a name a label is that may have been meant.
 _LIKE = 0.5
 #: The exit code after Ctrl-C: 128 and the number of the signal.
@@ -293,7 +296,7 @@ def rank(
 @app.command(cls=Command)
 def query(
     sparql: Annotated[str, typer.Argument(help="A SPARQL query, a file that holds one, or -.")],
-    timeout: Annotated[float, typer.Option(min=0.001, help="Seconds the query may take.")] = _QUERY_SECONDS,
+    timeout: Annotated[float, typer.Option(min=0.001, help="Seconds the query may take.")] = QUERY_SECONDS,
     ontology: Ontology = None,
     language: Language = "en",
     format: AsFormat = None,
@@ -312,82 +315,8 @@ def query(
         write(answer.serialize(format=written).rstrip(), output)
 
 
-@app.command(cls=Command)
-def draw(
-    role: Annotated[list[str] | None, typer.Option(help="A role to draw; repeatable.")] = None,
-    source: Annotated[str | None, typer.Option("--from", help="Start of a path to show.")] = None,
-    target: Annotated[str | None, typer.Option("--to", help="End of a path to show.")] = None,
-    around: Annotated[str | None, typer.Option(help="Draw the surroundings of a role.")] = None,
-    max_steps: Annotated[int, typer.Option(min=0, help="How many moves around it.")] = 1,
-    family: Annotated[str | None, typer.Option(help="Draw the roles of a family.")] = None,
-    select: Annotated[
-        str | None, typer.Option("--query", help="Draw the roles that SPARQL finds: a query or a file.")
-    ] = None,
-    who: Annotated[str | None, typer.Option(help="Show the coverage of a role or person.")] = None,
-    families: Annotated[bool, typer.Option("--families", help="Frame the roles of each family.")] = False,
-    theme: Theme = "light",
-    title: Annotated[str | None, typer.Option(help="What stands above the picture.")] = None,
-    pseudonyms: AsPseudonyms = False,
-    direction: Direction = "up",
-    max_roles: Annotated[int, typer.Option(min=1, help="Draw at most so many roles; more are folded.")] = 60,
-    profiles: Profiles = None,
-    ontology: Ontology = None,
-    language: Language = "en",
-    output: Annotated[
-        str,
-        typer.Option("--output", "-o", help="A .svg .png .pdf .html .dot or .mmd file; - for DOT."),
-    ] = "ladder.svg",
-) -> None:
-    """Draw the ladder, with a path or somebody's coverage on it."""
-    if (source is None) != (target is None):
-        raise typer.BadParameter("--from and --to go together")
-    graph = load_ontology(ontology, language)
-    found = graph.query(query_text(select), timeout=_QUERY_SECONDS) if select else None
-    if select and not isinstance(found, cg.QueryResult):
-        raise typer.BadParameter("--query takes a SELECT query")
-    diagram = graph.ladder(
-        roles=found if select else role,
-        path=graph.path(source, target) if source and target else None,
-        who=resolve_holder(graph, who, profiles) if who else None,
-        direction=direction,
-        max_roles=max_roles,
-        around=around,
-        max_steps=max_steps,
-        family=family,
-        families=families,
-        theme=theme,
-        title=title,
-        pseudonyms=pseudonyms,
-    )
-    if output == "-":
-        write(diagram.dot.rstrip(), output)
-    else:
-        say(f"drew {diagram.save(output)}")
-
-
-@app.command(cls=Command)
-def explore(
-    files: Annotated[list[Path] | None, typer.Argument(help="Ontology files, as for --ontology.")] = None,
-    role: Annotated[list[str] | None, typer.Option(help="A role to hold; repeatable.")] = None,
-    title: Annotated[str | None, typer.Option(help="What stands at the head of the page.")] = None,
-    ontology: Ontology = None,
-    language: Language = "en",
-    output: Annotated[
-        str, typer.Option("--output", "-o", help="The .html file to write; - is standard output.")
-    ] = "careers.html",
-) -> None:
-    """Write a page in which anybody finds roles, gaps, paths and ladders."""
-    from tempfile import TemporaryDirectory
-
-    if output != "-" and Path(output).suffix.lower() not in (".html", ".htm"):
-        raise cg.SaveError(f"the explorer is a page, and {quote(output)} names none; end it in .html")
-    graph = load_ontology([*(files or ()), *(ontology or ())], language)
-    if output != "-":
-        say(f"wrote {graph.save_explorer(output, roles=role, title=title)}")
-        return
-    with TemporaryDirectory() as folder:
-        page = graph.save_explorer(f"{folder}/careers.html", roles=role, title=title)
-        write(page.read_text(encoding="utf-8").rstrip("\n"), output)
+for _command in (draw, explore):
+    app.command(cls=Command)(_command)
 
 
 @app.command(cls=Command)
@@ -404,59 +333,9 @@ def check(
         raise typer.Exit(1)
 
 
-@app.command(cls=Command)
-def convert(
-    files: Annotated[list[Path], typer.Argument(help="The files to read, then the one to write.")],
-    derived: Annotated[bool, typer.Option("--derived", help="Write what follows, too.")] = False,
-    lossy: Annotated[
-        bool, typer.Option("--lossy", help="Leave out what tables cannot hold, and list it.")
-    ] = False,
-    level: Annotated[
-        list[str] | None, typer.Option(help="A level named in a grid, the lowest first; repeatable.")
-    ] = None,
-) -> None:
-    """Convert files of RDF, tables and grids into others, by their suffix; without one a folder of tables."""
-    if len(files) < 2:
-        raise typer.BadParameter("name a file to read and a file to write")
-    *sources, target = files
-    if any(_is_same_file(source, target) for source in sources):
-        raise cg.SaveError(f"{str(target)!r} is what is read; name another file to write")
-    graph = _converted(sources, level or ())
-    if target.suffix.lower() not in ("", ".xlsx"):
-        say(f"wrote {graph.save(target, derived=derived)}")
-        return
-    losses = graph.table_losses()
-    for line in losses:
-        say(f"no table holds {line}")
-    say(f"wrote {graph.save_tables(target, lossy=lossy)}")
-
-
-def _is_same_file(one: Path, other: Path) -> bool:
-    """Tell whether two names are of one file or folder that is there."""
-    try:
-        return one.samefile(other)
-    except (OSError, ValueError):
-        return False
-
-
-def _converted(sources: Sequence[Path], levels: Sequence[str]) -> cg.CareerGraph:
-    """Load what is to be written elsewhere: a grid whose cells name levels, or whatever else can be read."""
-    if levels and len(sources) == 1:
-        return cg.load_grid(sources[0], levels=levels)
-    if levels:
-        raise typer.BadParameter("--level goes with one grid")
-    return load_ontology(sources, "en")
-
-
-@app.command(cls=Command)
-def new(
-    folder: Annotated[Path, typer.Argument(help="The folder to make, or an .xlsx workbook.")],
-) -> None:
-    """Write the tables of a small ladder, as a template for your own."""
-    say(f"wrote {cg.write_template(folder)}; load it with --ontology {folder}")
-
-
 _ELSEWHERE: Sequence[Callable[..., None]] = (
+    convert,
+    new,
     tour,
     search,
     match,

@@ -7,12 +7,15 @@ import sys
 from collections.abc import Iterable
 from contextvars import ContextVar
 from pathlib import Path
+from typing import Final
 
 import careergraph as cg
 from careergraph.cli.output import say
 from careergraph.support.files import file_content
 from careergraph.support.text import visible
 
+#: How many seconds a query may take, unless told otherwise.
+QUERY_SECONDS: Final = 60.0
 #: Whether what was read is kept for the next time.
 keeping = ContextVar("keeping", default=True)
 #: The server that is asked in place of files.
