@@ -54,8 +54,6 @@ class SkillNames:
             if found is not None:
                 return found
         form = fold(name)
-        if not form or not self.strict:
-            return UNKNOWN
         found = self.strict.get(form)
         if found is None:
             form = loose(name)
