@@ -8,9 +8,7 @@ import careergraph as cg
 from careergraph.names.known_skills import Terms, known_profiles
 from careergraph.sources.people import Person
 
-BASIC, EXPERT = (
-    cg.Level(rank, label, f"urn:{rank}") for rank, label in enumerate(("Basic", "Expert"), 1)
-)
+BASIC, EXPERT = (cg.Level(rank, label, f"urn:{rank}") for rank, label in enumerate(("Basic", "Expert"), 1))
 ELSEWHERE = cg.Level(5, "C1", "urn:c1")
 SKILLS = {name: cg.Skill(f"urn:{name}", name) for name in ("python", "sql")}
 
