@@ -107,6 +107,7 @@ PAIRS = [
     ("fr", "directeurs/trices", "directeurs", "directrices"),
     ("es", "director técnico  /  directora técnica", "director técnico", "directora técnica"),
     ("es", "director/directora y jefe/jefa", "director y jefe", "directora y jefa"),
+    ("es", "director / directora y jefe / jefa", "director y jefe", "directora y jefa"),
     ("es", "jefa/jefe", "jefa", "jefe"),
     ("es", "hombre/mujer", "hombre", "mujer"),
     ("es", "mujer/hombre", "mujer", "hombre"),
@@ -134,7 +135,7 @@ def test_the_halves_of_a_label_in_two_genders(language, label, one, other):
             "y/o",
         ),
         *("Lehrer/r", "director/directora de radio/televisión", "director técnico/directora", "R2o/R2a"),
-        *("o/a", "Lo/La/Los", "/directora", "tonic/tonica"),
+        *("o/a", "Lo/La/Los", "/directora", "tonic/tonica", "--/--e"),
         *("Ein-/Ausgabe", "compra/venta", "Vertrieb/Marketing", "UX/UI", "HTML/CSS", "Altenpfleger (m/w/d)"),
     ],
 )

@@ -19,6 +19,7 @@ CHANCE = random.Random(7)
 LABELS = [" ".join(CHANCE.sample(WORDS, CHANCE.choice((1, 1, 2, 2, 3, 4)))) for _ in range(40)] + [
     "",
     "Plan\nTests",
+    "tests testing tested",
     "  wine   sales ",
     "--",
 ]
@@ -105,6 +106,8 @@ def test_of_many_labels_that_come_near_the_nearest_are_found():
     assert len(every) == 300
     assert near.search("plan x 41", 1) == every[:1]
     assert near.search("plan x 41") == every[:10]
+    alike = LabelIndex(("plan", number, 0) for number in range(300))
+    assert [hit.number for hit in alike.search("plan", 3)] == [0, 1, 2]
     # Two things have so many labels that come near that a third is found only where more are looked at.
     crowd = [("plan", number // 22, 0) for number in range(44)] + [("plans", 2, 0), ("planning", 3, 0)]
     assert [hit.number for hit in LabelIndex(crowd).search("plan", 3)] == [0, 1, 2]

@@ -545,6 +545,15 @@ def test_a_level_of_another_graph_counts_by_its_rank_and_a_blank_one_by_what_it_
     assert have == [1, 2, 1, 2, 2]
 
 
+def test_blank_things_of_one_label_are_in_the_order_of_the_file():
+    graph = loads(
+        "".join(f'[] a cg:Role ; skos:prefLabel "cook"@en ; skos:definition "{n}" .' for n in range(3))
+        + ':a a cg:Role ; skos:prefLabel "cook"@en .'
+    )
+    found = graph.search("coo")
+    assert [role.definition for role in found] == [None, "0", "1", "2"]
+
+
 # Families
 
 

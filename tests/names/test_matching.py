@@ -105,12 +105,18 @@ def test_an_iri_or_a_curie_is_an_exact_match(shop, name):
 
 
 def test_a_label_that_two_have_is_that_of_the_one_that_prefers_it_and_both_are_shown_by_it(shop):
-    (match,) = shop.match(["Resume x"])
+    (match,) = shop.match(["RÉSUMÉ\u2010x"])
     assert (match.status, match.choice.iri) == ("exact", f"{EX}a2")
     assert [(hit.thing.iri, hit.label) for hit in match.candidates[:2]] == [
         (f"{EX}a2", "résumé x"),
         (f"{EX}a1", "Résumé-x"),
     ]
+
+
+def test_a_half_without_its_accent_shows_the_whole_label():
+    graph = loads(':a a cg:Skill ; skos:prefLabel "buzo técnico/buza técnica"@es .')
+    (match,) = graph.match(["buzo tecnico"])
+    assert match.candidates[0].label == "buzo técnico/buza técnica"
 
 
 def test_a_label_without_a_letter_is_found_as_it_stands(shop):

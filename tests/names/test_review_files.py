@@ -108,7 +108,7 @@ def test_a_choice_is_the_candidate_of_its_label_whatever_the_case_or_the_id_of_o
     )
     chai, cha = cg.load_matches(write(tmp_path / "review.csv", text))
     assert chai.choice == TEA
-    assert cha.choice == Skill("_:b0", "tea")
+    assert (cha.choice.iri, cha.choice.label) == ("_:b0", "tea")
 
 
 @pytest.mark.parametrize("name", ["review.txt", "review", "review.tsv"])

@@ -23,7 +23,7 @@ def altered(text: str) -> str:
     return text
 
 
-ASKED = [*TEXTS, *map(altered, TEXTS), *map(altered, TEXTS), "abcdefgabcdefgh", "abcdeé" * 9]
+ASKED = [*TEXTS, *map(altered, TEXTS), *map(altered, TEXTS), *map("{}zz".format, TEXTS), "abcdeé" * 9]
 
 
 @pytest.mark.parametrize(("letters", "first_is_right"), [(4, 0), (5, 7), (3, 2), (1, 6)])
