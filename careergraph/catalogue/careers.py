@@ -145,6 +145,6 @@ def _in_order(catalogue: Catalogue) -> list[ox.Quad]:
 
 def _quad(subject: Id, said: tuple[Hashable, ...], object: str) -> ox.Quad:
     """Return a statement whose property has all that is said."""
-    property = ox.NamedNode("/".join(percent(str(part), safe=":/#") for part in said))
+    property = ox.NamedNode("/".join(percent(str(part), safe=":/") for part in said))
     is_text = said[0] == SKOS.prefLabel
     return ox.Quad(resource(subject), property, ox.Literal(object) if is_text else resource(object))

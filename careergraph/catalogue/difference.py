@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeAlias, TypeVar
 
 from careergraph.catalogue.alternatives import Group
@@ -135,13 +136,12 @@ class Changes:
 
         before, after = _by_name(self._before.profiles), _by_name(self._after.profiles)
         for name in sorted(before.keys() | after.keys()):
-            yield from _of_parallel(
-                "profile",
+            for was, is_now in _paired(
                 [(described(person, skills, roles), person) for person in before.get(name, ())],
                 [(described(person, {}, {}), person) for person in after.get(name, ())],
-                lambda person: person,
-                "name",
-            )
+            ):
+                person = was if is_now is None else is_now
+                yield Change("profile", person, was, is_now, None if None in (was, is_now) else "name")
 
     def _renamed(self, matched: Matched[Any], kind: str) -> dict[str, str]:
         """Map the IRIs of things before to those after, where they differ."""
@@ -180,13 +180,12 @@ class Changes:
         for ends in before.keys() | after.keys():
             old, new = before.get(ends, []), after.get(ends, [])
             if Counter(map(_states, old)) != Counter(map(_states, new)):
-                yield from _of_parallel(
-                    "move",
+                source = self._after.role(ends[0]) if ends[0] >= 0 else self._before.role(old[0].source)
+                for was, is_now in _paired(
                     [(_states(move), self._before.progression(move)) for move in old],
                     [(_states(move), self._after.progression(move)) for move in new],
-                    lambda move: move.source,
-                    "IRI",
-                )
+                ):
+                    yield Change("move", source, was, is_now, None if None in (was, is_now) else "IRI")
 
     # Responsibilities
 
@@ -260,22 +259,12 @@ def _of_named(
             yield Change(kind, new, old, new, by)
 
 
-def _of_parallel(
-    kind: str,
-    before: Sequence[tuple[Hashable, Any]],
-    after: Sequence[tuple[Hashable, Any]],
-    thing: Callable[[Any], Any],
-    by: MatchedBy,
-) -> Iterator[Change]:
-    """Yield the differences between several of a name: those that say the same stay, the rest is paired."""
+def _paired(
+    before: Sequence[tuple[Hashable, Any]], after: Sequence[tuple[Hashable, Any]]
+) -> Iterator[tuple[Any, Any]]:
+    """Pair several of a name, before and after; those that say the same are left out, and None is none."""
     same = Counter(said for said, _ in before) & Counter(said for said, _ in after)
-    old, new = _without(before, same), _without(after, same)
-    for was, is_now in zip(old, new, strict=False):
-        yield Change(kind, thing(is_now), was, is_now, by)
-    for gone in old[len(new) :]:
-        yield Change(kind, thing(gone), gone, None, None)
-    for added in new[len(old) :]:
-        yield Change(kind, thing(added), None, added, None)
+    return zip_longest(_without(before, same), _without(after, same))
 
 
 def _without(every: Iterable[tuple[Hashable, Any]], same: Counter[Hashable]) -> list[Any]:

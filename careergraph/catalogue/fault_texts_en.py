@@ -62,25 +62,28 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     ),
     "duplicate-row": ("row {row} says again what an earlier one says of {one} and {other}", "delete the row"),
     "empty-descriptor": (
-        "the level descriptor {node} has no name and no definition",
+        "{node} is a level descriptor without a name or a definition",
         "add skos:definition or skos:prefLabel",
     ),
     "own-scale-correspondence": (
-        "level {level} corresponds to {other}, a level of its own scale",
+        "{level} corresponds to {other}, a level of its own scale",
         "name a level of another scale",
     ),
     "unheld-evidence": (
         "evidence is stated of {node}, which nobody holds",
         "state it of a holding, to which cg:holds leads",
     ),
-    "empty-profile": ("profile {profile} holds no skill", "add cg:holds, or delete the profile"),
-    "empty-scale": ("no level is in the scale {scale}", "add cg:inScale to its levels, or delete the scale"),
+    "empty-profile": ("{profile} is a profile that holds no skill", "add cg:holds, or delete the profile"),
+    "empty-scale": ("{scale} is a scale without levels", "add cg:inScale to its levels, or delete the scale"),
     "holding-without-skill": ("a holding of {profile} names no skill", "add cg:skill"),
     "import-not-followed": (
         "owl:imports {imported} is not followed",
         "name the imported file when loading, if it is needed",
     ),
-    "incomplete-progression": ("progression {node} lacks {missing}", "add {missing}"),
+    "incomplete-progression": (
+        "{node} lacks {missing}, and is left out of the progressions",
+        "add {missing}",
+    ),
     "isolated-role": (
         "no progression leads to or from role {label}",
         "state a progression, if there is one",
@@ -90,10 +93,10 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "lower the level, or add it to the scale",
     ),
     "level-without-rank": (
-        "level {level} states no rank",
+        "{level} is a level that states no rank",
         "add cg:rank with its place on the scale, 1 upwards",
     ),
-    "level-without-scale": ("level {level} belongs to no scale", "add cg:inScale"),
+    "level-without-scale": ("{level} is a level that belongs to no scale", "add cg:inScale"),
     "literal-target": (
         "{property} of {owner} is the text {text}",
         "point to the IRI of a node",
@@ -124,7 +127,10 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "the levels of {scale} have the ranks {ranks}, and {missing} is missing",
         "number the levels without a gap, from 1 upwards",
     ),
-    "requirement-without-skill": ("a requirement of {role}, {node}, names no skill", "add cg:skill"),
+    "requirement-without-skill": (
+        "{node} names no skill, and is left out of what {role} requires",
+        "add cg:skill",
+    ),
     "requires-nothing-essential": (
         "role {label} requires nothing essential, so that coverage, fit and effort of it are unknown",
         "state what it requires, if that is known",
@@ -135,7 +141,7 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "give it an IRI",
     ),
     "self-progression": (
-        "role {role} progresses to itself, and the move is left out",
+        "{role} progresses to itself, and the move is left out",
         "name another role, or delete the move",
     ),
     "several-values": (
@@ -206,7 +212,10 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "did you mean {near}?",
     ),
     "untyped": ("{thing} is used as {kind} and not typed as one", "add `a {term}`"),
-    "unused-requirement": ("no role makes the requirement {node}", "add cg:requires to a role, or delete it"),
+    "unused-requirement": (
+        "{node} is a requirement that no role makes",
+        "add cg:requires to a role, or delete it",
+    ),
     "unused-responsibility": (
         "no role has the responsibility {label}",
         "give it to a role with cg:hasResponsibility, or delete it",
@@ -250,13 +259,13 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         'write "2024-06-30" for the last day, or "2020-01-01/2024-06-30"',
     ),
     "descriptor-without-level": ("a level descriptor of {skill} names no level", "add cg:level"),
-    "descriptor-without-skill": ("the level descriptor {node} names no skill", "add cg:skill"),
+    "descriptor-without-skill": ("{node} is a level descriptor that names no skill", "add cg:skill"),
     "empty-condition": (
-        "condition {node} has no name and asks for nothing",
+        "{node} is a condition that has no name and asks for nothing",
         "add skos:prefLabel, cg:qualification, cg:monthsOfExperience or cg:experienceIn",
     ),
     "grade-without-rank": (
-        "grade {grade} states no rank",
+        "{grade} is a grade that states no rank",
         "add cg:rank with its place among the grades, 1 upwards",
     ),
     "lateral-move-changes-grade": (
@@ -292,7 +301,7 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "name what stands in its place",
     ),
     "outcome-without-skill": ("a learning outcome of {training} names no skill", "add cg:skill"),
-    "own-prerequisite": ("skill {skill} is its own prerequisite", "delete the statement"),
+    "own-prerequisite": ("{skill} is its own prerequisite", "delete the statement"),
     "promotion-does-not-rise": (
         "the promotion {source} → {target} leads from {before} to {after}, which is no higher",
         "correct a grade, or the kind of the move",

@@ -68,11 +68,11 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "borra la fila",
     ),
     "empty-descriptor": (
-        "el descriptor de nivel {node} no tiene nombre ni definición",
+        "{node} es un descriptor de nivel sin nombre ni definición",
         "añade skos:definition o skos:prefLabel",
     ),
     "own-scale-correspondence": (
-        "el nivel {level} equivale a {other}, un nivel de su propia escala",
+        "{level} equivale a {other}, un nivel de su propia escala",
         "nombra un nivel de otra escala",
     ),
     "unheld-evidence": (
@@ -80,11 +80,11 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "indícala de un dominio al que lleve cg:holds",
     ),
     "empty-profile": (
-        "el perfil {profile} no incluye ninguna competencia",
+        "{profile} es un perfil que no incluye ninguna competencia",
         "añade cg:holds, o borra el perfil",
     ),
     "empty-scale": (
-        "la escala {scale} no tiene niveles",
+        "{scale} es una escala sin niveles",
         "añade cg:inScale a sus niveles, o borra la escala",
     ),
     "holding-without-skill": ("un dominio de {profile} no nombra ninguna competencia", "añade cg:skill"),
@@ -92,7 +92,10 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "owl:imports {imported} no se sigue",
         "nombra el archivo importado al cargar, si hace falta",
     ),
-    "incomplete-progression": ("a la progresión {node} le falta {missing}", "añade {missing}"),
+    "incomplete-progression": (
+        "a {node} le falta {missing}, y no cuenta entre las progresiones",
+        "añade {missing}",
+    ),
     "isolated-role": (
         "ninguna progresión lleva al rol {label} ni parte de él",
         "indica una progresión, si la hay",
@@ -102,10 +105,10 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "baja el nivel, o añádelo a la escala",
     ),
     "level-without-rank": (
-        "el nivel {level} no indica su rango",
+        "{level} es un nivel que no indica su rango",
         "añade cg:rank con su posición en la escala, a partir de 1",
     ),
-    "level-without-scale": ("el nivel {level} no pertenece a ninguna escala", "añade cg:inScale"),
+    "level-without-scale": ("{level} es un nivel que no pertenece a ninguna escala", "añade cg:inScale"),
     "literal-target": (
         "{property} de {owner} es el texto {text}",
         "apunta al IRI de un nodo",
@@ -140,7 +143,7 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "numera los niveles sin huecos, a partir de 1",
     ),
     "requirement-without-skill": (
-        "un requisito de {role}, {node}, no nombra ninguna competencia",
+        "{node} no nombra ninguna competencia, y no cuenta entre lo que {role} requiere",
         "añade cg:skill",
     ),
     "requires-nothing-essential": (
@@ -159,7 +162,7 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "dale un IRI",
     ),
     "self-progression": (
-        "el rol {role} progresa a sí mismo, y la progresión se omite",
+        "{role} progresa a sí mismo, y la progresión se omite",
         "nombra otro rol, o borra la progresión",
     ),
     "several-values": (
@@ -234,7 +237,7 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     ),
     "untyped": ("{thing} se usa como {kind} y no está declarado como tal", "añade `a {term}`"),
     "unused-requirement": (
-        "ningún rol establece el requisito {node}",
+        "{node} es un requisito que ningún rol establece",
         "añade cg:requires a un rol, o bórralo",
     ),
     "unused-responsibility": (
@@ -287,15 +290,15 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "añade cg:level",
     ),
     "descriptor-without-skill": (
-        "el descriptor de nivel {node} no nombra ninguna competencia",
+        "{node} es un descriptor de nivel que no nombra ninguna competencia",
         "añade cg:skill",
     ),
     "empty-condition": (
-        "la condición {node} no tiene nombre ni pide nada",
+        "{node} es una condición que no tiene nombre ni pide nada",
         "añade skos:prefLabel, cg:qualification, cg:monthsOfExperience o cg:experienceIn",
     ),
     "grade-without-rank": (
-        "la categoría {grade} no indica su rango",
+        "{grade} es una categoría que no indica su rango",
         "añade cg:rank con su posición entre las categorías, a partir de 1",
     ),
     "lateral-move-changes-grade": (
@@ -334,7 +337,7 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "un resultado de aprendizaje de {training} no nombra ninguna competencia",
         "añade cg:skill",
     ),
-    "own-prerequisite": ("la competencia {skill} es su propio requisito previo", "borra la afirmación"),
+    "own-prerequisite": ("{skill} es su propio requisito previo", "borra la afirmación"),
     "promotion-does-not-rise": (
         "el ascenso {source} → {target} lleva de {before} a {after}, que no es superior",
         "corrige una categoría, o el tipo de la progresión",
@@ -360,13 +363,13 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
 PHRASES: Final[dict[str, str]] = {
     "and more": "{head} y {left} más",
     "a blank node": "un nodo anónimo",
-    "a labelled node": "el nodo anónimo {}",
+    "a labelled node": "un nodo anónimo llamado {}",
     "a move": "la progresión de {} a {}",
     "a move from": "una progresión de {}",
     "a requirement": "un requisito de {}",
-    "a requirement for": "el requisito de {} sobre {}",
+    "a requirement for": "un requisito de {} sobre {}",
     "a holding": "un dominio de {}",
-    "a holding for": "el dominio de {} sobre {}",
+    "a holding for": "un dominio de {} sobre {}",
     "a value": "{} de {}",
 }
 

@@ -63,7 +63,7 @@ _SHORTEST_STEM: Final = 2
 #: No name is longer; patterns are not tried on what is.
 _LONGEST: Final = 300
 #: How many letters of a masculine word may give way to the suffix.
-_MOST_CUT: Final = 3
+_MOST_CUT: Final = 5
 
 
 def gender_halves(label: str, language: str = "") -> tuple[str, str] | None:
@@ -88,9 +88,9 @@ def gender_halves(label: str, language: str = "") -> tuple[str, str] | None:
 
 def _of_phrases(text: str, ends: tuple[Ends, ...]) -> tuple[str, str] | None:
     """Part "director técnico/directora técnica de teatro"; what stands behind the second is of both."""
-    left, slash, right = text.partition("/")
+    left, _, right = text.partition("/")
     one, other = left.split(), right.split()
-    if not slash or "/" in right or not one or len(other) < len(one):
+    if "/" in right or len(other) < len(one):
         return None
     differing = [pair for pair in zip(one, other, strict=False) if plain(pair[0]) != plain(pair[1])]
     if not differing or not all(_two_genders(first, second, ends) for first, second in differing):
@@ -126,28 +126,22 @@ def _completed(masculine: str, suffix: str, ends: tuple[Ends, ...]) -> tuple[str
         return (f"{masculine}r", masculine) if masculine.endswith("e") else None
     for cut in range(_MOST_CUT + 1):
         feminine = masculine[: len(masculine) - cut] + suffix
-        if _comparable(plain(masculine), plain(feminine)) and _is_feminine(
-            plain(masculine), plain(feminine), ends
-        ):
+        if _is_feminine(plain(masculine), plain(feminine), ends):
             return masculine, feminine
     return None
 
 
 def _two_genders(one: str, other: str, ends: tuple[Ends, ...]) -> bool:
     first, second = plain(one), plain(other)
-    if not _comparable(first, second):
-        return False
     if (first, second) in _IRREGULAR or (second, first) in _IRREGULAR:
         return True
     return _is_feminine(first, second, ends) or _is_feminine(second, first, ends)
 
 
-def _comparable(one: str, other: str) -> bool:
-    return one != other and one.replace("-", "").isalpha() and other.replace("-", "").isalpha()
-
-
 def _is_feminine(masculine: str, feminine: str, ends: tuple[Ends, ...]) -> bool:
     """Tell whether two plain words have one stem, with the ends of the two genders behind it."""
+    if not masculine.replace("-", "").isalpha():
+        return False
     for end, other_end in ends:
         stem = masculine[: len(masculine) - len(end)]
         if (

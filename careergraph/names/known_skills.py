@@ -65,10 +65,8 @@ class Terms:
         """
         if isinstance(stated, str) and fold(stated) in self._levels:
             return self._levels[fold(stated)]
-        if stated is None or (self._find is None and not cv):
-            return stated
         if self._find is None:
-            return stated if whole(stated) is not None or part_of_scale(str(stated)) else None
+            return stated if not cv or whole(stated) is not None or part_of_scale(str(stated)) else None
         try:
             return level_rank(stated, self._levels_of(name))
         except InvalidArgument:

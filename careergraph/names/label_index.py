@@ -107,7 +107,7 @@ class LabelIndex:
         """Say of each word of each label: its id, its label, and what its place counts."""
         ids = self._word_ids
         lines: list[str] = []
-        flows = []
+        flows = [np.empty(0, np.int32)]
         every = iter(self._labels)
         while block := list(islice(every, _BLOCK)):
             text = plain(_one_a_line(block))
@@ -117,12 +117,12 @@ class LabelIndex:
                 ids.setdefault(word, len(ids))
             flows.append(np.fromiter(map(ids.__getitem__, found), np.int32, len(found)))
         self._label_spellings = Spellings(lines)
-        flow = np.concatenate(flows) if flows else np.empty(0, np.int32)
+        flow = np.concatenate(flows)
         ends = flow == 0
         owner = np.cumsum(ends, dtype=np.int32)[~ends]
         first = np.ones(len(owner), bool)
         np.not_equal(owner[1:], owner[:-1], out=first[1:])
-        several = np.bincount(owner, minlength=len(self._labels))[owner] > 1
+        several = np.bincount(owner)[owner] > 1
         return flow[~ends], owner, np.where(first & several, np.float32(_FIRST), np.float32(1))
 
     def _cut_into_features(self, occurring: Ints) -> None:
@@ -132,7 +132,7 @@ class LabelIndex:
         counts: list[float] = []
         sizes: list[int] = []
         for word in self._word_ids:
-            parts = [] if word == "\n" else features(word)
+            parts = features(word)
             sizes.append(len(parts))
             for name, count in parts:
                 found.append(ids.setdefault(name, len(ids)))
@@ -140,13 +140,12 @@ class LabelIndex:
         feature = np.array(found, np.int32)
         of_word = np.repeat(np.arange(len(sizes), dtype=np.int32), sizes)
         total = max(1, len(self._labels))
-        seen = np.minimum(np.bincount(feature, weights=spread[of_word], minlength=len(ids)), total)
+        seen = np.minimum(np.bincount(feature, weights=spread[of_word]), total)
         self._feature_ids = ids
         self._idf = (np.log((1 + total) / (1 + seen)) + 1).astype(np.float32)
         self._unseen = math.log(1 + total) + 1
         weight = np.array(counts, np.float32) * self._idf[feature]
-        length = np.sqrt(np.bincount(of_word, weights=weight * weight, minlength=len(sizes)))
-        length[length == 0] = 1
+        length = np.sqrt(np.bincount(of_word, weights=weight * weight))
         self._word_lengths = length.astype(np.float32)
         order = np.argsort(feature, kind="stable")
         self._feature_words = of_word[order]
@@ -215,7 +214,7 @@ class LabelIndex:
         for place, word in enumerate(asked):
             near, length = self._resembling(word)
             begins = begun and place == len(asked) - 1 and any(self._beginning_with(word))
-            found.append((word, math.sqrt(length), 1.0 if begins else float(near.max(initial=0))))
+            found.append((word, math.sqrt(length), 1.0 if begins else float(near.max())))
         return found
 
     def _scores(self, text: str, begun: bool) -> tuple[Floats, set[int]]:
@@ -337,5 +336,4 @@ def _positions(starts: NDArray[np.int64], chosen: Ints) -> tuple[NDArray[np.int6
     begin = starts[chosen]
     sizes = starts[chosen + 1] - begin
     ends = np.cumsum(sizes)
-    total = int(ends[-1]) if len(ends) else 0
-    return np.arange(total) + np.repeat(begin - (ends - sizes), sizes), sizes
+    return np.arange(int(sizes.sum())) + np.repeat(begin - (ends - sizes), sizes), sizes

@@ -27,8 +27,13 @@ class Found(NamedTuple):
     number: int
     score: float
     label: str
-    preferred: bool
     mistyped: bool
+
+
+def part_known(words: Iterable[tuple[str, float, float]]) -> float:
+    """Measure what part of the weight of words is in those that the labels have, or that come near to one."""
+    known = [(weight, weight * near) for _, weight, near in words]
+    return sum(near for _, near in known) / sum(weight for weight, _ in known) if known else 0.0
 
 
 class LabelSearch:
@@ -40,26 +45,20 @@ class LabelSearch:
         ends = list(accumulate((each.count for each in tiers.values()), initial=0))
         self._spans: Final = {kind: range(*span) for kind, span in zip(tiers, pairwise(ends), strict=True)}
 
-    def near(self, text: str, kind: Kind | None = None, limit: int | None = 10) -> list[Found]:
+    def near(self, text: str, kind: Kind | None, limit: int | None) -> list[Found]:
         """Find the things with a label that comes near to a text, the nearest first."""
         return self._found(self._index.search(text, limit, self._among(kind)))
 
-    def shown(self, text: str, kind: Kind | None = None, limit: int | None = 10) -> list[Found]:
+    def shown(self, text: str, kind: Kind | None, limit: int | None) -> list[Found]:
         """Find the same to be shown: without those by which somebody would feel misled.
 
         The last word may be the beginning of one. Where the labels lack most of the text's words, only
         what looks like a typing error is shown.
         """
         hits = self._found(self._index.search(text, limit, self._among(kind), begun=True))
-        if self.known(text, begun=True) >= KNOWN:
+        if part_known(self._index.known_words(text, begun=True)) >= KNOWN:
             return hits
         return [hit for hit in hits if hit.mistyped and hit.score >= MISTYPED]
-
-    def known(self, text: str, begun: bool = False) -> float:
-        """Measure what part of a text's weight is in words that the labels have, or that come near to one."""
-        known = self._index.known_words(text, begun)
-        weight = sum(weight for _, weight, _ in known)
-        return sum(weight * near for _, weight, near in known) / weight if weight else 0.0
 
     def known_words(self, text: str) -> list[tuple[str, float, float]]:
         """Say of each word of a text what it weighs, and how near the nearest word of any label comes."""
@@ -71,7 +70,6 @@ class LabelSearch:
                 *self._thing(hit.number),
                 hit.score,
                 self._whole.get((hit.number, hit.label), hit.label),
-                Tier(hit.tier).preferred,
                 hit.mistyped,
             )
             for hit in hits

@@ -33,11 +33,10 @@ class Tier(IntEnum):
         return self <= Tier.PREFERRED_ELSEWHERE
 
 
-class Name(NamedTuple, Generic[Number]):
+class Name(NamedTuple):
     """A name that a thing goes by, and the label that it is, or is one half of."""
 
     text: str
-    number: Number
     tier: Tier
     label: str
 
@@ -55,22 +54,22 @@ def names_of(
     preferred: Mapping[str, str],
     alternative: Mapping[str, Sequence[str]],
     language: str,
-) -> Iterator[tuple[str, Tier, str]]:
-    """Give all names of a thing, each with its tier and the label that it is, or is one half of.
+) -> Iterator[Name]:
+    """Give all names of a thing.
 
     A label that names one thing in two genders gives its two halves.
     """
     if notation is not None:
-        yield notation, Tier.CODE, notation
+        yield Name(notation, Tier.CODE, notation)
     for tag, label in preferred.items():
         tier = Tier.PREFERRED if tag == language.lower() else Tier.PREFERRED_ELSEWHERE
         for text in gender_halves(label, tag) or (label,):
-            yield text, tier, label
+            yield Name(text, tier, label)
     for tag, labels in alternative.items():
         tier = Tier.ALTERNATIVE if tag == language.lower() else Tier.ALTERNATIVE_ELSEWHERE
         for label in labels:
             for text in gender_halves(label, tag) or (label,):
-                yield text, tier, label
+                yield Name(text, tier, label)
 
 
 class LabelTiers(Generic[Number]):
@@ -140,17 +139,17 @@ class LabelTiers(Generic[Number]):
                 return known.label
         return None
 
-    def names(self, number: Number) -> Iterator[Name[Number]]:
+    def names(self, number: Number) -> Iterator[Name]:
         """Give all names of a thing, a label that has two halves as these."""
-        for text, tier, label in (*self._preferred_names(number), *self._alternative_names(number)):
-            yield Name(text, number, tier, label)
+        yield from self._preferred_names(number)
+        yield from self._alternative_names(number)
 
-    def _preferred_names(self, number: Number) -> Iterator[tuple[str, Tier, str]]:
+    def _preferred_names(self, number: Number) -> Iterator[Name]:
         words, id = self._catalogue.words, self._index.ids[number]
         labels = words.preferred.get(id) or {"": self._catalogue.labels.shown(id)}
         return names_of(words.notations.get(id), labels, {}, self._catalogue.language)
 
-    def _alternative_names(self, number: Number) -> Iterator[tuple[str, Tier, str]]:
+    def _alternative_names(self, number: Number) -> Iterator[Name]:
         labels = self._catalogue.words.alternative.get(self._index.ids[number], {})
         return names_of(None, {}, labels, self._catalogue.language)
 

@@ -68,7 +68,7 @@ def stated_rank(level: str | None, scale: Sequence[Level]) -> int | None:
 
 def is_called(level: Level, name: object) -> bool:
     """Tell whether a name is one of a level's labels, in any language."""
-    wanted = fold(name) if isinstance(name, str) else ""
+    wanted = isinstance(name, str) and fold(name)
     return bool(wanted) and wanted in {fold(label) for label in (level.label, *level.labels.values())}
 
 

@@ -86,7 +86,8 @@ class Matches(Table):
         """Say how many names there are of each status, in one line."""
         counts = Counter(match.status for match in self.matches)
         each = ", ".join(f"{counts[status]} {status}" for status in STATUSES if counts[status])
-        return f"{counted(len(self), 'name')}: {each}" if each else counted(0, "name")
+        names = counted(len(self), "name")
+        return f"{names}: {each}" if each else names
 
     def __str__(self) -> str:
         return text_table(_SHOWN, self._shown(), self.caption(), parts=_PARTS)

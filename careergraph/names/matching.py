@@ -9,7 +9,7 @@ from careergraph.choices import Kind
 from careergraph.errors import InvalidArgument
 from careergraph.model import Concept, Level
 from careergraph.names.hits import Hit
-from careergraph.names.label_search import KNOWN, MISTYPED, LabelSearch
+from careergraph.names.label_search import KNOWN, MISTYPED, LabelSearch, part_known
 from careergraph.names.label_words import loose, plain
 from careergraph.names.level_names import stated_rank
 from careergraph.names.lookup import Finder, Lookup
@@ -126,7 +126,7 @@ def _status(name: str, hits: list[Hit], mistyped: bool, labels: LabelSearch) -> 
     if not hits or (one_word and len(asked[0][0]) <= _SHORT_WORD):
         return "none"
     score, lead = hits[0].score, margin(hits)
-    known = sum(weight * near for _, weight, near in asked) / (sum(weight for _, weight, _ in asked) or 1.0)
+    known = part_known(asked)
     least = _LEAST_OF_ONE_WORD if one_word else _LEAST
     if (score < least or known < KNOWN) and not (mistyped and score >= MISTYPED):
         return "none"
@@ -144,7 +144,8 @@ def _status(name: str, hits: list[Hit], mistyped: bool, labels: LabelSearch) -> 
 
 
 def _least_lead(words: int) -> float:
-    return _LEADS[min(max(words, 2), len(_LEADS) + 1) - 2]
+    """Say how far a match of two words or more has to lead."""
+    return _LEADS[min(words - 2, len(_LEADS) - 1)]
 
 
 def _by_name(decided: Decisions | None) -> dict[str, Concept | str | None]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Final, TypeAlias, cast
+from typing import Final, TypeAlias
 
 from careergraph.choices import KINDS, Kind
 from careergraph.errors import InvalidArgument
@@ -14,7 +14,7 @@ from careergraph.names.match_values import STATUSES, Match
 from careergraph.names.sssom import read_sssom, sssom_text
 from careergraph.sources.delimited import Sheet, row_error
 from careergraph.sources.workbooks import first_sheet, write_sheets
-from careergraph.support.amounts import is_blank, whole
+from careergraph.support.amounts import whole
 from careergraph.support.cells import cell
 from careergraph.support.files import write_whole
 from careergraph.support.tables import csv_table
@@ -75,12 +75,12 @@ def read_matches(path: Path) -> tuple[list[Match], Kind]:
         (number, {name: row.get(column, "").strip() for name, column in columns.items()})
         for number, row in sheet.rows
     ]
-    kinds = {row.get("kind", "") for _, row in rows} - {""}
+    kinds = {row["kind"] for _, row in rows if row.get("kind")}
     if len(kinds) > 1 or not kinds <= set(KINDS):
         raise row_error(
             sheet.file, None, f"column 'kind' has {listed(sorted(kinds))}; it is one of {listed(KINDS)}"
         )
-    kind = cast("Kind", kinds.pop()) if kinds else "skill"
+    kind: Kind = next((each for each in KINDS if each in kinds), "skill")
     return [_match(sheet.file, number, row, kind) for number, row in rows], kind
 
 
@@ -136,18 +136,18 @@ def _match(file: str, number: int, row: Mapping[str, str], kind: Kind) -> Match:
     taken = status in ("exact", "likely")
     first = candidates[0].thing if candidates else None
     decided = choice != first if taken else bool(row["choice"]) or choice is not None
-    rank = whole(row.get("rank", ""))
+    rank = whole(row.get("rank"))
     level = row.get("level") or None
     return Match(row["name"], status, choice, candidates, level, rank, decided)
 
 
 def _hits(row: Mapping[str, str], kind: Kind) -> list[Hit]:
     found: list[Hit] = []
-    while iri := row.get(f"candidate_{len(found) + 1}_iri", ""):
+    while iri := row.get(f"candidate_{len(found) + 1}_iri"):
         place = len(found) + 1
         thing = _thing(kind, iri, row.get(f"candidate_{place}", iri))
         label = row.get("label") if place == 1 else None
-        found.append(Hit(thing, _number(row.get(f"candidate_{place}_score", "")), label or thing.label))
+        found.append(Hit(thing, _number(row.get(f"candidate_{place}_score")), label or thing.label))
     return found
 
 
@@ -155,14 +155,15 @@ def _choice(
     file: str, number: int, row: Mapping[str, str], kind: Kind, candidates: tuple[Hit, ...]
 ) -> Thing | None:
     """Read the choice: what stands in `choice`, and the IRI beside it only where that is its own."""
-    text, iri = row["choice"], row.get("choice_iri", "")
+    text, iri = row["choice"], row.get("choice_iri")
     by_iri = {hit.thing.iri: hit.thing for hit in candidates}
     if text == _NONE:
         return None
     if not text:
         # A person may have filled in the IRI alone; but what was taken and then emptied is none.
-        filled_in = iri and row["status"].lower() in ("unsure", "none")
-        return by_iri.get(iri, _thing(kind, iri, iri)) if filled_in else None
+        if iri and row["status"].lower() in ("unsure", "none"):
+            return by_iri.get(iri, _thing(kind, iri, iri))
+        return None
     if text in by_iri or ABSOLUTE_IRI.fullmatch(text):
         return by_iri.get(text, _thing(kind, text, text))
     named = [thing for thing in by_iri.values() if fold(thing.label) == fold(text)]
@@ -177,8 +178,8 @@ def _thing(kind: Kind, iri: str, label: str) -> Thing:
     return _KINDS[kind](iri=iri, label=label)
 
 
-def _number(text: str) -> float:
+def _number(text: str | None) -> float:
     try:
-        return 0.0 if is_blank(text) else float(text.replace(",", "."))
+        return float(text.replace(",", ".")) if text else 0.0
     except ValueError:
         return 0.0

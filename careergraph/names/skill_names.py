@@ -50,12 +50,11 @@ class SkillNames:
             found = self.iris.get(name)
             if found is None:
                 prefix, _, local = name.partition(":")
-                found = self.iris.get(self.prefixes.get(prefix, "") + local)
+                base = self.prefixes.get(prefix)
+                found = None if base is None else self.iris.get(base + local)
             if found is not None:
                 return found
         form = fold(name)
-        if not form or not self.strict:
-            return UNKNOWN
         found = self.strict.get(form)
         if found is None:
             form = loose(name)

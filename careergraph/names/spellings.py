@@ -26,10 +26,10 @@ class Spellings:
         self._texts: Final = list(texts)
         letters = np.frombuffer("\n".join((*self._texts, "")).encode("utf-32-le"), np.uint32)
         ends = np.flatnonzero(letters == ord("\n"))
-        starts = np.concatenate(([0], ends[:-1] + 1)) if len(ends) else ends
+        starts = np.concatenate(([0], ends + 1))[:-1]
         bits = np.uint64(1) << (letters & np.uint32(63)).astype(np.uint64)
         # The bit of the line break is in all of them.
-        signature = np.bitwise_or.reduceat(bits, starts) if len(ends) else np.empty(0, np.uint64)
+        signature = np.bitwise_or.reduceat(bits, starts)
         size = (ends - starts).astype(np.int32)
         self._order: Final = np.argsort(size, kind="stable").astype(np.int32)
         self._signature: Final = signature[self._order]

@@ -76,7 +76,7 @@ def read_sssom(path: Path) -> list[Match]:
     for number, row in rows:
         if _expanded(row["predicate_id"], prefixes) not in _SAME or row.get("predicate_modifier") == "Not":
             continue
-        name = row["subject_label"] or row.get("subject_id", "")
+        name = row["subject_label"] or row.get("subject_id")
         if not name or not row["object_id"]:
             raise row_error(os.fspath(path), number, "a mapping needs a subject_label and an object_id")
         by_hand = row.get("mapping_justification") != _LEXICAL
@@ -105,9 +105,9 @@ def _parts(path: Path) -> tuple[dict[str, str], Iterator[tuple[int, Mapping[str,
                 prefixes[found[1]] = found[2]
         elif line.strip():
             table.append((number, line.split("\t")))
-    header = table[0][1] if table else []
+    first, header = table[0] if table else (1, [])
     if absent := [name for name in _NEEDED if name not in header]:
-        raise row_error(os.fspath(path), table[0][0] if table else 1, f"no column {listed(absent)}")
+        raise row_error(os.fspath(path), first, f"no column {listed(absent)}")
     rows = ((number, dict(zip(header, cells, strict=False))) for number, cells in table[1:])
     return prefixes, ((number, {name: row.get(name, "").strip() for name in header}) for number, row in rows)
 

@@ -183,3 +183,49 @@ def test_who_can_get_there_is_who_reaches_it(world):
         }
     with pytest.raises(cg.InvalidArgument, match="direction='up'"):
         graph.reachable(graph.roles[0], direction="up")
+
+
+# What makes careers others
+
+
+BASE = """
+    :a a cg:Role ; skos:prefLabel "a"@en ;
+        cg:requires [ cg:anyOf [ cg:skill :s ] , [ cg:skill :t ; cg:levelRank 2 ] ] .
+    :b a cg:Role ; skos:prefLabel "b"@en . :s a cg:Skill ; skos:prefLabel "s"@en . :t a cg:Skill .
+    [] a cg:Progression ; cg:fromRole :a ; cg:toRole :b ; cg:kind cg:Promotion ; cg:typicalMonths 6 .
+    :ana a cg:Profile ; cg:currentRole :a ; cg:holds [ cg:skill :s ; cg:levelRank 2 ] .
+"""
+
+
+@pytest.mark.parametrize("more", ["", "[] a cg:Role ; skos:prefLabel 'nameless'@en ; cg:progressesTo :a ."])
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("cg:kind cg:Promotion", "cg:kind cg:LateralMove"),
+        ("cg:typicalMonths 6", "cg:typicalMonths 7"),
+        ("[ cg:skill :t ; cg:levelRank 2 ]", "[ cg:skill :t ; cg:levelRank 3 ]"),
+        ("[ cg:skill :s ] ,", "[ cg:skill :s ] , [ cg:skill :b ] ,"),
+        ('"a"@en', '"A"@en'),
+        ('"a"@en', '"a"@de'),
+        ("cg:currentRole :a", "cg:currentRole :b"),
+        ("cg:currentRole :a", "cg:formerRole :a"),
+        (":ana a cg:Profile", ":ana skos:prefLabel 'Ana' . :ana a cg:Profile"),
+        (":ana a", ":anna a"),
+        ("[ cg:skill :s ; cg:levelRank 2 ]", "[ cg:skill :s ]"),
+        (":t a cg:Skill", ":t a cg:Skill , cg:Role"),
+    ],
+)
+def test_careers_are_others_where_anything_that_counts_differs(more, old, new):
+    one, same = loads(BASE + more), loads(more + BASE)
+    assert BASE.count(old) == 1
+    assert one == same
+    assert hash(one) == hash(same)
+    assert one != loads(BASE.replace(old, new) + more)
+
+
+def test_one_of_two_ontologies_without_a_blank_role_is_another():
+    blank = BASE.replace(":b ", "_:b ")
+    assert loads(blank) == loads(blank)
+    assert loads(blank) != loads(BASE)
+    assert loads(BASE) != loads(blank)
+    assert len({hash(loads(text)) for text in (BASE, blank, BASE.replace(":a ", ":c "))}) == 3

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import pickle
 from pathlib import Path
@@ -179,3 +180,57 @@ def test_a_small_ontology_has_none(ladder, folder, monkeypatch):
     monkeypatch.setattr("careergraph.catalogue.cache.LARGE", 20_000)
     assert asked(ladder, folder, "ASK { acc:AccountManager a cg:Role }") is True
     assert not (folder / "stores").exists()
+
+
+# The folder of stores itself
+
+
+def one(store: ox.Store) -> None:
+    store.add(ox.Quad(ox.NamedNode("x:s"), ox.NamedNode("x:p"), ox.Literal("o")))
+
+
+@pytest.mark.skipif(os.name != "posix", reason="files have no owners here")
+def test_a_store_is_its_owners_alone_and_nothing_half_made_stays(tmp_path):
+    path = tmp_path / "above" / "stores"
+    stores = OwnStores(path)
+    assert stores.open("a" * 40) is None
+    stores.write("a" * 40, one)
+    assert len(stores.open("a" * 40)) == 1
+    assert path.stat().st_mode & 0o777 == 0o700
+    files = [*(path / ("a" * 40)).iterdir()]
+    assert {file.stat().st_mode & 0o777 for file in files if file.name != "contents.json"} == {0o600}
+    contents = json.loads((path / ("a" * 40) / "contents.json").read_text("utf-8"))
+    assert contents == {
+        "pyoxigraph": ox.__version__,
+        "sizes": {file.name: file.stat().st_size for file in files if file.name != "contents.json"},
+    }
+    names = []
+
+    def fail(store: ox.Store) -> None:
+        names.extend(each.name for each in path.iterdir())
+        raise ValueError("no")
+
+    with pytest.raises(ValueError, match="no"):
+        stores.write("b" * 40, fail)
+    assert any(name.startswith(".bbbbbbbb.") and name.endswith(".part") for name in names)
+    assert [each.name for each in path.iterdir()] == ["a" * 40]
+    path.chmod(0o770)
+    assert stores.open("a" * 40) is None
+    with pytest.raises(PermissionError, match=r"stores is not a folder that its owner alone may write to$"):
+        stores.write("b" * 40, one)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="files have no owners here")
+def test_a_store_takes_the_place_of_one_and_those_used_longest_ago_go_first(tmp_path, monkeypatch):
+    monkeypatch.setattr("careergraph.catalogue.own_stores.KEPT", 2)
+    stores, path = OwnStores(tmp_path / "stores"), tmp_path / "stores"
+    for key in "abc":
+        if key == "c":
+            os.utime(path / ("a" * 40), (1, 1))
+            os.utime(path / ("b" * 40), (2, 2))
+            stores.open("a" * 40)
+            (path / ".half-made").mkdir()
+        stores.write(key * 40, one)
+    stores.write("c" * 40, lambda store: None)
+    assert sorted(each.name for each in path.iterdir()) == [".half-made", "a" * 40, "c" * 40]
+    assert len(stores.open("c" * 40)) == 0

@@ -209,3 +209,62 @@ def test_a_published_database_is_the_same_from_a_server(load):
     there.bulk_extend(asserted(graph).asserted)
     with served(there) as (url, _):
         assert cg.connect(url, timeout=120).load(progress=False) == graph
+
+
+# What is too much
+
+
+def refusal(text: str) -> str:
+    with served(store(text)) as (url, _), pytest.raises(cg.EndpointError) as raised:
+        cg.connect(url).load()
+    return str(raised.value).replace(url, "URL")
+
+
+def test_blank_nodes_of_any_depth_come_up_to_a_bound(monkeypatch):
+    monkeypatch.setattr(remote_careers, "_MAX_DEPTH", 4)
+    nested = ":a a cg:Role ; :x " + "[ :x " * 4 + "1" + " ]" * 4 + " ."
+    assert len(asserted(fetched(turtle(nested))).asserted) == 6
+    assert refusal(turtle(nested.replace("1", "[ :x 1 ]"))) == (
+        "URL: blank nodes stand more than 4 below one another; give them IRIs"
+    )
+
+
+def test_terms_are_aligned_up_to_a_bound(monkeypatch):
+    aligned = turtle(
+        ":a a :Job . :Job rdfs:subClassOf :Work . :Work rdfs:subClassOf :Post . "
+        ":Post rdfs:subClassOf cg:Role ."
+    )
+    assert len(fetched(aligned).roles) == 1
+    monkeypatch.setattr(remote_careers, "_MAX_ROUNDS", 5)
+    assert len(fetched(aligned).roles) == 1
+    monkeypatch.setattr(remote_careers, "_MAX_ROUNDS", 4)
+    assert refusal(aligned) == "URL: it aligns terms through more than 4 others; align them directly"
+    monkeypatch.setattr(remote_careers, "_MAX_ROUNDS", 9)
+    monkeypatch.setattr(remote_careers, "_MAX_TERMS", 5)
+    assert refusal(aligned) == "URL: it aligns more than 5 terms with careers; align fewer"
+
+
+def test_careers_are_fetched_up_to_a_bound(monkeypatch):
+    many = turtle(" ".join(f":r{n} a cg:Role ; skos:prefLabel 'a role {n}' ." for n in range(200)))
+    assert len(fetched(many).roles) == 200
+    monkeypatch.setattr(remote_careers, "MAX_BYTES", 20_000)
+    assert refusal(many) == "URL: it has more than 20,000 bytes of careers; name a graph of it"
+
+
+def test_what_is_no_iri_of_a_graph_is_told():
+    with served(ox.Store()) as (url, _), pytest.raises(cg.InvalidArgument) as raised:
+        cg.connect(url).load(graph="no iri")
+    assert str(raised.value) == "graph='no iri' is no IRI; give that of a named graph, or None"
+
+
+@pytest.mark.parametrize(
+    ("name", "size", "all_at_once"),
+    [("requirements", 1, False), ("shared", 100, False), ("shared", 1, True), ("alike", 100, True)],
+)
+def test_blank_nodes_are_asked_for_in_one_answer_only_where_pages_part_them(
+    name, size, all_at_once, monkeypatch
+):
+    monkeypatch.setattr(remote_careers, "PAGE", size)
+    with served(store(turtle(HARD[name]))) as (url, queries):
+        cg.connect(url).load()
+    assert ("SELECT DISTINCT ?n0" in queries[-1]) is all_at_once

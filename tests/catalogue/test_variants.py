@@ -66,3 +66,18 @@ def test_an_inherited_move_is_derived_and_not_saved(tmp_path):
     graph.save(tmp_path / "saved.ttl")
     assert (tmp_path / "saved.ttl").read_text("utf-8").count("progressesTo") == 1
     assert ways(cg.load(tmp_path / "saved.ttl")) == ways(graph)
+
+
+def test_moves_are_handed_on_up_to_a_bound_and_cite_nobody(monkeypatch):
+    cited = TEXT + ":up dcterms:source <urn:book> . :other a cg:Role ; cg:variantOf :nurse ."
+    inherited = [move for move in loads(cited).progressions() if move.inherited]
+    assert len(inherited) == 4
+    assert {move.cites for move in inherited} == {None}
+    monkeypatch.setattr("careergraph.catalogue.variants.MAX_INHERITED_MOVES", 5)
+    assert len(loads(cited).progressions()) == 6
+    monkeypatch.setattr("careergraph.catalogue.variants.MAX_INHERITED_MOVES", 4)
+    with pytest.raises(cg.LimitError) as raised:
+        loads(cited).progressions()
+    assert str(raised.value) == (
+        "cg:variantOf hands on more than 4 moves in all; state the moves of some variants themselves"
+    )

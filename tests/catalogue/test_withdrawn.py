@@ -127,3 +127,32 @@ def test_the_cache_keeps_it(tmp_path):
     (tmp_path / "kept.ttl").write_text(turtle(TEXT), "utf-8")
     for _ in range(2):
         assert cg.load(tmp_path / "kept.ttl", cache=tmp_path / "cache").role("typist").label == "clerk"
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("start=2020", ("2020-01-01", "")),
+        ("end=2020-02", ("", "2020-02-31")),
+        (" Start = 2020 ; name ; END=2021 ", ("2020-01-01", "2021-12-31")),
+        ("start=2020=1", None),
+        ("2020/2021/2022", None),
+        ("../..", None),
+        ("/2021", ("", "2021-12-31")),
+        ("soon", None),
+    ],
+)
+def test_times_of_validity_in_every_form(text, days):
+    assert valid_period(text) == days
+
+
+def test_all_that_is_said_of_a_things_validity_is_put_together():
+    said = loads(
+        ':a owl:deprecated "1"^^xsd:boolean ; dcterms:valid "2020/2021" ; '
+        'dcterms:isReplacedBy :c , :b , "d" .'
+        ":b owl:deprecated false , :a . :c owl:deprecated true ; dcterms:valid :a . :r a cg:Role ."
+    )._catalogue.data.withdrawn
+    assert said == {
+        f"{EX}a": Withdrawal(True, "2020-01-01", "2021-12-31", (f"{EX}b", f"{EX}c")),
+        f"{EX}c": Withdrawal(True),
+    }

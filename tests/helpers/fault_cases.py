@@ -495,3 +495,30 @@ VARIANTS: dict[str, str] = {
     "both-necessities: in detail": _A_REQUIREMENT + "; cg:necessity cg:Optional . :a cg:essentialSkill :s .",
     "unused-requirement: of a role": A + S + "[] a cg:Requirement ; cg:skill :s .",
 }
+
+#: By what is particular: ontologies whose faults are of blank nodes, or of more things than a message names.
+BLANKS: dict[str, str] = {
+    "a requirement": A + ":a cg:requires [ cg:levelRank 2 ] .",
+    "a requirement of a skill": A + S + ":a cg:requires [ cg:skill :s ; cg:levelRank 'x' ] .",
+    "an alternative": A + S + ":a cg:requires [ cg:anyOf [ cg:levelRank 2 ] , [ cg:skill :s ] ] .",
+    "a move without an end": A + "[] a cg:Progression ; cg:fromRole :a .",
+    "a move without a start": A + "[] a cg:Progression ; cg:toRole :a .",
+    "a move without either": A + "[] a cg:Progression .",
+    "a move": A + B + "[] a cg:Progression ; cg:fromRole :a ; cg:toRole :b ; cg:typicalMonths 0 .",
+    "a role": A + '[] a cg:Role ; skos:prefLabel "cook" ; cg:progressesTo :a ; cg:levelRank 1 .',
+    "a level": '[] a cg:ProficiencyLevel ; skos:prefLabel "Good" .' + A,
+    "a level without a name": "[] a cg:ProficiencyLevel ; cg:correspondsTo [] ." + A,
+    "a scale": "[] a cg:ProficiencyScale ." + A,
+    "a grade": A + ":a cg:grade [ a cg:Grade ] .",
+    "a condition": A + ":a cg:hasCondition [ a cg:Condition ] . [] a cg:Condition .",
+    "a descriptor": A + S + "[] a cg:LevelDescriptor ; cg:skill :s ; cg:level :s . [] a cg:LevelDescriptor .",
+    "a profile": '[] a cg:Profile . [] a cg:Profile ; rdfs:label "Ana" .' + A,
+    "a holding": A
+    + S
+    + ':ana a cg:Profile ; rdfs:label "Ana" ; cg:holds [] , [ cg:skill :s ; cg:levelRank 0 ] .',
+    "what belongs to what belongs to another": A + ":a :x [ :y [ :z [ cg:levelRank 0 ] ] ] .",
+    "what belongs to itself": A + "_:n :x _:n ; cg:levelRank 0 .",
+    "five that share a label": " ".join(f':r{n} a cg:Role ; skos:prefLabel "A" .' for n in range(5)),
+    "six that share a label": " ".join(f':r{n} a cg:Role ; skos:prefLabel "A" .' for n in range(6)),
+    "nothing": "",
+}

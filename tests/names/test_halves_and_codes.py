@@ -102,6 +102,17 @@ PAIRS = [
     ("de", "Kaufmann/Kauffrau", "Kaufmann", "Kauffrau"),
     ("fr", "vendeur/vendeuse", "vendeur", "vendeuse"),
     ("it", "cuoco/cuoca", "cuoco", "cuoca"),
+    ("it", "direttore/trice", "direttore", "direttrice"),
+    ("fr", "vendeur/euse", "vendeur", "vendeuse"),
+    ("fr", "directeurs/trices", "directeurs", "directrices"),
+    ("es", "director técnico  /  directora técnica", "director técnico", "directora técnica"),
+    ("es", "director/directora y jefe/jefa", "director y jefe", "directora y jefa"),
+    ("es", "director / directora y jefe / jefa", "director y jefe", "directora y jefa"),
+    ("es", "jefa/jefe", "jefa", "jefe"),
+    ("es", "hombre/mujer", "hombre", "mujer"),
+    ("es", "mujer/hombre", "mujer", "hombre"),
+    ("es", "amo/ama", "amo", "ama"),
+    ("de", "Gesundheits-Manager/Gesundheits-Managerin", "Gesundheits-Manager", "Gesundheits-Managerin"),
 ]
 
 
@@ -123,12 +134,26 @@ def test_the_halves_of_a_label_in_two_genders(language, label, one, other):
             "24/7",
             "y/o",
         ),
+        *("Lehrer/r", "director/directora de radio/televisión", "director técnico/directora", "R2o/R2a"),
+        *("o/a", "Lo/La/Los", "/directora", "tonic/tonica", "--/--e"),
         *("Ein-/Ausgabe", "compra/venta", "Vertrieb/Marketing", "UX/UI", "HTML/CSS", "Altenpfleger (m/w/d)"),
     ],
 )
 def test_other_slashes_part_no_halves(label):
     for language in ("", "en", "es", "de", "fr", "it"):
         assert gender_halves(label, language) is None
+
+
+@pytest.mark.parametrize("language", ["de", "DE-AT", "de-Latn-AT"])
+def test_a_language_has_its_own_endings(language):
+    assert gender_halves("Koch/Köchin", language) == ("Koch", "Köchin")
+    assert gender_halves("cuoco/cuoca", language) is None
+    assert gender_halves("cuoco/cuoca", "tlh-DE") == ("cuoco", "cuoca")
+
+
+def test_a_label_of_more_than_300_letters_is_not_parted():
+    assert gender_halves("n" * 298 + "/a", "es") == ("n" * 298, "n" * 298 + "a")
+    assert gender_halves("n" * 299 + "/a", "es") is None
 
 
 @given(st.text(max_size=30), st.sampled_from(["", "es", "de", "fr", "xx-YY"]))

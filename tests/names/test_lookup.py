@@ -408,3 +408,182 @@ def test_of_what_nothing_is_stated_is_told_by_name():
     ) as caught:
         loads(GROUPS).about("qwertz")
     assert caught.value.name == "qwertz"
+
+
+# What is said, word for word
+
+
+MANY = " ".join(
+    f':{iri} a cg:{kind} ; skos:prefLabel "{label} {n}"@en .'
+    for kind, label in (("Role", "plan clerk"), ("Skill", "plan wares"), ("Responsibility", "plan trips"))
+    for n in range(12)
+    for iri in [f"{kind[:2]}{n}"]
+)
+KINDS = {
+    "role": (cg.RoleNotFound, "roles"),
+    "skill": (cg.SkillNotFound, "skills"),
+    "responsibility": (cg.NotFound, "responsibilities"),
+}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_what_is_not_found_is_told_with_three_of_its_kind_that_come_near(kind):
+    graph, (error, plural) = loads(MANY), KINDS[kind]
+    find = getattr(graph, kind)
+    with pytest.raises(error) as raised:
+        find("zzz")
+    assert str(raised.value) == f"no {kind} is named 'zzz'; graph.{plural} lists them all"
+    with pytest.raises(error) as raised:
+        find("plan")
+    near = [thing.label for thing in graph.search("plan", kind, limit=3)]
+    assert raised.value.suggestions == tuple(near)
+    assert str(raised.value) == (
+        f"no {kind} is named 'plan'; did you mean '{near[0]}', '{near[1]}', '{near[2]}'?"
+    )
+    assert raised.value.name == "plan"
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_what_is_ambiguous_foreign_or_no_name_is_told(kind):
+    graph = loads(
+        "".join(f':{n} a cg:{kind.title()} ; skos:prefLabel "one"@en ; skos:notation "{n}" .' for n in "ab")
+    )
+    (error, plural), find = KINDS[kind], getattr(graph, kind)
+    with pytest.raises(cg.AmbiguousName) as raised:
+        find("One")
+    assert str(raised.value) == (
+        f"'One' names several {plural}; say which by IRI: "
+        f"'one' ({kind}, code 'a') '{EX}a'; 'one' ({kind}, code 'b') '{EX}b'"
+    )
+    stranger = type(find("a"))("urn:x", "X")
+    with pytest.raises(error) as raised:
+        find(stranger)
+    assert str(raised.value) == f"{kind} 'X', 'urn:x', is not in this graph; look it up with graph.{kind}()"
+    assert raised.value.name == "urn:x"
+    with pytest.raises(cg.InvalidArgument) as raised:
+        find(3)
+    assert str(raised.value) == f"a {kind} is given as a value, an IRI, a CURIE or a label, and this is '3'"
+
+
+def test_what_a_thing_is_not_named_by_is_told():
+    graph = loads(
+        ':a a cg:Benefit ; skos:prefLabel "x" . :b a cg:Benefit ; skos:prefLabel "X" .'
+        ':c a cg:Benefit ; skos:prefLabel "z" ; skos:altLabel "y" . :d a cg:Benefit ; skos:altLabel "y" .'
+        + MANY
+    )
+    for name in "xy":
+        with pytest.raises(cg.AmbiguousName) as raised:
+            graph.about(name)
+        one, other = (f"{EX}a", f"{EX}b") if name == "x" else (f"{EX}c", f"{EX}d")
+        assert str(raised.value) == f"'{name}' names several things; say which by IRI: '{one}', '{other}'"
+        assert (raised.value.name, raised.value.candidates) == (name, (one, other))
+    with pytest.raises(cg.NotFound) as raised:
+        graph.about("plan")
+    near = [thing.label for thing in graph.search("plan", limit=3)]
+    assert str(raised.value) == (
+        f"nothing is stated of 'plan'; did you mean '{near[0]}', '{near[1]}', '{near[2]}'?"
+    )
+    assert (raised.value.name, raised.value.suggestions) == ("plan", tuple(near))
+    with pytest.raises(cg.InvalidArgument) as raised:
+        graph.about(3)
+    assert str(raised.value) == ("a thing is given as a value, an IRI, a CURIE or a label, and this is '3'")
+    with pytest.raises(cg.InvalidArgument) as raised:
+        graph.search(3)
+    assert str(raised.value) == "search takes a text, and not '3'"
+
+
+# Names at the edge
+
+
+def test_a_curie_ends_its_prefix_at_the_first_colon_and_a_prefix_alone_is_none():
+    graph = loads(
+        "@prefix x: <urn:x:> . <urn:x:a:b> a cg:Role ; skos:prefLabel 'deep'@en ."
+        "<urn:x:> a cg:Role ; skos:prefLabel 'whole'@en . [] a cg:Role ; skos:prefLabel 'blank'@en ."
+    )
+    assert graph.role("x:a:b").label == "deep"
+    assert graph.role("x:").label == "whole"
+    with pytest.raises(cg.RoleNotFound):
+        graph.role("x")
+    blank = graph.role("blank")
+    assert graph.role(blank.iri) == blank
+    with pytest.raises(cg.RoleNotFound):
+        graph.role(blank.iri.removeprefix("_:"))
+    assert graph.about("blank") == graph.about(blank)
+
+
+@pytest.mark.parametrize("name", [f"{EX}Ro3", ":Ro3"])
+def test_search_takes_an_iri_and_a_curie_too(name):
+    graph = loads(MANY)
+    first = graph.search(name, scores=True)[0]
+    assert first == (graph.role("plan clerk 3"), 1.0, "plan clerk 3")
+
+
+def test_search_gives_as_many_as_are_asked_for():
+    graph = loads(MANY)
+    assert [len(graph.search("plan", limit=limit)) for limit in (1, 10, 12, 30, None)] == [1, 10, 12, 30, 36]
+    assert len(graph.search("plan")) == 10
+    assert len(graph.search("plan", "skill", limit=None)) == 12
+
+
+def test_a_level_of_another_graph_counts_by_its_rank_and_a_blank_one_by_what_it_corresponds_to():
+    graph = loads(
+        """
+        :house a cg:ProficiencyScale . :other a cg:ProficiencyScale .
+        :H1 a cg:ProficiencyLevel ; cg:rank 1 ; cg:inScale :house .
+        :H2 a cg:ProficiencyLevel ; cg:rank 2 ; cg:inScale :house .
+        :H3 a cg:ProficiencyLevel ; cg:rank 3 ; cg:inScale :house .
+        [] a cg:ProficiencyLevel ; cg:rank 1 ; cg:inScale :other ; skos:prefLabel "low"@en .
+        [] a cg:ProficiencyLevel ; cg:rank 4 ; cg:inScale :other ; skos:prefLabel "high"@en ;
+            cg:correspondsTo :H2 .
+        :r a cg:Role ; cg:requires [ cg:skill :s ; cg:level :H3 ] . :s a cg:Skill ; skos:prefLabel "s"@en .
+        """
+    )
+    (other,) = [scale for scale in graph.scales if scale.iri == f"{EX}other"]
+    stranger = cg.Level(2, "stranger", "urn:l")
+    given = ["low", "high", *other.levels, stranger]
+    have = [graph.gap({"s": level}, f"{EX}r").below[0].have for level in given]
+    assert have == [1, 2, 1, 2, 2]
+
+
+def test_blank_things_of_one_label_are_in_the_order_of_the_file():
+    graph = loads(
+        "".join(f'[] a cg:Role ; skos:prefLabel "cook"@en ; skos:definition "{n}" .' for n in range(3))
+        + ':a a cg:Role ; skos:prefLabel "cook"@en .'
+    )
+    found = graph.search("coo")
+    assert [role.definition for role in found] == [None, "0", "1", "2"]
+
+
+# Families
+
+
+def test_a_family_of_several_words_is_suggested_by_its_beginning_at_most_three_of_them():
+    roles = " ".join(
+        f':r{n} a cg:Role ; skos:prefLabel "r{n}"@en ; cg:familyName "Sales {n}" .' for n in range(5)
+    )
+    graph = loads(roles + ':x a cg:Role ; skos:prefLabel "x"@en ; cg:familyName "Marketing" .')
+    with pytest.raises(cg.NotFound) as raised:
+        graph.ladder(family="sal")
+    assert str(raised.value) == (
+        "no family of roles is named 'sal'; did you mean 'Sales 0', 'Sales 1', 'Sales 2'?"
+    )
+    assert raised.value.suggestions == ("Sales 0", "Sales 1", "Sales 2")
+    assert raised.value.name == "sal"
+    with pytest.raises(cg.NotFound) as raised:
+        graph.ladder(family="marke")
+    assert raised.value.suggestions == ("Marketing",)
+
+
+def test_a_group_has_no_role_of_which_nothing_is_stated_but_its_place():
+    graph = loads(GROUPS + ":baker cg:progressesTo :ghost . :bread skos:narrower :ghost .")
+    assert [rung.label for rung in graph.ladder(family="Bread")._ladder.rungs] == ["baker"]
+
+
+def test_a_half_is_read_by_the_language_of_its_label():
+    graph = loads(
+        ':a a cg:Role ; skos:prefLabel "cuoco/cuoca"@de ; skos:altLabel "gatto/gatta"@de , "lupo/lupa"@it .'
+    )
+    for name in ("cuoco", "gatta"):
+        with pytest.raises(cg.RoleNotFound):
+            graph.role(name)
+    assert graph.role("lupa").iri == f"{EX}a"

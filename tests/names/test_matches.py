@@ -315,3 +315,57 @@ def test_mappings_of_others_say_how_sure_they_are(tmp_path):
     assert (ale.name, ale.status, ale.decided, ale.score) == ("ale", "likely", False, 1)
     assert (rum.name, rum.status, rum.decided) == ("rum", "unsure", True)
     assert ale.candidates[0].label == "B"
+
+
+def test_matches_as_a_table_and_in_words(office):
+    matches = office.match(["Python", "juggling"])
+    assert matches.to_dicts() == [
+        {
+            "name": "Python",
+            "status": "exact",
+            "choice": "Python",
+            "choice_iri": f"{EX}s0",
+            "score": 1.0,
+            "margin": 1.0,
+            "level": None,
+            "candidates": ("Python",),
+        },
+        {
+            "name": "juggling",
+            "status": "none",
+            "choice": None,
+            "choice_iri": None,
+            "score": None,
+            "margin": None,
+            "level": None,
+            "candidates": (),
+        },
+    ]
+    assert matches.caption() == "2 names: 1 exact, 1 none"
+    assert office.match([]).caption() == "0 names"
+    assert ">2 names: 1 exact, 1 none</caption>" in matches._repr_html_()
+    assert ">SQL</td>" in office.match(["SQL"])._repr_html_()
+
+
+def test_in_a_text_the_choice_or_three_candidates_are_shown():
+    graph = loads(" ".join(f':s{n} a cg:Skill ; skos:prefLabel "plan {n}"@en .' for n in range(5)))
+    assert str(graph.match(["plan", "Plan 4 (3/5)", "zz"])).splitlines() == [
+        "3 names: 1 exact, 1 unsure, 1 none",
+        "name           status   choice, or candidates         score   level",
+        "───────────────────────────────────────────────────────────────────",
+        "plan           unsure   plan 0; plan 1; plan 2; + 2    0.68",
+        "Plan 4 (3/5)   exact    plan 4                         1.00   3/5",
+        "zz             none",
+    ]
+
+
+def test_a_code_that_a_person_wrote_is_looked_up_by_the_graph_of_the_profile(office, tmp_path):
+    text = f"name,status,choice\nxl,none,K1\npy,none,{EX}s0\nlevelless,none,English\n"
+    path = tmp_path / "review.csv"
+    path.write_text(text, "utf-8")
+    ana = cg.load_matches(path).profile("Ana", levels={"xxxx": 3})
+    assert {getattr(skill, "iri", skill): level for skill, level in ana.skills.items()} == {
+        "K1": None,
+        f"{EX}s0": None,
+        "English": None,
+    }

@@ -12,6 +12,7 @@ from small import EX, labels, loads
 
 import careergraph as cg
 from careergraph.names.label_index import LabelIndex
+from careergraph.names.label_search import part_known
 from careergraph.names.label_words import loose, plain, words
 
 
@@ -142,3 +143,29 @@ def test_hits_as_a_table_have_their_kind_score_and_label(accounts):
     found = accounts.search("account manager", scores=True)
     assert {*found.to_dicts()[0]} >= {"kind", "thing", "score", "label"}
     assert found.caption() == f"{len(found)} things like 'account manager'"
+
+
+def test_hits_tell_the_kind_of_each_thing(accounts):
+    rows = accounts.search("account", limit=20, scores=True).to_dicts()
+    assert {
+        (row["kind"], type(accounts.role(row["thing_iri"])).__name__) for row in rows if row["kind"] == "role"
+    }
+    assert {row["kind"] for row in rows} == {"role", "responsibility"}
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("manage zebras", []),
+        ("comunicaton", ["communication"]),
+        ("comm", ["communication"]),
+    ],
+)
+def test_where_the_labels_lack_most_of_a_text_only_a_typing_error_is_shown(trade, text, found):
+    assert labels(trade.search(text)) == found
+
+
+@pytest.mark.parametrize(("near", "known"), [([], 0.0), ([0.5], 0.5), ([1.0, 0.25], 0.5)])
+def test_the_part_of_words_that_is_known_is_weighed(near, known):
+    weighed = [("word", weight, each) for weight, each in zip((1.0, 2.0), near, strict=False)]
+    assert part_known(weighed) == known

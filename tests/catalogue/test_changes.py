@@ -1,0 +1,161 @@
+"""Every kind of change between two ontologies, each told once, of what it is said, and in order."""
+
+from __future__ import annotations
+
+from small import EX, loads
+
+import careergraph as cg
+from careergraph.model import Level, Profile, Progression, Requirement
+
+BEFORE = """
+:scale a cg:ProficiencyScale .
+:L1 a cg:ProficiencyLevel ; cg:rank 1 ; cg:inScale :scale ; skos:prefLabel "low"@en .
+:L2 a cg:ProficiencyLevel ; cg:rank 2 ; cg:inScale :scale ; skos:prefLabel "high"@en .
+:L4 a cg:ProficiencyLevel ; cg:rank 4 ; cg:inScale :scale ; skos:prefLabel "top"@en .
+:a a cg:Role ; skos:prefLabel "Aide"@en , "Ayudante"@es ; cg:hasResponsibility :tidy , :wash .
+:gone a cg:Role ; skos:prefLabel "gone"@en ; cg:essentialSkill :s1 ; cg:hasResponsibility :tidy .
+:old a cg:Role ; skos:prefLabel "renamed"@en ; cg:essentialSkill :r1 .
+:ghost a cg:Role ; skos:prefLabel "ghost"@en . :a cg:progressesTo :spirit .
+:s1 a cg:Skill ; skos:prefLabel "one"@en . :s2 a cg:Skill ; skos:prefLabel "two"@en .
+:s3 a cg:Skill ; skos:prefLabel "three"@en . :s4 a cg:Skill ; skos:prefLabel "four"@en .
+:s5 a cg:Skill ; skos:prefLabel "five"@en . :s6 a cg:Skill ; skos:prefLabel "six"@en .
+:r1 a cg:Skill ; skos:prefLabel "skill renamed"@en .
+:a cg:requires [ cg:skill :s1 ; cg:level :L1 ] , [ cg:skill :s2 ; cg:level :L1 ] ,
+    [ cg:skill :s3 ; cg:necessity cg:Essential ] , [ cg:skill :s4 ; cg:importance 2 ] ,
+    [ cg:skill :s6 ; cg:level :L2 ] , [ cg:skill :r1 ; cg:level :L2 ] ,
+    [ cg:anyOf [ cg:skill :s1 ] , [ cg:skill :r1 ] ] , [ cg:anyOf [ cg:skill :s3 ] , [ cg:skill :s4 ] ] .
+[] a cg:Progression ; cg:fromRole :a ; cg:toRole :old ; cg:typicalMonths 6 .
+[] a cg:Progression ; cg:fromRole :a ; cg:toRole :old ; cg:typicalMonths 6 .
+[] a cg:Progression ; cg:fromRole :a ; cg:toRole :old ; cg:typicalMonths 9 .
+:a cg:progressesTo :gone . :gone cg:progressesTo :old .
+:tidy a cg:Responsibility ; skos:prefLabel "tidy"@en ; cg:drawsOn :s1 , :s2 .
+:wash a cg:Responsibility ; skos:prefLabel "wash"@en ; cg:drawsOn :r1 .
+:ana a cg:Profile ; skos:prefLabel "Ana" ; cg:currentRole :a ; cg:holds [ cg:skill :s1 ; cg:level :L1 ] .
+:ben a cg:Profile ; skos:prefLabel "Ben" ; cg:holds [ cg:skill :s1 ] .
+:cem a cg:Profile ; skos:prefLabel "Cem" ; cg:currentRole :old ; cg:holds [ cg:skill :r1 ] .
+:eva a cg:Profile ; skos:prefLabel "Eva" ; cg:currentRole :a ; cg:holds [ cg:skill :s1 ] .
+"""
+AFTER = """
+:scale a cg:ProficiencyScale .
+:L1 a cg:ProficiencyLevel ; cg:rank 1 ; cg:inScale :scale ; skos:prefLabel "low"@en , "bajo"@es .
+:L2 a cg:ProficiencyLevel ; cg:rank 2 ; cg:inScale :scale ; skos:prefLabel "high"@en .
+:L3 a cg:ProficiencyLevel ; cg:rank 3 ; cg:inScale :scale ; skos:prefLabel "higher"@en .
+:a a cg:Role ; skos:prefLabel "Assistant"@en , "Hilfe"@de ; cg:hasResponsibility :tidy , :cook .
+:new a cg:Role ; skos:prefLabel "new"@en ; cg:essentialSkill :s1 ; cg:hasResponsibility :tidy .
+:renamed a cg:Role ; skos:prefLabel "renamed"@en ; cg:essentialSkill :r2 .
+:a cg:progressesTo :ghost . :spirit a cg:Role ; skos:prefLabel "spirit"@en .
+:s1 a cg:Skill ; skos:prefLabel "one"@en . :s2 a cg:Skill ; skos:prefLabel "two"@en .
+:s3 a cg:Skill ; skos:prefLabel "three"@en . :s4 a cg:Skill ; skos:prefLabel "four"@en .
+:s6 a cg:Skill ; skos:prefLabel "six"@en . :s7 a cg:Skill ; skos:prefLabel "seven"@en .
+:r2 a cg:Skill ; skos:prefLabel "skill renamed"@en .
+:a cg:requires [ cg:skill :s1 ; cg:level :L2 ] , [ cg:skill :s2 ; cg:level :L1 ] ,
+    [ cg:skill :s3 ; cg:necessity cg:Optional ] , [ cg:skill :s4 ; cg:importance 3 ] ,
+    [ cg:skill :s7 ] , [ cg:skill :r2 ; cg:level :L2 ] ,
+    [ cg:anyOf [ cg:skill :s1 ] , [ cg:skill :r2 ] ] ,
+    [ cg:anyOf [ cg:skill :s3 ] , [ cg:skill :s4 ] ; cg:atLeast 2 ] .
+[] a cg:Progression ; cg:fromRole :a ; cg:toRole :renamed ; cg:typicalMonths 6 .
+[] a cg:Progression ; cg:fromRole :a ; cg:toRole :renamed ; cg:typicalMonths 12 .
+:new cg:progressesTo :a . :renamed cg:progressesTo :a .
+:tidy a cg:Responsibility ; skos:prefLabel "tidy"@en ; cg:drawsOn :s1 , :s7 .
+:cook a cg:Responsibility ; skos:prefLabel "cook"@en ; cg:drawsOn :r2 .
+:ana a cg:Profile ; skos:prefLabel "Ana" ; cg:currentRole :a ; cg:holds [ cg:skill :s1 ; cg:level :L2 ] .
+:ana2 a cg:Profile ; skos:prefLabel "Ana" ; cg:holds [ cg:skill :s2 ] .
+:cem a cg:Profile ; skos:prefLabel "Cem" ; cg:currentRole :renamed ; cg:holds [ cg:skill :r2 ] .
+:dan a cg:Profile ; skos:prefLabel "Dan" ; cg:holds [ cg:skill :s1 ] .
+:eva a cg:Profile ; skos:prefLabel "Eva" ; cg:currentRole :new ; cg:holds [ cg:skill :s1 ] .
+"""
+
+
+def said(value: object) -> str:
+    match value:
+        case Requirement():
+            asked = f"{value.skill.iri if value.skill else value.label}".removeprefix(EX)
+            return f"{asked} {value.level} {value.necessity.value} {value.importance}"
+        case Progression():
+            return f"{value.source.iri}→{value.target.iri} {value.months}".replace(EX, "")
+        case Profile():
+            return f"{value} {value.role} {sorted(map(str, value.skills))}".replace(EX, "")
+        case Level():
+            return f"{value.rank} {'/'.join(value.labels.values())}"
+    return str(getattr(value, "iri", value)).removeprefix(EX)
+
+
+def told(difference: cg.Difference) -> list[str]:
+    return [
+        f"{each.kind}: {each.thing}: {said(each.before)} -> {said(each.after)} by {each.matched_by}"
+        for each in difference
+    ]
+
+
+TOLD = """\
+role: new: None -> new by None
+role: spirit: None -> spirit by IRI
+skill: seven: None -> s7 by None
+responsibility: cook: None -> cook by None
+level: higher: None -> 3 higher by None
+profile: Ana: None -> Ana None ['s2'] by None
+profile: Dan: None -> Dan None ['s1'] by None
+label: Assistant: None -> Hilfe by IRI
+requirement: Assistant: None -> 2 of: four, three None essential None by None
+requirement: Assistant: None -> s7 None essential None by None
+requirement: new: None -> s1 None essential None by None
+move: Assistant: None -> a→ghost None by None
+move: new: None -> new→a None by None
+move: renamed: None -> renamed→a None by None
+answers for: Assistant: None -> cook by None
+answers for: new: None -> tidy by None
+draws on: cook: None -> r2 by None
+draws on: tidy: None -> s7 by None
+role: ghost: ghost -> None by IRI
+role: gone: gone -> None by None
+skill: five: s5 -> None by None
+responsibility: wash: wash -> None by None
+level: top: 4 top -> None by None
+profile: Ben: Ben None ['s1'] -> None by None
+label: Assistant: Ayudante -> None by IRI
+requirement: Assistant: one of: four, three None essential None -> None by None
+requirement: Assistant: s6 2 essential None -> None by None
+requirement: gone: s1 None essential None -> None by None
+move: Assistant: a→gone None -> None by None
+move: Assistant: a→old 9 -> None by None
+move: Assistant: a→spirit None -> None by None
+move: gone: gone→old None -> None by None
+answers for: Assistant: wash -> None by None
+answers for: gone: tidy -> None by None
+draws on: tidy: s2 -> None by None
+draws on: wash: r1 -> None by None
+role: renamed: old -> renamed by label
+skill: skill renamed: r1 -> r2 by label
+level: low: 1 low -> 1 low/bajo by rank
+profile: Ana: Ana a ['s1'] -> Ana a ['s1'] by name
+profile: Eva: Eva a ['s1'] -> Eva new ['s1'] by name
+label: Assistant: Aide -> Assistant by IRI
+requirement: Assistant: s4 None essential 2.0 -> s4 None essential 3.0 by IRI
+requirement: Assistant: s1 1 essential None -> s1 2 essential None by IRI
+requirement: Assistant: s3 None essential None -> s3 None optional None by IRI
+move: Assistant: a→old 6 -> a→renamed 12 by IRI
+"""
+
+
+def test_every_change_is_told_once_and_in_order():
+    assert told(loads(BEFORE).diff(loads(AFTER))) == TOLD.splitlines()
+
+
+def test_the_way_back_is_the_same_the_other_way_round():
+    there, back = loads(BEFORE).diff(loads(AFTER)), loads(AFTER).diff(loads(BEFORE))
+    assert sorted((each.kind, said(each.before), said(each.after)) for each in there) == sorted(
+        (each.kind, said(each.after), said(each.before)) for each in back
+    )
+
+
+def test_what_has_no_iri_after_all_is_told_as_it_was():
+    before = loads(
+        ":a a cg:Role ; cg:requires [ cg:skill :s ] , [ cg:skill :t ] . :s a cg:Skill . :t a cg:Skill ."
+    )
+    assert told(before.diff(loads(":a a cg:Role ."))) == [
+        "skill: s: s -> None by None",
+        "skill: t: t -> None by None",
+        "requirement: a: s None essential None -> None by None",
+        "requirement: a: t None essential None -> None by None",
+    ]
+    assert told(loads(":a a cg:Role .").diff(loads(":a a cg:Role ."))) == []
