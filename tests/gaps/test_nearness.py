@@ -13,9 +13,12 @@ from hypothesis import strategies as st
 from small import EX, loads
 
 import careergraph as cg
+from careergraph.catalogue.numbers import SkillNumber
+from careergraph.catalogue.ratings import Ratings
 from careergraph.gaps.losses import WordLosses
 from careergraph.gaps.nearness import NearnessIndex
 from careergraph.gaps.role_words import RoleWords, words
+from careergraph.gaps.weighted_skills import WeightedSkills
 
 LANGUAGES = ("en", "es")
 WORDS = st.text("abcde", min_size=1, max_size=2)
@@ -169,6 +172,76 @@ def test_scores_of_people_are_those_of_plain_python(roles, held):
     mine = {skill: (mean[skill] if level is None else level) * roots[skill] for skill, level in held.items()}
     for target, other in enumerate(numbers):
         assert weighted[other] == pytest.approx(cosine(mine, skills[target]), abs=1e-9)
+
+
+THREE_SKILLS = (
+    ":s a cg:Skill . :t a cg:Skill . :u a cg:Skill . :b a cg:Role ; cg:essentialSkill :s , :t , :u ."
+)
+
+
+@pytest.mark.parametrize(
+    ("choice", "plain"),
+    [
+        ("[ cg:anyOf [ cg:skill :s ; cg:levelRank 2 ] , [ cg:skill :t ] ]", "optional :s 2, optional :t"),
+        (
+            "[ cg:atLeast 2 ; cg:anyOf [ cg:skill :s ; cg:levelRank 2 ] , [ cg:skill :t ] ]",
+            "essential :s 2, essential :t",
+        ),
+        (
+            "[ cg:skill :s ] , [ cg:anyOf [ cg:skill :s ; cg:levelRank 2 ] , [ cg:skill :t ] ]",
+            "essential :s, optional :t",
+        ),
+        (
+            "[ cg:anyOf [ cg:skill :s ] , [ cg:skill :t ] ] , "
+            "[ cg:atLeast 2 ; cg:anyOf [ cg:skill :s ] , [ cg:skill :u ] ]",
+            "essential :s, optional :t, essential :u",
+        ),
+    ],
+    ids=["one of two", "both of two", "a skill alone too", "two choices"],
+)
+def test_of_a_choice_each_skill_has_the_part_of_the_weight_that_is_asked_for(choice, plain):
+    """An optional skill has half the importance of an essential one, and so has one of two."""
+    asked = []
+    for each in plain.split(", "):
+        necessity, skill, *level = each.split()
+        ranked = f"; cg:levelRank {level[0]}" if level else ""
+        asked.append(f"[ cg:skill {skill} ; cg:necessity cg:{necessity.capitalize()} {ranked} ]")
+
+    def told(requires: str) -> list[float]:
+        graph = loads(f":a a cg:Role ; cg:requires {requires} . {THREE_SKILLS}")
+        number = graph._catalogue.facts.roles.number
+        index = NearnessIndex(graph._catalogue)
+        return [
+            float(each(number[f"{EX}b"], {})[number[f"{EX}a"]]) for each in (index.weighted, index.evidence)
+        ]
+
+    assert told(choice) == pytest.approx(told(", ".join(asked)), abs=1e-9)
+
+
+def test_a_rating_counts_in_place_of_what_is_required_and_makes_the_rest_the_least_important():
+    graph = loads(
+        """
+        :a a cg:Role ; cg:essentialSkill :t ; cg:requires [ cg:skill :s ; cg:levelRank 3 ] .
+        :b a cg:Role ; cg:essentialSkill :s , :t . :c a cg:Role ; cg:essentialSkill :s .
+        :s a cg:Skill . :t a cg:Skill .
+        """
+    )
+    ratings = Ratings([0, 1], [0, 1], [2.5, 4.0], [4.0, 6.0])
+    weighed = WeightedSkills.of(graph._catalogue.requirement_table, ratings, 3, 2)
+    shares = [{0: 0.5 * 4, 1: 0.2 * 1}, {0: 0.2 * 1, 1: 0.8 * 6}, {0: 1.0 * 1}]
+    for role, share in enumerate(shares):
+        row = weighed.rows.row(role)
+        assert row.columns.tolist() == [*share]
+        assert row.values == pytest.approx([weighed.roots[skill] * each for skill, each in share.items()])
+
+
+def test_an_unrated_skill_that_nobody_asks_for_weighs_as_the_first_level():
+    graph = loads(":a a cg:Role ; cg:essentialSkill :s . :b a cg:Role . :s a cg:Skill . :t a cg:Skill .")
+    weighed = WeightedSkills.of(graph._catalogue.requirement_table, Ratings([], [], [], []), 2, 2)
+    assert weighed.unrated.tolist() == [1.0, 1.0]
+    mine = weighed.held({SkillNumber(0): None, SkillNumber(1): 2})
+    assert mine.values.tolist() == [weighed.roots[0], 2 * weighed.roots[1]]
+    assert weighed.held({SkillNumber(1): 0}).values.tolist() == [0.0]
 
 
 @given(roles=ROLES)

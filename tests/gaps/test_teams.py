@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from html import unescape
 from itertools import permutations
 
 import pytest
@@ -68,8 +70,9 @@ def test_the_bench_is_what_the_gaps_say(drawn, within):
         assert row.role == role
         assert row.known == (graph.gap(role, role).coverage is not None)
         assert [
-            (entry.profile, entry.effort, entry.coverage, entry.fit, entry.use) for entry in row.people
-        ] == [(person, gap.effort, gap.coverage, gap.fit, gap.use) for person, gap in near]
+            (entry.profile, entry.effort, entry.coverage, entry.fit, entry.use, entry.score)
+            for entry in row.people
+        ] == [(person, gap.effort, gap.coverage, gap.fit, gap.use, gap.effort) for person, gap in near]
 
 
 def test_people_may_come_as_a_stream_of_any_length(accounts):
@@ -94,6 +97,41 @@ def test_a_bench_reads_well_everywhere(accounts):
     told = bench.to_dicts()[0]
     assert (told["role"], told["people"], told["efforts"]) == (AM, ["Daniel Ortega", "Lucía Ferrer"], [0, 2])
     assert bench.to_dict()["empty"] == [{"iri": small.ACC + "KeyAccountManager", "label": KAM}]
+
+
+def words(page: str) -> list[str]:
+    """What stands in each cell of a page, and in each part of one."""
+    return [unescape(said) for said in re.findall(r">([^<]+)<", page)]
+
+
+def test_in_a_notebook_a_bench_has_the_roles_in_groups_and_folds_the_many():
+    people = [cg.Profile(f"p{number}", {"filing": 1}) for number in range(7)]
+    bench = small.loads(BARE).bench(["Clerk", "Owner", "Boss"], people, within=1)
+    assert words(bench._repr_html_()) == [
+        "Who could step in, within 1 level: 3 roles",
+        "role", "who could step in (effort)",
+        "Somebody",
+        "Clerk", "p0 (0); p1 (0); p2 (0); p3 (0); p4 (0) ", "+ 2", "p5 (0); p6 (0)",
+        "Requirements unknown", "Owner",
+        "Nobody", "Boss",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(("roles", "more"), [(60, []), (61, ["More", "… and 1 more roles"])])
+def test_of_a_long_bench_the_first_sixty_roles_are_shown(roles, more):
+    bench = small.loads(BARE).bench(["Clerk"] * roles, [])
+    shown = words(bench._repr_html_())
+    assert shown.count("Clerk") == 60
+    assert shown[shown.index("Nobody") + 61 :] == more
+
+
+def test_the_columns_of_a_bench_and_of_who_holds_what(accounts):
+    bench, holders = accounts.bench([AM], accounts.profiles), accounts.holders(accounts.profiles)
+    plain = [[name for name in table.to_dicts()[0] if "_iri" not in name] for table in (bench, holders)]
+    assert plain == [
+        ["role", "known", "people", "efforts"],
+        ["skill", "level", "single", "people", "unrated"],
+    ]
 
 
 # Who holds what
@@ -131,6 +169,29 @@ def test_holders_are_found_person_by_person(drawn, level):
         assert [person.name for person in row.unrated] == sorted(unrated)
         assert row.single == (len(rated) + len(unrated) == 1)
         assert row.level == level
+
+
+def test_of_a_skill_that_is_named_there_is_a_row_whoever_holds_it():
+    graph = small.loads(BARE)
+    ana, ben = cg.Profile("Ana", {"filing": 2}), cg.Profile("Ben", {})
+    (row,) = graph.holders([ana, ben], "filing")
+    assert (row.people, row.unrated, row.single) == ((ana,), (), True)
+    for nobody in ([], [ben]):
+        (row,) = graph.holders(nobody, "filing")
+        assert (row.people, row.unrated, row.single) == ((), (), False)
+    assert graph.holders([ana, ben], "filing").caption() == (
+        "Who holds what: 1 skill, 1 of them held by one person alone"
+    )
+
+
+def test_people_of_one_name_are_in_the_order_of_their_iris():
+    graph = small.loads(BARE)
+    people = [cg.Profile("Ana", {"filing": 1}, iri=iri) for iri in ("urn:c", "urn:a", "urn:b")]
+    (holders,), (bench,) = graph.holders(people), graph.bench(["Clerk"], people)
+    assert [person.iri for person in holders.people] == ["urn:a", "urn:b", "urn:c"]
+    assert [entry.profile.iri for entry in bench.people] == ["urn:a", "urn:b", "urn:c"]
+    nobody = cg.Profile("Ana", {"filing": 1})
+    assert graph.holders([*people, nobody])[0].people[0] == nobody
 
 
 def test_a_level_may_be_asked_for_by_its_name(accounts):
