@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from html import unescape
 from itertools import permutations
 
 import pytest
 import small
 from hypothesis import given
 from hypothesis import strategies as st
+from pages import words
 from strategies import World, holdings, worlds
 
 import careergraph as cg
@@ -83,6 +82,15 @@ def test_people_may_come_as_a_stream_of_any_length(accounts):
     assert efforts == sorted(efforts)
 
 
+def test_each_role_of_a_bench_counts_what_is_held_as_it_asks_for_it(monkeypatch):
+    """Held at 3, a skill counts whole where a level of it is asked for, and as one level where none is."""
+    monkeypatch.setattr("careergraph.gaps.kernel.BLOCK", 1)
+    bench = small.loads(BARE).bench(["Clerk", "Boss"], [cg.Profile(name, {"filing": 3}) for name in "ABC"])
+    assert [[(each.profile.name, each.fit, each.use) for each in row.people] for row in bench] == [
+        [(name, 1.0, 1.0) for name in "ABC"]
+    ] * 2
+
+
 @pytest.mark.parametrize("within", [-1, 1.5, "two", None])
 def test_an_effort_that_is_no_whole_number_is_refused(accounts, within):
     with pytest.raises(cg.InvalidArgument, match="is no whole number of 0 or more"):
@@ -99,11 +107,6 @@ def test_a_bench_reads_well_everywhere(accounts):
     assert bench.to_dict()["empty"] == [{"iri": small.ACC + "KeyAccountManager", "label": KAM}]
 
 
-def words(page: str) -> list[str]:
-    """What stands in each cell of a page, and in each part of one."""
-    return [unescape(said) for said in re.findall(r">([^<]+)<", page)]
-
-
 def test_in_a_notebook_a_bench_has_the_roles_in_groups_and_folds_the_many():
     people = [cg.Profile(f"p{number}", {"filing": 1}) for number in range(7)]
     bench = small.loads(BARE).bench(["Clerk", "Owner", "Boss"], people, within=1)
@@ -111,7 +114,7 @@ def test_in_a_notebook_a_bench_has_the_roles_in_groups_and_folds_the_many():
         "Who could step in, within 1 level: 3 roles",
         "role", "who could step in (effort)",
         "Somebody",
-        "Clerk", "p0 (0); p1 (0); p2 (0); p3 (0); p4 (0) ", "+ 2", "p5 (0); p6 (0)",
+        "Clerk", "p0 (0); p1 (0); p2 (0); p3 (0); p4 (0)", "+ 2", "p5 (0); p6 (0)",
         "Requirements unknown", "Owner",
         "Nobody", "Boss",
     ]  # fmt: skip
