@@ -266,16 +266,29 @@ def test_a_role_may_be_taken_twice_and_an_unknown_one_by_nobody():
 @pytest.mark.parametrize(
     ("options", "said"),
     [
-        ({"fixed": {"Ana": "Boss", "Ben": "Boss"}}, "not asked for so many times"),
-        ({"fixed": {"Ana": "Boss"}, "never": [("Ana", "Boss")]}, "keep one of the two"),
-        ({"fixed": {"Ana": "Owner"}}, "requires nothing essential"),
-        ({"fixed": {"Ana": "Clerk"}}, "add it to the roles"),
+        (
+            {"fixed": {"Ana": "Boss", "Ben": "Boss"}},
+            "'Ben' is fixed to 'Boss', which is not asked for so many times; add it to the roles",
+        ),
+        (
+            {"fixed": {"Ana": "Boss"}, "never": [("Ana", "Boss")]},
+            "'Ana' is fixed to 'Boss', and never= has the same pair; keep one of the two",
+        ),
+        (
+            {"fixed": {"Ana": "Owner"}},
+            "'Ana' is fixed to 'Owner', which requires nothing essential; state what it requires",
+        ),
+        (
+            {"fixed": {"Ana": "Clerk"}},
+            "'Ana' is fixed to 'Clerk', which is not asked for so many times; add it to the roles",
+        ),
     ],
 )
 def test_what_is_fixed_and_cannot_be_is_refused(options, said):
     people = [cg.Profile("Ana", {"filing": 1}), cg.Profile("Ben", {})]
-    with pytest.raises(cg.InvalidArgument, match=said):
+    with pytest.raises(cg.InvalidArgument) as caught:
         small.loads(BARE).assign(people, ["Boss", "Owner"], **options)
+    assert str(caught.value) == said
 
 
 def test_a_name_of_nobody_and_a_name_of_two_are_refused():
@@ -291,6 +304,30 @@ def test_a_name_of_nobody_and_a_name_of_two_are_refused():
         graph.assign([*people, cg.Profile("Cal", {})], ["Boss", "Owner"], fixed=twice)
     fixed = graph.assign(people, ["Boss"], fixed={people[1]: "Boss"})
     assert [(person, effort) for person, _, effort in fixed] == [(people[1], 3)]
+
+
+def test_whoever_is_not_among_the_people_may_be_one_of_a_like_name():
+    people = [cg.Profile(name, {"filing": 1}) for name in ("Ana", "Bo", "Bob", "Bea", "Ben", "Bill", "Bert")]
+    with pytest.raises(cg.NotFound) as caught:
+        small.loads(BARE).assign(people, ["Boss"], never=[("Bx", "Boss")])
+    assert (caught.value.name, list(caught.value.suggestions)) == ("Bx", ["Bea", "Ben", "Bert", "Bill", "Bo"])
+
+
+def test_people_of_one_name_are_told_apart_by_their_iris():
+    people = [cg.Profile("Ana", {"filing": 1}, iri=f"urn:{number}") for number in range(2)]
+    with pytest.raises(cg.AmbiguousName) as caught:
+        small.loads(BARE).assign(people, ["Boss"], never=[("Ana", "Boss")])
+    assert str(caught.value).startswith("2 people to be assigned are called 'Ana'; give the Profile itself")
+    assert (caught.value.name, list(caught.value.candidates)) == ("Ana", ["urn:0", "urn:1"])
+    matrix = small.loads(BARE).gap_matrix(people)
+    with pytest.raises(cg.AmbiguousName) as caught:
+        matrix["Ana", "Boss"]
+    assert (caught.value.name, list(caught.value.candidates)) == ("Ana", ["urn:0", "urn:1"])
+
+
+def test_what_is_never_to_be_may_be_of_a_role_that_nobody_is_asked_for():
+    ana = cg.Profile("Ana", {"filing": 3})
+    assert len(small.loads(BARE).assign([ana], ["Boss"], never=[("Ana", "Clerk")])) == 1
 
 
 @given(teams, st.data())
@@ -358,6 +395,27 @@ def test_a_role_without_a_family_stands_with_those_that_have_none():
     assert shown.caption == "40 roles in 32 families (means, the largest 30)"
     assert side(roles[:31]).caption == "31 roles in 31 families (means, the largest 30)"
     assert apart([cg.Profile("Ana", {}), cg.Profile("Ana", {})]) == ["Ana (1)", "Ana (2)"]
+
+
+def test_on_an_axis_the_largest_families_come_first_and_thirty_names_stand_alone():
+    sizes = {"a": 2, "b": 14, "c": 14, "d": 1}
+    roles = [
+        cg.Role(f"urn:{family}{number}", f"{family}{number}", family=family)
+        for family, size in sizes.items()
+        for number in range(size)
+    ]
+    assert side(roles).names == ["b: 14", "c: 14", "a: 2", "d: 1"]
+    assert side(roles[:30]).names == [role.label for role in roles[:30]]
+
+
+def test_a_name_that_was_made_to_tell_apart_is_not_made_twice():
+    people = [cg.Profile(name, {}) for name in ("Ana", "Ana", "Ana (1)")]
+    assert apart(people) == ["Ana (1)", "Ana (2)", "Ana (1) (3)"]
+
+
+def test_one_person_is_counted_as_one(accounts):
+    page = accounts.gap_matrix(accounts.profiles[:1])._repr_html_()
+    assert words(page)[0] == "Coverage: 1 person × 6 roles"
 
 
 def test_in_a_matrix_what_nobody_knows_is_said_so():
