@@ -133,6 +133,37 @@ def test_such_a_role_is_suggested_by_evidence_alone():
     assert pairs(optional.suggest_moves("a", limit=None)) == [("a", "b"), ("a", "c")]
 
 
+@pytest.mark.parametrize("direction", ["up", "down"])
+@pytest.mark.parametrize("source", ["nurse", "night nurse"])
+def test_such_a_role_stands_in_no_direction(source, direction):
+    """And of those that require something, all require as much."""
+    assert not pairs(EMPTY.suggest_moves(source, direction=direction, limit=None))
+
+
+ZONES = cg.loads(
+    small.turtle("""
+    @prefix onet: <https://w3id.org/careergraph/onet#> .
+    :a a cg:Role ; onet:jobZone 2 ; cg:essentialSkill :s .
+    :b a cg:Role ; onet:jobZone 2 ; cg:essentialSkill :s , :t .
+    :c a cg:Role ; onet:jobZone 3 ; cg:essentialSkill :s .
+    :d a cg:Role ; cg:essentialSkill :s , :t , :u . :e a cg:Role ; cg:essentialSkill :s , :t , :u .
+    :s a cg:Skill . :t a cg:Skill . :u a cg:Skill .
+""")
+)
+
+
+@pytest.mark.parametrize(
+    ("source", "up", "level", "down"),
+    [("a", "cde", "b", ""), ("b", "cde", "a", ""), ("c", "de", "", "ab"), ("d", "", "", "abc")],
+)
+def test_zones_count_where_both_roles_have_one_and_else_what_is_needed(source, up, level, down):
+    found = [
+        sorted(entry.role.label for entry in ZONES.rank(source, direction=direction))
+        for direction in ("up", "level", "down")
+    ]
+    assert found == [[*up], [*level], [*down]]
+
+
 def test_from_such_a_role_no_number_of_a_gap_leads_anywhere():
     for direction in ("any", "up"):
         moves = EMPTY.suggest_moves(by="coverage", direction=direction, limit=1)
