@@ -312,6 +312,23 @@ def test_a_role_that_is_new_has_no_gap_before():
     assert changes[:1][0] == changes[0]
 
 
+def test_changes_of_gaps_are_equal_where_each_of_them_is(accounts, raised):
+    changes = accounts.diff(raised, accounts.profiles).gaps
+    again = accounts.diff(raised, accounts.profiles).gaps
+    assert changes == again
+    assert hash(changes) == hash(again)
+    assert changes[:2] == again[:2]
+    assert changes[:2] != again[1:3]
+    assert changes[:2] != changes
+    assert changes != [*changes]
+
+
+def test_it_is_no_matter_how_many_are_measured_at_a_time(accounts, raised, monkeypatch):
+    at_once = efforts(accounts.diff(raised, accounts.profiles))
+    monkeypatch.setattr("careergraph.gaps.kernel.BLOCK", 1)
+    assert efforts(accounts.diff(raised, accounts.profiles)) == at_once
+
+
 # How it is shown
 
 

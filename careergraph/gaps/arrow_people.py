@@ -108,7 +108,8 @@ def _together(table: pa.Table) -> pa.Table:
     if len(_run_starts(who)) <= pc.count_distinct(who).as_py():
         return table
     places = who.dictionary_encode().indices
-    return table.take(pa.array(np.argsort(places.to_numpy(zero_copy_only=False), kind="stable")))
+    # In which order the rows of one person stand is no matter.
+    return table.take(pa.array(np.argsort(places.to_numpy())))
 
 
 def _in_parts(batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
@@ -132,7 +133,7 @@ def _run_starts(who: pa.Array) -> Integers:
     """Return the places at which another person begins."""
     if not len(who):
         return np.zeros(0, np.int64)
-    differs = pc.not_equal(who.slice(1), who.slice(0, len(who) - 1)).fill_null(False)
+    differs = pc.not_equal(who.slice(1), who.slice(0, len(who) - 1))
     return np.concatenate([[0], np.flatnonzero(differs.to_numpy(zero_copy_only=False)) + 1])
 
 
@@ -190,7 +191,7 @@ def _lengths(lists: pa.Array, column: str) -> Integers:
     if not (pa.types.is_list(kind) or pa.types.is_large_list(kind) or pa.types.is_fixed_size_list(kind)):
         raise InvalidArgument(f"column {quote(column)} is of {kind}; it holds a list for each person")
     lengths = pc.list_value_length(lists).fill_null(0)
-    return np.asarray(lengths.to_numpy(zero_copy_only=False), np.int64)
+    return np.asarray(lengths.to_numpy(), np.int64)
 
 
 def _numbers(texts: pa.Array, column: str, names: SkillNames) -> Integers:
@@ -201,7 +202,7 @@ def _numbers(texts: pa.Array, column: str, names: SkillNames) -> Integers:
     encoded = texts.dictionary_encode()
     known = np.append(names.numbers(encoded.dictionary.to_pylist()), _NOTHING)
     places = encoded.indices.fill_null(len(known) - 1)
-    return np.asarray(known[places.to_numpy(zero_copy_only=False)], np.int64)
+    return np.asarray(known[places.to_numpy()], np.int64)
 
 
 def _levels(levels: pa.Array, column: str) -> Integers:
@@ -212,12 +213,12 @@ def _levels(levels: pa.Array, column: str) -> Integers:
     if _is_text(kind) or pa.types.is_decimal(kind):
         encoded = levels.dictionary_encode()
         read = [_read(level, column) for level in encoded.dictionary.to_pylist()]
-        places = encoded.indices.fill_null(len(read)).to_numpy(zero_copy_only=False)
+        places = encoded.indices.fill_null(len(read)).to_numpy()
         return np.asarray(np.array([*read, UNRATED], np.int64)[places], np.int64)
     if not (pa.types.is_integer(kind) or pa.types.is_floating(kind)):
         raise InvalidArgument(f"column {quote(column)} is of {kind}, which is no level; {_ADVICE}")
-    numbers = levels.fill_null(0).to_numpy(zero_copy_only=False).astype(np.float64)
-    unrated = ~levels.is_valid().to_numpy(zero_copy_only=False) | np.isnan(numbers)
+    numbers = levels.to_numpy(zero_copy_only=False).astype(np.float64)  # a null is a NaN then
+    unrated = np.isnan(numbers)
     numbers = np.where(unrated, 0, numbers)
     if len(wrong := np.flatnonzero((numbers < 0) | (numbers != np.floor(numbers)) | np.isinf(numbers))):
         raise _no_level(f"{numbers[wrong[0]]:g}", column)

@@ -6,7 +6,7 @@ level is in play. A step of `skos:broader` is one hop, `skos:closeMatch` another
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from careergraph.catalogue.catalogue import Catalogue
@@ -39,19 +39,18 @@ class Credit(NamedTuple):
 
     def worth(self, level: int) -> int | None:
         """Return the level credited to a need at `level` (0: any); None if the held skill is unrated."""
-        return _worth(self.have, self.hops, level)
+        return self.have if self.have is None or not level else max(0, self.have - self.hops)
 
 
 def credits_for(
     catalogue: Catalogue,
     held: Mapping[SkillNumber, int | None],
-    needs: Mapping[SkillNumber, int],
+    needed: Collection[SkillNumber],
     standing_in: StandIns,
 ) -> Mapping[SkillNumber, Sequence[Credit]]:
-    """Map the number of each skill needed to the credits that count for it, those of the fewest hops first.
+    """Map the number of each skill needed to the credits for it, those of the fewest hops first.
 
-    `needs` has the level of each, 0 where none is in play. Of the skills held at one level only the
-    nearest can count most, so that each level is one walk upwards.
+    Of the skills held at one level only the nearest can count most, so that each level is one walk upwards.
 
     Raises `LimitError` where the chains are longer in all than `MAX_STEPS`.
     """
@@ -72,9 +71,9 @@ def credits_for(
     for have, starts in together.items():
         starts.sort(key=shown_id)
         ways = reached_by_hops(starts, onward) if matches else reached(starts, lambda at: broader.get(at, ()))
-        for number, level in needs.items():
+        for number in needed:
             way = ways.get(ids[number])
-            if way is not None and way.before is not None and _worth(have, way.steps, level) != 0:
+            if way is not None and way.before is not None:
                 chain = _chain(ways, ids[number])
                 steps += len(chain) - 1
                 if steps > MAX_STEPS:
@@ -97,10 +96,6 @@ def best_credit(have: int | None, level: int, credits: Iterable[Credit]) -> tupl
         if best[0] is not None and (worth is None or worth > best[0]):
             best = worth, credit
     return best
-
-
-def _worth(have: int | None, hops: int, level: int) -> int | None:
-    return have if have is None or not level else max(0, have - hops)
 
 
 def _chain(ways: Mapping[Id, Way[Id]], top: Id) -> Sequence[Id]:

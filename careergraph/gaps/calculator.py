@@ -55,8 +55,8 @@ class Targets(NamedTuple):
         """Return the place of each role among these, -1 for those that are none of them."""
         import numpy
 
-        place = {role: place for place, role in enumerate(self.roles.tolist())}
-        return numpy.array([-1 if role is None else place.get(role, -1) for role in roles], numpy.int64)
+        place: dict[int | None, int] = {role: place for place, role in enumerate(self.roles.tolist())}
+        return numpy.array([place.get(role, -1) for role in roles], numpy.int64)
 
     def own(self, people: Sequence[MatrixRow]) -> Callable[[slice], Pairs]:
         """Return what tells of some of the people which of the roles they are themselves."""
@@ -165,8 +165,7 @@ class GapCalculator:
     ) -> SkillGap:
         """Return the gap between what is held and a role; `who` names the holder."""
         needs = self.needs(role)
-        asked = ((each.number, each.level) for each in needs.asked)
-        credited = self._credits_for(held, asked, standing_in) if any(standing_in) else NO_CREDITS
+        credited = self._credits_for(held, (each.number for each in needs.asked), standing_in)
         return compute_gap(who, held, needs, self.surplus, credited)
 
     def rankable(
@@ -266,25 +265,20 @@ class GapCalculator:
 
     def credits(self, held: Holdings, roles: Iterable[RoleNumber], standing_in: StandIns) -> Credits:
         """Return the credits for what some roles ask of somebody; none where nothing may stand in."""
-        if not any(standing_in):
-            return NO_CREDITS
-        asked = ((skill, 0) for role in roles for skill, _ in self._essential(role))
+        asked = (skill for role in roles for skill, _ in self._essential(role))
         return self._credits_for(held, asked, standing_in)
 
-    def _credits_for(
-        self, held: Holdings, asked: Iterable[tuple[SkillNumber, int]], standing_in: StandIns
-    ) -> Credits:
-        """Return the credits for what is asked; a skill at several levels is as one at any level."""
+    def _credits_for(self, held: Holdings, asked: Iterable[SkillNumber], standing_in: StandIns) -> Credits:
+        """Return the credits for what is asked, of groups for each of their alternatives."""
+        if not any(standing_in):
+            return NO_CREDITS
         groups = self._groups
-        if not groups.groups:
-            return credits_for(self._catalogue, held, dict(asked), standing_in)
-        needs: dict[SkillNumber, int] = {}
-        for number, level in asked:
+        needed: set[SkillNumber] = set()
+        for number in asked:
             group = groups.get(number)
-            for skill, need in ((number, level),) if group is None else group.alternatives:
-                needs[skill] = need if needs.get(skill, need) == need else 0
+            needed |= {number} if group is None else group.skills
         skills = {number: have for number, have in held.items() if groups.get(number) is None}
-        return credits_for(self._catalogue, skills, needs, standing_in)
+        return credits_for(self._catalogue, skills, needed, standing_in)
 
     @lazy_property
     def role_places(self) -> NDArray[numpy.int64]:
@@ -351,8 +345,8 @@ class GapCalculator:
         self,
         rows: Sequence[MatrixRow],
         columns: Sequence[RoleNumber],
-        standing_in: StandIns = NO_STAND_INS,
-        progress: Progress = False,
+        standing_in: StandIns,
+        progress: Progress,
     ) -> GapMatrix:
         """Return the gaps of all rows to all columns."""
         import numpy

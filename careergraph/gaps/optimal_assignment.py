@@ -72,7 +72,7 @@ def _tight_pairs(costs: Floats, alone: float, taken: Integers) -> Booleans:
     worth, raised = own.copy(), numpy.arange(rows)
     while raised.size:
         # A column is worth to a row what the row would save by it; the price is the most of that.
-        bids = numpy.max(worth[raised, None] - costs[raised], axis=0, initial=0)
+        bids = numpy.max(worth[raised, None] - costs[raised], axis=0)
         is_higher = numpy.append(bids > prices[:-1], False)
         prices[is_higher] = bids[is_higher[:-1]]
         raised = numpy.flatnonzero(is_higher[taken])

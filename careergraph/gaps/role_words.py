@@ -60,7 +60,7 @@ class Vocabulary:
         row = np.repeat(np.arange(len(bags)), [len(bag) for bag in bags])
         column = np.array([number[word] for bag in bags for word in bag], np.int64)
         times = np.array([count for bag in bags for count in bag.values()], np.float64)
-        rarities = rarity(np.bincount(column, minlength=len(number)), len(bags))
+        rarities = rarity(np.bincount(column), len(bags))
         weights = np.sqrt(times * rarities[column])
         return cls(known, number, rarities, SparseRows.of(row, column, weights, (len(bags), len(number))))
 

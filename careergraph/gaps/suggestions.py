@@ -106,7 +106,7 @@ def suggest(
     least: float,
     wanted: Wanted,
     direction: Standing,
-    progress: Progress = False,
+    progress: Progress,
 ) -> Suggestions:
     """Suggest for each source the best targets, of at least a score, that no move leads to."""
     there: dict[RoleNumber, list[RoleNumber]] = {}

@@ -33,7 +33,7 @@ _SHOWN_PEOPLE: Final = 5
 
 
 class BenchRow(NamedTuple):
-    """A role and who could step into it: the least effort first, then by coverage and name.
+    """A role and who could step into it: the least effort first, then by name.
 
     `known` is False where the role requires nothing essential: nobody is known to be near it then.
     """
@@ -212,8 +212,8 @@ def _sorted(holders: Iterable[_Named]) -> tuple[Profile, ...]:
     return tuple([person for _, person in sorted(holders, key=itemgetter(0))])
 
 
-def _nearest_first(entry: RankedProfile) -> tuple[int, float, str, str]:
-    return entry.effort, -(entry.coverage or 0), *name_order(entry.profile)
+def _nearest_first(entry: RankedProfile) -> tuple[int, str, str]:
+    return entry.effort, *name_order(entry.profile)
 
 
 def name_order(person: Profile) -> tuple[str, str]:

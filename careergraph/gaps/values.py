@@ -353,7 +353,7 @@ def compute_gap(
         short_of += 0 if item.necessity is _ESSENTIAL else item.shortfall
     beyond = [
         surplus(number, have)
-        for number, have in (held.items() if surplus else ())
+        for number, have in held.items()
         if surplus and number not in needs.numbers and number not in counted and have != 0
     ]
     beyond.sort(key=itemgetter(0))

@@ -114,7 +114,7 @@ def every_way_passes(graph: networkx.DiGraph[Node], source: Node, target: Node) 
 
     dominators = networkx.immediate_dominators(graph, source)
     passed: list[Node] = []
-    node = dominators.get(target, source)
+    node = dominators.get(target)
     while node is not None and node != source:
         passed.append(node)
         node = dominators[node]

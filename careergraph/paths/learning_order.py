@@ -81,7 +81,7 @@ class _Sequencer:
         blocks: list[frozenset[int]] = []
         for part in sorted(map(frozenset, parts), key=min):
             first = self._densest(part)
-            blocks += [first, *(self._blocks(part - first) if first != part else ())]
+            blocks += [first, *self._blocks(part - first)]
         # A stable sort: sets of one part are in order already, and stay so where they are as dense.
         return sorted(blocks, key=self._sparseness)
 
@@ -111,7 +111,7 @@ class _Sequencer:
         import networkx
 
         network: networkx.DiGraph[object] = networkx.DiGraph()
-        network.add_nodes_from(["in", "out"])
+        network.add_node("in")
         for job, gain in gains.items():
             network.add_edge(*(("in", job) if gain > 0 else (job, "out")), capacity=abs(gain))
         # Without a capacity an edge is never cut.

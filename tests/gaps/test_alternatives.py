@@ -78,6 +78,63 @@ def test_an_alternative_that_is_not_needed_is_no_surplus():
     assert GRAPH.gap({"Git": 2, "Java": 5}, "developer").fit == 4 / 6
 
 
+def test_what_one_of_two_choices_counts_is_no_surplus_to_the_other():
+    graph = loads(
+        """
+        :a a cg:Role ; cg:requires [ cg:anyOf [ cg:skill :s ] , [ cg:skill :t ] ] ,
+            [ cg:anyOf [ cg:skill :u ] , [ cg:skill :v ] ] .
+        :s a cg:Skill . :t a cg:Skill . :u a cg:Skill . :v a cg:Skill .
+        """
+    )
+    gap = graph.gap(dict.fromkeys("stuv", 1), "a")
+    assert (gap.surplus, gap.fit, gap.use) == ((), 1.0, 1.0)
+
+
+def test_a_choice_is_needed_for_all_that_draws_on_any_of_it_by_label():
+    graph = loads(
+        TEXT
+        + """
+        :developer cg:hasResponsibility :d1 , :d2 , :d3 , :d4 .
+        :d1 a cg:Responsibility ; skos:prefLabel "writing"@en ; cg:drawsOn :java , :python .
+        :d2 a cg:Responsibility ; skos:prefLabel "building"@en ; cg:drawsOn :python .
+        :d3 a cg:Responsibility ; skos:prefLabel "committing"@en ; cg:drawsOn :git .
+        :d4 a cg:Responsibility ; skos:prefLabel "waiting"@en .
+        """
+    )
+    needed_for = {item.label: labels(item.needed_for) for item in graph.gap({}, "developer")}
+    assert needed_for == {"Git": ["committing"], "one of: Java, Python": ["building", "writing"]}
+
+
+def test_unrated_alternatives_are_told_as_such_in_all():
+    graph = loads(
+        """
+        :a a cg:Role ; cg:requires [ cg:skill :s ; cg:levelRank 2 ] , [ cg:skill :t ; cg:levelRank 2 ] ,
+            [ cg:anyOf [ cg:skill :u ; cg:levelRank 3 ] , [ cg:skill :v ; cg:levelRank 3 ] ] ,
+            [ cg:anyOf [ cg:skill :w ; cg:levelRank 3 ] , [ cg:skill :x ; cg:levelRank 3 ] ] .
+        :s a cg:Skill . :t a cg:Skill . :u a cg:Skill . :v a cg:Skill . :w a cg:Skill . :x a cg:Skill .
+        """
+    )
+    shares = {held: graph.gap(dict.fromkeys(held), "a").unrated_share for held in ("s", "st", "u", "stuw")}
+    assert shares == {"s": 1.0, "st": 1.0, "u": 1.0, "stuw": 1.0}
+    assert graph.gap({"s": None, "t": None, "u": None, "w": None, "v": 3}, "a").unrated_share == 7 / 10
+    assert graph.gap({"s": 2, "t": 1, "u": 3}, "a").unrated_share == 0.0
+
+
+def test_of_ways_that_lack_as_much_what_is_rated_and_least_beyond_counts():
+    """Held unrated, u meets the choice with nothing beyond it, and so does v at what is asked."""
+    graph = loads(
+        ":a a cg:Role ; cg:requires [ cg:anyOf [ cg:skill :u ; cg:levelRank 2 ] , [ cg:skill :v ; cg:levelRank 2 ] ] ."
+        ":u a cg:Skill . :v a cg:Skill ."
+    )
+    for held, share, fit in (
+        ({"u": None, "v": 2}, 0.0, 1.0),
+        ({"u": None, "v": 4}, 1.0, 1.0),
+        ({"u": 5, "v": 3}, 0.0, 2 / 3),
+    ):
+        gap = graph.gap(held, "a")
+        assert (gap.coverage, gap.unrated_share, gap.fit) == (1.0, share, fit)
+
+
 def test_a_choice_of_one_is_as_a_single_skill():
     graph = loads(
         """
@@ -103,7 +160,11 @@ def test_a_choice_of_one_is_as_a_single_skill():
 def test_who_has_a_choice_behind_them_has_none_of_its_skills_for_sure():
     graph = loads(TEXT + ":javaist a cg:Role ; cg:requires [ cg:skill :java ; cg:levelRank 1 ] .")
     assert graph.gap("developer", "javaist").effort == 1
-    assert labels(graph.gap("developer", "javaist").surplus) == ["Git", "one of: Java, Python"]
+    surplus = graph.gap("developer", "javaist").surplus
+    assert [(item.label, item.have, item.need, item.necessity, item.shortfall) for item in surplus] == [
+        ("Git", 2, 0, None, 0),
+        ("one of: Java, Python", 2, 0, None, 0),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -327,6 +388,16 @@ def test_the_kernel_adds_up_what_the_definition_does(data, block):
     needed = [[(each, 0 if one == UNRATED else one) for each, one in role.items()] for role in asked]
     expected = [[measure(who, role, levelled, groups) for role in needed] for who in rated]
     assert found == [([each.met for each in line], [each.have for each in line]) for line in expected]
+
+
+def test_a_move_to_a_role_that_requires_nothing_has_no_effort_where_others_choose():
+    graph = loads(
+        TEXT
+        + """
+        :developer cg:progressesTo :polyglot , :guru . :guru a cg:Role ; skos:prefLabel "guru"@en .
+        """
+    )
+    assert [graph.path("developer", role).effort for role in ("polyglot", "guru")] == [3, None]
 
 
 @settings(deadline=None)

@@ -11,6 +11,7 @@ import numpy
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pages import words
 from small import ACC, EX, labels, loads
 
 import careergraph as cg
@@ -386,6 +387,34 @@ def test_a_ranking_among_some_roles(accounts):
     assert labels(entry.role for entry in accounts.rank({}, roles="Account Manager")) == ["Account Manager"]
 
 
+def test_a_ranking_by_a_score_of_its_own_shows_it(accounts):
+    """One by a number that every ranking shows does not show it twice."""
+    shows_score = {by: "score" in str(accounts.rank("AM", by=by)) for by in ("fit", "coverage", "evidence")}
+    assert shows_score == {"fit": False, "coverage": False, "evidence": True}
+
+
+def test_the_title_says_whose_ranking_it_is_or_of_whom(accounts):
+    ana = cg.Profile("Ana", {"communication": 3})
+    titles = [(ranking.caption(), ranking.person) for ranking in (
+        accounts.rank(ana), accounts.rank({"communication": 3}), accounts.rank("AM"), *accounts.rank_all([ana, "AM"])
+    )]  # fmt: skip
+    assert titles == [
+        ("The roles nearest to Ana", "Ana"),
+        ("The roles nearest to you", ""),
+        ("The roles nearest to Account Manager", ""),
+        ("The roles nearest to Ana", "Ana"),
+        ("The roles nearest to Account Manager", ""),
+    ]
+    assert accounts.rank_people("AM", [ana]).caption() == "The people nearest to Account Manager"
+
+
+def test_rankings_of_many_are_among_the_roles_that_are_named(accounts):
+    roles = ["Account Director", "Account Manager"]
+    for options in ({}, {"hierarchy": True}, {"by": "evidence"}):
+        rankings = accounts.rank_all(["AM", cg.Profile("Ana", {"communication": 3})], roles, **options)
+        assert [sorted(labels(entry.role for entry in each)) for each in rankings] == [roles[:1], roles]
+
+
 @pytest.mark.parametrize("limit", [1, 2, 3, 4, 5, 9])
 def test_a_limit_cuts_a_ranking_and_changes_nothing_else(accounts, limit):
     full = accounts.rank({"communication": 3}, limit=99)
@@ -609,6 +638,68 @@ def test_a_gap_is_shown_in_groups_with_bars_and_reasons(accounts):
     assert not re.search(r"\bid=|http|<style", page)
 
 
+#: A role that asks for a skill of each kind, with what somebody has to show for it.
+EVERY_KIND = """
+:r a cg:Role ; cg:requires [ cg:skill :a ; cg:levelRank 2 ] , [ cg:skill :b ; cg:levelRank 3 ] ,
+        [ cg:skill :c ; cg:levelRank 2 ; cg:necessity cg:Optional ] , [ cg:skill :d ] ;
+    cg:hasResponsibility :sums , :idle .
+:sums a cg:Responsibility ; skos:prefLabel "sums"@en ; cg:drawsOn :a . :idle a cg:Responsibility .
+[] a cg:LevelDescriptor ; cg:skill :a ; cg:levelRank 2 ;
+    skos:prefLabel "Adds"@en ; skos:definition "adds what others count"@en .
+:a a cg:Skill . :b a cg:Skill . :c a cg:Skill . :d a cg:Skill . :x a cg:Skill . :y a cg:Skill .
+"""
+ANA = cg.Profile(
+    "Ana",
+    {"a": 1, "b": None, "c": 0, "d": 1, "x": 1, "y": 0},
+    evidence={"a": ("diploma", "course")},
+    rated_by={"a": ("Bo", "Cy")},
+)
+
+
+def test_all_that_a_notebook_shows_of_a_gap():
+    gap = loads(EVERY_KIND).gap(ANA, "r")
+    assert words(gap._repr_html_()) == [
+        "Ana → r: effort 1, coverage 83%, fit 71%, optional 0%",
+        "skill", "have and need", "needed for",
+        "Missing: 1", "c (optional)", "0 of 2",
+        "To raise: 1", "a", "Adds: adds what others count", "diploma; course, rated by Bo; Cy", "1 of 2", "sums",
+        "Unrated: 1", "b", "? of 3",
+        "Met: 1", "d", "1 of 1",
+        "Not asked for: 1", "x (1)",
+    ]  # fmt: skip
+    assert [*map(str, gap)] == ["c (0 of 2)", "a (1 of 2)", "b (? of 3)", "d (1 of 1)"]
+    assert [(item.label, item.have, item.need, item.necessity, item.shortfall) for item in gap.surplus] == [
+        ("x", 1, 0, None, 0)
+    ]
+
+
+@pytest.mark.parametrize(("count", "more"), [(40, []), (41, ["+ 1", "s40"]), (42, ["+ 2", "s40", "s41"])])
+def test_of_many_skills_without_levels_those_after_the_first_are_folded(count, more):
+    asked = " ".join(f":r cg:essentialSkill :s{n:02} . :s{n:02} a cg:Skill ." for n in range(count))
+    page = words(loads(f":r a cg:Role . {asked}").gap({}, "r")._repr_html_())
+    caption = f"You → r: effort {count}, coverage 0%, fit 0%"
+    assert page == [
+        caption, "essential", "optional", f"Missing: {count}", *(f"s{n:02}" for n in range(40)), *more
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(("count", "more"), [(40, []), (41, ["… and 1 more"])])
+def test_of_many_skills_with_levels_the_first_are_shown(count, more):
+    asked = " ".join(
+        f":r cg:requires [ cg:skill :s{n:02} ; cg:levelRank 2 ] . :s{n:02} a cg:Skill ." for n in range(count)
+    )
+    page = words(loads(f":r a cg:Role . {asked}").gap({}, "r")._repr_html_())
+    assert page[1:4] == ["skill", "have and need", f"Missing: {count}"]
+    assert page[4:] == [said for n in range(40) for said in (f"s{n:02}", "0 of 2")] + more
+
+
+def test_a_gap_to_a_role_that_requires_nothing_shows_no_skill():
+    gap = loads(":r a cg:Role .").gap({}, "r")
+    assert words(gap._repr_html_()) == ["You → r: nothing essential is required", "essential", "optional"]
+    optional = loads(":r a cg:Role ; cg:optionalSkill :s . :s a cg:Skill .").gap({}, "r")
+    assert words(optional._repr_html_())[3:] == ["Missing: 1", "s"]
+
+
 @pytest.mark.parametrize(
     ("held", "before", "beyond"), [(4, [3.5], [3.5]), (1, [3.5, 3.5], []), (2, [7.0], []), (0, [7.0], [])]
 )
@@ -702,9 +793,11 @@ def test_a_gap_tells_itself_in_one_line(accounts):
         gap.caption()
         == "Account Manager → Key Account Manager: effort 15, coverage 44%, fit 44%, optional 0%"
     )
-    assert str(accounts.gap({}, "Account Manager")).startswith(
-        "You → Account Manager: effort 12, coverage 0%"
-    )
+    nothing = accounts.gap({}, "Account Manager")
+    assert nothing.caption() == "You → Account Manager: effort 12, coverage 0%, fit 0%, optional 0%"
+    assert str(nothing).startswith(nothing.caption())
+    executive = accounts.gap("Account Director", "Account Executive")
+    assert executive.caption() == "Account Director → Account Executive: effort 0, coverage 100%, fit 38%"
 
 
 def test_a_long_table_shows_its_head_and_says_how_much_more_there_is(accounts):
@@ -742,11 +835,53 @@ def test_what_a_matrix_has_not_or_has_twice_is_told_by_name():
     assert (twice.value.name, list(twice.value.candidates)) == ("Ana", ["Ana", "Ana"])
 
 
+def test_matrices_of_other_people_or_other_skills_are_not_equal():
+    asks = ":r a cg:Role ; cg:essentialSkill :{} . :s a cg:Skill . :t a cg:Skill ."
+    for_s, for_t = (loads(asks.format(skill)) for skill in "st")
+    ana, ben = (cg.Profile(name, {"s": 1}) for name in ("Ana", "Ben"))
+    assert for_s.gap_matrix([ana]) == for_s.gap_matrix([ana])
+    assert for_s.gap_matrix([ana]) != for_s.gap_matrix([ben])
+    assert for_s.gap_matrix([ana]) != for_t.gap_matrix([ana])
+
+
 def test_matrices_of_other_levels_are_not_equal():
     text = ":r a cg:Role ; cg:requires [ cg:skill :s ; cg:levelRank {} ] . :s a cg:Skill ."
     two, three = (loads(text.format(level)).gap_matrix() for level in (2, 3))
     assert two != three
     assert two == loads(text.format(2)).gap_matrix()
+
+
+def test_a_column_that_is_called_row_is_told_apart_and_what_is_unknown_is_null():
+    graph = loads(
+        ':r a cg:Role ; skos:prefLabel "row"@en ; cg:essentialSkill :s . :q a cg:Role . :s a cg:Skill .'
+    )
+    frame = graph.gap_matrix().to_polars()
+    assert frame.columns == ["row", "q", f"row ({EX}r)"]
+    assert [frame[name].to_list() for name in frame.columns] == [["q", "row"], [None, None], [0.0, 1.0]]
+
+
+def test_a_cell_that_is_not_known_has_no_heat():
+    page = (
+        loads(":r a cg:Role ; cg:essentialSkill :s . :q a cg:Role . :s a cg:Skill .")
+        .gap_matrix()
+        ._repr_html_()
+    )
+    assert re.findall(r"([\d.]+)\)\">([^<]*)</td>", page) == [
+        ("0.00", "unknown"), ("0.00", "0%"), ("0.00", "unknown"), ("0.60", "100%")
+    ]  # fmt: skip
+
+
+def test_levels_are_added_up_whole_however_high_they_are():
+    high = 999_999_999
+    graph = loads(
+        ":low a cg:Role ; cg:requires [ cg:skill :a ; cg:levelRank 2 ] . :high a cg:Role ; cg:requires "
+        + ", ".join(f"[ cg:skill :{name} ; cg:levelRank {high} ]" for name in "abc")
+        + " . :a a cg:Skill . :b a cg:Skill . :c a cg:Skill ."
+    )
+    assert graph.gap_matrix([cg.Profile("Ana", {})]).effort.tolist() == [[3 * high, 2]]
+    ben = cg.Profile("Ben", dict.fromkeys("abc", high))
+    (use,) = graph.gap_matrix([ben], ["low"]).use.tolist()
+    assert use == [2 / (3 * high)]
 
 
 def test_the_sides_of_a_frame_are_rows_and_columns(accounts):

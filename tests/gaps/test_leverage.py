@@ -100,6 +100,32 @@ def test_without_a_budget_the_steps_that_open_most_come_first():
     ]
 
 
+def test_a_level_that_opens_a_role_comes_before_those_that_bring_more():
+    graph = loads(
+        """
+        :r1 a cg:Role ; cg:essentialSkill :x , :y . :r2 a cg:Role ; cg:essentialSkill :x , :y .
+        :r3 a cg:Role ; cg:requires [ cg:skill :z ; cg:levelRank 3 ] .
+        :x a cg:Skill . :y a cg:Skill . :z a cg:Skill .
+        """
+    )
+    for limit in (1, 2, 3):
+        by_opens = graph.leverage({"z": 2}, by="opens", limit=limit)
+        assert labels(step.skill for step in by_opens) == ["z", "x", "y"][:limit]
+        by_gain = graph.leverage({"z": 2}, limit=limit)
+        assert labels(step.skill for step in by_gain) == ["x", "y", "z"][:limit]
+
+
+def test_what_is_held_and_what_is_not_are_weighed_alike_where_few_are_asked_for():
+    graph = loads(
+        """
+        :two a cg:Role ; cg:requires [ cg:skill :a ; cg:levelRank 2 ] .
+        :three a cg:Role ; cg:requires [ cg:skill :b ; cg:levelRank 3 ] .
+        :a a cg:Skill . :b a cg:Skill .
+        """
+    )
+    assert labels(step.skill for step in graph.leverage({"a": 1}, limit=1)) == ["a"]
+
+
 def test_somebody_who_holds_a_skill_unrated_gains_nothing_by_it():
     assert labels(step.skill for step in loads(DENSE).leverage({"a": None})) == ["b", "c"]
 
@@ -142,25 +168,34 @@ def test_it_is_a_table_and_pickles(accounts):
 # Against all that could be chosen
 
 
-@given(WORLDS)
-def test_each_step_brings_what_the_definition_says_and_none_is_left_out(made):
+@given(WORLDS, st.data())
+def test_each_step_brings_what_the_definition_says_and_none_is_left_out(made, data):
     world, held = made
-    roles = [*range(len(world.role_labels))]
+    roles = data.draw(st.lists(st.sampled_from(range(len(world.role_labels))), min_size=1, unique=True))
     before = coverage(world, held, roles)
     gains = {
         skill: gain
         for skill in range(len(world.skill_labels))
         if (gain := coverage(world, raised(held, (skill,)), roles) - before)
     }
-    found = world.graph().leverage(holder(world, held), limit=None)
-    expected = sorted(
-        gains, key=lambda skill: (-gains[skill], folded(world.skill_labels[skill]), world.skill(skill))
-    )
-    assert [step.skill.iri for step in found] == [world.skill(skill) for skill in expected]
-    for skill, step in zip(expected, found, strict=True):
-        assert step.gain == float(gains[skill])
-        after = opened(world, raised(held, (skill,)), roles) - opened(world, held, roles)
-        assert {role.iri for role in step.opens} == {world.role(role) for role in after}
+    opens = {
+        skill: opened(world, raised(held, (skill,)), roles) - opened(world, held, roles) for skill in gains
+    }
+    plain = {
+        "gain": lambda skill: (-gains[skill], folded(world.skill_labels[skill]), world.skill(skill)),
+        "opens": lambda skill: (-len(opens[skill]), *plain["gain"](skill)),
+    }
+    graph, asked = world.graph(), {"roles": [world.role(role) for role in roles]}
+    for by, key in plain.items():
+        found = graph.leverage(holder(world, held), **asked, by=by, limit=None)
+        expected = sorted(gains, key=key)
+        assert [step.skill.iri for step in found] == [world.skill(skill) for skill in expected]
+        for skill, step in zip(expected, found, strict=True):
+            assert step.gain == float(gains[skill])
+            assert {role.iri for role in step.opens} == {world.role(role) for role in opens[skill]}
+        for limit in (1, 2):
+            some = graph.leverage(holder(world, held), **asked, by=by, limit=limit)
+            assert some.steps == found.steps[:limit]
 
 
 @given(WORLDS, st.integers(1, 4))
@@ -225,8 +260,11 @@ def test_the_first_roles_by_order_are_opened_where_several_choices_open_as_many(
 
 def test_without_scipy_it_is_said_what_to_install(accounts, monkeypatch):
     monkeypatch.setitem(sys.modules, "scipy", None)
-    with pytest.raises(cg.MissingLibrary, match=r"careergraph\[plan\]"):
+    with pytest.raises(cg.MissingLibrary) as caught:
         accounts.leverage("Account Executive", effort=2, by="opens")
+    assert str(caught.value) == (
+        "the most roles that a budget opens are found with SciPy: install 'careergraph[plan]' with pip"
+    )
     assert len(accounts.leverage("Account Executive", effort=2)) == 2
 
 
@@ -260,6 +298,93 @@ def test_a_level_that_serves_a_skill_alone_and_in_a_choice_counts_once():
     found = graph.leverage({}, effort=1, by="opens")
     assert [step.skill.label for step in found] == ["a"]
     assert (labels(found.opens), found.bound, found.exact) == (["dev"], 1, True)
+
+
+SKILLS = " ".join(f':{name} a cg:Skill ; skos:prefLabel "{name}"@en .' for name in "abcd")
+
+
+def test_once_one_of_a_choice_is_taken_the_other_brings_nothing():
+    graph = loads(
+        """
+        :r1 a cg:Role ; cg:requires [ cg:anyOf [ cg:skill :a ] , [ cg:skill :b ] ] .
+        :r2 a cg:Role ; cg:requires [ cg:skill :c ; cg:levelRank 2 ] .
+        """
+        + SKILLS
+    )
+    found = graph.leverage({}, effort=4)
+    assert [(step.skill.label, step.gain) for step in found] == [("a", 1.0), ("c", 0.5), ("c", 0.5)]
+    assert (found.gain, found.bound, found.exact) == (2.0, 2.0, False)
+    one = graph.leverage({"c": 1}, effort=1)
+    assert (one.gain, one.bound, one.exact) == (1.0, 1.5, False)
+    assert one.caption() == (
+        "What to learn next: coverage +1.00 in sum, 1 role opened, not known to be the most (at most 1.5)"
+    )
+    assert graph.leverage({}, roles=["r2"], effort=1).exact, "no choice is asked for"
+
+
+@pytest.mark.parametrize(
+    ("asked", "held", "effort", "learnt"),
+    [
+        (
+            "[ cg:anyOf [ cg:skill :a ; cg:levelRank 2 ] , [ cg:skill :b ; cg:levelRank 2 ] ]",
+            {"b": 1},
+            1,
+            "b",
+        ),
+        ("[ cg:atLeast 2 ; cg:anyOf [ cg:skill :a ] , [ cg:skill :b ] , [ cg:skill :c ] ]", {"c": 1}, 1, "a"),
+        (
+            "[ cg:anyOf [ cg:skill :a ] , [ cg:skill :b ] ] , [ cg:anyOf [ cg:skill :c ] , [ cg:skill :d ] ]",
+            {},
+            2,
+            "ac",
+        ),
+        ("[ cg:skill :d ] , [ cg:skill :c ] , [ cg:anyOf [ cg:skill :a ] , [ cg:skill :b ] ]", {}, 3, "acd"),
+    ],
+    ids=["what is begun", "what is held counts", "two choices", "by label"],
+)
+def test_a_role_is_opened_by_the_choice_that_lacks_least(asked, held, effort, learnt):
+    found = loads(f":r a cg:Role ; cg:requires {asked} . {SKILLS}").leverage(held, effort=effort, by="opens")
+    assert labels(found.opens) == ["r"]
+    assert "".join(labels(step.skill for step in found)) == learnt
+    assert (found.bound, found.exact) == (1, True)
+
+
+def test_another_choice_might_open_more_and_the_bound_says_so():
+    graph = loads(
+        """
+        :r1 a cg:Role ; cg:requires [ cg:anyOf [ cg:skill :a ] , [ cg:skill :b ] ] .
+        :r2 a cg:Role ; cg:essentialSkill :b . :r3 a cg:Role ; cg:essentialSkill :c .
+        """
+        + SKILLS
+    )
+    found = graph.leverage({"c": 1}, effort=1, by="opens")
+    assert (labels(found.opens), found.bound, found.exact) == (["r1"], 2, False)
+
+
+def test_a_role_that_takes_too_much_does_not_end_the_search():
+    graph = loads(
+        """
+        :r1 a cg:Role ; cg:requires [ cg:skill :c ; cg:levelRank 3 ] ,
+            [ cg:anyOf [ cg:skill :a ] , [ cg:skill :b ] ] .
+        :r2 a cg:Role ; cg:requires [ cg:skill :a ; cg:levelRank 2 ] ,
+            [ cg:anyOf [ cg:skill :a ; cg:levelRank 2 ] , [ cg:skill :b ; cg:levelRank 2 ] ] .
+        """
+        + SKILLS
+    )
+    assert labels(graph.leverage({}, effort=2, by="opens").opens) == ["r2"]
+
+
+def test_of_roles_that_lack_as_much_the_first_by_label_is_opened():
+    graph = loads(
+        """
+        :r1 a cg:Role ; skos:prefLabel "Z"@en ; cg:essentialSkill :a .
+        :r2 a cg:Role ; skos:prefLabel "A"@en ; cg:essentialSkill :b .
+        :r3 a cg:Role ; skos:prefLabel "B"@en ; cg:essentialSkill :c , :d .
+        """
+        + SKILLS
+    )
+    assert labels(graph.leverage({}, effort=1, by="opens").opens) == ["A"]
+    assert labels(graph.leverage({}, effort=2, by="opens").opens) == ["A", "Z"]
 
 
 def matrix_coverage(graph: cg.CareerGraph, held: dict[str, int | None]) -> float:

@@ -14,6 +14,7 @@ from careergraph.choices import RankMeasure
 from careergraph.gaps import counted_nearest
 from careergraph.gaps.counted_nearest import (
     COMPARED,
+    MOST_PLACES,
     WORTH_COMPILING,
     Compared,
     compiled,
@@ -134,6 +135,16 @@ def test_choices_between_skills_and_long_rankings_are_left_to_numpy(worth_compil
     choosing = cg.loads(CHOICE)
     assert [*choosing.rank_all(limit=1)] == [choosing.rank(role, limit=1) for role in choosing.roles]
     assert not worth_compiling.people
+
+
+def test_it_pays_to_compile_from_so_many_pairs_on_in_all(monkeypatch):
+    monkeypatch.setattr(counted_nearest, "WORTH_COMPILING", 12)
+    monkeypatch.setattr(counted_nearest, "compiled", lambda: "compiled")
+    compared, two_roles = Compared(), GapKernel.of(Held.of([{0: 1}, {1: 1}]), numpy.array([True, True]))
+    assert [compared.way(two_roles, people, 3) for people in (2, 3, 1)] == [None, None, "compiled"]
+    assert compared.way(two_roles, 1, MOST_PLACES) == "compiled"
+    assert compared.way(two_roles, 1, MOST_PLACES + 1) is None
+    assert compared.way(two_roles, 1, None) is None
 
 
 def test_numba_is_not_imported_for_a_few_people():

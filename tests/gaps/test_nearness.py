@@ -13,9 +13,13 @@ from hypothesis import strategies as st
 from small import EX, loads
 
 import careergraph as cg
-from careergraph.gaps.losses import WordLosses
+from careergraph.catalogue.numbers import SkillNumber
+from careergraph.catalogue.ratings import Ratings
+from careergraph.gaps.losses import WordLosses, skill_losses
 from careergraph.gaps.nearness import NearnessIndex
 from careergraph.gaps.role_words import RoleWords, words
+from careergraph.gaps.sparse_rows import SparseRow
+from careergraph.gaps.weighted_skills import WeightedSkills
 
 LANGUAGES = ("en", "es")
 WORDS = st.text("abcde", min_size=1, max_size=2)
@@ -159,16 +163,110 @@ def test_scores_of_roles_are_those_of_plain_python(roles):
             assert 0 <= evidence[other] <= 1
 
 
+def words_weighed(row: dict[int, float], roots: list[float]) -> Counter[str]:
+    """The words of the labels of skills, by the squares of importance × level of the skills."""
+    bag: Counter[str] = Counter()
+    for skill, weight in row.items():
+        for word in ("skill", str(skill)):
+            bag[word] += (weight / roots[skill]) ** 2
+    return bag
+
+
 @given(roles=ROLES, held=HELD)
 def test_scores_of_people_are_those_of_plain_python(roles, held):
     graph = graph_of(roles)
     index, numbers = index_of(graph, len(roles))
     skills, roots, mean = weights(roles)
     known = graph._catalogue.facts.skills.number
-    weighted = index.weighted(None, {known[f"{EX}s{skill}"]: level for skill, level in held.items()})
+    by_number = {known[f"{EX}s{skill}"]: level for skill, level in held.items()}
+    weighted, evidence = index.weighted(None, by_number), index.evidence(None, by_number)
     mine = {skill: (mean[skill] if level is None else level) * roots[skill] for skill, level in held.items()}
+    bags = [words_weighed(row, roots) for row in skills]
+    df = Counter(word for bag in bags for word in bag)
+
+    def told(bag: Counter[str]) -> dict[str, float]:
+        return {
+            word: sqrt(times * log((len(roles) + 1) / (df[word] + 0.5)))
+            for word, times in bag.items()
+            if word in df
+        }
+
     for target, other in enumerate(numbers):
         assert weighted[other] == pytest.approx(cosine(mine, skills[target]), abs=1e-9)
+        text = cosine(told(words_weighed(mine, roots)), told(bags[target]))
+        assert evidence[other] == pytest.approx(
+            (sqrt(tanimoto(mine, skills[target])) + sqrt(text)) / 2, abs=1e-6
+        )
+
+
+THREE_SKILLS = (
+    ":s a cg:Skill . :t a cg:Skill . :u a cg:Skill . :b a cg:Role ; cg:essentialSkill :s , :t , :u ."
+)
+
+
+@pytest.mark.parametrize(
+    ("choice", "plain"),
+    [
+        ("[ cg:anyOf [ cg:skill :s ; cg:levelRank 2 ] , [ cg:skill :t ] ]", "optional :s 2, optional :t"),
+        (
+            "[ cg:atLeast 2 ; cg:anyOf [ cg:skill :s ; cg:levelRank 2 ] , [ cg:skill :t ] ]",
+            "essential :s 2, essential :t",
+        ),
+        (
+            "[ cg:skill :s ] , [ cg:anyOf [ cg:skill :s ; cg:levelRank 2 ] , [ cg:skill :t ] ]",
+            "essential :s, optional :t",
+        ),
+        (
+            "[ cg:anyOf [ cg:skill :s ] , [ cg:skill :t ] ] , "
+            "[ cg:atLeast 2 ; cg:anyOf [ cg:skill :s ] , [ cg:skill :u ] ]",
+            "essential :s, optional :t, essential :u",
+        ),
+    ],
+    ids=["one of two", "both of two", "a skill alone too", "two choices"],
+)
+def test_of_a_choice_each_skill_has_the_part_of_the_weight_that_is_asked_for(choice, plain):
+    """An optional skill has half the importance of an essential one, and so has one of two."""
+    asked = []
+    for each in plain.split(", "):
+        necessity, skill, *level = each.split()
+        ranked = f"; cg:levelRank {level[0]}" if level else ""
+        asked.append(f"[ cg:skill {skill} ; cg:necessity cg:{necessity.capitalize()} {ranked} ]")
+
+    def told(requires: str) -> list[float]:
+        graph = loads(f":a a cg:Role ; cg:requires {requires} . {THREE_SKILLS}")
+        number = graph._catalogue.facts.roles.number
+        index = NearnessIndex(graph._catalogue)
+        return [
+            float(each(number[f"{EX}b"], {})[number[f"{EX}a"]]) for each in (index.weighted, index.evidence)
+        ]
+
+    assert told(choice) == pytest.approx(told(", ".join(asked)), abs=1e-9)
+
+
+def test_a_rating_counts_in_place_of_what_is_required_and_makes_the_rest_the_least_important():
+    graph = loads(
+        """
+        :a a cg:Role ; cg:essentialSkill :t ; cg:requires [ cg:skill :s ; cg:levelRank 3 ] .
+        :b a cg:Role ; cg:essentialSkill :s , :t . :c a cg:Role ; cg:essentialSkill :s .
+        :s a cg:Skill . :t a cg:Skill .
+        """
+    )
+    ratings = Ratings([0, 1], [0, 1], [2.5, 4.0], [4.0, 6.0])
+    weighed = WeightedSkills.of(graph._catalogue.requirement_table, ratings, 3, 2)
+    shares = [{0: 0.5 * 4, 1: 0.2 * 1}, {0: 0.2 * 1, 1: 0.8 * 6}, {0: 1.0 * 1}]
+    for role, share in enumerate(shares):
+        row = weighed.rows.row(role)
+        assert row.columns.tolist() == [*share]
+        assert row.values == pytest.approx([weighed.roots[skill] * each for skill, each in share.items()])
+
+
+def test_an_unrated_skill_that_nobody_asks_for_weighs_as_the_first_level():
+    graph = loads(":a a cg:Role ; cg:essentialSkill :s . :b a cg:Role . :s a cg:Skill . :t a cg:Skill .")
+    weighed = WeightedSkills.of(graph._catalogue.requirement_table, Ratings([], [], [], []), 2, 2)
+    assert weighed.unrated.tolist() == [1.0, 1.0]
+    mine = weighed.held({SkillNumber(0): None, SkillNumber(1): 2})
+    assert mine.values.tolist() == [weighed.roots[0], 2 * weighed.roots[1]]
+    assert weighed.held({SkillNumber(1): 0}).values.tolist() == [0.0]
 
 
 @given(roles=ROLES)
@@ -228,6 +326,70 @@ def test_without_a_word_that_is_a_reason_the_words_are_less_alike(bags):
             again = RoleWords.of(less)
             assert loss > 0
             assert again.cosine(again.row(0))[target] < score
+
+
+LEVELS = st.dictionaries(st.integers(0, 4), st.sampled_from([0.5, 1.0, 2.0, 3.0]), max_size=5)
+
+
+@given(mine=LEVELS, theirs=LEVELS)
+def test_the_loss_of_a_skill_is_what_the_likeness_falls_by_without_it(mine, theirs):
+    rows = [
+        SparseRow(np.array(sorted(row), np.int64), np.array([row[skill] for skill in sorted(row)], float))
+        for row in (mine, theirs)
+    ]
+    now = sqrt(tanimoto(mine, theirs))
+    less = {skill: {each: theirs[each] for each in theirs if each != skill} for skill in theirs}
+    falls = {skill: (now - sqrt(tanimoto(mine, left))) / 2 for skill, left in less.items()}
+    found = skill_losses(*rows)
+    assert dict(found) == pytest.approx({skill: loss for skill, loss in falls.items() if loss > 1e-9})
+    assert [loss for _, loss in found] == sorted((loss for _, loss in found), reverse=True)
+
+
+@given(bags=BAGS)
+def test_the_loss_of_words_is_what_the_likeness_falls_by_without_them(bags):
+    """As rare as a word is, so rare it stays: a text that is taken away is not taken from the others."""
+    index = RoleWords.of(bags)
+    df = Counter((tag, word) for bag in bags for tag, counted in bag.items() for word in counted)
+    rarity = {key: log((len(bags) + 1) / (found + 0.5)) for key, found in df.items()}
+
+    def weighed(bag: dict[str, dict[str, float]]) -> dict[tuple[str, str], float]:
+        return {
+            (tag, word): sqrt(times * rarity[tag, word])
+            for tag, counted in bag.items()
+            for word, times in counted.items()
+            if times
+        }
+
+    mine, target = bags[0], bags[1]
+    losses = WordLosses(index, index.row(0), index.row(1))
+    gone = {
+        (tag, word, times): {tag: {word: times}}
+        for tag, counted in target.items()
+        for word, all_times in counted.items()
+        for times in {1, all_times}
+    }
+    now, expected = sqrt(pooled(weighed(mine), weighed(target))), {}
+    for tag, word, times in gone:
+        left = {**target, tag: {**target[tag], word: target[tag][word] - times}}
+        loss = (now - sqrt(pooled(weighed(mine), weighed(left)))) / 2
+        if loss > 1e-9:
+            expected[tag, word, times] = loss
+    found = losses.of_bags(gone)
+    assert {key: loss for key, loss in found if loss > 1e-7} == pytest.approx(
+        {key: loss for key, loss in expected.items() if loss > 1e-7}, abs=1e-7
+    )
+    assert [loss for _, loss in found] == sorted((loss for _, loss in found), reverse=True)
+
+
+@pytest.mark.parametrize(("roles", "told"), [(4, []), (5, ["rare"])])
+def test_a_word_that_half_of_the_roles_have_is_no_reason(roles, told):
+    bags = [{"en": {"rare": 2, "own": 1}}, {"en": {"rare": 2}}, *[{"en": {"other": 1}}] * (roles - 2)]
+    index = RoleWords.of(bags)
+    losses = WordLosses(index, index.row(0), index.row(1))
+    assert [word for word, _ in losses.of_words()] == told
+    assert [loss for _, loss in losses.of_words()] == [
+        loss for _, loss in losses.of_bags({"rare": {"en": {"rare": 2}}})
+    ][: len(told)]
 
 
 def test_reasons_name_what_both_have_the_most_telling_first():
@@ -297,6 +459,20 @@ def test_words_of_one_language_are_not_those_of_another():
     assert scores(other)[3][2] == 0.0
 
 
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("skos:prefLabel 'nurse'@en", "skos:altLabel 'nurse'@en"),
+        ("skos:prefLabel 'nurse'@en", "skos:definition 'nurse'@en-GB"),
+        ("skos:altLabel 'nurse'@en-US", "skos:altLabel 'x'@en , 'nurse'@en-GB"),
+    ],
+)
+def test_labels_of_every_kind_and_definitions_are_words_of_a_role(first, second):
+    plain = ":a a cg:Role ; {} . :b a cg:Role ; {} . :c a cg:Role ."
+    assert scores(plain.format(first, second))[3][1] > 0
+    assert scores(plain.format(first, second.replace("nurse", "clerk")))[3][1] == 0
+
+
 def test_order_of_the_file_changes_no_score():
     lines = PLAIN.strip().splitlines()
     assert scores("\n".join(reversed(lines))) == scores(PLAIN)
@@ -357,18 +533,28 @@ def test_vectors_stand_in_place_of_the_words():
     assert {reason.kind for reason in index.reasons(number[f"{EX}a"], number[f"{EX}b"])} == {"skill"}
     held = {graph._catalogue.facts.skills.number[f"{EX}s"]: None}
     assert index.evidence(None, held)[number[f"{EX}c"]] == 0.5
+    longer = index.evidence(number[f"{EX}c"], {})
+    assert [longer[number[f"{EX}{name}"]] for name in "ab"] == [0.5, 0.0]
 
 
 @pytest.mark.parametrize(
     ("vectors", "said"),
     [
-        ({}, "no vector of a role"),
-        ({f"{EX}a": [1, 0], f"{EX}b": [1]}, "of 1 and of 2 numbers"),
-        ({f"{EX}a": "near"}, "no row of numbers"),
-        ({f"{EX}a": [1, float("nan")]}, "no row of numbers"),
-        ({f"{EX}a": [[1], [2]]}, "no row of numbers"),
+        ({}, "vectors= has no vector of a role; give a mapping of role IRIs to vectors"),
+        (
+            {f"{EX}a": [1, 0], f"{EX}b": [1], f"{EX}c": [1, 2, 3]},
+            "vectors= has vectors of 1 and of 3 numbers; give one length",
+        ),
+        *(
+            (
+                {f"{EX}a": wrong},
+                f"the vector of '{EX}a' is no row of numbers; give an array of one dimension",
+            )
+            for wrong in ("near", [1, float("nan")], [[1], [2]], [])
+        ),
     ],
 )
 def test_vectors_that_are_none_are_refused(vectors, said):
-    with pytest.raises(cg.InvalidArgument, match=said):
+    with pytest.raises(cg.InvalidArgument) as caught:
         NearnessIndex(loads(PLAIN)._catalogue).with_vectors(vectors)
+    assert str(caught.value) == said

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from itertools import permutations
 
 import numpy
@@ -49,6 +50,16 @@ def test_it_is_the_first_of_the_cheapest_of_all(costs):
     assert first_cheapest(numpy.array(table, float)) == plainly_first(costs)
 
 
+def test_where_almost_all_cost_the_same_the_first_of_many_ways_is_found():
+    """Costs of 0 and 1, and some pairs that may not be: most tables have to be exchanged to be first."""
+    random = numpy.random.default_rng(0)
+    for _ in range(150):
+        shape = random.integers(2, 5), random.integers(2, 5)
+        table = numpy.where(random.random(shape) < 0.15, numpy.inf, random.integers(0, 2, shape))
+        costs = [[None if cost == numpy.inf else int(cost) for cost in line] for line in table.tolist()]
+        assert first_cheapest(table) == plainly_first(costs)
+
+
 def test_many_ties_go_in_order():
     assert first_cheapest(numpy.zeros((40, 30))) == [*range(30), *[-1] * 10]
 
@@ -58,6 +69,17 @@ def test_without_columns_everybody_goes_without():
     assert first_cheapest(numpy.empty((0, 2))) == []
 
 
-def test_costs_that_no_float_adds_up_are_refused():
-    with pytest.raises(cg.LimitError, match="levels of a shorter scale"):
-        first_cheapest(numpy.full((2, 2), 2.0**52))
+@pytest.mark.parametrize(("size", "most"), [(1, 2**51 - 2), (2, 1_000_799_917_193_442)])
+def test_costs_that_no_float_adds_up_are_refused(size, most):
+    """Going without costs more than all pairs, and so many times that are added up: below 2⁵³ floats are exact."""
+    assert first_cheapest(numpy.full((size, size), float(most))) == [*range(size)]
+    with pytest.raises(cg.LimitError) as caught:
+        first_cheapest(numpy.full((size, size), float(most + 1)))
+    assert str(caught.value) == ("the efforts are too large to be added up; state levels of a shorter scale")
+
+
+def test_without_scipy_it_is_said_what_to_install(monkeypatch):
+    monkeypatch.setitem(sys.modules, "scipy.optimize", None)
+    with pytest.raises(cg.MissingLibrary) as caught:
+        first_cheapest(numpy.zeros((1, 1)))
+    assert str(caught.value) == "an assignment needs SciPy: install 'careergraph[plan]' with pip"

@@ -210,6 +210,14 @@ def test_of_several_names_of_one_skill_the_highest_level_counts_or_the_unrated_o
     for levels, effort in ([1, 2], 1), ([2, 1], 1), ([1, None], 0):
         people = pa.table({"who": ["Ana"] * 2, "skill": ["cooking", "K1"], "level": levels})
         assert finder.frame(people)["effort"].to_pylist() == [effort]
+        after = pa.table(
+            {"who": ["Aba", "Ana", "Ana"], "skill": ["cooking", "cooking", "K1"], "level": [3, *levels]}
+        )
+        answer = finder.frame(after)
+        assert (answer["effort"].to_pylist(), answer["fit"].to_pylist()) == (
+            [0, effort],
+            [1.0, (3 - effort) / 3],
+        )
 
 
 def test_nothing_is_known_of_a_role_that_requires_nothing_essential():
@@ -247,6 +255,43 @@ def test_levels_may_be_numbers_of_any_kind_and_their_texts(levels):
     assert GRAPH.gap_finder("cook").frame(lists)["effort"].to_pylist() == [1, 0]
 
 
+@pytest.mark.parametrize(
+    "kind", [pa.string(), pa.large_string(), pa.dictionary(pa.int32(), pa.string())], ids=str
+)
+def test_people_and_skills_may_be_texts_of_any_kind(kind):
+    texts = {"who": ["Ana", "Ben"], "skill": ["cooking", None]}
+    people = pa.table({**{name: pa.array(each).cast(kind) for name, each in texts.items()}, "level": [1, 1]})
+    finder = GRAPH.gap_finder("cook")
+    answer = finder.frame(people)
+    assert answer.to_pylist() == finder.frame(pa.table({**texts, "level": [1, 1]})).to_pylist()
+    assert answer["effort"].to_pylist() == [2, 3]
+    assert answer.schema.field("who").type == (pa.string() if pa.types.is_dictionary(kind) else kind)
+
+
+@pytest.mark.skipif(not hasattr(pa, "string_view"), reason="PyArrow is too old")
+def test_skills_and_levels_may_be_views_of_texts():
+    views = [pa.array([text]).cast(pa.string_view()) for text in ("cooking", "1")]
+    people = pa.table({"who": ["Ana"], "skill": views[0], "level": views[1]})
+    assert GRAPH.gap_finder("cook").frame(people)["effort"].to_pylist() == [2]
+
+
+def test_a_level_of_nought_is_a_skill_not_held():
+    for level in (0, "0", Decimal(0)):
+        assert GRAPH.gap_finder("cook").frame(frame(level=level))["effort"].to_pylist() == [3]
+
+
+def test_a_null_stands_for_no_skill():
+    finder = GRAPH.gap_finder("cook")
+    among = pa.table({"who": ["Ana"] * 2, "skill": ["cooking", None], "level": [1, None]})
+    assert [row["effort"] for row in finder.frame(among).to_pylist()] == [2]
+    for nothing in (
+        pa.table({"who": ["Ana"], "skill": [None], "level": [1]}),
+        pa.table({"who": ["Ana"], "skills": [None], "levels": [None]}),
+    ):
+        (gap,) = finder.frame(nothing).to_pylist()
+        assert (gap["effort"], gap["unknown"]) == (3, 0)
+
+
 def test_levels_that_are_all_null_are_unrated():
     for people in (
         pa.table({"who": ["Ana"], "skill": ["cooking"], "level": [None]}),
@@ -267,7 +312,16 @@ BAD = {
     "nobody": ({**ANA, "who": [None]}, "column 'who' has a null; every row needs somebody"),
     "no column": (
         {"who": ["Ana"], "skill": ["cooking"], "rank": [1]},
-        "no column 'level'; there are 'who', 'skill', 'rank'",
+        "no column 'level'; there are 'who', 'skill', 'rank': name them who, skill and level "
+        "(a row for each skill held), or who, skills and levels (lists, a row for each person)",
+    ),
+    "no level lists": (
+        {"who": ["Ana"], "skills": [["x"]], "levels": ["x"]},
+        "column 'levels' is of string; it holds a list for each person",
+    ),
+    "numbers in a list": (
+        {"who": ["Ana"], "skills": [[7]], "levels": [[1]]},
+        "column 'skills' is of int64; skills are named by texts",
     ),
     "no lists": (
         {"who": ["Ana"], "skills": ["x"], "levels": [[1]]},
@@ -291,6 +345,45 @@ def test_what_cannot_be_used_is_refused_by_the_name_of_its_column(columns, said)
             work.frame(pa.table(columns))
         assert str(error.value).startswith(said)
         assert "\n" not in str(error.value)
+
+
+@pytest.mark.parametrize(
+    ("columns", "said"),
+    [
+        (
+            ["who", *"bcdefghijk"],
+            "no column 'skill', 'level'; there are 'who', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i' and 2 more: name",
+        ),
+        (["who", "skill", "level", "skill"], "there are several columns 'skill'; keep one of each"),
+    ],
+)
+def test_which_columns_there_are_is_told(columns, said):
+    batch = pa.RecordBatch.from_arrays([pa.array(["1"])] * len(columns), names=columns)
+    with pytest.raises(cg.InvalidArgument) as error:
+        list(GRAPH.ranker()([batch]))
+    assert str(error.value).startswith(said)
+
+
+def test_columns_that_are_not_read_may_have_one_name():
+    batch = pa.RecordBatch.from_arrays([pa.array(["1"])] * 5, names=["who", "skill", "level", "x", "x"])
+    assert rows_of(GRAPH.ranker()([batch]))
+
+
+def test_a_batch_of_any_size_is_read_in_parts(monkeypatch):
+    monkeypatch.setattr("careergraph.gaps.arrow_people._ROWS", 2)
+    several = [
+        cg.Profile(name, {"cooking": 1, "leading": 1, "cleaning": 2}) for name in ("Ana", "Ben", "Cal")
+    ]
+    assert rows_of(GRAPH.ranker()(long_table(several).to_batches())) == ranked(GRAPH, several, "fit", 10)
+
+
+def test_somebody_whose_rows_come_again_in_a_later_batch_is_refused():
+    ana, ben = frame(), pa.table({"who": ["Ben", "Ana"], "skill": ["cooking"] * 2, "level": [1, 2]})
+    with pytest.raises(cg.InvalidArgument) as error:
+        list(GRAPH.ranker()([*ana.to_batches(), *ben.to_batches()]))
+    assert str(error.value) == (
+        "column 'who' has people whose rows are not together; sort by it, or pass it all as a frame"
+    )
 
 
 def test_rows_that_are_not_together_are_refused_in_batches_and_gathered_in_frames():

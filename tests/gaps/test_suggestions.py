@@ -1,6 +1,7 @@
 """Moves that nobody stated: ranked by evidence or a number of the gap, each with its reasons."""
 
 import pytest
+import small
 
 import careergraph as cg
 
@@ -117,6 +118,58 @@ def test_a_role_that_requires_nothing_is_ranked_by_evidence_alone_where_it_has_a
 
 def test_somebody_in_a_role_that_requires_nothing_has_evidence_still():
     assert pairs(EMPTY.suggest_moves("night nurse", limit=1)) == [("night nurse", "nurse")]
+
+
+def test_such_a_role_is_suggested_by_evidence_alone():
+    by_evidence = EMPTY.suggest_moves("nurse", limit=None)
+    assert {target for _, target in pairs(by_evidence)} == {"medic", "night nurse", "tuner"}
+    optional = cg.loads(
+        small.turtle("""
+        :a a cg:Role ; cg:essentialSkill :s . :b a cg:Role ; cg:essentialSkill :s .
+        :c a cg:Role ; cg:optionalSkill :s . :s a cg:Skill .
+    """)
+    )
+    assert pairs(optional.suggest_moves("a", by="weighted", limit=None)) == [("a", "b")]
+    assert pairs(optional.suggest_moves("a", limit=None)) == [("a", "b"), ("a", "c")]
+
+
+@pytest.mark.parametrize("direction", ["up", "down"])
+@pytest.mark.parametrize("source", ["nurse", "night nurse"])
+def test_such_a_role_stands_in_no_direction(source, direction):
+    """And of those that require something, all require as much."""
+    assert not pairs(EMPTY.suggest_moves(source, direction=direction, limit=None))
+
+
+ZONES = cg.loads(
+    small.turtle("""
+    @prefix onet: <https://w3id.org/careergraph/onet#> .
+    :a a cg:Role ; onet:jobZone 2 ; cg:essentialSkill :s .
+    :b a cg:Role ; onet:jobZone 2 ; cg:essentialSkill :s , :t .
+    :c a cg:Role ; onet:jobZone 3 ; cg:essentialSkill :s .
+    :d a cg:Role ; cg:essentialSkill :s , :t , :u . :e a cg:Role ; cg:essentialSkill :s , :t , :u .
+    :s a cg:Skill . :t a cg:Skill . :u a cg:Skill .
+""")
+)
+
+
+@pytest.mark.parametrize(
+    ("source", "up", "level", "down"),
+    [("a", "cde", "b", ""), ("b", "cde", "a", ""), ("c", "de", "", "ab"), ("d", "", "", "abc")],
+)
+def test_zones_count_where_both_roles_have_one_and_else_what_is_needed(source, up, level, down):
+    found = [
+        sorted(entry.role.label for entry in ZONES.rank(source, direction=direction))
+        for direction in ("up", "level", "down")
+    ]
+    assert found == [[*up], [*level], [*down]]
+
+
+def test_from_such_a_role_no_number_of_a_gap_leads_anywhere():
+    for direction in ("any", "up"):
+        moves = EMPTY.suggest_moves(by="coverage", direction=direction, limit=1)
+        assert pairs(moves) == (
+            [("medic", "nurse"), ("nurse", "medic"), ("tuner", "medic")] if direction == "any" else []
+        )
 
 
 def test_a_person_is_ranked_by_the_skills_held_and_their_words():

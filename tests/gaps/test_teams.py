@@ -8,6 +8,7 @@ import pytest
 import small
 from hypothesis import given
 from hypothesis import strategies as st
+from pages import words
 from strategies import World, holdings, worlds
 
 import careergraph as cg
@@ -68,8 +69,9 @@ def test_the_bench_is_what_the_gaps_say(drawn, within):
         assert row.role == role
         assert row.known == (graph.gap(role, role).coverage is not None)
         assert [
-            (entry.profile, entry.effort, entry.coverage, entry.fit, entry.use) for entry in row.people
-        ] == [(person, gap.effort, gap.coverage, gap.fit, gap.use) for person, gap in near]
+            (entry.profile, entry.effort, entry.coverage, entry.fit, entry.use, entry.score)
+            for entry in row.people
+        ] == [(person, gap.effort, gap.coverage, gap.fit, gap.use, gap.effort) for person, gap in near]
 
 
 def test_people_may_come_as_a_stream_of_any_length(accounts):
@@ -78,6 +80,15 @@ def test_people_may_come_as_a_stream_of_any_length(accounts):
     efforts = [entry.effort for entry in row.people]
     assert len(efforts) == 3_000
     assert efforts == sorted(efforts)
+
+
+def test_each_role_of_a_bench_counts_what_is_held_as_it_asks_for_it(monkeypatch):
+    """Held at 3, a skill counts whole where a level of it is asked for, and as one level where none is."""
+    monkeypatch.setattr("careergraph.gaps.kernel.BLOCK", 1)
+    bench = small.loads(BARE).bench(["Clerk", "Boss"], [cg.Profile(name, {"filing": 3}) for name in "ABC"])
+    assert [[(each.profile.name, each.fit, each.use) for each in row.people] for row in bench] == [
+        [(name, 1.0, 1.0) for name in "ABC"]
+    ] * 2
 
 
 @pytest.mark.parametrize("within", [-1, 1.5, "two", None])
@@ -94,6 +105,36 @@ def test_a_bench_reads_well_everywhere(accounts):
     told = bench.to_dicts()[0]
     assert (told["role"], told["people"], told["efforts"]) == (AM, ["Daniel Ortega", "Lucía Ferrer"], [0, 2])
     assert bench.to_dict()["empty"] == [{"iri": small.ACC + "KeyAccountManager", "label": KAM}]
+
+
+def test_in_a_notebook_a_bench_has_the_roles_in_groups_and_folds_the_many():
+    people = [cg.Profile(f"p{number}", {"filing": 1}) for number in range(7)]
+    bench = small.loads(BARE).bench(["Clerk", "Owner", "Boss"], people, within=1)
+    assert words(bench._repr_html_()) == [
+        "Who could step in, within 1 level: 3 roles",
+        "role", "who could step in (effort)",
+        "Somebody",
+        "Clerk", "p0 (0); p1 (0); p2 (0); p3 (0); p4 (0)", "+ 2", "p5 (0); p6 (0)",
+        "Requirements unknown", "Owner",
+        "Nobody", "Boss",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(("roles", "more"), [(60, []), (61, ["More", "… and 1 more roles"])])
+def test_of_a_long_bench_the_first_sixty_roles_are_shown(roles, more):
+    bench = small.loads(BARE).bench(["Clerk"] * roles, [])
+    shown = words(bench._repr_html_())
+    assert shown.count("Clerk") == 60
+    assert shown[shown.index("Nobody") + 61 :] == more
+
+
+def test_the_columns_of_a_bench_and_of_who_holds_what(accounts):
+    bench, holders = accounts.bench([AM], accounts.profiles), accounts.holders(accounts.profiles)
+    plain = [[name for name in table.to_dicts()[0] if "_iri" not in name] for table in (bench, holders)]
+    assert plain == [
+        ["role", "known", "people", "efforts"],
+        ["skill", "level", "single", "people", "unrated"],
+    ]
 
 
 # Who holds what
@@ -131,6 +172,29 @@ def test_holders_are_found_person_by_person(drawn, level):
         assert [person.name for person in row.unrated] == sorted(unrated)
         assert row.single == (len(rated) + len(unrated) == 1)
         assert row.level == level
+
+
+def test_of_a_skill_that_is_named_there_is_a_row_whoever_holds_it():
+    graph = small.loads(BARE)
+    ana, ben = cg.Profile("Ana", {"filing": 2}), cg.Profile("Ben", {})
+    (row,) = graph.holders([ana, ben], "filing")
+    assert (row.people, row.unrated, row.single) == ((ana,), (), True)
+    for nobody in ([], [ben]):
+        (row,) = graph.holders(nobody, "filing")
+        assert (row.people, row.unrated, row.single) == ((), (), False)
+    assert graph.holders([ana, ben], "filing").caption() == (
+        "Who holds what: 1 skill, 1 of them held by one person alone"
+    )
+
+
+def test_people_of_one_name_are_in_the_order_of_their_iris():
+    graph = small.loads(BARE)
+    people = [cg.Profile("Ana", {"filing": 1}, iri=iri) for iri in ("urn:c", "urn:a", "urn:b")]
+    (holders,), (bench,) = graph.holders(people), graph.bench(["Clerk"], people)
+    assert [person.iri for person in holders.people] == ["urn:a", "urn:b", "urn:c"]
+    assert [entry.profile.iri for entry in bench.people] == ["urn:a", "urn:b", "urn:c"]
+    nobody = cg.Profile("Ana", {"filing": 1})
+    assert graph.holders([*people, nobody])[0].people[0] == nobody
 
 
 def test_a_level_may_be_asked_for_by_its_name(accounts):
@@ -202,16 +266,29 @@ def test_a_role_may_be_taken_twice_and_an_unknown_one_by_nobody():
 @pytest.mark.parametrize(
     ("options", "said"),
     [
-        ({"fixed": {"Ana": "Boss", "Ben": "Boss"}}, "not asked for so many times"),
-        ({"fixed": {"Ana": "Boss"}, "never": [("Ana", "Boss")]}, "keep one of the two"),
-        ({"fixed": {"Ana": "Owner"}}, "requires nothing essential"),
-        ({"fixed": {"Ana": "Clerk"}}, "add it to the roles"),
+        (
+            {"fixed": {"Ana": "Boss", "Ben": "Boss"}},
+            "'Ben' is fixed to 'Boss', which is not asked for so many times; add it to the roles",
+        ),
+        (
+            {"fixed": {"Ana": "Boss"}, "never": [("Ana", "Boss")]},
+            "'Ana' is fixed to 'Boss', and never= has the same pair; keep one of the two",
+        ),
+        (
+            {"fixed": {"Ana": "Owner"}},
+            "'Ana' is fixed to 'Owner', which requires nothing essential; state what it requires",
+        ),
+        (
+            {"fixed": {"Ana": "Clerk"}},
+            "'Ana' is fixed to 'Clerk', which is not asked for so many times; add it to the roles",
+        ),
     ],
 )
 def test_what_is_fixed_and_cannot_be_is_refused(options, said):
     people = [cg.Profile("Ana", {"filing": 1}), cg.Profile("Ben", {})]
-    with pytest.raises(cg.InvalidArgument, match=said):
+    with pytest.raises(cg.InvalidArgument) as caught:
         small.loads(BARE).assign(people, ["Boss", "Owner"], **options)
+    assert str(caught.value) == said
 
 
 def test_a_name_of_nobody_and_a_name_of_two_are_refused():
@@ -227,6 +304,30 @@ def test_a_name_of_nobody_and_a_name_of_two_are_refused():
         graph.assign([*people, cg.Profile("Cal", {})], ["Boss", "Owner"], fixed=twice)
     fixed = graph.assign(people, ["Boss"], fixed={people[1]: "Boss"})
     assert [(person, effort) for person, _, effort in fixed] == [(people[1], 3)]
+
+
+def test_whoever_is_not_among_the_people_may_be_one_of_a_like_name():
+    people = [cg.Profile(name, {"filing": 1}) for name in ("Ana", "Bo", "Bob", "Bea", "Ben", "Bill", "Bert")]
+    with pytest.raises(cg.NotFound) as caught:
+        small.loads(BARE).assign(people, ["Boss"], never=[("Bx", "Boss")])
+    assert (caught.value.name, list(caught.value.suggestions)) == ("Bx", ["Bea", "Ben", "Bert", "Bill", "Bo"])
+
+
+def test_people_of_one_name_are_told_apart_by_their_iris():
+    people = [cg.Profile("Ana", {"filing": 1}, iri=f"urn:{number}") for number in range(2)]
+    with pytest.raises(cg.AmbiguousName) as caught:
+        small.loads(BARE).assign(people, ["Boss"], never=[("Ana", "Boss")])
+    assert str(caught.value).startswith("2 people to be assigned are called 'Ana'; give the Profile itself")
+    assert (caught.value.name, list(caught.value.candidates)) == ("Ana", ["urn:0", "urn:1"])
+    matrix = small.loads(BARE).gap_matrix(people)
+    with pytest.raises(cg.AmbiguousName) as caught:
+        matrix["Ana", "Boss"]
+    assert (caught.value.name, list(caught.value.candidates)) == ("Ana", ["urn:0", "urn:1"])
+
+
+def test_what_is_never_to_be_may_be_of_a_role_that_nobody_is_asked_for():
+    ana = cg.Profile("Ana", {"filing": 3})
+    assert len(small.loads(BARE).assign([ana], ["Boss"], never=[("Ana", "Clerk")])) == 1
 
 
 @given(teams, st.data())
@@ -294,6 +395,27 @@ def test_a_role_without_a_family_stands_with_those_that_have_none():
     assert shown.caption == "40 roles in 32 families (means, the largest 30)"
     assert side(roles[:31]).caption == "31 roles in 31 families (means, the largest 30)"
     assert apart([cg.Profile("Ana", {}), cg.Profile("Ana", {})]) == ["Ana (1)", "Ana (2)"]
+
+
+def test_on_an_axis_the_largest_families_come_first_and_thirty_names_stand_alone():
+    sizes = {"a": 2, "b": 14, "c": 14, "d": 1}
+    roles = [
+        cg.Role(f"urn:{family}{number}", f"{family}{number}", family=family)
+        for family, size in sizes.items()
+        for number in range(size)
+    ]
+    assert side(roles).names == ["b: 14", "c: 14", "a: 2", "d: 1"]
+    assert side(roles[:30]).names == [role.label for role in roles[:30]]
+
+
+def test_a_name_that_was_made_to_tell_apart_is_not_made_twice():
+    people = [cg.Profile(name, {}) for name in ("Ana", "Ana", "Ana (1)")]
+    assert apart(people) == ["Ana (1)", "Ana (2)", "Ana (1) (3)"]
+
+
+def test_one_person_is_counted_as_one(accounts):
+    page = accounts.gap_matrix(accounts.profiles[:1])._repr_html_()
+    assert words(page)[0] == "Coverage: 1 person × 6 roles"
 
 
 def test_in_a_matrix_what_nobody_knows_is_said_so():

@@ -106,3 +106,6 @@ def test_the_title_tells_from_where_to_where(accounts):
         accounts.gateways("AE", "KAM").caption()
         == "Every way from Account Executive to Key Account Manager passes"
     )
+    assert accounts.gateways("AE").caption() == "What ways from Account Executive pass through"
+    assert accounts.gateways(target="KAM").caption() == "What ways to Key Account Manager pass through"
+    assert accounts.gateways().caption() == "What ways pass through"

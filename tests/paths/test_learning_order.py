@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from itertools import permutations
+from itertools import permutations, product
 
 import pytest
 from hypothesis import given
@@ -97,3 +97,42 @@ def test_a_tree_of_any_size_is_exact():
 
 def test_equal_jobs_come_in_their_own_order():
     assert best_order([job(1, 1)] * 40, {}).jobs == tuple(range(40))
+
+
+def test_what_is_behind_one_and_as_good_comes_in_its_own_order():
+    jobs = [job(1, 1)] * 70
+    order = best_order(jobs, {3: {0}, 64: {0}}).jobs
+    assert order.index(3) < order.index(64)
+
+
+def test_what_comes_last_of_all_comes_last_however_much_it_weighs():
+    assert best_order([job(1, 0), job(2, 0), job(1, 5)], {2: {0, 1}}) == ((0, 1, 2), True)
+
+
+def test_what_is_a_little_denser_alone_is_split_off():
+    """The first job is denser by 1 in 2, and what comes between it and the second makes the difference."""
+    assert best_order([job(1, 1), job(1, 0), job(5, 3)], {1: {0}}).jobs == (0, 2, 1)
+
+
+#: Of four jobs the third needs the first two, and the fourth the second: no part is to be done first as a whole.
+CROSSED = {2: {0, 1}, 3: {1}}
+
+
+@pytest.mark.parametrize("times", product([1, 2], repeat=4))
+def test_jobs_that_need_each_other_crosswise_are_looked_at_set_by_set(times):
+    for weights in product([0, 3], [0, 1], [5], [3, 4]):
+        jobs = [job(*each) for each in zip(times, weights, strict=True)]
+        orders = [order for order in permutations(range(4)) if allowed(order, CROSSED)]
+        found = best_order(jobs, CROSSED)
+        assert found == (min(orders, key=lambda order: (cost(jobs, order), order)), True)
+
+
+@pytest.mark.parametrize(("states", "found"), [(7, ((1, 3, 0, 2), True)), (6, ((0, 1, 2, 3), False))])
+def test_of_too_many_sets_the_densest_that_may_be_next_is_taken(states, found, monkeypatch):
+    """The sets of what is done first are two of one job, two of two, two of three and all."""
+    monkeypatch.setattr(learning_order, "MAX_STATES", states)
+    assert best_order([job(1, 0), job(2, 0), job(1, 5), job(1, 3)], CROSSED) == found
+
+
+def test_where_nothing_weighs_the_jobs_come_by_number():
+    assert best_order([job(2, 0), job(1, 0), job(0, 0)], {}).jobs == (0, 1, 2)

@@ -100,6 +100,52 @@ def test_where_no_way_leads_it_is_said(accounts):
         loads(":a a cg:Role . :b a cg:Role .").pareto("https://example.org/a", "https://example.org/b")
 
 
+#: From a to z at once in 36 months, or over b in 12.
+TWO_WAYS = """
+:a a cg:Role . :b a cg:Role . :z a cg:Role .
+[] a cg:Progression ; cg:fromRole :a ; cg:toRole :z ; cg:typicalMonths 36 .
+[] a cg:Progression ; cg:fromRole :a ; cg:toRole :b ; cg:typicalMonths 6 .
+[] a cg:Progression ; cg:fromRole :b ; cg:toRole :z ; cg:typicalMonths 6 .
+"""
+
+
+def test_the_title_counts_the_ways_and_tells_whether_there_are_more():
+    graph, by = loads(TWO_WAYS), ("steps", "months")
+    assert graph.pareto("a", "z", by).caption() == "a → z: 2 ways that none beats by steps, months"
+    assert graph.pareto("a", "z", by, limit=1).caption() == (
+        "a → z: one way that none beats by steps, months, and there are more"
+    )
+    assert graph.pareto("a", "b", by).caption() == "a → b: one way that none beats by steps, months"
+    rows = graph.pareto("a", "z", by).to_dicts()
+    assert [{name: row[name] for name in row if name != "roles_iri"} for row in rows] == [
+        {"steps": 1, "effort": None, "months": 36, "roles": ["a", "z"]},
+        {"steps": 2, "effort": None, "months": 12, "roles": ["a", "b", "z"]},
+    ]
+
+
+@pytest.mark.parametrize(
+    ("ways", "by", "found"),
+    [
+        ([("acz", 1, 1), ("abz", 1, 1)], ("effort",), ["abz"]),
+        ([("abcz", 1, 1), ("adz", 2, 1)], ("months",), ["adz"]),
+        ([("abz", 2, 1), ("acz", 1, 1)], ("months",), ["acz"]),
+        ([("acz", None, 1), ("abz", None, 1)], ("effort",), ["abz"]),
+        ([("abz", None, 1), ("acz", 1, None)], ("months",), ["abz"]),
+        ([("abz", None, 1), ("acdz", 1, None)], ("effort", "months"), ["acdz", "abz"]),
+        ([("abcz", None, None), ("adz", None, None)], ("effort",), ["adz"]),
+        ([("abz", 3, None), ("acz", 1, None)], ("months",), ["acz"]),
+    ],
+    ids=[
+        "by label", "by moves", "by effort", "unknown by label", "the known", "each known in one",
+        "unknown by moves", "unknown by effort",
+    ],
+)  # fmt: skip
+def test_of_ways_to_one_result_the_first_by_moves_effort_and_label_is_kept(ways, by, found):
+    moves = {"".join(pair): (effort, months) for way, effort, months in ways for pair in pairwise(way)}
+    graph = network(*((pair, *stated) for pair, stated in moves.items()))
+    assert results(graph, by) == found
+
+
 @pytest.mark.parametrize("by", [(), ("steps", "steps"), ("cost",)])
 def test_measures_are_each_named_once(accounts, by):
     with pytest.raises(cg.InvalidArgument, match="by="):

@@ -186,7 +186,50 @@ def test_a_plan_is_a_table_and_pickles():
     assert str(plan).startswith("Ana → role: 2 skills to learn, 12 hours")
 
 
+def test_all_names_that_are_no_skill_are_given_at_once():
+    names = [f"n{number:02}" for number in range(12)]
+    rows = [{"course": name, "skill": name} for name in ["a", *names]]
+    with pytest.raises(cg.UnknownNames) as caught:
+        loads(WEIGHED).plan({}, "role", rows)
+    assert list(caught.value.names) == names
+    listed = ", ".join(f"'{name}'" for name in names[:10])
+    assert str(caught.value) == (
+        f"the courses teach what the graph does not know: {listed} and 2 more; "
+        "graph.match(error.names) finds what they may mean"
+    )
+
+
+def test_a_course_of_ones_own_is_in_no_graph():
+    (step, *_) = loads(WEIGHED).plan({}, "role", [{"course": "A", "skill": "a"}])
+    assert (step.training.iri, step.training.label) == ("", "A")
+
+
 SKILLS = [Skill(f"urn:{number}", str(number)) for number in range(5)]
+
+
+def training(label: str, skills: str, hours: float | None) -> Training:
+    return Training(f"urn:{label}", label, tuple((SKILLS[int(each)], None) for each in skills), hours=hours)
+
+
+@pytest.mark.parametrize(
+    ("offered", "taken"),
+    [
+        ({"free": ("0", 0), "short": ("0", 0.5)}, {"0": "free"}),
+        ({"a": ("0", 1), "both": ("01", 100), "silent": ("1", None)}, {"01": "both"}),
+        ({"a": ("0", 6), "b": ("1", 6), "both": ("01", 10)}, {"01": "both"}),
+        ({"a": ("0", 5), "b": ("1", 5), "both": ("01", 10)}, {"01": "both"}),
+        ({"a": ("01", 2), "b": ("02", 3), "c": ("123", 8)}, {"01": "a", "23": "c"}),
+        ({"b": ("0", 2), "a": ("0", 2)}, {"0": "a"}),
+    ],
+    ids=["no hours", "hours not known", "fewer hours", "fewer courses", "the longest is idle", "by label"],
+)
+def test_which_trainings_are_chosen(offered, taken):
+    trainings = [training(label, *stated) for label, stated in offered.items()]
+    wanted = {SKILLS[int(skill)]: 1 for skills in taken for skill in skills}
+    found = choose_trainings(wanted, trainings)
+    assert {skill.label: each.label for skill, each in found.items()} == {
+        skill: label for skills, label in taken.items() for skill in skills
+    }
 
 
 @given(

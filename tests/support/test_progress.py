@@ -74,6 +74,21 @@ def test_a_bar_shows_what_is_asked_for(bar, monkeypatch):
     assert "reading" in shown.getvalue()
 
 
+@pytest.mark.parametrize(
+    ("work", "noun"),
+    [
+        ("suggest_moves", "suggesting"),
+        ("rank_all", "ranking"),
+        ("rank_all by words", "ranking"),
+        ("gap_matrix", "measuring"),
+    ],
+)
+def test_a_bar_says_what_is_done(work, noun):
+    with terminal() as shown:
+        LONG_WORK[work](True)
+    assert f"{noun}: " in shown.getvalue()
+
+
 def test_what_is_done_in_a_moment_shows_no_bar():
     with terminal() as shown:
         assert [*with_progress("abc", 3, None, "reading")] == ["a", "b", "c"]
