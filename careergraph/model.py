@@ -407,11 +407,9 @@ class Profile(Thing):
             several = (stated,) if isinstance(stated, (Role, Condition, str)) else tuple(stated)
             object.__setattr__(self, name, several)
         for name in ("evidence", "rated_by"):
-            said = {
-                skill: (texts,) if isinstance(texts, str) else tuple(texts)
-                for skill, texts in getattr(self, name).items()
-            }
-            object.__setattr__(self, name, immutabledict(said) if said else _NOTHING)
+            said = getattr(self, name)
+            each = ((it, (texts,) if isinstance(texts, str) else tuple(texts)) for it, texts in said.items())
+            object.__setattr__(self, name, immutabledict(each) if said else _NOTHING)
 
     def to_dict(self, *, pseudonyms: bool = False) -> dict[str, Any]:
         """Return the attributes as plain values, the skills by IRI or name; with a random name if asked."""

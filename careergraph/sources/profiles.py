@@ -103,15 +103,20 @@ def _from_cells(sheet: Cells, columns: Mapping[str, str] | None, strict: bool) -
     width = len(sheet.columns)
     people: dict[str, dict[str, StatedLevel]] = {}
     careers: dict[tuple[str, str], str] = {}
+    name, named, skills = "", "", dict[str, StatedLevel]()
     for number, stated in sheet.rows:
         row = stated if len(stated) == width else sheet.fitted(number, stated)
-        name, skill = text[row[by_name]], text[row[by_skill]]
+        # The rows of a person mostly follow one another.
+        if row[by_name] != named:
+            named = row[by_name]
+            name = text[named]
+            skills = people.setdefault(name, {}) if name else {}
+        skill = text[row[by_skill]]
         level = None if by_level is None else rated[row[by_level]]
         if not name or not skill:
             if not name and not skill and level is None:
                 continue
             raise row_error(sheet.file, number, "a row needs a name and a skill")
-        skills = people.setdefault(name, {})
         if skill in skills:
             raise row_error(sheet.file, number, f"{quote(name)} holds {quote(skill)} twice; keep one row")
         skills[skill] = level
