@@ -15,7 +15,7 @@ from careergraph.catalogue.ontology_data import OntologyData
 from careergraph.errors import InvalidArgument, InvalidOntology
 from careergraph.graph import CareerGraph
 from careergraph.model import Profile
-from careergraph.rdf.reading import Reading, read_files, read_text
+from careergraph.rdf.reading import Reading, TableReading, read_files, read_text
 from careergraph.sources.all_tables import read_tables
 from careergraph.sources.detect import database_reader, read_anything, table_reader
 from careergraph.sources.esco import read_esco
@@ -256,7 +256,7 @@ def load_profiles(
 
 
 def _loaded(
-    read: partial[Reading],
+    read: partial[Reading] | partial[TableReading],
     language: str,
     strict: bool = False,
     cache: CacheLike = False,
