@@ -34,20 +34,26 @@ class StatementBuilder:
         """All that was stated."""
         return TableReading(LateQuads(dict(self._columns), self._order), self._prefixes, self.faults)
 
+    def state(self, subject: Id, *statements: tuple[str, Stated]) -> None:
+        """State several things of one, each as a property and what it leads to.
+
+        The ids are known to be some: whatever else is stated comes through here once its names are looked at.
+        """
+        columns, order = self._columns, self._order
+        for property, object in statements:
+            subjects, objects = columns[property]
+            subjects.append(subject)
+            objects.append(object)
+            order.append(property)
+
     def link(self, subject: str, property: str, object: str) -> None:
         """State that a property relates two things."""
-        self._state(self._node(subject), ((property, self._node(object)),))
+        self.state(self._node(subject), (property, self._node(object)))
 
     def links(self, statements: Iterable[tuple[str, str, str]]) -> None:
         """State many links, each as subject, property and object."""
         for subject, property, object in statements:
             self.link(subject, property, object)
-
-    def about(self, subject: str, *statements: tuple[str, Stated]) -> None:
-        """State several things of one, each as a property and what it leads to."""
-        node = self._node
-        said = [(property, node(each) if isinstance(each, str) else each) for property, each in statements]
-        self._state(node(subject), said)
 
     def type(self, subject: str, *classes: str) -> None:
         """State what something is."""
@@ -63,7 +69,7 @@ class StatementBuilder:
         trimmed = [
             (property, ox.Literal(each, language=language)) for text in texts if (each := text.strip())
         ]
-        self._state(self._node(subject), trimmed)
+        self.state(self._node(subject), *trimmed)
 
     def exact_text(self, subject: str, property: str, text: str, language: str | None = None) -> None:
         """State a text as it is written; a blank one says nothing."""
@@ -72,24 +78,16 @@ class StatementBuilder:
 
     def decimal(self, subject: str, property: str, number: str) -> None:
         """State a decimal number, as it is written."""
-        self._state(self._node(subject), ((property, decimal(number)),))
+        self.state(self._node(subject), (property, decimal(number)))
 
     def integer(self, subject: str, property: str, number: int) -> None:
         """State a whole number."""
-        self._state(self._node(subject), ((property, integer(number)),))
+        self.state(self._node(subject), (property, integer(number)))
 
     def _state_text(self, subject: str, property: str, text: str, language: str | None) -> None:
         if text:
             literal = ox.Literal(text, language=language) if language else ox.Literal(text)
-            self._state(self._node(subject), ((property, literal),))
-
-    def _state(self, subject: Id, statements: Iterable[tuple[str, Stated]]) -> None:
-        columns, order = self._columns, self._order
-        for property, object in statements:
-            subjects, objects = columns[property]
-            subjects.append(subject)
-            objects.append(object)
-            order.append(property)
+            self.state(self._node(subject), (property, literal))
 
 
 def _new_column() -> TextColumn:

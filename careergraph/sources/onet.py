@@ -41,6 +41,7 @@ _CODE: Final = "O*NET-SOC Code"
 _TOP_LEVEL: Final = 7
 #: The scales of a rating: importance and level.
 _RATED: Final = {"IM", "LV"}
+#: What is made of such codes is an IRI, and need not be looked at again.
 _VALID: Final = {
     _CODE: re.compile(r"[\w.-]+"),
     "Related O*NET-SOC Code": re.compile(r"[\w.-]+"),
@@ -153,8 +154,8 @@ def _ratings(terms: StatementBuilder, path: Path, essential: float, optional: fl
         role, node, skill = _LINK + code, f"{_LINK}{code}#{element}", _ELEMENT + element
         stated, level = decimal(scales["IM"]), decimal(scales["LV"])
         if rank and rated not in doubtful and importance >= least_optional:
-            terms.link(role, CG.requires, node)
-            terms.about(
+            terms.state(role, (CG.requires, node))
+            terms.state(
                 node,
                 (RDF.type, CG.Requirement),
                 (CG.skill, skill),
@@ -164,8 +165,8 @@ def _ratings(terms: StatementBuilder, path: Path, essential: float, optional: fl
                 (RATED_LEVEL, level),
             )
         else:
-            terms.link(role, RATED, node)
-            terms.about(node, (RATED_SKILL, skill), (RATED_IMPORTANCE, stated), (RATED_LEVEL, level))
+            terms.state(role, (RATED, node))
+            terms.state(node, (RATED_SKILL, skill), (RATED_IMPORTANCE, stated), (RATED_LEVEL, level))
 
 
 #: Ratings have two decimals, so that few numbers are read many times.
@@ -201,9 +202,9 @@ def _technology(terms: StatementBuilder, path: Path) -> None:
 def _tasks(terms: StatementBuilder, path: Path) -> None:
     for code, number, task in _rows(path, (_CODE, "Task ID", "Task")):
         node = f"{_LINK}{code}#task-{number}"
-        terms.type(node, CG.Responsibility)
+        terms.state(node, (RDF.type, CG.Responsibility))
         terms.text(node, SKOS.prefLabel, task, "en")
-        terms.link(_LINK + code, CG.hasResponsibility, node)
+        terms.state(_LINK + code, (CG.hasResponsibility, node))
 
 
 def _moves(terms: StatementBuilder, path: Path, zones: dict[str, int]) -> None:
@@ -211,7 +212,7 @@ def _moves(terms: StatementBuilder, path: Path, zones: dict[str, int]) -> None:
     for code, related in _rows(path, (_CODE, "Related O*NET-SOC Code")):
         if zones.get(related, 0) >= zones.get(code, 0):
             node = f"{_LINK}{code}#to-{related}"
-            terms.about(
+            terms.state(
                 node,
                 (RDF.type, CG.Progression),
                 (CG.fromRole, _LINK + code),

@@ -6,7 +6,7 @@ What the tables and their columns are is told on one page of the docs, and by `C
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from typing import Final
 
@@ -121,13 +121,12 @@ class _BoundedBuilder(StatementBuilder):
         self._size = size
         self._grown = 0
 
-    def _state(self, subject: Id, statements: Iterable[tuple[str, Stated]]) -> None:
-        said = list(statements)
-        for _, object in said:
+    def state(self, subject: Id, *statements: tuple[str, Stated]) -> None:
+        for _, object in statements:
             names = subject, object if isinstance(object, str) else object.value
             self._grown += sum(map(len, names))
             guard_grown(self._grown, self._size, max(names, key=len))
-        super()._state(subject, said)
+        super().state(subject, *statements)
 
 
 class Tables:
