@@ -15,7 +15,7 @@ from careergraph.catalogue.ontology_data import OntologyData
 from careergraph.errors import InvalidArgument, InvalidOntology
 from careergraph.graph import CareerGraph
 from careergraph.model import Profile
-from careergraph.rdf.reading import Reading, read_files, read_text
+from careergraph.rdf.reading import Reading, TableReading, read_files, read_text
 from careergraph.sources.onet import ESSENTIAL, OPTIONAL, read_onet
 from careergraph.sources.tables import BASE
 from careergraph.support.gc_pause import paused_gc
@@ -259,7 +259,7 @@ def load_profiles(
 
 
 def _loaded(
-    read: partial[Reading],
+    read: partial[Reading] | partial[TableReading],
     language: str,
     strict: bool = False,
     cache: CacheLike = False,

@@ -37,7 +37,7 @@ from careergraph.catalogue.statements import Statements
 from careergraph.catalogue.withdrawn import Withdrawal
 from careergraph.errors import InvalidArgument, ReadError
 from careergraph.model import ProgressionKind
-from careergraph.rdf.reading import Reading
+from careergraph.rdf.reading import AnyReading
 from careergraph.rdf.store import KeptTerms, TermStore
 from careergraph.rdf.terms import Id
 from careergraph.support.files import MAX_BYTES
@@ -86,8 +86,8 @@ def cached(
     folder: Path,
     files: Sequence[Path],
     recipe: Sequence[object],
-    read: Callable[[], Reading],
-    read_again: Callable[[], Reading],
+    read: Callable[[], AnyReading],
+    read_again: Callable[[], AnyReading],
 ) -> OntologyData:
     """Return what `read` makes of the files, from `folder` if it is kept there, else read and kept there.
 
@@ -114,7 +114,7 @@ def cached(
     return extract
 
 
-def parsed(reading: Reading) -> ParsedData:
+def parsed(reading: AnyReading) -> ParsedData:
     """Return the extract of what was read."""
     return ParsedData(reading.quads, reading.prefixes, reading.faults, reading.tags)
 
@@ -320,7 +320,7 @@ def _archive(extract: OntologyData) -> bytes:
 
 
 def _reread(
-    key: str, files: Sequence[Path], recipe: Sequence[object], read: Callable[[], Reading]
+    key: str, files: Sequence[Path], recipe: Sequence[object], read: Callable[[], AnyReading]
 ) -> ParsedData:
     extract = parsed(read())
     if _key(files, recipe) != key:

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeAlias
 
 import pyoxigraph as ox
 
@@ -32,6 +32,7 @@ from careergraph.rdf.document_guards import (
     rdf_12,
 )
 from careergraph.rdf.language_tags import tags_as_written
+from careergraph.rdf.late_quads import LateQuads
 from careergraph.rdf.prefixes import usable_prefixes
 from careergraph.rdf.terms import Term
 from careergraph.support.files import file_content
@@ -107,6 +108,20 @@ class Reading:
     prefixes: dict[str, str] = field(default_factory=dict)
     faults: dict[Fault, None] = field(default_factory=dict)
     tags: dict[ox.Quad, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class TableReading:
+    """The same of tables, whose quads are made when somebody asks for them."""
+
+    quads: LateQuads
+    prefixes: dict[str, str]
+    faults: dict[Fault, None] = field(default_factory=dict)
+    tags: dict[ox.Quad, str] = field(default_factory=dict)
+
+
+#: What was read, of whatever files.
+AnyReading: TypeAlias = Reading | TableReading
 
 
 def rdf_format(name: str) -> ox.RdfFormat:

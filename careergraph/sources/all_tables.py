@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 from careergraph.errors import InvalidArgument, TableError
-from careergraph.rdf.reading import Reading
+from careergraph.rdf.reading import TableReading
 from careergraph.sources.delimited import Sheet
 from careergraph.sources.frames import frame_sheet
 from careergraph.sources.ids import label_id
@@ -22,7 +22,7 @@ from careergraph.vocabulary import CG, RDF, SKOS
 _AMOUNT: Final = re.compile(r"\d{1,9}([.,]\d{1,9})?")
 
 
-def read_tables(source: str | os.PathLike[str] | Mapping[str, Any], base: str = BASE) -> Reading:
+def read_tables(source: str | os.PathLike[str] | Mapping[str, Any], base: str = BASE) -> TableReading:
     """Read the statements of a folder of CSV files, of an .xlsx workbook, or of data frames by table.
 
     Raises `TableError` with all faults at once, each with file, row and column; `FileMissing`,
@@ -57,7 +57,7 @@ def _by_table(sheets: Mapping[str, Sheet]) -> dict[str, Sheet]:
     return found
 
 
-def from_sheets(sheets: Mapping[str, Sheet], base: str = BASE) -> Reading:
+def from_sheets(sheets: Mapping[str, Sheet], base: str = BASE) -> TableReading:
     """Read the statements of sheets that are in memory."""
     return _AllTables(sheets, base).read()
 

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from careergraph.errors import ReadError
-from careergraph.rdf.reading import Reading, read_files
+from careergraph.rdf.reading import Reading, TableReading, read_files
 from careergraph.sources.all_tables import read_tables
 from careergraph.sources.esco import read_esco
 from careergraph.sources.onet import ESSENTIAL, OPTIONAL, read_onet
@@ -35,7 +35,7 @@ def read_anything(
     return reading
 
 
-def database_reader(folder: Path) -> partial[Reading] | None:
+def database_reader(folder: Path) -> partial[TableReading] | None:
     """Choose what reads the folder of a published database, ESCO's or O*NET's; None for any other."""
     if not is_folder(folder):
         return None
@@ -48,7 +48,7 @@ def database_reader(folder: Path) -> partial[Reading] | None:
 
 def table_reader(
     path: str | os.PathLike[str], format: str | None = None
-) -> Callable[[Path, str], Reading] | None:
+) -> Callable[[Path, str], TableReading] | None:
     """Choose what reads a folder or a workbook; None for what is to be read as RDF.
 
     Raises `ReadError` for a folder without anything to read.

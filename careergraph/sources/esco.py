@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import Final
 
 from careergraph.errors import FileMissing
-from careergraph.rdf.quad_builder import QuadBuilder
-from careergraph.rdf.reading import Reading
+from careergraph.rdf.reading import TableReading
+from careergraph.rdf.statement_builder import StatementBuilder
 from careergraph.sources.published import find_file, need_file, read_rows
 from careergraph.support.progress import ReportStep
 from careergraph.support.text import ABSOLUTE_IRI, listed, quote
@@ -42,7 +42,7 @@ def read_esco(
     folder: str | os.PathLike[str],
     languages: Iterable[str] | None = None,
     progress: ReportStep | None = None,
-) -> Reading:
+) -> TableReading:
     """Read ESCO's CSV download as statements, of any version from 1.0 to 1.2.
 
     Parameters: `languages` are those to read labels in, all that the folder has unless named;
@@ -53,8 +53,8 @@ def read_esco(
     """
     root = Path(folder)
     chosen = _languages(root, languages)
-    terms = QuadBuilder({"esco": _ESCO, "skos": SKOS.base})
-    readers: list[tuple[Path | None, Callable[[QuadBuilder, Path, str], None], str]] = []
+    terms = StatementBuilder({"esco": _ESCO, "skos": SKOS.base})
+    readers: list[tuple[Path | None, Callable[[StatementBuilder, Path, str], None], str]] = []
     for language in chosen:
         readers += [
             (need_file(root, [f"occupations_{language}.csv"]), _occupations, language),
@@ -125,7 +125,7 @@ def _named(root: Path, name: str, languages: Iterable[str]) -> list[str]:
     return [*own, f"{name}.csv", *others]
 
 
-def _occupations(terms: QuadBuilder, path: Path, language: str) -> None:
+def _occupations(terms: StatementBuilder, path: Path, language: str) -> None:
     needed = ("conceptUri", "iscoGroup", "preferredLabel")
     for iri, group, *texts in read_rows(path, needed, _OPTIONALLY, valid=_CONCEPT):
         _describe(terms, "Occupation", iri, texts, language)
@@ -133,7 +133,7 @@ def _occupations(terms: QuadBuilder, path: Path, language: str) -> None:
             terms.link(iri, f"{_ESCO}memberOfISCOGroup", f"{_BASE}isco/C{group}")
 
 
-def _skills(terms: QuadBuilder, path: Path, language: str) -> None:
+def _skills(terms: StatementBuilder, path: Path, language: str) -> None:
     wanted = (*_OPTIONALLY, "skillType", "reuseLevel")
     for iri, *texts, kind, reuse in read_rows(path, _DESCRIBED, wanted, valid=_CONCEPT):
         _describe(terms, "KnowledgeSkillCompetence", iri, texts, language)
@@ -143,17 +143,17 @@ def _skills(terms: QuadBuilder, path: Path, language: str) -> None:
             terms.link(iri, f"{_ESCO}skillReuseLevel", f"{_BASE}skill-reuse-level/{reuse}")
 
 
-def _isco_groups(terms: QuadBuilder, path: Path, language: str) -> None:
+def _isco_groups(terms: StatementBuilder, path: Path, language: str) -> None:
     for iri, *texts in read_rows(path, _DESCRIBED, _OPTIONALLY, valid=_CONCEPT):
         _describe(terms, "ISCOGroup", iri, texts, language)
 
 
-def _skill_groups(terms: QuadBuilder, path: Path, language: str) -> None:
+def _skill_groups(terms: StatementBuilder, path: Path, language: str) -> None:
     for iri, *texts in read_rows(path, _DESCRIBED, _OPTIONALLY, valid=_CONCEPT):
         _describe(terms, "SkillGroup", iri, texts, language)
 
 
-def _describe(terms: QuadBuilder, kind: str, iri: str, texts: list[str], language: str) -> None:
+def _describe(terms: StatementBuilder, kind: str, iri: str, texts: list[str], language: str) -> None:
     """State label, other labels, definition (or else the description) and code of one concept."""
     label, alternatives, definition, description, code = texts
     terms.type(iri, _CLASSES[kind])
@@ -163,7 +163,7 @@ def _describe(terms: QuadBuilder, kind: str, iri: str, texts: list[str], languag
     terms.text(iri, SKOS.notation, code)
 
 
-def _requirements(terms: QuadBuilder, path: Path, _: str) -> None:
+def _requirements(terms: StatementBuilder, path: Path, _: str) -> None:
     valid = {"occupationUri": ABSOLUTE_IRI, "skillUri": ABSOLUTE_IRI}
     needed = ("occupationUri", "relationType", "skillUri")
     terms.links(
@@ -173,13 +173,13 @@ def _requirements(terms: QuadBuilder, path: Path, _: str) -> None:
     )
 
 
-def _broader(terms: QuadBuilder, path: Path, _: str) -> None:
+def _broader(terms: StatementBuilder, path: Path, _: str) -> None:
     valid = {"conceptUri": ABSOLUTE_IRI, "broaderUri": _IRI_OR_NONE}
     rows = read_rows(path, ("conceptUri", "broaderUri"), valid=valid)
     terms.links((iri, SKOS.broader, above) for iri, above in rows if above)
 
 
-def _related_skills(terms: QuadBuilder, path: Path, _: str) -> None:
+def _related_skills(terms: StatementBuilder, path: Path, _: str) -> None:
     valid = {"originalSkillUri": ABSOLUTE_IRI, "relatedSkillUri": ABSOLUTE_IRI}
     needed = ("originalSkillUri", "relationType", "relatedSkillUri")
     terms.links(

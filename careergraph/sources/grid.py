@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from careergraph.errors import FileMissing, TableError
-from careergraph.rdf.reading import Reading
+from careergraph.rdf.reading import TableReading
 from careergraph.sources.all_tables import from_sheets
 from careergraph.sources.delimited import Sheet
 from careergraph.sources.workbooks import first_sheet
@@ -20,7 +20,7 @@ from careergraph.support.text import fold, listed, quote
 _ANY_LEVEL = frozenset({"x", "✓", "✔", "yes"})
 
 
-def read_grid(path: str | os.PathLike[str], levels: Iterable[str], base: str) -> Reading:
+def read_grid(path: str | os.PathLike[str], levels: Iterable[str], base: str) -> TableReading:
     """Read the statements of a grid: see `careergraph.load_grid`."""
     file = Path(path)
     if not file.exists():

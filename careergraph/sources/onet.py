@@ -15,11 +15,21 @@ from pathlib import Path
 from typing import Final
 
 from careergraph.errors import InvalidArgument
-from careergraph.rdf.quad_builder import QuadBuilder
-from careergraph.rdf.reading import Reading
+from careergraph.rdf.reading import TableReading
+from careergraph.rdf.statement_builder import StatementBuilder, decimal, integer
 from careergraph.sources.published import find_file, need_file, read_rows
 from careergraph.support.progress import ReportStep
-from careergraph.vocabulary import CG, JOB_ZONE, ONET, RATED, RATED_IMPORTANCE, RATED_LEVEL, RATED_SKILL, SKOS
+from careergraph.vocabulary import (
+    CG,
+    JOB_ZONE,
+    ONET,
+    RATED,
+    RATED_IMPORTANCE,
+    RATED_LEVEL,
+    RATED_SKILL,
+    RDF,
+    SKOS,
+)
 
 #: From which importance on, of 1 to 5, a skill is essential, and optional, unless somebody says otherwise.
 ESSENTIAL: Final = 3.0
@@ -29,6 +39,9 @@ _ELEMENT: Final = "https://www.onetonline.org/find/descriptor/result/"
 _COMMODITY: Final = f"{ONET}commodity-"
 _CODE: Final = "O*NET-SOC Code"
 _TOP_LEVEL: Final = 7
+#: The scales of a rating: importance and level.
+_RATED: Final = {"IM", "LV"}
+#: What is made of such codes is an IRI, and need not be looked at again.
 _VALID: Final = {
     _CODE: re.compile(r"[\w.-]+"),
     "Related O*NET-SOC Code": re.compile(r"[\w.-]+"),
@@ -47,7 +60,7 @@ def read_onet(
     step_down: bool = True,
     moves: bool = True,
     progress: ReportStep | None = None,
-) -> Reading:
+) -> TableReading:
     """Read O*NET's text database as statements.
 
     Parameters: a skill or a field of knowledge whose importance is at least `essential` (on O*NET's
@@ -62,7 +75,7 @@ def read_onet(
     if not 1 <= optional <= essential <= 5:
         raise InvalidArgument("thresholds are importances from 1 to 5, optional at most essential")
     root = Path(folder)
-    terms = QuadBuilder({"onet": ONET, "cg": CG.base, "skos": SKOS.base})
+    terms = StatementBuilder({"onet": ONET, "cg": CG.base, "skos": SKOS.base})
     zones = _job_zones(root)
     readers: list[tuple[str, Callable[[Path], None]]] = [
         ("Alternate Titles.txt", lambda path: _alternate_titles(terms, path)),
@@ -89,7 +102,7 @@ def _rows(path: Path, needed: Sequence[str], wanted: Sequence[str] = ()) -> Iter
     return read_rows(path, needed, wanted, "\t", valid)
 
 
-def _occupations(terms: QuadBuilder, path: Path, zones: dict[str, int]) -> None:
+def _occupations(terms: StatementBuilder, path: Path, zones: dict[str, int]) -> None:
     for code, title, description in _rows(path, (_CODE, "Title"), ("Description",)):
         role = _LINK + code
         terms.type(role, CG.Role)
@@ -107,12 +120,12 @@ def _job_zones(root: Path) -> dict[str, int]:
     return {code: int(zone) for code, zone in _rows(path, (_CODE, "Job Zone"))}
 
 
-def _alternate_titles(terms: QuadBuilder, path: Path) -> None:
+def _alternate_titles(terms: StatementBuilder, path: Path) -> None:
     for code, title in _rows(path, (_CODE, "Alternate Title")):
         terms.text(_LINK + code, SKOS.altLabel, title, "en")
 
 
-def _ratings(terms: QuadBuilder, path: Path, essential: float, optional: float) -> None:
+def _ratings(terms: StatementBuilder, path: Path, essential: float, optional: float) -> None:
     """State one rating for each skill of an occupation, as a requirement where it is one.
 
     What is not important enough, has no level or is doubtful stands beside the requirements.
@@ -120,38 +133,40 @@ def _ratings(terms: QuadBuilder, path: Path, essential: float, optional: float) 
     columns = (_CODE, "Element ID", "Element Name", "Scale ID", "Data Value")
     doubts = ("Recommend Suppress", "Not Relevant")
     values: dict[tuple[str, str], dict[str, str]] = {}
-    doubtful: set[tuple[str, str, str]] = set()
+    doubtful: set[tuple[str, str]] = set()
     names: dict[str, str] = {}
     for code, element, name, scale, value, suppress, irrelevant in _rows(path, columns, doubts):
         names[element] = name
         values.setdefault((code, element), {})[scale] = value
-        if "Y" in (suppress, irrelevant):
-            doubtful.add((code, element, scale))
+        if "Y" in (suppress, irrelevant) and scale in _RATED:
+            doubtful.add((code, element))
     for element, name in names.items():
         skill = _ELEMENT + element
         terms.type(skill, CG.Skill)
         terms.text(skill, SKOS.prefLabel, name, "en")
         terms.text(skill, SKOS.notation, element)
     least_essential, least_optional = Decimal(str(essential)), Decimal(str(optional))
-    for (code, element), scales in values.items():
-        if "IM" not in scales or "LV" not in scales:
+    for rated, scales in values.items():
+        if not scales.keys() >= _RATED:
             continue
+        code, element = rated
         importance, rank = _number(scales["IM"]), _rank(scales["LV"])
-        role, node = _LINK + code, f"{_LINK}{code}#{element}"
-        certain = doubtful.isdisjoint({(code, element, "IM"), (code, element, "LV")})
-        if rank and certain and importance >= least_optional:
-            necessity = CG.Essential if importance >= least_essential else CG.Optional
-            terms.link(role, CG.requires, node)
-            terms.type(node, CG.Requirement)
-            terms.link(node, CG.skill, _ELEMENT + element)
-            terms.integer(node, CG.levelRank, rank)
-            terms.link(node, CG.necessity, necessity)
-            terms.decimal(node, CG.importance, scales["IM"])
+        role, node, skill = _LINK + code, f"{_LINK}{code}#{element}", _ELEMENT + element
+        stated, level = decimal(scales["IM"]), decimal(scales["LV"])
+        if rank and rated not in doubtful and importance >= least_optional:
+            terms.state(role, (CG.requires, node))
+            terms.state(
+                node,
+                (RDF.type, CG.Requirement),
+                (CG.skill, skill),
+                (CG.levelRank, integer(rank)),
+                (CG.necessity, CG.Essential if importance >= least_essential else CG.Optional),
+                (CG.importance, stated),
+                (RATED_LEVEL, level),
+            )
         else:
-            terms.link(role, RATED, node)
-            terms.link(node, RATED_SKILL, _ELEMENT + element)
-            terms.decimal(node, RATED_IMPORTANCE, scales["IM"])
-        terms.decimal(node, RATED_LEVEL, scales["LV"])
+            terms.state(role, (RATED, node))
+            terms.state(node, (RATED_SKILL, skill), (RATED_IMPORTANCE, stated), (RATED_LEVEL, level))
 
 
 #: Ratings have two decimals, so that few numbers are read many times.
@@ -164,7 +179,7 @@ def _rank(level: str) -> int:
     return min(int(_number(level).quantize(Decimal(1), ROUND_HALF_UP)), _TOP_LEVEL)
 
 
-def _technology(terms: QuadBuilder, path: Path) -> None:
+def _technology(terms: StatementBuilder, path: Path) -> None:
     """State kinds of software as optional skills; the products named are other names of them."""
     columns = (_CODE, "Commodity Code", "Commodity Title", "Example")
     asked: set[tuple[str, str]] = set()
@@ -184,20 +199,23 @@ def _technology(terms: QuadBuilder, path: Path) -> None:
             terms.link(_LINK + code, CG.optionalSkill, skill)
 
 
-def _tasks(terms: QuadBuilder, path: Path) -> None:
+def _tasks(terms: StatementBuilder, path: Path) -> None:
     for code, number, task in _rows(path, (_CODE, "Task ID", "Task")):
         node = f"{_LINK}{code}#task-{number}"
-        terms.type(node, CG.Responsibility)
+        terms.state(node, (RDF.type, CG.Responsibility))
         terms.text(node, SKOS.prefLabel, task, "en")
-        terms.link(_LINK + code, CG.hasResponsibility, node)
+        terms.state(_LINK + code, (CG.hasResponsibility, node))
 
 
-def _moves(terms: QuadBuilder, path: Path, zones: dict[str, int]) -> None:
+def _moves(terms: StatementBuilder, path: Path, zones: dict[str, int]) -> None:
     """State related occupations as lateral moves, but for those that lead to a lower one of `zones`."""
     for code, related in _rows(path, (_CODE, "Related O*NET-SOC Code")):
         if zones.get(related, 0) >= zones.get(code, 0):
             node = f"{_LINK}{code}#to-{related}"
-            terms.type(node, CG.Progression)
-            terms.link(node, CG.fromRole, _LINK + code)
-            terms.link(node, CG.toRole, _LINK + related)
-            terms.link(node, CG.kind, CG.LateralMove)
+            terms.state(
+                node,
+                (RDF.type, CG.Progression),
+                (CG.fromRole, _LINK + code),
+                (CG.toRole, _LINK + related),
+                (CG.kind, CG.LateralMove),
+            )

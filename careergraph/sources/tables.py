@@ -15,8 +15,10 @@ import pyoxigraph as ox
 from careergraph.errors import TableError
 from careergraph.model import Fault
 from careergraph.rdf.document_guards import guard_grown
-from careergraph.rdf.quad_builder import QuadBuilder
-from careergraph.rdf.reading import Reading
+from careergraph.rdf.late_quads import Stated
+from careergraph.rdf.reading import TableReading
+from careergraph.rdf.statement_builder import StatementBuilder
+from careergraph.rdf.terms import Id
 from careergraph.sources.delimited import Sheet
 from careergraph.sources.ids import label_id
 from careergraph.support.amounts import MOST, whole
@@ -111,20 +113,20 @@ _IMPORTANCE: Final = re.compile(r"[1-4]([.,]\d{1,9})?|5([.,]0{1,9})?")
 _LANGUAGE: Final = re.compile(r"[a-z]{2,8}(-[a-z0-9]{1,8})*")
 
 
-class _BoundedBuilder(QuadBuilder):
-    """Gathers quads as long as they do not grow beyond measure, of tables of so many characters."""
+class _BoundedBuilder(StatementBuilder):
+    """Gathers statements as long as they do not grow beyond measure, of tables of so many characters."""
 
     def __init__(self, base: str, size: int) -> None:
         super().__init__({"cg": CG.base, "skos": SKOS.base, "": base})
         self._size = size
         self._grown = 0
-        self._add = self._add_within_bounds
 
-    def _add_within_bounds(self, quad: ox.Quad) -> None:
-        names = [term.value for term in (quad.subject, quad.object) if not isinstance(term, ox.Triple)]
-        self._grown += sum(map(len, names))
-        guard_grown(self._grown, self._size, max(names, key=len))
-        self.reading.quads.append(quad)
+    def state(self, subject: Id, *statements: tuple[str, Stated]) -> None:
+        for _, object in statements:
+            names = subject, object if isinstance(object, str) else object.value
+            self._grown += sum(map(len, names))
+            guard_grown(self._grown, self._size, max(names, key=len))
+        super().state(subject, *statements)
 
 
 class Tables:
@@ -152,7 +154,7 @@ class Tables:
         # One name may be long and stand in many cells.
         self._fold = cache(fold)
 
-    def read(self) -> Reading:
+    def read(self) -> TableReading:
         """Read them all; raises `TableError` with all faults at once."""
         for table, sheet in self._sheets.items():
             self._check_columns(table, sheet)
@@ -408,7 +410,7 @@ class Tables:
         return True
 
     def _note(self, fault: Fault) -> None:
-        self._quads.reading.faults[fault] = None
+        self._quads.faults[fault] = None
 
     # Faults
 
