@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Final, Protocol
@@ -121,7 +121,7 @@ class ParsedData:
 
     def __init__(
         self,
-        quads: Sequence[ox.Quad],
+        quads: Collection[ox.Quad],
         prefixes: Mapping[str, str],
         faults: Iterable[Fault] = (),
         tags: Mapping[ox.Quad, str] = immutabledict(),

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import compress
 from operator import attrgetter
 from typing import Final, Protocol, TypeVar, cast
@@ -58,30 +59,30 @@ class Column(Protocol):
         """Return the statements by the value of their object."""
 
 
-def columns(quads: Sequence[ox.Quad]) -> Mapping[str, Column]:
+def columns(quads: Collection[ox.Quad]) -> Mapping[str, Column]:
     """Return the statements by property, in the order in which properties are first stated."""
     if isinstance(quads, LateQuads):
         return {property: _Texts(column) for property, column in quads.columns.items()}
     return _grouped(map(_predicate, quads), quads)
 
 
+@dataclass(frozen=True, slots=True)
 class _Quads:
     """A column of quads."""
 
-    def __init__(self, quads: Sequence[ox.Quad]) -> None:
-        self._quads = quads
+    quads: Sequence[ox.Quad]
 
     def subjects(self) -> Iterable[Id]:
-        return map(_subject, self._quads)
+        return map(_subject, self.quads)
 
     def pairs(self) -> Iterable[tuple[Id, Object]]:
-        return map(_subject_and_object, self._quads)
+        return map(_subject_and_object, self.quads)
 
     def turned_pairs(self) -> Iterable[tuple[Id, Object]]:
         return map(_object_and_subject, self._without_texts())
 
     def terms(self) -> Iterable[tuple[Resource, Object]]:
-        return map(_terms, self._quads)
+        return map(_terms, self.quads)
 
     def links(self) -> Iterable[tuple[Id, Id]]:
         return map(_ids, self._without_texts())
@@ -97,57 +98,57 @@ class _Quads:
         return ox.BlankNode in self._sorts()
 
     def by_object(self) -> Mapping[str, Column]:
-        return _grouped(map(_value, map(_object, self._quads)), self._quads)
+        return _grouped(map(_value, map(_object, self.quads)), self.quads)
 
     def _sorts(self) -> set[type]:
-        return set(map(type, map(_object, self._quads)))
+        return set(map(type, map(_object, self.quads)))
 
     def _without_texts(self) -> Sequence[ox.Quad]:
         sorts = self._sorts()
         if ox.Literal not in sorts:
-            return self._quads
+            return self.quads
         if len(sorts) == 1:
             return ()
-        return [quad for quad in self._quads if not isinstance(quad.object, ox.Literal)]
+        return [quad for quad in self.quads if not isinstance(quad.object, ox.Literal)]
 
 
 #: The column of a property that nothing is stated with.
 EMPTY: Final[Column] = _Quads(())
 
 
+@dataclass(frozen=True, slots=True)
 class _Texts:
     """A column of texts: statements lead to things by their ids, or to literals."""
 
-    def __init__(self, column: TextColumn) -> None:
-        self._subjects, self._objects = column
+    column: TextColumn
 
     def subjects(self) -> Iterable[Id]:
-        return self._subjects
+        return self.column.subjects
 
     def pairs(self) -> Iterable[tuple[Id, Object]]:
-        return zip(self._subjects, self._terms(), strict=True)
+        return zip(self.column.subjects, self._terms(), strict=True)
 
     def turned_pairs(self) -> Iterable[tuple[Id, Object]]:
         return ((object, resource(subject)) for subject, object in self.links())
 
     def terms(self) -> Iterable[tuple[Resource, Object]]:
-        return zip(map(resource, self._subjects), self._terms(), strict=True)
+        return zip(map(resource, self.column.subjects), self._terms(), strict=True)
 
     def links(self) -> Iterable[tuple[Id, Id]]:
-        return _of_sort(str, self._subjects, self._objects)
+        return _of_sort(str, self.column.subjects, self.column.objects)
 
     def turned_links(self) -> Iterable[tuple[Id, Id]]:
         return ((object, subject) for subject, object in self.links())
 
     def texts(self) -> Iterable[tuple[Id, ox.Literal]]:
-        return _of_sort(ox.Literal, self._subjects, self._objects)
+        return _of_sort(ox.Literal, self.column.subjects, self.column.objects)
 
     def has_blank_objects(self) -> bool:
         return any(":" not in object for _, object in self.links())
 
     def by_object(self) -> Mapping[str, Column]:
         found: dict[str, TextColumn] = {}
-        for subject, object in zip(self._subjects, self._objects, strict=True):
+        for subject, object in zip(self.column.subjects, self.column.objects, strict=True):
             value = object if isinstance(object, str) else object.value
             column = found.get(value) or found.setdefault(value, TextColumn([], []))
             column.subjects.append(subject)
@@ -155,12 +156,12 @@ class _Texts:
         return {value: _Texts(column) for value, column in found.items()}
 
     def _terms(self) -> Iterable[Object]:
-        if set(map(type, self._objects)) <= {ox.Literal}:
-            return cast("list[Object]", self._objects)
-        return (resource(each) if isinstance(each, str) else each for each in self._objects)
+        if set(map(type, self.column.objects)) <= {ox.Literal}:
+            return cast("list[Object]", self.column.objects)
+        return (resource(each) if isinstance(each, str) else each for each in self.column.objects)
 
 
-def _grouped(keys: Iterable[str], quads: Sequence[ox.Quad]) -> Mapping[str, Column]:
+def _grouped(keys: Iterable[str], quads: Collection[ox.Quad]) -> Mapping[str, Column]:
     groups: dict[str, list[ox.Quad]] = defaultdict(list)
     for key, quad in zip(keys, quads, strict=True):
         groups[key].append(quad)

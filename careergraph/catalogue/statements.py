@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 from itertools import chain
 from typing import Final, TypeAlias
 
@@ -28,7 +28,7 @@ _Turned: TypeAlias = tuple[Column, bool]
 class Statements:
     """The statements of the files, immutable. Answers keep the order of the files and name each pair once."""
 
-    def __init__(self, quads: Sequence[ox.Quad]) -> None:
+    def __init__(self, quads: Collection[ox.Quad]) -> None:
         stated = columns(quads)
         own = (
             ox.Quad(subject, ox.NamedNode(term), object)

@@ -1,4 +1,4 @@
-"""Statements in columns of texts, which become quads when somebody asks for one.
+"""Statements in columns of texts, which become quads when somebody asks for them.
 
 To load a graph takes columns alone: quads of a large table take longer to make than all the rest of its
 loading, and ten times the memory, and only queries and saving need them.
@@ -6,15 +6,16 @@ loading, and ten times the memory, and only queries and saving need them.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
-from typing import Any, NamedTuple, TypeAlias, overload
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import lru_cache
+from typing import Final, NamedTuple, TypeAlias
 
 import pyoxigraph as ox
 
 from careergraph.rdf.terms import Id, resource
-from careergraph.support.gc_pause import paused_gc
-from careergraph.support.lazy_property import lazy_property
+
+#: How many nodes are kept at hand while quads are made, for they recur.
+_NODES: Final = 2**14
 
 #: What a statement leads to: a thing by its id, or a text or number.
 Stated: TypeAlias = Id | ox.Literal
@@ -27,14 +28,14 @@ class TextColumn(NamedTuple):
     objects: list[Stated]
 
 
-class LateQuads(Sequence[ox.Quad]):
-    """The quads that columns of texts stand for, all made when the first is asked for.
+class LateQuads(Collection[ox.Quad]):
+    """The quads that columns of texts stand for, made as somebody goes through them, and kept by nobody.
 
     `order` names the property of each statement, from the first to the last.
 
     >>> quads = LateQuads({"x:next": TextColumn(["x:a", "x:b"], ["x:b", ox.Literal(3)])}, ["x:next"] * 2)
-    >>> len(quads), str(quads[0].object), quads[1].object.value
-    (2, '<x:b>', '3')
+    >>> len(quads), [quad.object.value for quad in quads]
+    (2, ['x:b', '3'])
     """
 
     def __init__(self, columns: Mapping[str, TextColumn], order: Sequence[str]) -> None:
@@ -45,29 +46,14 @@ class LateQuads(Sequence[ox.Quad]):
     def __len__(self) -> int:
         return len(self._order)
 
-    @overload
-    def __getitem__(self, place: int) -> ox.Quad: ...
-    @overload
-    def __getitem__(self, place: slice) -> Sequence[ox.Quad]: ...
-    def __getitem__(self, place: int | slice) -> ox.Quad | Sequence[ox.Quad]:
-        return self._quads[place]
+    def __contains__(self, quad: object) -> bool:
+        return any(quad == each for each in self)
 
     def __iter__(self) -> Iterator[ox.Quad]:
-        return iter(self._quads)
-
-    @lazy_property
-    def _quads(self) -> Sequence[ox.Quad]:
-        with paused_gc():
-            return tuple(self._made())
-
-    def _made(self) -> Iterator[ox.Quad]:
-        node = cache(resource)
+        node = lru_cache(maxsize=_NODES)(resource)
         named = {property: ox.NamedNode(property) for property in self.columns}
         pairs = {property: zip(*column, strict=True) for property, column in self.columns.items()}
         for property in self._order:
             subject, object = next(pairs[property])
             term = node(object) if isinstance(object, str) else object
             yield ox.Quad(node(subject), named[property], term)
-
-    def __getstate__(self) -> dict[str, Any]:
-        return {"columns": self.columns, "_order": self._order}

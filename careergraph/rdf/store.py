@@ -7,7 +7,7 @@ literals, and saving must not. The store is built when a query first needs it.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence, Set
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
@@ -78,7 +78,7 @@ class TermStore:
 
     def __init__(
         self,
-        asserted: Sequence[ox.Quad],
+        asserted: Collection[ox.Quad],
         prefixes: Mapping[str, str],
         derive: Callable[[], Iterable[ox.Quad]],
         tags: Mapping[ox.Quad, str] = immutabledict(),
@@ -131,7 +131,7 @@ class TermStore:
     def fill(self, store: ox.Store) -> None:
         """Put everything into a store that is empty."""
         store.bulk_extend(self.asserted)
-        if set(map(type, map(_graph, self.asserted))) - {ox.DefaultGraph}:
+        if next(store.named_graphs(), None):
             store.bulk_extend(
                 ox.Quad(*quad.triple) for quad in self.asserted if quad.graph_name != _ASSERTED_GRAPH
             )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 import pyoxigraph as ox
@@ -66,7 +66,7 @@ _KIND_NAMES = {iri: name for name, iri in KINDS.items()}
 _NECESSITY_NAMES = {iri: name for name, iri in NECESSITIES.items()}
 
 
-def to_sheets(quads: Sequence[ox.Quad]) -> tuple[dict[str, Sheet], list[str]]:
+def to_sheets(quads: Collection[ox.Quad]) -> tuple[dict[str, Sheet], list[str]]:
     """Return the tables of an ontology, and the statements that they leave out, as lines of N-Triples.
 
     What the tables hold is found by reading them again: nothing is taken on trust.
@@ -259,7 +259,7 @@ def _joined(parts: Iterable[str]) -> str:
     return "; ".join(part.replace(";", "\\;") for part in parts)
 
 
-def _lines(quads: Sequence[ox.Quad]) -> set[str]:
+def _lines(quads: Collection[ox.Quad]) -> set[str]:
     """Return the statements as text; blank nodes are named by what surrounds them, not by their files."""
     text = TermStore(quads, {}, tuple).serialize(rdf_format("nquads"))
     # No other line break than this one ends a statement.
