@@ -123,7 +123,8 @@ def test_unrated_alternatives_are_told_as_such_in_all():
 def test_of_ways_that_lack_as_much_what_is_rated_and_least_beyond_counts():
     """Held unrated, u meets the choice with nothing beyond it, and so does v at what is asked."""
     graph = loads(
-        ":a a cg:Role ; cg:requires [ cg:anyOf [ cg:skill :u ; cg:levelRank 2 ] , [ cg:skill :v ; cg:levelRank 2 ] ] ."
+        ":a a cg:Role ; cg:requires "
+        "[ cg:anyOf [ cg:skill :u ; cg:levelRank 2 ] , [ cg:skill :v ; cg:levelRank 2 ] ] ."
         ":u a cg:Skill . :v a cg:Skill ."
     )
     for held, share, fit in (

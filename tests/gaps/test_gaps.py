@@ -16,7 +16,8 @@ from small import ACC, EX, labels, loads
 
 import careergraph as cg
 from careergraph.catalogue.alternatives import Groups
-from careergraph.gaps.kernel import UNRATED, GapKernel, Held
+from careergraph.gaps import kernel as kernel_module
+from careergraph.gaps.kernel import UNRATED, GapKernel, Held, met_by_pairs
 from careergraph.gaps.measures import measure
 
 #: By label: the effort from each role (row) to each role (column), in the order of `graph.roles`.
@@ -395,9 +396,11 @@ def test_a_ranking_by_a_score_of_its_own_shows_it(accounts):
 
 def test_the_title_says_whose_ranking_it_is_or_of_whom(accounts):
     ana = cg.Profile("Ana", {"communication": 3})
-    titles = [(ranking.caption(), ranking.person) for ranking in (
-        accounts.rank(ana), accounts.rank({"communication": 3}), accounts.rank("AM"), *accounts.rank_all([ana, "AM"])
-    )]  # fmt: skip
+    rankings = [
+        *(accounts.rank(who) for who in (ana, {"communication": 3}, "AM")),
+        *accounts.rank_all([ana, "AM"]),
+    ]
+    titles = [(ranking.caption(), ranking.person) for ranking in rankings]
     assert titles == [
         ("The roles nearest to Ana", "Ana"),
         ("The roles nearest to you", ""),
@@ -549,6 +552,36 @@ def test_the_kernel_adds_up_what_the_definition_does(data, roles, skills, block)
     ]
 
 
+@pytest.mark.parametrize("cells", [0, 10**6], ids=["sorted", "in a table"])
+@given(
+    st.lists(
+        st.dictionaries(st.integers(0, 3), st.integers(1, 4) | st.just(UNRATED), min_size=1),
+        min_size=1,
+        max_size=4,
+    )
+)
+def test_pairs_of_roles_meet_what_each_alone_meets(cells, asked):
+    levelled = [skill for role in asked for skill, level in role.items() if level != UNRATED]
+    held = Held.of(asked)
+    kernel = GapKernel.of(held, numpy.isin(numpy.arange(4), levelled))
+    pairs = numpy.array([*numpy.ndindex(len(asked), len(asked)), (0, 0)]).T
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("careergraph.gaps.kernel.CELLS", cells)
+        patch.setattr("careergraph.gaps.kernel.PAIRS", 2)
+        found = met_by_pairs(held, kernel, (pairs[0], pairs[1]))
+    alone = [kernel.sums(role).met[0].tolist() for role in asked]
+    assert found.tolist() == [alone[source][target] for source, target in pairs.T.tolist()]
+
+
+@pytest.mark.parametrize("most", [3, 2**16, 2**16 + 1, 2**20, 2**33])
+def test_numbers_are_put_in_order_and_equal_ones_stay_as_they_stand(most):
+    random = numpy.random.default_rng(0)
+    numbers = random.choice(numpy.append(random.integers(0, most, 50), most - 1), 3_000)
+    assert kernel_module._order(numbers, most).tolist() == sorted(
+        range(len(numbers)), key=numbers.tolist().__getitem__
+    )
+
+
 # As tables
 
 
@@ -662,7 +695,8 @@ def test_all_that_a_notebook_shows_of_a_gap():
         "Ana → r: effort 1, coverage 83%, fit 71%, optional 0%",
         "skill", "have and need", "needed for",
         "Missing: 1", "c (optional)", "0 of 2",
-        "To raise: 1", "a", "Adds: adds what others count", "diploma; course, rated by Bo; Cy", "1 of 2", "sums",
+        "To raise: 1", "a", "Adds: adds what others count", "diploma; course, rated by Bo; Cy",
+        "1 of 2", "sums",
         "Unrated: 1", "b", "? of 3",
         "Met: 1", "d", "1 of 1",
         "Not asked for: 1", "x (1)",

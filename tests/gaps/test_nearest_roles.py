@@ -137,6 +137,14 @@ def test_choices_between_skills_and_long_rankings_are_left_to_numpy(worth_compil
     assert not worth_compiling.people
 
 
+def test_of_many_that_need_as_much_the_first_are_counted_first():
+    way = counting(lambda function: function)
+    kernel = GapKernel.of(Held.of([{0: 1}] * 80), numpy.array([False]))
+    nobody = numpy.zeros(0, numpy.int64)
+    found = count_nearest(kernel, Held.of([{}]), "fit", 3, (nobody, nobody), way)
+    assert found.roles.tolist() == [[0, 1, 2]]
+
+
 def test_it_pays_to_compile_from_so_many_pairs_on_in_all(monkeypatch):
     monkeypatch.setattr(counted_nearest, "WORTH_COMPILING", 12)
     monkeypatch.setattr(counted_nearest, "compiled", lambda: "compiled")

@@ -352,7 +352,8 @@ def test_what_cannot_be_used_is_refused_by_the_name_of_its_column(columns, said)
     [
         (
             ["who", *"bcdefghijk"],
-            "no column 'skill', 'level'; there are 'who', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i' and 2 more: name",
+            "no column 'skill', 'level'; "
+            "there are 'who', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i' and 2 more: name them who, skill ",
         ),
         (["who", "skill", "level", "skill"], "there are several columns 'skill'; keep one of each"),
     ],

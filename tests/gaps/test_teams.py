@@ -89,6 +89,8 @@ def test_each_role_of_a_bench_counts_what_is_held_as_it_asks_for_it(monkeypatch)
     assert [[(each.profile.name, each.fit, each.use) for each in row.people] for row in bench] == [
         [(name, 1.0, 1.0) for name in "ABC"]
     ] * 2
+    (clerk,) = small.loads(BARE).bench(["Clerk"], [cg.Profile("A", {"filing": 3})])
+    assert [entry.fit for entry in clerk.people] == [1.0]
 
 
 @pytest.mark.parametrize("within", [-1, 1.5, "two", None])

@@ -114,7 +114,7 @@ def test_what_is_a_little_denser_alone_is_split_off():
     assert best_order([job(1, 1), job(1, 0), job(5, 3)], {1: {0}}).jobs == (0, 2, 1)
 
 
-#: Of four jobs the third needs the first two, and the fourth the second: no part is to be done first as a whole.
+#: Of four jobs the third needs the first two, and the fourth the second.
 CROSSED = {2: {0, 1}, 3: {1}}
 
 
