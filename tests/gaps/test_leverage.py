@@ -138,6 +138,8 @@ def test_a_role_that_requires_nothing_is_never_opened():
 def test_nothing_is_left_to_learn_for_whoever_holds_all():
     found = loads(DENSE).leverage({"a": 1, "b": 1, "c": 1}, effort=3)
     assert (len(found), found.gain, found.opens, found.exact) == (0, 0, (), True)
+    by_opens = loads(DENSE).leverage({"a": 1, "b": 1, "c": 1}, effort=3, by="opens")
+    assert (len(by_opens), by_opens.bound, by_opens.exact) == (0, 0, True)
 
 
 def test_the_roles_may_be_chosen(accounts):
@@ -247,7 +249,8 @@ def test_what_is_said_to_be_a_heuristic_keeps_its_bound(sets, effort):
         patch.setattr(openings, "MOST_ROLES", 0)
         found = most_openings(missing, effort)
     got = sum(skills <= set(found.steps) for skills in sets)
-    assert got <= best <= found.bound
+    assert found.opened <= got <= best <= found.bound
+    assert found.exact is (found.opened == found.bound)
     assert bool(got) is bool(best), "the role that lacks least is within the budget, if any is"
     assert not found.exact or got == best
     assert len(found.steps) <= effort
