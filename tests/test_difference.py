@@ -340,6 +340,12 @@ def test_changes_of_gaps_are_equal_where_each_of_them_is(accounts, raised):
     assert changes != [*changes]
 
 
+def test_the_gaps_of_a_change_are_of_whom_it_is(accounts, raised):
+    for who, _, before, after in accounts.diff(raised, accounts.profiles).gaps:
+        assert before.who == after.who == str(who)
+        assert before.is_person is after.is_person is isinstance(who, cg.Profile)
+
+
 def test_it_is_no_matter_how_many_are_measured_at_a_time(accounts, raised, monkeypatch):
     at_once = efforts(accounts.diff(raised, accounts.profiles))
     monkeypatch.setattr("careergraph.gaps.kernel.BLOCK", 1)

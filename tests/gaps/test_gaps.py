@@ -409,6 +409,9 @@ def test_the_title_says_whose_ranking_it_is_or_of_whom(accounts):
         ("The roles nearest to Account Manager", ""),
     ]
     assert accounts.rank_people("AM", [ana]).caption() == "The people nearest to Account Manager"
+    renamed = accounts.rank(ana).with_pseudonyms()
+    assert renamed.caption() == f"The roles nearest to {renamed.person}"
+    assert renamed.person not in ("", "Ana")
 
 
 def test_rankings_of_many_are_among_the_roles_that_are_named(accounts):
@@ -707,6 +710,25 @@ def test_all_that_a_notebook_shows_of_a_gap():
     ]
 
 
+def test_under_another_name_nothing_tells_who_somebody_is():
+    named = ["a", "b", "d", "x"]
+    ana = cg.Profile(
+        "Ana",
+        ANA.skills,
+        evidence=dict.fromkeys(named, ("diploma of Ana",)),
+        rated_by=dict.fromkeys(named, ("Bo",)),
+    )
+    gap = loads(EVERY_KIND).gap(ana, "r")
+    renamed = gap.with_pseudonyms()
+    assert [*map(len, (gap.below, gap.unrated, gap.met, gap.surplus))] == [1, 1, 1, 1]
+    for items in (renamed.below, renamed.unrated, renamed.met, renamed.surplus):
+        ((item, rater),) = [(item, rater) for item in items for rater in item.rated_by]
+        assert item.evidence == ()
+        assert rater not in ("", "Bo")
+    assert (renamed.missing, renamed.effort, renamed.fit) == (gap.missing, gap.effort, gap.fit)
+    assert renamed.who not in ("", "Ana")
+
+
 @pytest.mark.parametrize(("count", "more"), [(40, []), (41, ["+ 1", "s40"]), (42, ["+ 2", "s40", "s41"])])
 def test_of_many_skills_without_levels_those_after_the_first_are_folded(count, more):
     asked = " ".join(f":r cg:essentialSkill :s{n:02} . :s{n:02} a cg:Skill ." for n in range(count))
@@ -722,9 +744,11 @@ def test_of_many_skills_with_levels_the_first_are_shown(count, more):
     asked = " ".join(
         f":r cg:requires [ cg:skill :s{n:02} ; cg:levelRank 2 ] . :s{n:02} a cg:Skill ." for n in range(count)
     )
-    page = words(loads(f":r a cg:Role . {asked}").gap({}, "r")._repr_html_())
+    shown = loads(f":r a cg:Role . {asked}").gap({}, "r")._repr_html_()
+    page = words(shown)
     assert page[1:4] == ["skill", "have and need", f"Missing: {count}"]
     assert page[4:] == [said for n in range(40) for said in (f"s{n:02}", "0 of 2")] + more
+    assert shown.count("<td") == 2 * 40 + len(more)
 
 
 def test_a_gap_to_a_role_that_requires_nothing_shows_no_skill():
@@ -732,6 +756,14 @@ def test_a_gap_to_a_role_that_requires_nothing_shows_no_skill():
     assert words(gap._repr_html_()) == ["You → r: nothing essential is required", "essential", "optional"]
     optional = loads(":r a cg:Role ; cg:optionalSkill :s . :s a cg:Skill .").gap({}, "r")
     assert words(optional._repr_html_())[3:] == ["Missing: 1", "s"]
+
+
+def test_what_is_essential_and_what_is_optional_stand_side_by_side():
+    graph = loads(
+        ":r a cg:Role ; cg:optionalSkill :a ; cg:essentialSkill :b . :a a cg:Skill . :b a cg:Skill ."
+    )
+    page = words(graph.gap({}, "r")._repr_html_())
+    assert page[1:] == ["essential", "optional", "Missing: 2", "b", "a"]
 
 
 @pytest.mark.parametrize(
@@ -834,6 +866,11 @@ def test_a_gap_tells_itself_in_one_line(accounts):
     assert executive.caption() == "Account Director → Account Executive: effort 0, coverage 100%, fit 38%"
 
 
+def test_optional_skills_that_are_all_met_are_not_told():
+    gap = loads(EVERY_KIND).gap({"a": 2, "b": 3, "c": 2, "d": 1}, "r")
+    assert gap.caption() == "You → r: effort 0, coverage 100%, fit 75%"
+
+
 def test_a_long_table_shows_its_head_and_says_how_much_more_there_is(accounts):
     rows = [cg.Profile(f"p{number:03}", {}) for number in range(100)]
     text = str(accounts.gap_matrix(rows=rows, columns=["Account Manager"]))
@@ -916,6 +953,29 @@ def test_levels_are_added_up_whole_however_high_they_are():
     ben = cg.Profile("Ben", dict.fromkeys("abc", high))
     (use,) = graph.gap_matrix([ben], ["low"]).use.tolist()
     assert use == [2 / (3 * high)]
+
+
+def test_a_frame_is_of_coverage_unless_it_is_asked_otherwise(accounts):
+    matrix = accounts.gap_matrix()
+    pandas, polars = matrix.to_pandas(), matrix.to_polars()
+    assert pandas.loc["Account Manager", "Key Account Manager"] == 12 / 27
+    assert polars["Key Account Manager"][3] == 12 / 27
+    ana = accounts.gap_matrix([cg.Profile("Ana", {})])
+    for frame in (ana.to_pandas().reset_index(), ana.to_polars(), ana.to_polars(tidy=True)):
+        assert frame["row"].to_list()[0] == "Ana"
+    assert "Ana" not in ana.to_polars(tidy=True, pseudonyms=True)["row"].to_list()
+
+
+def test_people_of_other_names_keep_their_numbers():
+    graph = loads(":r a cg:Role ; cg:essentialSkill :s . :s a cg:Skill . :t a cg:Skill . :u a cg:Skill .")
+    held = [{"s": 1}, {"s": 1, "t": 1}, {"s": 1, "t": 1, "u": 1}, {"t": 1}]
+    matrix = graph.gap_matrix([cg.Profile(f"p{number}", each) for number, each in enumerate(held)])
+    for _ in range(5):
+        again = matrix.with_pseudonyms()
+        fits = {
+            len(row.skills): fit for row, (fit,) in zip(again.rows, again.fit.tolist(), strict=True) if fit
+        }
+        assert fits == {1: 1.0, 2: 1 / 2, 3: 1 / 3}
 
 
 def test_the_sides_of_a_frame_are_rows_and_columns(accounts):

@@ -453,7 +453,9 @@ def test_each_step_is_one_level_more_than_is_held(accounts):
 def test_it_is_of_whom_it_was_asked_of(accounts):
     ana = cg.Profile("Ana", {"communication": 2})
     assert accounts.leverage(ana).who == "Ana"
-    assert accounts.leverage(ana).with_pseudonyms().who != "Ana"
+    renamed = accounts.leverage(ana).with_pseudonyms()
+    assert renamed.who not in ("", "Ana")
+    assert renamed.caption().startswith(f"What to learn next: {renamed.who}: coverage +")
     assert accounts.leverage("AE").who == accounts.leverage("AE").with_pseudonyms().who == "Account Executive"
     assert "Ana: coverage +" in accounts.leverage(ana).caption()
     assert "not known" not in accounts.leverage(ana, effort=1).caption()

@@ -313,6 +313,8 @@ def test_whoever_is_not_among_the_people_may_be_one_of_a_like_name():
     with pytest.raises(cg.NotFound) as caught:
         small.loads(BARE).assign(people, ["Boss"], never=[("Bx", "Boss")])
     assert (caught.value.name, list(caught.value.suggestions)) == ("Bx", ["Bea", "Ben", "Bert", "Bill", "Bo"])
+    with pytest.raises(cg.NotFound, match="nobody to be assigned is called 'Zoe'"):
+        small.loads(BARE).assign(people, ["Boss"], never=[(cg.Profile("Zoe", {}), "Boss")])
 
 
 def test_people_of_one_name_are_told_apart_by_their_iris():
