@@ -213,6 +213,9 @@ def test_of_several_names_of_one_skill_the_highest_level_counts_or_the_unrated_o
         after = pa.table(
             {"who": ["Aba", "Ana", "Ana"], "skill": ["cooking", "cooking", "K1"], "level": [3, *levels]}
         )
+        ranked = GRAPH.ranker().frame(after).to_pylist()
+        cooks = [row["effort"] for row in ranked if row["label"] == "cook"]
+        assert cooks == [0, effort]
         answer = finder.frame(after)
         assert (answer["effort"].to_pylist(), answer["fit"].to_pylist()) == (
             [0, effort],
