@@ -456,6 +456,16 @@ def test_the_people_nearest_to_a_role(accounts):
     assert list(accounts.rank_people("Key Account Manager", [])) == []
 
 
+def test_people_are_nearest_by_what_is_asked_for():
+    skills = "".join(f":{name} a cg:Skill . " for name in "stuvw")
+    graph = loads(skills + ":r a cg:Role ; cg:requires [ cg:skill :s ; cg:levelRank 4 ] .")
+    people = [cg.Profile("Ana", {"s": 3}), cg.Profile("Ben", dict.fromkeys("tuvw", 1) | {"s": 4})]
+    order = {
+        by: [e.profile.name for e in graph.rank_people("r", people, by=by)] for by in ("fit", "coverage")
+    }
+    assert order == {"fit": ["Ana", "Ben"], "coverage": ["Ben", "Ana"]}
+
+
 def test_people_who_tie_are_in_order_of_name(accounts):
     people = [cg.Profile(name, {"negotiation": 3}) for name in ("Zoe", "Ana", "Max")]
     ranking = accounts.rank_people("Key Account Manager", people)

@@ -18,7 +18,7 @@ from strategies import World, folded, holdings, worlds
 import careergraph as cg
 from careergraph.catalogue.numbers import RoleNumber
 from careergraph.gaps import openings
-from careergraph.gaps.openings import most_openings
+from careergraph.gaps.openings import Openings, most_openings
 
 
 def shown(steps) -> dict[str, float]:
@@ -69,6 +69,7 @@ def test_a_budget_is_spent_on_the_best_levels(accounts):
     assert found.effort == len(found) == 5
     assert found.exact
     assert found.gain == pytest.approx(sum(step.gain for step in found))
+    assert (found.by, found.bound) == ("gain", found.gain)
     assert labels(found.opens) == ["Account Manager", "Account Specialist"]
     assert [labels(step.opens) for step in found] == [
         [], ["Account Specialist"], [], ["Account Manager"], [],
@@ -254,6 +255,10 @@ def test_what_is_said_to_be_a_heuristic_keeps_its_bound(sets, effort):
     assert bool(got) is bool(best), "the role that lacks least is within the budget, if any is"
     assert not found.exact or got == best
     assert len(found.steps) <= effort
+
+
+def test_where_nothing_is_missing_nothing_can_be_opened():
+    assert most_openings({}, 2) == Openings((), 0, 0, True)
 
 
 def test_the_first_roles_by_order_are_opened_where_several_choices_open_as_many():

@@ -375,6 +375,7 @@ def test_columns_that_are_not_read_may_have_one_name():
 
 def test_a_batch_of_any_size_is_read_in_parts(monkeypatch):
     monkeypatch.setattr("careergraph.gaps.arrow_people._ROWS", 2)
+    monkeypatch.setattr("careergraph.gaps.ranker._ROWS", 2)
     several = [
         cg.Profile(name, {"cooking": 1, "leading": 1, "cleaning": 2}) for name in ("Ana", "Ben", "Cal")
     ]
