@@ -94,6 +94,23 @@ def test_a_direct_move_shortens_the_way_and_leaves_its_effort():
     assert not difference.gaps
 
 
+def test_ways_are_compared_by_what_they_take_whatever_their_roles_are_called_now():
+    """A move that takes longer changes no way but by its months; it is told once of each pair."""
+    text = (
+        ":{0}a a cg:Role ; skos:prefLabel 'a' . :{0}b a cg:Role ; skos:prefLabel 'b' ."
+        ":{0}c a cg:Role ; skos:prefLabel 'c' ."
+        "[] a cg:Progression ; cg:fromRole :{0}a ; cg:toRole :{0}b ; cg:typicalMonths {1} ."
+        "[] a cg:Progression ; cg:fromRole :{0}b ; cg:toRole :{0}c ; cg:typicalMonths 6 ."
+    )
+    old, renamed, longer = (small.loads(text.format(*each)) for each in (("", 6), ("new", 6), ("new", 9)))
+    assert not old.diff(renamed).paths
+    changes = [
+        (str(each.source), str(each.target), each.by, each.before.months, each.after.months)
+        for each in old.diff(longer).paths
+    ]
+    assert sorted(changes) == [("a", "b", "steps", 6, 9), ("a", "c", "steps", 12, 15)]
+
+
 # Any two worlds
 
 
@@ -321,6 +338,12 @@ def test_changes_of_gaps_are_equal_where_each_of_them_is(accounts, raised):
     assert changes[:2] != again[1:3]
     assert changes[:2] != changes
     assert changes != [*changes]
+
+
+def test_the_gaps_of_a_change_are_of_whom_it_is(accounts, raised):
+    for who, _, before, after in accounts.diff(raised, accounts.profiles).gaps:
+        assert before.who == after.who == str(who)
+        assert before.is_person is after.is_person is isinstance(who, cg.Profile)
 
 
 def test_it_is_no_matter_how_many_are_measured_at_a_time(accounts, raised, monkeypatch):

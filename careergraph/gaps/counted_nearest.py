@@ -165,7 +165,7 @@ def count_nearest(
         Held(*map(_whole, held)),
         LeftOut(
             _whole(numpy.concatenate([[0], ends])),
-            _whole(left_out[1][numpy.argsort(left_out[0], kind="stable")]),
+            _whole(left_out[1][numpy.argsort(left_out[0])]),
         ),
         _MEASURES[by],
         Sheet.of(len(kernel.totals), limit),
@@ -218,8 +218,7 @@ def _keep(
         role = sheet.hit[turn] if is_hit else asked.by_need[turn - hits]
         if sheet.out_for[role] == person or (sheet.met[role] and not is_hit):
             continue
-        here = sheet.met[role] if is_hit else 0
-        beside = in_all + sheet.beyond[role] if is_hit else in_all
+        here, beside = sheet.met[role], in_all + sheet.beyond[role]
         short = asked.totals[role] - here
         fit, coverage = here / (short + beside), here / asked.totals[role]
         one = -fit if measure == 0 else -coverage if measure == 1 else float(short)

@@ -183,7 +183,6 @@ class SkillGap(PeopleTable):
         return replace(
             self,
             who=pseudonym(self.who),
-            missing=unsaid(self.missing),
             below=unsaid(self.below),
             unrated=unsaid(self.unrated),
             met=unsaid(self.met),

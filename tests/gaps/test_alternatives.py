@@ -123,7 +123,8 @@ def test_unrated_alternatives_are_told_as_such_in_all():
 def test_of_ways_that_lack_as_much_what_is_rated_and_least_beyond_counts():
     """Held unrated, u meets the choice with nothing beyond it, and so does v at what is asked."""
     graph = loads(
-        ":a a cg:Role ; cg:requires [ cg:anyOf [ cg:skill :u ; cg:levelRank 2 ] , [ cg:skill :v ; cg:levelRank 2 ] ] ."
+        ":a a cg:Role ; cg:requires "
+        "[ cg:anyOf [ cg:skill :u ; cg:levelRank 2 ] , [ cg:skill :v ; cg:levelRank 2 ] ] ."
         ":u a cg:Skill . :v a cg:Skill ."
     )
     for held, share, fit in (
@@ -182,6 +183,36 @@ def test_who_has_a_choice_behind_them_has_none_of_its_skills_for_sure():
 def test_a_choice_meets_one_that_has_all_its_alternatives_at_no_higher_level(asked, effort):
     graph = loads(TEXT + f":other a cg:Role ; cg:requires [ cg:anyOf {asked} ] .")
     assert graph.gap("developer", "other").effort == effort
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        "[ cg:anyOf [ cg:skill :java ; cg:levelRank 3 ] , [ cg:skill :python ; cg:levelRank 3 ] ]",
+        "[ cg:skill :java ] , "
+        "[ cg:anyOf [ cg:skill :java ; cg:levelRank 3 ] , [ cg:skill :python ; cg:levelRank 3 ] ]",
+        "[ cg:skill :java ; cg:levelRank 9 ] , "
+        "[ cg:anyOf [ cg:skill :java ; cg:levelRank 3 ] , [ cg:skill :python ; cg:levelRank 3 ] ]",
+        "[ cg:anyOf [ cg:skill :java ; cg:levelRank 200 ] , [ cg:skill :python ; cg:levelRank 300 ] ]",
+        "[ cg:anyOf [ cg:skill :java ; cg:levelRank 3 ] , [ cg:skill :python ; cg:levelRank 3 ] ] , "
+        "[ cg:anyOf [ cg:skill :java ; cg:levelRank 2 ] , [ cg:skill :python ; cg:levelRank 2 ] ]",
+        "[ cg:skill :rust ]",
+    ],
+)
+def test_the_nearer_of_a_skill_and_a_choice_behind_somebody_counts_in_every_answer(behind):
+    graph = loads(
+        TEXT
+        + f"""
+        :behind a cg:Role ; skos:prefLabel "behind"@en ; cg:requires {behind} .
+        :ahead a cg:Role ; skos:prefLabel "ahead"@en ; cg:requires
+            [ cg:anyOf [ cg:skill :java ; cg:levelRank 2 ] , [ cg:skill :python ; cg:levelRank 1 ] ] .
+        """
+    )
+    matrix = graph.gap_matrix()
+    for source in ("behind", "ahead", "polyglot"):
+        for target in ("behind", "ahead", "developer"):
+            cell = matrix[source, target]
+            assert (cell.coverage, cell.effort, cell.fit, cell.use) == numbers(graph.gap(source, target))
 
 
 def test_a_choice_of_one_does_not_meet_a_choice_of_two():

@@ -16,7 +16,8 @@ from small import ACC, EX, labels, loads
 
 import careergraph as cg
 from careergraph.catalogue.alternatives import Groups
-from careergraph.gaps.kernel import UNRATED, GapKernel, Held
+from careergraph.gaps import kernel as kernel_module
+from careergraph.gaps.kernel import UNRATED, GapKernel, Held, met_by_pairs
 from careergraph.gaps.measures import measure
 
 #: By label: the effort from each role (row) to each role (column), in the order of `graph.roles`.
@@ -395,9 +396,11 @@ def test_a_ranking_by_a_score_of_its_own_shows_it(accounts):
 
 def test_the_title_says_whose_ranking_it_is_or_of_whom(accounts):
     ana = cg.Profile("Ana", {"communication": 3})
-    titles = [(ranking.caption(), ranking.person) for ranking in (
-        accounts.rank(ana), accounts.rank({"communication": 3}), accounts.rank("AM"), *accounts.rank_all([ana, "AM"])
-    )]  # fmt: skip
+    rankings = [
+        *(accounts.rank(who) for who in (ana, {"communication": 3}, "AM")),
+        *accounts.rank_all([ana, "AM"]),
+    ]
+    titles = [(ranking.caption(), ranking.person) for ranking in rankings]
     assert titles == [
         ("The roles nearest to Ana", "Ana"),
         ("The roles nearest to you", ""),
@@ -406,6 +409,9 @@ def test_the_title_says_whose_ranking_it_is_or_of_whom(accounts):
         ("The roles nearest to Account Manager", ""),
     ]
     assert accounts.rank_people("AM", [ana]).caption() == "The people nearest to Account Manager"
+    renamed = accounts.rank(ana).with_pseudonyms()
+    assert renamed.caption() == f"The roles nearest to {renamed.person}"
+    assert renamed.person not in ("", "Ana")
 
 
 def test_rankings_of_many_are_among_the_roles_that_are_named(accounts):
@@ -448,6 +454,16 @@ def test_the_people_nearest_to_a_role(accounts):
     assert len(accounts.rank_people("Key Account Manager", accounts.profiles, limit=1)) == 1
     assert len(accounts.rank_people("Key Account Manager", iter(accounts.profiles))) == 2
     assert list(accounts.rank_people("Key Account Manager", [])) == []
+
+
+def test_people_are_nearest_by_what_is_asked_for():
+    skills = "".join(f":{name} a cg:Skill . " for name in "stuvw")
+    graph = loads(skills + ":r a cg:Role ; cg:requires [ cg:skill :s ; cg:levelRank 4 ] .")
+    people = [cg.Profile("Ana", {"s": 3}), cg.Profile("Ben", dict.fromkeys("tuvw", 1) | {"s": 4})]
+    order = {
+        by: [e.profile.name for e in graph.rank_people("r", people, by=by)] for by in ("fit", "coverage")
+    }
+    assert order == {"fit": ["Ana", "Ben"], "coverage": ["Ben", "Ana"]}
 
 
 def test_people_who_tie_are_in_order_of_name(accounts):
@@ -547,6 +563,36 @@ def test_the_kernel_adds_up_what_the_definition_does(data, roles, skills, block)
     assert [each.tolist() for each in some] == [
         each.tolist() for each in Held.of([asked[number] for number in chosen])
     ]
+
+
+@pytest.mark.parametrize("cells", [0, 10**6], ids=["sorted", "in a table"])
+@given(
+    st.lists(
+        st.dictionaries(st.integers(0, 3), st.integers(1, 4) | st.just(UNRATED), min_size=1),
+        min_size=1,
+        max_size=4,
+    )
+)
+def test_pairs_of_roles_meet_what_each_alone_meets(cells, asked):
+    levelled = [skill for role in asked for skill, level in role.items() if level != UNRATED]
+    held = Held.of(asked)
+    kernel = GapKernel.of(held, numpy.isin(numpy.arange(4), levelled))
+    pairs = numpy.array([*numpy.ndindex(len(asked), len(asked)), (0, 0)]).T
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("careergraph.gaps.kernel.CELLS", cells)
+        patch.setattr("careergraph.gaps.kernel.PAIRS", 2)
+        found = met_by_pairs(held, kernel, (pairs[0], pairs[1]))
+    alone = [kernel.sums(role).met[0].tolist() for role in asked]
+    assert found.tolist() == [alone[source][target] for source, target in pairs.T.tolist()]
+
+
+@pytest.mark.parametrize("most", [3, 2**16, 2**16 + 1, 2**20, 2**33])
+def test_numbers_are_put_in_order_and_equal_ones_stay_as_they_stand(most):
+    random = numpy.random.default_rng(0)
+    numbers = random.choice(numpy.append(random.integers(0, most, 50), most - 1), 3_000)
+    assert kernel_module._order(numbers, most).tolist() == sorted(
+        range(len(numbers)), key=numbers.tolist().__getitem__
+    )
 
 
 # As tables
@@ -662,7 +708,8 @@ def test_all_that_a_notebook_shows_of_a_gap():
         "Ana → r: effort 1, coverage 83%, fit 71%, optional 0%",
         "skill", "have and need", "needed for",
         "Missing: 1", "c (optional)", "0 of 2",
-        "To raise: 1", "a", "Adds: adds what others count", "diploma; course, rated by Bo; Cy", "1 of 2", "sums",
+        "To raise: 1", "a", "Adds: adds what others count", "diploma; course, rated by Bo; Cy",
+        "1 of 2", "sums",
         "Unrated: 1", "b", "? of 3",
         "Met: 1", "d", "1 of 1",
         "Not asked for: 1", "x (1)",
@@ -671,6 +718,25 @@ def test_all_that_a_notebook_shows_of_a_gap():
     assert [(item.label, item.have, item.need, item.necessity, item.shortfall) for item in gap.surplus] == [
         ("x", 1, 0, None, 0)
     ]
+
+
+def test_under_another_name_nothing_tells_who_somebody_is():
+    named = ["a", "b", "d", "x"]
+    ana = cg.Profile(
+        "Ana",
+        ANA.skills,
+        evidence=dict.fromkeys(named, ("diploma of Ana",)),
+        rated_by=dict.fromkeys(named, ("Bo",)),
+    )
+    gap = loads(EVERY_KIND).gap(ana, "r")
+    renamed = gap.with_pseudonyms()
+    assert [*map(len, (gap.below, gap.unrated, gap.met, gap.surplus))] == [1, 1, 1, 1]
+    for items in (renamed.below, renamed.unrated, renamed.met, renamed.surplus):
+        ((item, rater),) = [(item, rater) for item in items for rater in item.rated_by]
+        assert item.evidence == ()
+        assert rater not in ("", "Bo")
+    assert (renamed.missing, renamed.effort, renamed.fit) == (gap.missing, gap.effort, gap.fit)
+    assert renamed.who not in ("", "Ana")
 
 
 @pytest.mark.parametrize(("count", "more"), [(40, []), (41, ["+ 1", "s40"]), (42, ["+ 2", "s40", "s41"])])
@@ -688,9 +754,11 @@ def test_of_many_skills_with_levels_the_first_are_shown(count, more):
     asked = " ".join(
         f":r cg:requires [ cg:skill :s{n:02} ; cg:levelRank 2 ] . :s{n:02} a cg:Skill ." for n in range(count)
     )
-    page = words(loads(f":r a cg:Role . {asked}").gap({}, "r")._repr_html_())
+    shown = loads(f":r a cg:Role . {asked}").gap({}, "r")._repr_html_()
+    page = words(shown)
     assert page[1:4] == ["skill", "have and need", f"Missing: {count}"]
     assert page[4:] == [said for n in range(40) for said in (f"s{n:02}", "0 of 2")] + more
+    assert shown.count("<td") == 2 * 40 + len(more)
 
 
 def test_a_gap_to_a_role_that_requires_nothing_shows_no_skill():
@@ -698,6 +766,14 @@ def test_a_gap_to_a_role_that_requires_nothing_shows_no_skill():
     assert words(gap._repr_html_()) == ["You → r: nothing essential is required", "essential", "optional"]
     optional = loads(":r a cg:Role ; cg:optionalSkill :s . :s a cg:Skill .").gap({}, "r")
     assert words(optional._repr_html_())[3:] == ["Missing: 1", "s"]
+
+
+def test_what_is_essential_and_what_is_optional_stand_side_by_side():
+    graph = loads(
+        ":r a cg:Role ; cg:optionalSkill :a ; cg:essentialSkill :b . :a a cg:Skill . :b a cg:Skill ."
+    )
+    page = words(graph.gap({}, "r")._repr_html_())
+    assert page[1:] == ["essential", "optional", "Missing: 2", "b", "a"]
 
 
 @pytest.mark.parametrize(
@@ -800,6 +876,11 @@ def test_a_gap_tells_itself_in_one_line(accounts):
     assert executive.caption() == "Account Director → Account Executive: effort 0, coverage 100%, fit 38%"
 
 
+def test_optional_skills_that_are_all_met_are_not_told():
+    gap = loads(EVERY_KIND).gap({"a": 2, "b": 3, "c": 2, "d": 1}, "r")
+    assert gap.caption() == "You → r: effort 0, coverage 100%, fit 75%"
+
+
 def test_a_long_table_shows_its_head_and_says_how_much_more_there_is(accounts):
     rows = [cg.Profile(f"p{number:03}", {}) for number in range(100)]
     text = str(accounts.gap_matrix(rows=rows, columns=["Account Manager"]))
@@ -882,6 +963,29 @@ def test_levels_are_added_up_whole_however_high_they_are():
     ben = cg.Profile("Ben", dict.fromkeys("abc", high))
     (use,) = graph.gap_matrix([ben], ["low"]).use.tolist()
     assert use == [2 / (3 * high)]
+
+
+def test_a_frame_is_of_coverage_unless_it_is_asked_otherwise(accounts):
+    matrix = accounts.gap_matrix()
+    pandas, polars = matrix.to_pandas(), matrix.to_polars()
+    assert pandas.loc["Account Manager", "Key Account Manager"] == 12 / 27
+    assert polars["Key Account Manager"][3] == 12 / 27
+    ana = accounts.gap_matrix([cg.Profile("Ana", {})])
+    for frame in (ana.to_pandas().reset_index(), ana.to_polars(), ana.to_polars(tidy=True)):
+        assert frame["row"].to_list()[0] == "Ana"
+    assert "Ana" not in ana.to_polars(tidy=True, pseudonyms=True)["row"].to_list()
+
+
+def test_people_of_other_names_keep_their_numbers():
+    graph = loads(":r a cg:Role ; cg:essentialSkill :s . :s a cg:Skill . :t a cg:Skill . :u a cg:Skill .")
+    held = [{"s": 1}, {"s": 1, "t": 1}, {"s": 1, "t": 1, "u": 1}, {"t": 1}]
+    matrix = graph.gap_matrix([cg.Profile(f"p{number}", each) for number, each in enumerate(held)])
+    for _ in range(5):
+        again = matrix.with_pseudonyms()
+        fits = {
+            len(row.skills): fit for row, (fit,) in zip(again.rows, again.fit.tolist(), strict=True) if fit
+        }
+        assert fits == {1: 1.0, 2: 1 / 2, 3: 1 / 3}
 
 
 def test_the_sides_of_a_frame_are_rows_and_columns(accounts):

@@ -214,3 +214,12 @@ def test_what_hierarchy_credits_is_not_also_unasked():
     beside = GRAPH.gap({"Python": 3, "programming": 3, "engineering": 2}, "lead", hierarchy=True)
     assert beside.coverage == 1
     assert beside.fit == 6 / 7, "craft rests on programming, which is nearer: Python stands for nothing"
+
+
+@pytest.mark.parametrize("by", ["weighted", "evidence"])
+def test_rankings_by_a_score_of_their_own_count_credits_too(by):
+    (entry,) = GRAPH.rank({"Python": 3}, by=by, hierarchy=True)
+    gap = GRAPH.gap({"Python": 3}, "lead", hierarchy=True)
+    assert entry[1:5] == (gap.coverage, gap.effort, gap.fit, gap.use)
+    (ranking,) = GRAPH.rank_all([cg.Profile("Ana", {"Python": 3})], hierarchy=True)
+    assert ranking.caption() == "The roles nearest to Ana"

@@ -18,7 +18,7 @@ from strategies import World, folded, holdings, worlds
 import careergraph as cg
 from careergraph.catalogue.numbers import RoleNumber
 from careergraph.gaps import openings
-from careergraph.gaps.openings import most_openings
+from careergraph.gaps.openings import Openings, most_openings
 
 
 def shown(steps) -> dict[str, float]:
@@ -69,6 +69,7 @@ def test_a_budget_is_spent_on_the_best_levels(accounts):
     assert found.effort == len(found) == 5
     assert found.exact
     assert found.gain == pytest.approx(sum(step.gain for step in found))
+    assert (found.by, found.bound) == ("gain", found.gain)
     assert labels(found.opens) == ["Account Manager", "Account Specialist"]
     assert [labels(step.opens) for step in found] == [
         [], ["Account Specialist"], [], ["Account Manager"], [],
@@ -138,6 +139,8 @@ def test_a_role_that_requires_nothing_is_never_opened():
 def test_nothing_is_left_to_learn_for_whoever_holds_all():
     found = loads(DENSE).leverage({"a": 1, "b": 1, "c": 1}, effort=3)
     assert (len(found), found.gain, found.opens, found.exact) == (0, 0, (), True)
+    by_opens = loads(DENSE).leverage({"a": 1, "b": 1, "c": 1}, effort=3, by="opens")
+    assert (len(by_opens), by_opens.bound, by_opens.exact) == (0, 0, True)
 
 
 def test_the_roles_may_be_chosen(accounts):
@@ -247,10 +250,15 @@ def test_what_is_said_to_be_a_heuristic_keeps_its_bound(sets, effort):
         patch.setattr(openings, "MOST_ROLES", 0)
         found = most_openings(missing, effort)
     got = sum(skills <= set(found.steps) for skills in sets)
-    assert got <= best <= found.bound
+    assert found.opened <= got <= best <= found.bound
+    assert found.exact is (found.opened == found.bound)
     assert bool(got) is bool(best), "the role that lacks least is within the budget, if any is"
     assert not found.exact or got == best
     assert len(found.steps) <= effort
+
+
+def test_where_nothing_is_missing_nothing_can_be_opened():
+    assert most_openings({}, 2) == Openings((), 0, 0, True)
 
 
 def test_the_first_roles_by_order_are_opened_where_several_choices_open_as_many():
@@ -450,7 +458,9 @@ def test_each_step_is_one_level_more_than_is_held(accounts):
 def test_it_is_of_whom_it_was_asked_of(accounts):
     ana = cg.Profile("Ana", {"communication": 2})
     assert accounts.leverage(ana).who == "Ana"
-    assert accounts.leverage(ana).with_pseudonyms().who != "Ana"
+    renamed = accounts.leverage(ana).with_pseudonyms()
+    assert renamed.who not in ("", "Ana")
+    assert renamed.caption().startswith(f"What to learn next: {renamed.who}: coverage +")
     assert accounts.leverage("AE").who == accounts.leverage("AE").with_pseudonyms().who == "Account Executive"
     assert "Ana: coverage +" in accounts.leverage(ana).caption()
     assert "not known" not in accounts.leverage(ana, effort=1).caption()

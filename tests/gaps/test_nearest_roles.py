@@ -96,12 +96,41 @@ def test_they_are_those_of_each_person_alone(way, asked, people, by: RankMeasure
         patch.setattr("careergraph.gaps.nearest._COUNTED", block)
         patch.setattr(Compared, "way", lambda *_: way if limit is not None else None)
         blocks = list(nearest_roles(kernel, Held.of(people), by, limit, left_out))
-    found = [
+    assert told(blocks) == [plain(asked, who, by, limit, left) for who, left in zip(people, out, strict=True)]
+
+
+def told(blocks):
+    """The roles of each person, with their sums."""
+    return [
         [*zip(*(column[start:end].tolist() for column in block[2:]), strict=True)]
         for block in blocks
         for start, end in zip(block.starts[:-1].tolist(), block.starts[1:].tolist(), strict=True)
     ]
-    assert found == [plain(asked, who, by, limit, left) for who, left in zip(people, out, strict=True)]
+
+
+@pytest.mark.parametrize("way", [None, counting(lambda function: function)], ids=["numpy", "counted"])
+@pytest.mark.parametrize("parts", [1, 64])
+@pytest.mark.parametrize("limit", [1, 2, 5])
+@pytest.mark.parametrize("by", ["fit", "coverage", "effort"])
+def test_of_many_roles_the_few_that_are_asked_for_are_the_best(
+    by: RankMeasure, limit, parts, way, monkeypatch
+):
+    """Forty people who hold little, so that many roles tie, and are told apart by what else they need."""
+    random = numpy.random.default_rng(limit)
+
+    def some(most, levels):
+        chosen = random.choice(6, random.integers(1, most), replace=False).tolist()
+        return {skill: int(random.choice(levels)) for skill in chosen}
+
+    asked = [some(4, [1, 2, 3, UNRATED]) for _ in range(24)]
+    people = [some(3, [0, 1, 2, 4, UNRATED]) for _ in range(40)]
+    levelled = [skill for role in asked for skill in role if role[skill] != UNRATED]
+    monkeypatch.setattr("careergraph.gaps.nearest._PARTS", parts)
+    monkeypatch.setattr("careergraph.gaps.nearest._PARTS_A_PLACE", 1)
+    monkeypatch.setattr(Compared, "way", lambda *_: way)
+    kernel = GapKernel.of(Held.of(asked), numpy.isin(range(6), levelled))
+    found = told(nearest_roles(kernel, Held.of(people), by, limit))
+    assert found == [plain(asked, who, by, limit, ()) for who in people]
 
 
 @pytest.fixture
@@ -135,6 +164,14 @@ def test_choices_between_skills_and_long_rankings_are_left_to_numpy(worth_compil
     choosing = cg.loads(CHOICE)
     assert [*choosing.rank_all(limit=1)] == [choosing.rank(role, limit=1) for role in choosing.roles]
     assert not worth_compiling.people
+
+
+def test_of_many_that_need_as_much_the_first_are_counted_first():
+    way = counting(lambda function: function)
+    kernel = GapKernel.of(Held.of([{0: 1}] * 80), numpy.array([False]))
+    nobody = numpy.zeros(0, numpy.int64)
+    found = count_nearest(kernel, Held.of([{}]), "fit", 3, (nobody, nobody), way)
+    assert found.roles.tolist() == [[0, 1, 2]]
 
 
 def test_it_pays_to_compile_from_so_many_pairs_on_in_all(monkeypatch):

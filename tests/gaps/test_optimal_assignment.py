@@ -71,7 +71,7 @@ def test_without_columns_everybody_goes_without():
 
 @pytest.mark.parametrize(("size", "most"), [(1, 2**51 - 2), (2, 1_000_799_917_193_442)])
 def test_costs_that_no_float_adds_up_are_refused(size, most):
-    """Going without costs more than all pairs, and so many times that are added up: below 2⁵³ floats are exact."""
+    """Going without costs more than all pairs together; sums of it are exact below 2⁵³."""
     assert first_cheapest(numpy.full((size, size), float(most))) == [*range(size)]
     with pytest.raises(cg.LimitError) as caught:
         first_cheapest(numpy.full((size, size), float(most + 1)))

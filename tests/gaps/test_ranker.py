@@ -213,6 +213,9 @@ def test_of_several_names_of_one_skill_the_highest_level_counts_or_the_unrated_o
         after = pa.table(
             {"who": ["Aba", "Ana", "Ana"], "skill": ["cooking", "cooking", "K1"], "level": [3, *levels]}
         )
+        ranked = GRAPH.ranker().frame(after).to_pylist()
+        cooks = [row["effort"] for row in ranked if row["label"] == "cook"]
+        assert cooks == [0, effort]
         answer = finder.frame(after)
         assert (answer["effort"].to_pylist(), answer["fit"].to_pylist()) == (
             [0, effort],
@@ -352,7 +355,8 @@ def test_what_cannot_be_used_is_refused_by_the_name_of_its_column(columns, said)
     [
         (
             ["who", *"bcdefghijk"],
-            "no column 'skill', 'level'; there are 'who', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i' and 2 more: name",
+            "no column 'skill', 'level'; "
+            "there are 'who', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i' and 2 more: name them who, skill ",
         ),
         (["who", "skill", "level", "skill"], "there are several columns 'skill'; keep one of each"),
     ],
@@ -371,6 +375,7 @@ def test_columns_that_are_not_read_may_have_one_name():
 
 def test_a_batch_of_any_size_is_read_in_parts(monkeypatch):
     monkeypatch.setattr("careergraph.gaps.arrow_people._ROWS", 2)
+    monkeypatch.setattr("careergraph.gaps.ranker._ROWS", 2)
     several = [
         cg.Profile(name, {"cooking": 1, "leading": 1, "cleaning": 2}) for name in ("Ana", "Ben", "Cal")
     ]

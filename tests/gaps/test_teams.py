@@ -89,6 +89,8 @@ def test_each_role_of_a_bench_counts_what_is_held_as_it_asks_for_it(monkeypatch)
     assert [[(each.profile.name, each.fit, each.use) for each in row.people] for row in bench] == [
         [(name, 1.0, 1.0) for name in "ABC"]
     ] * 2
+    (clerk,) = small.loads(BARE).bench(["Clerk"], [cg.Profile("A", {"filing": 3})])
+    assert [entry.fit for entry in clerk.people] == [1.0]
 
 
 @pytest.mark.parametrize("within", [-1, 1.5, "two", None])
@@ -311,6 +313,8 @@ def test_whoever_is_not_among_the_people_may_be_one_of_a_like_name():
     with pytest.raises(cg.NotFound) as caught:
         small.loads(BARE).assign(people, ["Boss"], never=[("Bx", "Boss")])
     assert (caught.value.name, list(caught.value.suggestions)) == ("Bx", ["Bea", "Ben", "Bert", "Bill", "Bo"])
+    with pytest.raises(cg.NotFound, match="nobody to be assigned is called 'Zoe'"):
+        small.loads(BARE).assign(people, ["Boss"], never=[(cg.Profile("Zoe", {}), "Boss")])
 
 
 def test_people_of_one_name_are_told_apart_by_their_iris():

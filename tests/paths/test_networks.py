@@ -288,6 +288,12 @@ def test_what_xml_cannot_carry_is_refused_by_name_and_the_old_file_stays(tmp_pat
         )
 
 
+@pytest.mark.parametrize("suffix", READERS)
+def test_letters_of_every_kind_are_saved_as_they_are(tmp_path, suffix):
+    graph = loads(':a a cg:Role ; skos:prefLabel "Gestión 経理"@es .')
+    assert "Gestión 経理" in graph.save(tmp_path / f"network{suffix}").read_text("utf-8")
+
+
 def test_further_moves_of_one_kind_are_keyed_by_iri_or_number():
     moves = loads(MOVED).network[node("a")][node("b")]
     assert {key: each.get("months") for key, each in moves.items()} == {

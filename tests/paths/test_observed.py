@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from strategies import worlds
 
 import careergraph as cg
+from careergraph.paths import observed_moves
 
 #: A role that states five moves on, and one that states none.
 FAN = "\n".join(
@@ -51,6 +52,34 @@ def test_three_of_ten_moves_with_five_that_weigh_a_fifth_each():
     assert graph.role_network.edges[small.EX + "a", small.EX + "b0"]["observed"] == round(
         -1_000_000 * math.log(4 / 15)
     )
+
+
+@pytest.mark.parametrize(("hide", "count"), [(0, 1), (1, 1), (2, None)])
+def test_what_was_made_as_often_as_may_be_told_is_told(hide, count):
+    moves = moves_of(small.loads(FAN).observed([("A", "B0", 1)], alpha=5, hide=hide))
+    assert moves[small.EX + "a", small.EX + "b0"].count == count
+
+
+def test_a_network_tells_what_people_did():
+    graph = small.loads(FAN).observed([("A", "B0", 3), ("C", "D", 7)], alpha=5, hide=0)
+    pair = small.EX + "c", small.EX + "d"
+    probability = moves_of(graph)[pair].probability
+    seen = graph.role_network.edges[pair]
+    assert {name: seen[name] for name in ("count", "probability", "observed")} == {
+        "count": 7,
+        "probability": probability,
+        "observed": round(-1_000_000 * math.log(probability)),
+    }
+    assert [data["relation"] for *ends, data in graph.network.edges(data=True) if (*ends,) == pair] == [
+        "observed"
+    ]
+
+
+def test_which_part_is_held_out_is_the_same_on_every_machine():
+    catalogue = small.loads(FAN)._catalogue
+    number = catalogue.facts.roles.number
+    pairs = [(number[small.EX + "a"], number[f"{small.EX}b{n}"]) for n in range(5)]
+    assert [observed_moves._offset(pair, catalogue) for pair in pairs] == [3, 3, 2, 4, 4]
 
 
 def test_what_nobody_states_is_smoothed_by_fit():
@@ -187,9 +216,12 @@ def test_findings_tell_what_is_stated_and_not_made_and_made_and_not_stated():
 
 
 def test_names_that_are_not_known_are_told_all_at_once(accounts):
-    with pytest.raises(cg.UnknownNames, match="2 roles of the moves not known") as caught:
-        accounts.observed([("AE", "Chef", 9), ("Baker", "AS", 9)])
+    with pytest.raises(cg.UnknownNames) as caught:
+        accounts.observed([("AE", "Chef", 9), ("Baker", "AS", 9), ("Chef", "Baker", 9)])
     assert caught.value.names == ("Chef", "Baker")
+    assert str(caught.value) == (
+        "2 roles of the moves not known: 'Chef', 'Baker'; correct the names, or add the roles"
+    )
 
 
 @pytest.mark.parametrize(

@@ -96,6 +96,7 @@ def test_where_no_way_leads_it_is_said(accounts):
     with pytest.raises(cg.NoCareerPath, match="there is a way in the other direction") as caught:
         accounts.pareto("KAM", "Account Executive")
     assert caught.value.source.label == "Key Account Manager"
+    assert caught.value.target.label == "Account Executive"
     with pytest.raises(cg.NoCareerPath):
         loads(":a a cg:Role . :b a cg:Role .").pareto("https://example.org/a", "https://example.org/b")
 

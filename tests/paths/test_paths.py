@@ -153,12 +153,29 @@ def test_what_is_not_known_comes_last_and_is_no_free_way():
     assert "–" in str(graph.path("a", "z"))
     assert graph.path("a", "z").to_dicts()[0]["effort"] is None
     assert graph.role_network.edges[f"{EX}a", f"{EX}b"] == {}
-    with pytest.raises(cg.EffortUnknown, match="the effort of the move 'a' → 'b' is not known") as caught:
+    with pytest.raises(cg.EffortUnknown) as caught:
         graph.paths("a", "z", by="effort", max_steps=2)
+    assert str(caught.value) == (
+        "the effort of the move 'a' → 'b' is not known, since 'b' requires nothing essential; "
+        "state what it requires, or choose by='steps' or by='months'"
+    )
     assert (caught.value.source.label, caught.value.target.label) == ("a", "b")
     assert pickle.loads(pickle.dumps(caught.value)).source == caught.value.source
     with pytest.raises(cg.NoCareerPath):
         graph.paths("a", "z", by="effort", avoid=["b", "d", "e"])
+
+
+def test_the_first_move_of_unknown_effort_is_named_and_only_on_a_way_that_is_allowed():
+    graph = loads(roles("a b c d") + moves("ab bc cd") + asking("a b d"))
+    with pytest.raises(cg.EffortUnknown, match="the effort of the move 'b' → 'c' is not known"):
+        graph.paths("a", "d", by="effort")
+    with pytest.raises(cg.NoCareerPath, match="within max_steps"):
+        graph.paths("a", "d", by="effort", max_steps=2)
+
+
+def test_of_two_roles_alone_a_move_without_months_is_refused_by_months():
+    with pytest.raises(cg.MonthsNotStated, match="the move 'a' → 'b' states no months"):
+        loads(roles("a b") + moves("ab")).paths("a", "b", by="months")
 
 
 def test_of_equal_ways_the_known_comes_first_and_unknown_ones_go_by_label():
@@ -347,7 +364,7 @@ def test_an_unknown_role_is_another_error(accounts):
     ("wish", "says"),
     [
         ({"by": "money"}, "by='money' is none of 'steps', 'effort', 'months'"),
-        ({"max_steps": -1}, "max_steps"),
+        ({"max_steps": -1}, "^max_steps is less than 0; give a number of moves, or None$"),
         ({"limit": 0}, "limit"),
         ({"limit": -3}, "limit"),
     ],
@@ -441,6 +458,12 @@ def test_via_the_ends_changes_nothing():
     direct = [names(path) for path in graph.paths("a", "z", limit=None)]
     assert [names(path) for path in graph.paths("a", "z", limit=None, via=["a"])] == direct
     assert [names(path) for path in graph.paths("a", "z", limit=None, via=["z"])] == direct
+
+
+def test_each_of_three_legs_goes_every_way_that_it_has():
+    graph = loads(roles("a b c d e f g h i j") + moves("ab ac bd cd de df eg fg gh gi hj ij"))
+    found = [names(path) for path in graph.paths("a", "j", limit=None, via=["d", "g"])]
+    assert found == [f"a{one}d{two}g{three}j" for one in "bc" for two in "ef" for three in "hi"]
 
 
 def test_via_keeps_to_avoid_and_to_max_steps_in_all():
@@ -584,7 +607,8 @@ def test_a_long_path_is_shown_and_its_steps_are_told_within_a_limit(monkeypatch)
 def test_each_step_is_the_gap_of_whoever_has_gained_all_before_it():
     graph = loads(
         """
-        :a a cg:Role ; cg:essentialSkill :s ; cg:requires [ cg:skill :t ; cg:levelRank 2 ] ; cg:progressesTo :b .
+        :a a cg:Role ; cg:essentialSkill :s ; cg:requires [ cg:skill :t ; cg:levelRank 2 ] .
+        :a cg:progressesTo :b .
         :b a cg:Role ; cg:essentialSkill :u ; cg:progressesTo :c .
         :c a cg:Role ; cg:essentialSkill :v ; cg:requires [ cg:skill :t ; cg:levelRank 3 ] .
         :s a cg:Skill . :t a cg:Skill . :u a cg:Skill . :v a cg:Skill .

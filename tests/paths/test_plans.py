@@ -36,6 +36,7 @@ def test_what_opens_the_way_to_much_comes_first():
     """c alone weighs more than a; a and b together weigh more than c for their time."""
     plan = loads(WEIGHED).plan({}, "role")
     assert learnt(plan) == ["a", "b", "c"]
+    assert [(step.have, step.level) for step in plan] == [(0, 1)] * 3
     assert [labels(step.after) for step in plan] == [[], ["a"], []]
     assert plan.exact
     assert not any(step.inferred for step in plan)
@@ -60,6 +61,48 @@ def test_a_prerequisite_that_is_not_held_is_learnt_too():
     (step,) = (step for step in plan if step.skill.label == "d")
     assert (step.have, step.level) == (0, 1)
     assert learnt(graph.plan({"a": 1, "d": None}, "role")) == ["b", "c"]
+
+
+def test_what_comes_before_a_prerequisite_is_learnt_before_it():
+    graph = loads(
+        WEIGHED
+        + """
+        :c cg:prerequisite :d . :d a cg:Skill ; skos:prefLabel "d"@en ; cg:prerequisite :e .
+        :e a cg:Skill ; skos:prefLabel "e"@en .
+        """
+    )
+    assert learnt(graph.plan({"a": 1, "b": 1}, "role")) == ["e", "d", "c"]
+
+
+def test_of_a_choice_what_lacks_least_is_learnt_and_of_equals_the_first_by_label():
+    graph = loads(
+        """
+        :r a cg:Role ; cg:requires
+            [ cg:anyOf [ cg:skill :a ; cg:levelRank 2 ] , [ cg:skill :b ; cg:levelRank 2 ] ] .
+        :a a cg:Skill ; skos:prefLabel "Z"@en . :b a cg:Skill ; skos:prefLabel "Y"@en .
+        """
+    )
+    assert learnt(graph.plan({}, "r")) == ["Y"]
+    assert learnt(graph.plan({"Z": 1}, "r")) == ["Z"]
+
+
+def test_an_optional_skill_lends_its_importance_to_no_other():
+    graph = loads(
+        """
+        :r a cg:Role ; cg:requires [ cg:skill :a ] , [ cg:skill :b ; cg:importance 2 ] ,
+            [ cg:skill :c ; cg:importance 5 ; cg:necessity cg:Optional ] .
+        :a a cg:Skill . :b a cg:Skill . :c a cg:Skill .
+        """
+    )
+    assert learnt(graph.plan({}, "r")) == ["b", "a"]
+    drawn = ":r cg:hasResponsibility :d , :e . :d cg:drawsOn :a . :e cg:drawsOn :a ."
+    more = loads(":r a cg:Role ; cg:essentialSkill :b , :a . :a a cg:Skill . :b a cg:Skill . " + drawn)
+    assert learnt(more.plan({}, "r")) == ["a", "b"]
+
+
+def test_two_that_need_each_other_are_a_cycle():
+    plan = loads(WEIGHED + ":a cg:prerequisite :b .").plan({}, "role")
+    assert [labels(cycle) for cycle in plan.cycles] == [["a", "b"]]
 
 
 def test_what_esco_calls_essential_to_a_skill_is_marked_as_inferred():
@@ -88,6 +131,7 @@ def test_cycles_are_named_and_stand_in_no_ones_way():
 def test_somebody_who_has_all_has_nothing_to_learn(accounts):
     plan = accounts.plan("KAM", "KAM")
     assert (len(plan), plan.hours, plan.courses, plan.cycles, plan.exact) == (0, 0, (), (), True)
+    assert plan, "a plan of nothing is a plan"
 
 
 # What teaches it
