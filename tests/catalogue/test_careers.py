@@ -229,3 +229,24 @@ def test_one_of_two_ontologies_without_a_blank_role_is_another():
     assert loads(blank) != loads(BASE)
     assert loads(BASE) != loads(blank)
     assert len({hash(loads(text)) for text in (BASE, blank, BASE.replace(":a ", ":c "))}) == 3
+
+
+CHOICES = {
+    "levels": (
+        "[ cg:anyOf [ cg:skill :s ; cg:levelRank 2 ] , [ cg:skill :t ] ] , "
+        "[ cg:anyOf [ cg:skill :s ] , [ cg:skill :t ; cg:levelRank 2 ] ]",
+        "[ cg:anyOf [ cg:skill :s ; cg:levelRank 2 ] , [ cg:skill :t ; cg:levelRank 2 ] ] , "
+        "[ cg:anyOf [ cg:skill :s ] , [ cg:skill :t ] ]",
+    ),
+    "skills": (
+        "[ cg:anyOf [ cg:skill :s ] , [ cg:skill :t ] ] , [ cg:anyOf [ cg:skill :u ] , [ cg:skill :v ] ]",
+        "[ cg:anyOf [ cg:skill :s ] , [ cg:skill :u ] ] , [ cg:anyOf [ cg:skill :t ] , [ cg:skill :v ] ]",
+    ),
+}
+
+
+@pytest.mark.parametrize("kind", CHOICES)
+def test_choices_of_the_same_parts_put_together_otherwise_are_others(kind):
+    skills = " ".join(f":{name} a cg:Skill ." for name in "stuv")
+    one, other = (loads(f":a a cg:Role ; cg:requires {choice} . {skills}") for choice in CHOICES[kind])
+    assert one != other
