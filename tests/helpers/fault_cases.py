@@ -512,6 +512,8 @@ FURTHER: dict[str, str] = {
     "a scale": "[] a cg:ProficiencyScale ." + A,
     "a grade": A + ":a cg:grade [ a cg:Grade ] .",
     "a condition": A + ":a cg:hasCondition [ a cg:Condition ] . [] a cg:Condition .",
+    "a condition without a name": A
+    + ":a cg:hasCondition [ cg:monthsOfExperience 3 ] , [ cg:qualification :d ] .",
     "a descriptor": A + S + "[] a cg:LevelDescriptor ; cg:skill :s ; cg:level :s . [] a cg:LevelDescriptor .",
     "a profile": '[] a cg:Profile . [] a cg:Profile ; rdfs:label "Ana" .' + A,
     "a holding": A
