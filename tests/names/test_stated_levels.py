@@ -50,6 +50,7 @@ def test_a_level_and_years_are_parted_from_a_name(text, name, level, years):
         "Sales (level 11)",
         "Sales: 11",
         "Sales 200%",
+        "Python 3",
         "Sales 3",
         "Sales 3 4",
         "Sales ( . )",
