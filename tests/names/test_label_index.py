@@ -80,6 +80,8 @@ def test_the_last_word_is_whole_unless_it_is_said_to_be_a_beginning(index):
 def test_words_of_one_stem_are_synonyms_and_those_of_half_of_it_are_not():
     assert set(GROUPS_OF("supervisor")) & set(GROUPS_OF("overseeing"))
     assert GROUPS_OF("super") == ()
+    assert set(GROUPS_OF("fix")) & set(GROUPS_OF("repairing"))
+    assert not set(GROUPS_OF("fix")) & set(GROUPS_OF("audit"))
 
 
 def test_where_labels_are_cut_block_by_block_nothing_changes(index, monkeypatch):
