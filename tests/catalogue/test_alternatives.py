@@ -11,10 +11,12 @@ def test_of_one_skill_twice_the_level_counts_that_is_met_sooner():
     graph = loads(
         ":a a cg:Role ; cg:requires [ cg:anyOf "
         "[ cg:skill :s ; cg:levelRank 3 ] , [ cg:skill :s ; cg:levelRank 2 ] ,"
-        " [ cg:skill :t ; cg:levelRank 1 ] , [ cg:skill :t ] ] . :s a cg:Skill . :t a cg:Skill ."
+        " [ cg:skill :t ; cg:levelRank 1 ] , [ cg:skill :t ] , "
+        "[ cg:skill :u ; cg:levelRank 2 ] , [ cg:skill :u ; cg:levelRank 3 ] ] . "
+        ":s a cg:Skill . :t a cg:Skill . :u a cg:Skill ."
     )
     (choice,) = graph.requirements(f"{EX}a")
-    assert [(each.label, each.level) for each in choice.any_of] == [("s", 2), ("t", None)]
+    assert [(each.label, each.level) for each in choice.any_of] == [("s", 2), ("t", None), ("u", 2)]
 
 
 def test_each_fault_of_a_choice_is_told_of_its_role_and_the_others_are_read():

@@ -522,3 +522,9 @@ def test_of_two_statements_each_part_cites_the_one_that_counts(first, second, wh
     (asked,) = graph.requirements(f"{EX}a")
     sources = (asked.source, asked.level_source, asked.necessity_source)
     assert sources == tuple(each and f"urn:{each}" for each in whose)
+
+
+@pytest.mark.parametrize("stated", ["2 , 4", "4 , 2", "4.0 , 2 , 3"])
+def test_of_several_importances_the_highest_counts(stated):
+    graph = loads(f":a a cg:Role ; cg:requires [ cg:skill :s ; cg:importance {stated} ] . :s a cg:Skill .")
+    assert graph.requirements(f"{EX}a")[0].importance == 4
