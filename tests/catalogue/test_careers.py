@@ -232,11 +232,14 @@ def test_one_of_two_ontologies_without_a_blank_role_is_another():
 
 
 CHOICES = {
-    "levels": (
-        "[ cg:anyOf [ cg:skill :s ; cg:levelRank 2 ] , [ cg:skill :t ] ] , "
-        "[ cg:anyOf [ cg:skill :s ] , [ cg:skill :t ; cg:levelRank 2 ] ]",
-        "[ cg:anyOf [ cg:skill :s ; cg:levelRank 2 ] , [ cg:skill :t ; cg:levelRank 2 ] ] , "
-        "[ cg:anyOf [ cg:skill :s ] , [ cg:skill :t ] ]",
+    # The lowest level, which is what a choice needs, is the same in all of them.
+    "levels": tuple(
+        " , ".join(
+            f"[ cg:anyOf [ cg:skill :s ; cg:levelRank 1 ] , [ cg:skill :t ; cg:levelRank {one} ] , "
+            f"[ cg:skill :u ; cg:levelRank {other} ] ]"
+            for one, other in pairs
+        )
+        for pairs in (((2, 3), (3, 2)), ((2, 2), (3, 3)))
     ),
     "skills": (
         "[ cg:anyOf [ cg:skill :s ] , [ cg:skill :t ] ] , [ cg:anyOf [ cg:skill :u ] , [ cg:skill :v ] ]",
