@@ -94,10 +94,6 @@ class StatedGroup(NamedTuple):
         )
 
 
-def _least(level: int) -> tuple[int, int]:
-    return needed_level(level), level
-
-
 def read_groups(
     statements: Statements,
     role_of: Mapping[Id, Id],
@@ -127,7 +123,7 @@ def read_groups(
                 found.note("alternative-without-skill", role, role=named(role))
             else:
                 level = ranks.get(member, 0)
-                levels[skill] = min(levels.get(skill, level), level, key=_least)
+                levels[skill] = min(levels.get(skill, level), level)
         at_least = min(counts.get(node, [1]))
         if levels and at_least > len(levels):
             asked = {"number": at_least, "count": len(levels)}

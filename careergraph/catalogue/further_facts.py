@@ -89,7 +89,7 @@ def _descriptors(
 ) -> tuple[dict[Id, dict[Id, int]], Iterable[Fault]]:
     found = Findings()
     descriptors: dict[Id, dict[Id, int]] = {}
-    taken: dict[tuple[Id, int], Id] = {}
+    taken: set[tuple[Id, int]] = set()
     for node in statements.instances(CG.LevelDescriptor):
         skill, rank = skill_of.get(node), ranks.get(node)
         if skill is None or rank is None:
@@ -100,7 +100,7 @@ def _descriptors(
         elif (skill, rank) in taken:
             found.note("two-descriptors", skill, skill=named(skill), level=rank)
         else:
-            taken[skill, rank] = node
+            taken.add((skill, rank))
             descriptors.setdefault(skill, {})[node] = rank
     return descriptors, found
 

@@ -125,7 +125,8 @@ def levels(catalogue: Catalogue) -> Iterator[Fault]:
 def imports(statements: Statements) -> Iterator[Fault]:
     """Find the imports, which are not followed."""
     for ontology, imported in statements.exactly(OWL.imports):
-        shown = quote(getattr(imported, "value", imported))
+        node = isinstance(imported, (ox.NamedNode, ox.BlankNode))
+        shown = named(imported.value) if node else quote(getattr(imported, "value", imported))
         yield Fault.of("import-not-followed", ontology, imported=shown)
 
 

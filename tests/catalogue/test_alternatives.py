@@ -11,10 +11,12 @@ def test_of_one_skill_twice_the_level_counts_that_is_met_sooner():
     graph = loads(
         ":a a cg:Role ; cg:requires [ cg:anyOf "
         "[ cg:skill :s ; cg:levelRank 3 ] , [ cg:skill :s ; cg:levelRank 2 ] ,"
-        " [ cg:skill :t ; cg:levelRank 1 ] , [ cg:skill :t ] ] . :s a cg:Skill . :t a cg:Skill ."
+        " [ cg:skill :t ; cg:levelRank 1 ] , [ cg:skill :t ] , "
+        "[ cg:skill :u ; cg:levelRank 2 ] , [ cg:skill :u ; cg:levelRank 3 ] ] . "
+        ":s a cg:Skill . :t a cg:Skill . :u a cg:Skill ."
     )
     (choice,) = graph.requirements(f"{EX}a")
-    assert [(each.label, each.level) for each in choice.any_of] == [("s", 2), ("t", None)]
+    assert [(each.label, each.level) for each in choice.any_of] == [("s", 2), ("t", None), ("u", 2)]
 
 
 def test_each_fault_of_a_choice_is_told_of_its_role_and_the_others_are_read():
@@ -79,3 +81,23 @@ def test_who_meets_a_group_meets_each_that_asks_for_no_more_of_the_same_skills()
     assert sorted(GROUPS.implications()) == expected
     assert (10, 11) in expected
     assert Group(((1, 2), (2, 0), (3, 5)), 2).need == 3
+
+
+def test_choices_of_the_same_skills_stand_by_their_levels():
+    choices = " , ".join(
+        f"[ cg:anyOf [ cg:skill :s{level} ] , [ cg:skill :t ] ]"
+        for level in ("; cg:levelRank 3 ", "; cg:levelRank 1 ", "")
+    ).replace(":s;", ":s ;")
+    graph = loads(f":a a cg:Role ; cg:requires {choices} . :s a cg:Skill . :t a cg:Skill .")
+    levels = [[each.level for each in choice.any_of] for choice in graph.requirements(f"{EX}a")]
+    assert levels == [[None, None], [1, None], [3, None]]
+
+
+def test_an_alternative_cites_for_its_level_what_the_choice_cites():
+    graph = loads(
+        ":a a cg:Role ; cg:requires [ dcterms:source <urn:book> ; cg:anyOf "
+        "[ cg:skill :s ; cg:levelRank 2 ] , [ cg:skill :t ] ] . :s a cg:Skill . :t a cg:Skill ."
+    )
+    (choice,) = graph.requirements(f"{EX}a")
+    assert choice.source == "urn:book"
+    assert [each.level_source for each in choice.any_of] == ["urn:book", None]

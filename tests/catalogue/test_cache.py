@@ -13,12 +13,14 @@ import sys
 import zipfile
 from pathlib import Path
 
+import platformdirs
 import pyoxigraph
 import pytest
 from hypothesis import given
 from strategies import worlds
 
 import careergraph as cg
+from careergraph.catalogue.cache import cache_folder, user_cache
 from careergraph.support.resources import resource_path
 
 
@@ -325,3 +327,85 @@ def test_python_keeps_nothing_unless_asked_and_the_command_line_does(ladder, fol
     told = [subprocess.run([*command, *ask], env=environment, check=True, capture_output=True) for _ in "12"]
     assert told[0].stdout == told[1].stdout
     assert len(kept(folder)) == 1
+
+
+# The folder, and what it keeps
+
+
+def test_the_folder_is_the_one_that_is_named_or_where_caches_go(monkeypatch, tmp_path):
+    monkeypatch.setenv("CAREERGRAPH_CACHE", str(tmp_path))
+    assert user_cache() == cache_folder(True) == tmp_path
+    assert cache_folder(False) is None
+    assert cache_folder("here") == Path("here")
+    monkeypatch.delenv("CAREERGRAPH_CACHE")
+    assert user_cache() == platformdirs.user_cache_path("careergraph", appauthor=False)
+    with pytest.raises(cg.InvalidArgument) as raised:
+        cache_folder(7)
+    assert str(raised.value) == "cache='7' is no folder; give its path, True for your own, or False"
+
+
+RICH = """
+    @prefix : <https://example.org/> . @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+    @prefix cg: <https://w3id.org/careergraph/ontology#> .
+    :m a cg:ProficiencyScale . :n a cg:ProficiencyScale .
+    :m1 a cg:ProficiencyLevel ; cg:rank 1 ; cg:inScale :m .
+    :n1 a cg:ProficiencyLevel ; cg:rank 1 ; cg:inScale :n .
+    :n2 a cg:ProficiencyLevel ; cg:rank 2 ; cg:inScale :n ; cg:correspondsTo :m1 .
+    :r a cg:Role ; skos:prefLabel "jefé"@es-MX ; skos:definition "dirige"@es ; cg:requires
+        [ cg:anyOf [ cg:skill :s ; cg:level :m1 ] , [ cg:skill :t ; cg:level :n2 ] ; cg:atLeast 2 ] ,
+        [ cg:skill :t ; cg:level :n2 ] , [ cg:skill :s ; cg:level :m1 ] , [ cg:skill :u ; cg:level :m1 ] .
+    :s a cg:Skill ; skos:exactMatch <urn:x> . :t a cg:Skill ; skos:altLabel "a"@en , "b"@en . :u a cg:Skill .
+"""
+
+
+def test_all_that_is_kept_comes_back(tmp_path):
+    path = tmp_path / "rich.ttl"
+    path.write_text(RICH, "utf-8")
+    fresh = cg.load(path, cache=tmp_path / "cache")
+    kept = cg.load(path, cache=tmp_path / "cache")
+    assert type(kept._catalogue.data).__name__ == "CachedData"
+    assert kept == fresh
+    assert kept.requirements("jefé") == fresh.requirements("jefé")
+    assert kept.scales == fresh.scales
+    for graph in (fresh, kept):
+        assert graph.gap({"s": "n2", "t": "n2"}, "jefé").met
+    assert kept._catalogue.matches == fresh._catalogue.matches != {}
+    assert [kept.skill(name).alternative_labels for name in "st"] == [{}, {"en": ("a", "b")}]
+    assert kept.role("jefé").definition == "dirige"
+    assert {**kept.role("jefé").definitions} == {"es": "dirige"}
+    words, as_read = kept._catalogue.words, fresh._catalogue.words
+    assert {**words.definitions} == {**as_read.definitions}
+    assert len(words.alternative) == len(as_read.alternative) == 1
+    assert "https://example.org/s" not in words.alternative
+    assert kept.save(tmp_path / "a.ttl").read_bytes() == fresh.save(tmp_path / "b.ttl").read_bytes()
+    assert b"@es-MX" in (tmp_path / "a.ttl").read_bytes()
+
+
+def test_a_file_that_changed_is_told_by_name(tmp_path):
+    path = tmp_path / "rich.ttl"
+    path.write_text(RICH, "utf-8")
+    cg.load(path, cache=tmp_path / "cache")
+    kept = cg.load(path, cache=tmp_path / "cache")
+    path.write_text(RICH + "# more", "utf-8")
+    with pytest.raises(cg.ReadError) as raised:
+        kept.query("ASK { ?s ?p ?o }")
+    assert str(raised.value) == f"'{path}' changed since the graph was loaded; load it again"
+    assert raised.value.file == str(path)
+
+
+@pytest.mark.parametrize("size", [-1, 0])
+def test_files_up_to_a_bound_are_kept(tmp_path, monkeypatch, size):
+    path = tmp_path / "rich.ttl"
+    path.write_text(RICH, "utf-8")
+    monkeypatch.setattr("careergraph.catalogue.cache.MAX_BYTES", path.stat().st_size + size)
+    cg.load(path, cache=tmp_path / "cache")
+    assert (tmp_path / "cache" / "extracts").exists() == (size == 0)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems take no such names")
+def test_a_file_whose_name_is_no_text_is_kept_too(tmp_path):
+    path = Path(os.fsdecode(os.fsencode(tmp_path) + b"/r\xff.ttl"))
+    path.write_text(RICH, "utf-8")
+    for _ in range(2):
+        kept = cg.load(path, cache=tmp_path / "cache", format="turtle")
+    assert type(kept._catalogue.data).__name__ == "CachedData"

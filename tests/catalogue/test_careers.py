@@ -229,3 +229,27 @@ def test_one_of_two_ontologies_without_a_blank_role_is_another():
     assert loads(blank) != loads(BASE)
     assert loads(BASE) != loads(blank)
     assert len({hash(loads(text)) for text in (BASE, blank, BASE.replace(":a ", ":c "))}) == 3
+
+
+CHOICES = {
+    # The lowest level, which is what a choice needs, is the same in all of them.
+    "levels": tuple(
+        " , ".join(
+            f"[ cg:anyOf [ cg:skill :s ; cg:levelRank 1 ] , [ cg:skill :t ; cg:levelRank {one} ] , "
+            f"[ cg:skill :u ; cg:levelRank {other} ] ]"
+            for one, other in pairs
+        )
+        for pairs in (((2, 3), (3, 2)), ((2, 2), (3, 3)))
+    ),
+    "skills": (
+        "[ cg:anyOf [ cg:skill :s ] , [ cg:skill :t ] ] , [ cg:anyOf [ cg:skill :u ] , [ cg:skill :v ] ]",
+        "[ cg:anyOf [ cg:skill :s ] , [ cg:skill :u ] ] , [ cg:anyOf [ cg:skill :t ] , [ cg:skill :v ] ]",
+    ),
+}
+
+
+@pytest.mark.parametrize("kind", CHOICES)
+def test_choices_of_the_same_parts_put_together_otherwise_are_others(kind):
+    skills = " ".join(f":{name} a cg:Skill ." for name in "stuv")
+    one, other = (loads(f":a a cg:Role ; cg:requires {choice} . {skills}") for choice in CHOICES[kind])
+    assert one != other

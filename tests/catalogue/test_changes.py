@@ -12,10 +12,12 @@ BEFORE = """
 :L1 a cg:ProficiencyLevel ; cg:rank 1 ; cg:inScale :scale ; skos:prefLabel "low"@en .
 :L2 a cg:ProficiencyLevel ; cg:rank 2 ; cg:inScale :scale ; skos:prefLabel "high"@en .
 :L4 a cg:ProficiencyLevel ; cg:rank 4 ; cg:inScale :scale ; skos:prefLabel "top"@en .
-:a a cg:Role ; skos:prefLabel "Aide"@en , "Ayudante"@es ; cg:hasResponsibility :tidy , :wash .
+:a a cg:Role ; skos:prefLabel "Aide"@en , "Ayudante"@es , "Zofe"@de ;
+    cg:hasResponsibility :tidy , :wash , :x1 , :x2 .
+:x1 a cg:Responsibility ; skos:prefLabel "omit"@en . :x2 a cg:Responsibility ; skos:prefLabel "add"@en .
 :gone a cg:Role ; skos:prefLabel "gone"@en ; cg:essentialSkill :s1 ; cg:hasResponsibility :tidy .
 :old a cg:Role ; skos:prefLabel "renamed"@en ; cg:essentialSkill :r1 .
-:ghost a cg:Role ; skos:prefLabel "ghost"@en . :a cg:progressesTo :spirit .
+:ghost a cg:Role ; skos:prefLabel "phantom"@en . :a cg:progressesTo :spirit , :nobody .
 :s1 a cg:Skill ; skos:prefLabel "one"@en . :s2 a cg:Skill ; skos:prefLabel "two"@en .
 :s3 a cg:Skill ; skos:prefLabel "three"@en . :s4 a cg:Skill ; skos:prefLabel "four"@en .
 :s5 a cg:Skill ; skos:prefLabel "five"@en . :s6 a cg:Skill ; skos:prefLabel "six"@en .
@@ -32,7 +34,8 @@ BEFORE = """
 :wash a cg:Responsibility ; skos:prefLabel "wash"@en ; cg:drawsOn :r1 .
 :ana a cg:Profile ; skos:prefLabel "Ana" ; cg:currentRole :a ; cg:holds [ cg:skill :s1 ; cg:level :L1 ] .
 :ben a cg:Profile ; skos:prefLabel "Ben" ; cg:holds [ cg:skill :s1 ] .
-:cem a cg:Profile ; skos:prefLabel "Cem" ; cg:currentRole :old ; cg:holds [ cg:skill :r1 ] .
+:cem a cg:Profile ; skos:prefLabel "Cem" ; cg:currentRole :old ; cg:formerRole :old , :a ;
+    cg:holds [ cg:skill :r1 ] .
 :eva a cg:Profile ; skos:prefLabel "Eva" ; cg:currentRole :a ; cg:holds [ cg:skill :s1 ] .
 """
 AFTER = """
@@ -40,10 +43,11 @@ AFTER = """
 :L1 a cg:ProficiencyLevel ; cg:rank 1 ; cg:inScale :scale ; skos:prefLabel "low"@en , "bajo"@es .
 :L2 a cg:ProficiencyLevel ; cg:rank 2 ; cg:inScale :scale ; skos:prefLabel "high"@en .
 :L3 a cg:ProficiencyLevel ; cg:rank 3 ; cg:inScale :scale ; skos:prefLabel "higher"@en .
-:a a cg:Role ; skos:prefLabel "Assistant"@en , "Hilfe"@de ; cg:hasResponsibility :tidy , :cook .
+:a a cg:Role ; skos:prefLabel "Assistant"@en , "Aide"@fr , "Ajudant"@ca ; cg:hasResponsibility :tidy , :cook .
 :new a cg:Role ; skos:prefLabel "new"@en ; cg:essentialSkill :s1 ; cg:hasResponsibility :tidy .
 :renamed a cg:Role ; skos:prefLabel "renamed"@en ; cg:essentialSkill :r2 .
-:a cg:progressesTo :ghost . :spirit a cg:Role ; skos:prefLabel "spirit"@en .
+:a cg:progressesTo :ghost , :anew , :z1 , :z2 . :spirit a cg:Role ; skos:prefLabel "sprite"@en .
+:z1 a cg:Role ; skos:prefLabel "omega"@en . :z2 a cg:Role ; skos:prefLabel "alpha"@en .
 :s1 a cg:Skill ; skos:prefLabel "one"@en . :s2 a cg:Skill ; skos:prefLabel "two"@en .
 :s3 a cg:Skill ; skos:prefLabel "three"@en . :s4 a cg:Skill ; skos:prefLabel "four"@en .
 :s6 a cg:Skill ; skos:prefLabel "six"@en . :s7 a cg:Skill ; skos:prefLabel "seven"@en .
@@ -60,7 +64,8 @@ AFTER = """
 :cook a cg:Responsibility ; skos:prefLabel "cook"@en ; cg:drawsOn :r2 .
 :ana a cg:Profile ; skos:prefLabel "Ana" ; cg:currentRole :a ; cg:holds [ cg:skill :s1 ; cg:level :L2 ] .
 :ana2 a cg:Profile ; skos:prefLabel "Ana" ; cg:holds [ cg:skill :s2 ] .
-:cem a cg:Profile ; skos:prefLabel "Cem" ; cg:currentRole :renamed ; cg:holds [ cg:skill :r2 ] .
+:cem a cg:Profile ; skos:prefLabel "Cem" ; cg:currentRole :renamed ; cg:formerRole :renamed , :a ;
+    cg:holds [ cg:skill :r2 ] .
 :dan a cg:Profile ; skos:prefLabel "Dan" ; cg:holds [ cg:skill :s1 ] .
 :eva a cg:Profile ; skos:prefLabel "Eva" ; cg:currentRole :new ; cg:holds [ cg:skill :s1 ] .
 """
@@ -88,38 +93,50 @@ def told(difference: cg.Difference) -> list[str]:
 
 
 TOLD = """\
+role: alpha: None -> z2 by None
 role: new: None -> new by None
-role: spirit: None -> spirit by IRI
+role: omega: None -> z1 by None
+role: sprite: None -> spirit by IRI
 skill: seven: None -> s7 by None
 responsibility: cook: None -> cook by None
 level: higher: None -> 3 higher by None
 profile: Ana: None -> Ana None ['s2'] by None
 profile: Dan: None -> Dan None ['s1'] by None
-label: Assistant: None -> Hilfe by IRI
+label: Assistant: None -> Ajudant by IRI
+label: Assistant: None -> Aide by IRI
 requirement: Assistant: None -> 2 of: four, three None essential None by None
 requirement: Assistant: None -> s7 None essential None by None
 requirement: new: None -> s1 None essential None by None
+move: Assistant: None -> a→z2 None by None
+move: Assistant: None -> a→anew None by None
 move: Assistant: None -> a→ghost None by None
+move: Assistant: None -> a→z1 None by None
 move: new: None -> new→a None by None
 move: renamed: None -> renamed→a None by None
 answers for: Assistant: None -> cook by None
 answers for: new: None -> tidy by None
 draws on: cook: None -> r2 by None
 draws on: tidy: None -> s7 by None
-role: ghost: ghost -> None by IRI
 role: gone: gone -> None by None
+role: phantom: ghost -> None by IRI
 skill: five: s5 -> None by None
+responsibility: add: x2 -> None by None
+responsibility: omit: x1 -> None by None
 responsibility: wash: wash -> None by None
 level: top: 4 top -> None by None
 profile: Ben: Ben None ['s1'] -> None by None
+label: Assistant: Zofe -> None by IRI
 label: Assistant: Ayudante -> None by IRI
 requirement: Assistant: one of: four, three None essential None -> None by None
 requirement: Assistant: s6 2 essential None -> None by None
 requirement: gone: s1 None essential None -> None by None
 move: Assistant: a→gone None -> None by None
+move: Assistant: a→nobody None -> None by None
 move: Assistant: a→old 9 -> None by None
 move: Assistant: a→spirit None -> None by None
 move: gone: gone→old None -> None by None
+answers for: Assistant: x2 -> None by None
+answers for: Assistant: x1 -> None by None
 answers for: Assistant: wash -> None by None
 answers for: gone: tidy -> None by None
 draws on: tidy: s2 -> None by None

@@ -27,8 +27,8 @@ TAUGHT = """
     x:named rdfs:subPropertyOf skos:prefLabel . x:rank rdfs:subPropertyOf cg:rank .
     x:asks rdfs:subPropertyOf cg:requires . x:askedBy owl:inverseOf cg:requires .
     x:Job rdfs:subClassOf cg:Role .
-    :r x:asks :q . :p x:askedBy :r . :q cg:skill :s . :l cg:rank 2 ; x:rank 3 ; cg:rank "x" , :r .
-    :r x:named "b"@en , "a"@en , "c" ; skos:prefLabel "Ä"@de ; rdfs:label "label"@fr ; :note "n" .
+    :r x:asks :q . :p x:askedBy :r . :q cg:skill :s . :l :other 9 ; cg:rank 2 ; x:rank 3 ; cg:rank "x" , :r .
+    :r x:named "b"@en , "a"@en , "d"@en , "c" ; skos:prefLabel "Ä"@de ; rdfs:label "label"@fr ; :note "n" .
     :r skos:altLabel "z"@en , "y"@en , "z"@en , " " ; skos:notation "N2" , "N1"@en ; skos:definition "d"@en .
     :t rdfs:label "only"@en .
 """
@@ -86,9 +86,10 @@ def test_what_a_property_says_is_taken_away_in_one_language_or_in_all():
     assert statements.words(f"{EX}r").preferred == {"": "c", "de": "Ä"}
     statements.unstate(f"{EX}r", SKOS.prefLabel, "")
     assert statements.words(f"{EX}r").preferred == {"de": "Ä"}
+    statements.unstate(f"{EX}l", CG.rank, "en")
+    assert statements.number(f"{EX}l", CG.rank) == 3
     statements.unstate(f"{EX}l", CG.rank)
     assert statements.number(f"{EX}l", CG.rank) is None
-    statements.unstate(f"{EX}l", CG.rank, "en")
     assert statements.links(f"{EX}r", CG.requires) != []
 
 
@@ -162,6 +163,13 @@ def test_a_link_is_taken_away_in_whatever_terms_with_a_node_that_nothing_else_po
             ],
             id="whichever way it is stated",
         ),
+        pytest.param(
+            "<urn:of> owl:inverseOf cg:skill . :s <urn:of> :q . :q cg:skill :t .",
+            "s",
+            ["<:q> <cg:skill> <:t>", "<urn:of> <http://www.w3.org/2002/07/owl#inverseOf> <cg:skill>"],
+            id="and stays where it is of another skill too",
+        ),
+        pytest.param(":q cg:level :l ; :note 'x' .", "l", ['<:q> <:note> "x"'], id="a level without a rank"),
     ],
 )
 def test_with_a_thing_goes_what_says_nothing_without_it(body, gone, left):

@@ -299,3 +299,14 @@ def test_what_is_kept_on_disk_and_what_is_pickled_say_the_same(tmp_path):
     kept = cg.load(file, cache=tmp_path / "cache")
     assert seen(kept) == seen(graph) == seen(loads(WHOLE))
     assert seen(pickle.loads(pickle.dumps(graph))) == seen(graph)
+
+
+def test_of_several_holdings_of_one_skill_all_evidence_is_told():
+    (ana,) = loads(
+        ":s a cg:Skill . :t a cg:Skill . :ana a cg:Profile ; cg:holds "
+        '[ cg:skill :s ; cg:evidence "b" , "a" ] , '
+        '[ cg:skill :s ; cg:evidence "c" , "a" ; cg:ratedBy "Eva" ] , '
+        '[ cg:evidence "of nothing" ] , [ cg:skill :t ] .'
+    ).profiles
+    assert ana.evidence == {f"{EX}s": ("a", "b", "c")}
+    assert ana.rated_by == {f"{EX}s": ("Eva",)}

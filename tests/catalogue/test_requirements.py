@@ -502,3 +502,29 @@ def test_responsibilities_of_a_role_name_the_skills_they_draw_on(accounts):
     ]
     assert drawn["coordination of internal teams"] == ["communication", "organisation"]
     assert len(drawn) == 9
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "whose"),
+    [
+        ("; cg:levelRank 3", "; cg:levelRank 2", ("one", "one", "one")),
+        ("; cg:levelRank 2", "; cg:levelRank 3", ("one", "two", "one")),
+        ("; cg:levelRank 2", "; cg:levelRank 2", ("one", "one", "one")),
+        ("; cg:necessity cg:Optional", "", ("one", None, "two")),
+        ("", "; cg:necessity cg:Optional", ("one", None, "one")),
+    ],
+)
+def test_of_two_statements_each_part_cites_the_one_that_counts(first, second, whose):
+    graph = loads(
+        f":a a cg:Role ; cg:requires :p , :q . :p cg:skill :s ; dcterms:source <urn:one> {first} ."
+        f":q cg:skill :s ; dcterms:source <urn:two> {second} . :s a cg:Skill ."
+    )
+    (asked,) = graph.requirements(f"{EX}a")
+    sources = (asked.source, asked.level_source, asked.necessity_source)
+    assert sources == tuple(each and f"urn:{each}" for each in whose)
+
+
+@pytest.mark.parametrize("stated", ["2 , 4", "4 , 2", "4.0 , 2 , 3"])
+def test_of_several_importances_the_highest_counts(stated):
+    graph = loads(f":a a cg:Role ; cg:requires [ cg:skill :s ; cg:importance {stated} ] . :s a cg:Skill .")
+    assert graph.requirements(f"{EX}a")[0].importance == 4

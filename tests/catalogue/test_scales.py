@@ -112,3 +112,103 @@ def test_names_of_levels_in_a_file_of_people_are_read_on_the_scale_of_the_skill(
     (tmp_path / "people.csv").write_text("name,skill,level\nAna,French,fluent\n", "utf-8")
     with pytest.raises(cg.InvalidArgument, match="fluent"):
         cg.load_profiles(tmp_path / "people.csv", graph)
+
+
+# Which scale is which
+
+
+def two_scales(asked: str, more: str = "") -> cg.CareerGraph:
+    """Two scales of two levels, whose IRIs stand the other way round than their ranks."""
+    scales = "".join(
+        f":{scale} a cg:ProficiencyScale ."
+        f":{scale}9 a cg:ProficiencyLevel ; cg:rank 1 ; cg:inScale :{scale} ."
+        f":{scale}8 a cg:ProficiencyLevel ; cg:rank 2 ; cg:inScale :{scale} ."
+        for scale in "mn"
+    )
+    things = ":r a cg:Role . :s a cg:Skill . :t a cg:Skill . :ana a cg:Profile ."
+    return loads(scales + things + asked + more)
+
+
+def asks(*levels: str) -> str:
+    return "".join(
+        f":r cg:requires [ cg:skill :{'st'[n % 2]} ; cg:level :{level} ] ." for n, level in enumerate(levels)
+    )
+
+
+def holds(*levels: str) -> str:
+    return "".join(f":ana cg:holds [ cg:skill :s ; cg:level :{level} ] ." for level in levels)
+
+
+@pytest.mark.parametrize(
+    ("asked", "more", "main"),
+    [
+        ("", "", "m9 m8"),
+        ("", ":n7 a cg:ProficiencyLevel ; cg:rank 3 ; cg:inScale :n .", "n9 n8 n7"),
+        (asks("n8"), "", "n9 n8"),
+        (asks("n8", "m8"), "", "m9 m8"),
+        (asks("n8", "n9", "m8"), "", "n9 n8"),
+        (asks("m8"), ":n7 a cg:ProficiencyLevel ; cg:rank 3 ; cg:inScale :n .", "m9 m8"),
+        (asks("m8"), holds("n8", "n9", "n8"), "m9 m8"),
+        (asks("m8"), ":x a cg:ProficiencyLevel ; cg:rank 3 .", "m9 m8 x"),
+        (asks("m8"), ":x a cg:Grade ; cg:rank 3 . :r cg:grade :y . :y cg:rank 4 .", "m9 m8"),
+    ],
+)
+def test_the_main_scale_is_that_of_most_requirements_then_of_most_levels_then_the_first(asked, more, main):
+    assert [level.iri.removeprefix(EX) for level in two_scales(asked, more).scale] == main.split()
+
+
+@pytest.mark.parametrize(
+    ("asked", "more", "own"),
+    [
+        (asks("m8", "m8"), "", "m"),
+        (asks("m8", "m8"), holds("n8", "n8"), "m"),
+        (asks("m8", "m8", "n8", "m8"), "", "m"),
+        (asks("m8", "m8", "n8", "m8", "n9"), "", "n"),
+        (":r cg:requires [ cg:skill :t ; cg:level :m8 ] .", holds("n8"), "n"),
+    ],
+)
+def test_the_scale_of_a_skill_is_that_of_most_who_ask_for_it_else_of_most_who_hold_it(asked, more, own):
+    graph = two_scales(asked, more)
+    assert [level.iri.removeprefix(EX) for level in graph.levels(f"{EX}s")] == [f"{own}9", f"{own}8"]
+
+
+def test_two_scales_of_one_level_each_compare_where_these_correspond():
+    graph = loads(
+        ":m a cg:ProficiencyScale . :n a cg:ProficiencyScale . :r a cg:Role . :s a cg:Skill ."
+        ":a a cg:ProficiencyLevel ; cg:rank 1 ; cg:inScale :m . :b a cg:ProficiencyLevel ; cg:rank 1 ;"
+        " cg:inScale :n ; cg:correspondsTo :a . :r cg:requires [ cg:skill :s ; cg:level :a ] ."
+        ":ana a cg:Profile ; cg:holds [ cg:skill :s ; cg:level :b ] , [ cg:level :b ] ."
+    )
+    assert findings(graph, "two-scales") == findings(graph, "levels-do-not-compare") == []
+    assert graph.profiles[0].skills == {f"{EX}s": 1}
+
+
+def test_what_does_not_compare_is_told_of_who_asks_or_holds():
+    graph = two_scales(asks("m8", "m8", "n9"), holds("n8"))
+    told = findings(graph, "levels-do-not-compare")
+    assert [(finding.subject, finding.message) for finding in told] == [
+        (
+            f"{EX}ana",
+            f"'{EX}ana' has '{EX}s' at '{EX}n8', which corresponds to no level of '{EX}m', and counts as 1",
+        ),
+        (
+            f"{EX}r",
+            f"'{EX}r' has '{EX}s' at '{EX}n9', which corresponds to no level of '{EX}m', and counts as 1",
+        ),
+    ]
+    assert graph.profiles[0].skills == {f"{EX}s": 1}
+    (other,) = findings(graph, "two-scales")
+    assert other.message == (
+        f"the levels of '{EX}n' do not compare with those of '{EX}m', the scale of most requirements"
+    )
+
+
+def test_a_level_that_is_a_text_is_told_by_it_and_the_highest_of_several_counts():
+    graph = two_scales(":r cg:requires [ cg:skill :s ; cg:level 'good', :m9 , :m8 ; cg:levelRank 1 ] .")
+    (bad,) = findings(graph, "bad-level")
+    assert bad.message == f"level of the requirement of '{EX}r' for '{EX}s' is \"good\", no level with a rank"
+    (several,) = findings(graph, "two-levels")
+    assert several.message == (
+        f"the requirement of '{EX}r' for '{EX}s' states the levels [1, 2], and the highest counts"
+    )
+    assert graph.requirements(f"{EX}r")[0].level == 2

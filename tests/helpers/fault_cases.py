@@ -496,8 +496,9 @@ VARIANTS: dict[str, str] = {
     "unused-requirement: of a role": A + S + "[] a cg:Requirement ; cg:skill :s .",
 }
 
-#: By what is particular: ontologies whose faults are of blank nodes, or of more things than a message names.
-BLANKS: dict[str, str] = {
+_GRADES = ":g a cg:Grade ; cg:rank 1 ; skos:prefLabel 'G' . :h a cg:Grade ; cg:rank 2 ; skos:prefLabel 'H' . "
+#: By what is particular: ontologies with faults of blank nodes, of many things, or of what is seldom stated.
+FURTHER: dict[str, str] = {
     "a requirement": A + ":a cg:requires [ cg:levelRank 2 ] .",
     "a requirement of a skill": A + S + ":a cg:requires [ cg:skill :s ; cg:levelRank 'x' ] .",
     "an alternative": A + S + ":a cg:requires [ cg:anyOf [ cg:levelRank 2 ] , [ cg:skill :s ] ] .",
@@ -511,6 +512,8 @@ BLANKS: dict[str, str] = {
     "a scale": "[] a cg:ProficiencyScale ." + A,
     "a grade": A + ":a cg:grade [ a cg:Grade ] .",
     "a condition": A + ":a cg:hasCondition [ a cg:Condition ] . [] a cg:Condition .",
+    "a condition without a name": A
+    + ":a cg:hasCondition [ cg:monthsOfExperience 3 ] , [ cg:qualification :d ] .",
     "a descriptor": A + S + "[] a cg:LevelDescriptor ; cg:skill :s ; cg:level :s . [] a cg:LevelDescriptor .",
     "a profile": '[] a cg:Profile . [] a cg:Profile ; rdfs:label "Ana" .' + A,
     "a holding": A
@@ -521,4 +524,62 @@ BLANKS: dict[str, str] = {
     "five that share a label": " ".join(f':r{n} a cg:Role ; skos:prefLabel "A" .' for n in range(5)),
     "six that share a label": " ".join(f':r{n} a cg:Role ; skos:prefLabel "A" .' for n in range(6)),
     "nothing": "",
+    "moves between roles with and without a grade": A
+    + B
+    + _GRADES
+    + ":c a cg:Role ; skos:prefLabel 'C' ; cg:grade :g . :b cg:grade :g . :a cg:progressesTo :b . "
+    "_:d a cg:Role ; skos:prefLabel 'D' ; cg:grade :h . "
+    "[] a cg:Progression ; cg:fromRole :a ; cg:toRole :b ; cg:kind cg:Promotion . "
+    "[] a cg:Progression ; cg:fromRole :b ; cg:toRole :a ; cg:kind cg:Promotion . "
+    "[] a cg:Progression ; cg:fromRole :b ; cg:toRole :c ; cg:kind cg:Promotion . "
+    "[] a cg:Progression ; cg:fromRole _:d ; cg:toRole :c ; cg:kind cg:LateralMove . ",
+    "levels off several scales": SCALE
+    + A
+    + B
+    + S
+    + ":M1 a cg:ProficiencyLevel ; cg:rank 1 ; cg:inScale :m . :M2 a cg:ProficiencyLevel ; cg:rank 2 ; "
+    "cg:inScale :m . :m a cg:ProficiencyScale . :t a cg:Skill ; skos:prefLabel 'T' . "
+    ":a cg:requires [ cg:skill :t ; cg:level :M2 ] , [ cg:skill :s ; cg:levelRank 9 ] , "
+    "[ cg:anyOf [ cg:skill :s ; cg:levelRank 7 ] , [ cg:skill :t ; cg:levelRank 3 ] ] . "
+    ":b cg:requires [ cg:skill :t ; cg:levelRank 4 ] , [ cg:skill :s ; cg:level :L4 ] , "
+    "[ cg:skill :s ; cg:level :L3 ] . :c a cg:Role ; skos:prefLabel 'C' ; cg:buildsOn :a .",
+    "what is out of use": A
+    + B
+    + S
+    + ":s owl:deprecated true . _:r a cg:Role ; skos:prefLabel 'nameless' ; cg:essentialSkill :s , _:t . "
+    "_:t a cg:Skill ; skos:prefLabel 'old' ; dcterms:isReplacedBy :u . :u a cg:Skill ; skos:prefLabel 'U' . "
+    ":a cg:buildsOn :b ; cg:progressesTo :b . :b owl:deprecated true . :a dcterms:valid :b , 'soon' .",
+    "terms of no vocabulary": A + ":a cg:zzz 1 ; cg:requiresSkil :s . :b a cg:Zzz , cg:Skil . "
+    ":a <http://w3id.org/careergraph/ontology/label> 1 ; <http://www.w3.org/2004/02/skos/prefLabel> 'x' .",
+    "a namespace that is nearly one": "<urn:a> a <https://www.w3id.org/careergraph/ontologi/Role> .",
+    "a namespace that is another": "<urn:a> a <https://example.org/ontology#Role> .",
+    "what nobody uses": A
+    + S
+    + ":q a cg:Requirement ; cg:skill :s . :o a cg:Requirement ; cg:skill :s . :a cg:requires :p . "
+    ":p cg:anyOf :o , [ cg:skill :s ] . :h cg:ratedBy :x . :i cg:evidence :y . "
+    ":d a cg:LevelDescriptor ; cg:skill :s ; cg:levelRank 1 ; skos:prefLabel 'd' . "
+    ":e a cg:LevelDescriptor ; cg:skill :s ; cg:levelRank 2 ; skos:definition 'e' .",
+    "what is untyped or nowhere": A
+    + ":a cg:offeredBy :acme ; cg:hasResponsibility :do ; cg:hasCondition :gone ; cg:offersBenefit :gone . "
+    ":acme skos:prefLabel 'Acme' . :do skos:prefLabel 'do' ; cg:drawsOn :skill . :skill skos:prefLabel 's' .",
+    "an import that is a text": A + ":o a owl:Ontology ; owl:imports 'other.ttl' , [] .",
+    "truth in other words": ":l a cg:Ladder ; cg:isNormative 1 . :m a cg:Ladder ; cg:isNormative 'true' . "
+    ":n a cg:Ladder ; cg:isNormative :l , '1'^^xsd:boolean ." + A,
+    "ranks that begin late": "".join(
+        f":l{n} a cg:ProficiencyLevel ; cg:rank {n} ; cg:inScale :m . " for n in (2, 3)
+    )
+    + ":k1 a cg:ProficiencyLevel ; cg:rank 1 ; cg:inScale :k . :k a cg:ProficiencyScale ."
+    + A,
+    "labels in several languages": ':a a cg:Role ; skos:prefLabel "A" , "B" . '
+    '[] a cg:Role ; skos:prefLabel "A" . :s a cg:Skill ; skos:prefLabel "s"@en , "S"@de , "t"@en . '
+    ':t a cg:Skill ; skos:prefLabel "\uff33"@de , "x"@en .',
+    "trainings": A
+    + S
+    + ":t1 a cg:Training ; cg:develops :s ; cg:toLevel :none ; cg:hours -1 , 'long' ; cg:cost 1e999 . "
+    ":t2 a cg:Training ; cg:hasOutcome [ cg:levelRank 2 ] , [ cg:skill :s ] . :s cg:prerequisite :s .",
+    "holdings on another scale": SCALE + A + S + ":M1 a cg:ProficiencyLevel ; cg:rank 1 ; cg:inScale :m . "
+    ":a cg:requires [ cg:skill :s ; cg:level :L2 ] . "
+    ":ana a cg:Profile ; rdfs:label 'Ana' ; cg:holds [ cg:skill :s ; cg:level :M1 ] .",
+    "one thing of all kinds": ":a a cg:Role , cg:Skill , cg:Responsibility ; skos:prefLabel 'A' ; "
+    "skos:broader :b ; cg:progressesTo :a ; cg:buildsOn :a ; cg:essentialSkill :a . :b a cg:Responsibility .",
 }

@@ -8,14 +8,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from fault_cases import BLANKS, CASES, VARIANTS
+from fault_cases import CASES, FURTHER, VARIANTS
 from small import EX, loads
 
 KEPT = Path(__file__).parents[1] / "data" / "findings.txt"
 ONTOLOGIES = {
     **{code: body for code, (_, body, *_) in CASES.items()},
     **VARIANTS,
-    **{f"blank: {name}": body for name, body in BLANKS.items()},
+    **{f"further: {name}": body for name, body in FURTHER.items()},
 }
 
 

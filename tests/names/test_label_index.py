@@ -71,6 +71,19 @@ def test_what_is_known_of_a_text_is_what_the_formula_says(index, twin, begun):
             assert (word, weight, near) == pytest.approx(expected, abs=1e-5), text
 
 
+def test_the_last_word_is_whole_unless_it_is_said_to_be_a_beginning(index):
+    assert index.search("pla") == index.search("pla", begun=False) != index.search("pla", begun=True)
+    assert index.known_words("pla") == index.known_words("pla", begun=False)
+    assert index.known_words("pla") != index.known_words("pla", begun=True)
+
+
+def test_words_of_one_stem_are_synonyms_and_those_of_half_of_it_are_not():
+    assert set(GROUPS_OF("supervisor")) & set(GROUPS_OF("overseeing"))
+    assert GROUPS_OF("super") == ()
+    assert set(GROUPS_OF("fix")) & set(GROUPS_OF("repairing"))
+    assert not set(GROUPS_OF("fix")) & set(GROUPS_OF("audit"))
+
+
 def test_where_labels_are_cut_block_by_block_nothing_changes(index, monkeypatch):
     monkeypatch.setattr("careergraph.names.label_index._BLOCK", 7)
     cut = LabelIndex(((label, number, 0) for number, label in enumerate(LABELS)), GROUPS_OF)

@@ -23,7 +23,7 @@ def test_plain_texts(text, is_plain):
 
 def test_loose_texts_have_no_hyphens_and_single_spaces():
     assert loose(" Vice\u2010Präsident --  Key-Account ") == "vice prasident key account"
-    assert loose("a \uff0d b") == "a b"
+    assert loose("a \uff0d b") == loose("a\u207bb") == "a b"
 
 
 @pytest.mark.parametrize(

@@ -92,6 +92,11 @@ def test_columns_may_be_missing_in_any_order_and_case_and_rows_may_be_short(tmp_
     assert rum == Match("rum", "likely", ale, (Hit(ale, 0.0, ale.iri),))
 
 
+def test_a_review_of_roles_comes_back_as_one(tmp_path):
+    path = cg.Matches((Match("chai", "none", None),), "role").save(tmp_path / "review.csv")
+    assert cg.load_matches(path).kind == "role"
+
+
 @pytest.mark.parametrize("status", ["unsure", "None"])
 def test_an_iri_alone_is_a_choice_of_what_was_open(tmp_path, status):
     text = f"name,status,choice,choice_iri\nchai,{status},,https://x.org/tea\n"

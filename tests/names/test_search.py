@@ -165,6 +165,13 @@ def test_where_the_labels_lack_most_of_a_text_only_a_typing_error_is_shown(trade
     assert labels(trade.search(text)) == found
 
 
+def test_a_typing_error_in_few_letters_is_not_shown_where_nothing_else_is_known():
+    graph = loads(':a a cg:Skill ; skos:prefLabel "post"@en .')
+    assert graph.search("rost") == ()
+    assert labels(graph.match(["rost"])[0].candidates) == []
+    assert [hit.mistyped for hit in graph._lookup.labels.near("rost", "skill", 5)] == [True]
+
+
 @pytest.mark.parametrize(("near", "known"), [([], 0.0), ([0.5], 0.5), ([1.0, 0.25], 0.5)])
 def test_the_part_of_words_that_is_known_is_weighed(near, known):
     weighed = [("word", weight, each) for weight, each in zip((1.0, 2.0), near, strict=False)]

@@ -7,13 +7,14 @@ import pytest
 from careergraph.names.stated_levels import Named, part_level
 
 LABELS = {"Python", "project management", "Python (fair)"}
-LEVELS = frozenset({"wizard", "very fair", "good, fair"})
+LEVELS = frozenset({"x", "wizard", "very fair", "good, fair"})
 
 
 @pytest.mark.parametrize(
     ("text", "name", "level", "years"),
     [
         ("Sales (wizard)", "Sales", "wizard", None),
+        ("Sales (X)", "Sales", "X", None),
         ("Sales (Very fair)", "Sales", "Very fair", None),
         ("Sales (good, fair)", "Sales", "good, fair", None),
         ("Sales (mother tongue)", "Sales", "mother tongue", None),
@@ -49,6 +50,7 @@ def test_a_level_and_years_are_parted_from_a_name(text, name, level, years):
         "Sales (level 11)",
         "Sales: 11",
         "Sales 200%",
+        "Python 3",
         "Sales 3",
         "Sales 3 4",
         "Sales ( . )",
