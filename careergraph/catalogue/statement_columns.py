@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import compress
-from operator import attrgetter
+from itertools import compress, groupby
+from operator import attrgetter, itemgetter
 from typing import Final, Protocol, TypeVar, cast
 
 import pyoxigraph as ox
@@ -148,11 +148,12 @@ class _Texts:
 
     def by_object(self) -> Mapping[str, Column]:
         found: dict[str, TextColumn] = {}
-        for subject, object in zip(self.column.subjects, self.column.objects, strict=True):
+        for object, some in groupby(zip(*self.column, strict=True), itemgetter(1)):
             value = object if isinstance(object, str) else object.value
-            column = found.get(value) or found.setdefault(value, TextColumn([], []))
-            column.subjects.append(subject)
-            column.objects.append(object)
+            column = found.setdefault(value, TextColumn([], []))
+            subjects, objects = zip(*some, strict=True)
+            column.subjects.extend(subjects)
+            column.objects.extend(objects)
         return {value: _Texts(column) for value, column in found.items()}
 
     def _terms(self) -> Iterable[Object]:

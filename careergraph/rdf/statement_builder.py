@@ -52,8 +52,9 @@ class StatementBuilder:
 
     def links(self, statements: Iterable[tuple[str, str, str]]) -> None:
         """State many links, each as subject, property and object."""
+        node, state = self._node, self.state
         for subject, property, object in statements:
-            self.link(subject, property, object)
+            state(node(subject), (property, node(object)))
 
     def type(self, subject: str, *classes: str) -> None:
         """State what something is."""

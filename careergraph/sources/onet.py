@@ -10,7 +10,7 @@ import os
 import re
 from collections.abc import Callable, Iterator, Sequence
 from decimal import ROUND_HALF_UP, Decimal
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Final
 
@@ -145,38 +145,44 @@ def _ratings(terms: StatementBuilder, path: Path, essential: float, optional: fl
         terms.type(skill, CG.Skill)
         terms.text(skill, SKOS.prefLabel, name, "en")
         terms.text(skill, SKOS.notation, element)
-    least_essential, least_optional = Decimal(str(essential)), Decimal(str(optional))
+    least = Decimal(str(essential)), Decimal(str(optional))
+    necessity_of = cache(lambda importance: _necessity(importance, *least))
     for rated, scales in values.items():
         if not scales.keys() >= _RATED:
             continue
         code, element = rated
-        importance, rank = _number(scales["IM"]), _rank(scales["LV"])
+        necessity, rank = necessity_of(scales["IM"]), _rank(scales["LV"])
         role, node, skill = _LINK + code, f"{_LINK}{code}#{element}", _ELEMENT + element
-        stated, level = decimal(scales["IM"]), decimal(scales["LV"])
-        if rank and rated not in doubtful and importance >= least_optional:
+        importance, level = decimal(scales["IM"]), decimal(scales["LV"])
+        if rank and necessity and rated not in doubtful:
             terms.state(role, (CG.requires, node))
             terms.state(
                 node,
                 (RDF.type, CG.Requirement),
                 (CG.skill, skill),
                 (CG.levelRank, integer(rank)),
-                (CG.necessity, CG.Essential if importance >= least_essential else CG.Optional),
-                (CG.importance, stated),
+                (CG.necessity, necessity),
+                (CG.importance, importance),
                 (RATED_LEVEL, level),
             )
         else:
             terms.state(role, (RATED, node))
-            terms.state(node, (RATED_SKILL, skill), (RATED_IMPORTANCE, stated), (RATED_LEVEL, level))
+            terms.state(node, (RATED_SKILL, skill), (RATED_IMPORTANCE, importance), (RATED_LEVEL, level))
 
 
-#: Ratings have two decimals, so that few numbers are read many times.
-_number = lru_cache(maxsize=1024)(Decimal)
+def _necessity(importance: str, essential: Decimal, optional: Decimal) -> str | None:
+    """Return what a skill of that importance is to an occupation, None where it is none."""
+    number = Decimal(importance)
+    if number >= essential:
+        return CG.Essential
+    return CG.Optional if number >= optional else None
 
 
+# Ratings have two decimals, so that few numbers are read many times.
 @lru_cache(maxsize=1024)
 def _rank(level: str) -> int:
     """Return the level that a rating comes nearest to."""
-    return min(int(_number(level).quantize(Decimal(1), ROUND_HALF_UP)), _TOP_LEVEL)
+    return min(int(Decimal(level).quantize(Decimal(1), ROUND_HALF_UP)), _TOP_LEVEL)
 
 
 def _technology(terms: StatementBuilder, path: Path) -> None:
