@@ -10,8 +10,9 @@ from typing import Any
 from careergraph.errors import InvalidArgument
 from careergraph.model import HIGHEST_IMPORTANCE, LOWEST_IMPORTANCE
 from careergraph.rdf.python_values import term
+from careergraph.rdf.terms import is_iri
 from careergraph.support.amounts import MOST, whole
-from careergraph.support.text import ABSOLUTE_IRI, checked_language, fold, listed, quote
+from careergraph.support.text import checked_language, fold, listed, quote
 
 
 def several(things: Any) -> Iterable[Any]:
@@ -83,6 +84,6 @@ def chosen(name: str, given: object, choices: Mapping[str, str]) -> str:
 
 def iri_base(base: object) -> str:
     """Return what ids are ids in."""
-    if not isinstance(base, str) or not ABSOLUTE_IRI.fullmatch(base):
+    if not isinstance(base, str) or not is_iri(base):
         raise InvalidArgument(f"base={quote(base)} is no IRI; give one that ends in / or #")
     return base

@@ -32,9 +32,9 @@ from careergraph.model import (
     SkillLevels,
     Training,
 )
-from careergraph.rdf.terms import Id, shown_id
+from careergraph.rdf.terms import Id, is_iri, shown_id
 from careergraph.sources.tables import KINDS, NECESSITIES
-from careergraph.support.text import ABSOLUTE_IRI, counted, quote
+from careergraph.support.text import counted, quote
 from careergraph.vocabulary import CG, RDF, SKOS
 
 Graph = TypeVar("Graph")
@@ -106,7 +106,7 @@ class DraftOf(ABC, Generic[Graph]):
         defined = arguments.text_or_none(definition, "definition")
         track = arguments.text_or_none(family, "family")
         group = None if track is None else self._things.find_if_there("family", track)
-        if track is not None and group is None and ABSOLUTE_IRI.fullmatch(track):
+        if track is not None and group is None and is_iri(track):
             raise self._things.missing(track, "family")
         self._maker.make(new, defined)
         for base in bases:

@@ -10,10 +10,10 @@ from careergraph.draft.things import CLASSES
 from careergraph.draft.workspace import Workspace
 from careergraph.errors import InvalidArgument
 from careergraph.model import Grade, Skill
-from careergraph.rdf.terms import Id, shown_id
+from careergraph.rdf.terms import Id, is_iri, shown_id
 from careergraph.sources.ids import label_id
 from careergraph.support.amounts import whole
-from careergraph.support.text import ABSOLUTE_IRI, quote
+from careergraph.support.text import quote
 from careergraph.vocabulary import CG, RDF, SKOS
 
 
@@ -120,8 +120,12 @@ class ThingMaker:
         if iri is not None:
             if (stated := self._things.identifier(iri)) is not None:
                 return stated
-            if ABSOLUTE_IRI.fullmatch(iri):
+            if is_iri(iri):
                 return iri
+            if "://" in iri:
+                raise InvalidArgument(
+                    f"iri={quote(iri)} is no IRI that RDF takes; percent-encode what it may not hold"
+                )
         if not made:
             raise InvalidArgument(f"label {quote(label)} makes no IRI; give one with iri=")
         return f"{self._work.base}{kind}/{made}"

@@ -12,8 +12,8 @@ from careergraph.catalogue.editable_statements import EditableStatements, things
 from careergraph.draft.names import DraftNames
 from careergraph.errors import AmbiguousName, InvalidArgument, NotFound, RoleNotFound, SkillNotFound
 from careergraph.model import Profile
-from careergraph.rdf.terms import Id, shown_id
-from careergraph.support.text import ABSOLUTE_IRI, listed, local_name, quote
+from careergraph.rdf.terms import Id, is_iri, shown_id
+from careergraph.support.text import listed, local_name, quote
 from careergraph.vocabulary import CG
 
 #: The kinds of things that a draft knows by their labels, each with its class.
@@ -108,13 +108,15 @@ class DraftThings:
             return iri.removeprefix("_:")
         if not isinstance(name, str):
             return None
-        if type(name).__name__ == "URIRef":
+        if type(name).__name__ == "URIRef" and is_iri(name):
             return str(name)
         prefix, colon, local = name.partition(":")
         # A text may well begin with a colon, or have one behind a word that is a prefix.
         if colon and prefix in self._prefixes and (_LOCAL if prefix else _PLAIN_LOCAL).fullmatch(local):
             return self._prefixes[prefix] + local
-        return name.removeprefix("_:") if _ADDRESS.fullmatch(name) else None
+        if name.startswith("_:") or is_iri(name):
+            return name.removeprefix("_:") if _ADDRESS.fullmatch(name) else None
+        return None
 
     def expanded(self, name: str) -> Id | None:
         """Return the id that an IRI or a bound CURIE states; None for what is neither.
@@ -155,7 +157,7 @@ class DraftThings:
         if (id := self.identifier(name)) is not None:
             yield id
         # As graphs do: whatever there is may be named by its whole IRI.
-        if isinstance(name, str) and ABSOLUTE_IRI.fullmatch(name):
+        if isinstance(name, str) and is_iri(name):
             yield name
 
     def _one(self, kinds: Iterable[str], thing: object) -> Id | None:

@@ -10,11 +10,28 @@ from typing import TypeAlias
 
 import pyoxigraph as ox
 
+from careergraph.support.text import ABSOLUTE_IRI
+
 Id: TypeAlias = str
 Resource: TypeAlias = ox.NamedNode | ox.BlankNode
 #: What a statement may have as its object; triple terms are refused on reading.
 Object: TypeAlias = ox.NamedNode | ox.BlankNode | ox.Literal
 Term: TypeAlias = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
+
+
+def is_iri(text: str) -> bool:
+    """Tell whether a text is an absolute IRI, and one that RDF takes.
+
+    >>> is_iri("http://example.org/cook"), is_iri("cook"), is_iri("http://example.org/%zz")
+    (True, False, False)
+    """
+    if not ABSOLUTE_IRI.fullmatch(text):
+        return False
+    try:
+        ox.NamedNode(text)
+    except ValueError:
+        return False
+    return True
 
 
 def shown_id(id: Id) -> str:

@@ -9,13 +9,14 @@ from typing import Any, Final
 
 from careergraph.errors import InvalidArgument, TableError
 from careergraph.rdf.reading import TableReading
+from careergraph.rdf.terms import is_iri
 from careergraph.sources.delimited import Sheet
 from careergraph.sources.frames import frame_sheet
 from careergraph.sources.ids import label_id
 from careergraph.sources.tables import ALSO_CALLED, BASE, TABLES, TEXTS, Tables, split_cell
 from careergraph.sources.workbooks import read_sheets
 from careergraph.support.amounts import whole
-from careergraph.support.text import ABSOLUTE_IRI, fold, listed, quote
+from careergraph.support.text import fold, listed, quote
 from careergraph.vocabulary import CG, RDF, SKOS
 
 #: An amount of 0 or more, with a point or a comma.
@@ -73,7 +74,7 @@ def _with_skills(sheets: Mapping[str, Sheet]) -> Mapping[str, Sheet]:
     for sheet in sheets.values():
         for _, row in sheet.rows:
             for name in (row.get("skill", "").strip(), *split_cell(row.get("skills", ""))):
-                if name and not ABSOLUTE_IRI.fullmatch(name):
+                if name and not is_iri(name):
                     named.setdefault(fold(name), name)
     rows = [{"label": name} for name in named.values()]
     return {**sheets, "skills": Sheet("skills", ("label",), list(enumerate(rows, 1)))} if rows else sheets
@@ -131,7 +132,7 @@ class _AllTables(Tables):
     def _qualification(self, name: str) -> str:
         """Return the qualification of a name: one of the table, an IRI, or one that is here described."""
         known = self._named["qualifications"].get(self._fold(name), set())
-        if len(known) == 1 or ABSOLUTE_IRI.fullmatch(name):
+        if len(known) == 1 or is_iri(name):
             return next(iter(known), name)
         node = self._iri("qualification", label_id(name))
         self._quads.link(node, RDF.type, SKOS.Concept)
@@ -176,7 +177,7 @@ class _AllTables(Tables):
         self._state_level("holdings", number, row, node, skill)
         for column, property in (("evidence", CG.evidence), ("rated_by", CG.ratedBy)):
             for said in split_cell(row.get(column, "")):
-                if ABSOLUTE_IRI.fullmatch(said):
+                if is_iri(said):
                     self._quads.link(node, property, said)
                 else:
                     self._quads.exact_text(node, property, said)

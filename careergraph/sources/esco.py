@@ -12,9 +12,10 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Final
 
-from careergraph.errors import FileMissing
+from careergraph.errors import CareerGraphError, FileMissing
 from careergraph.rdf.reading import TableReading
 from careergraph.rdf.statement_builder import StatementBuilder
+from careergraph.sources.delimited import row_error
 from careergraph.sources.published import find_file, need_file, read_rows
 from careergraph.support.progress import ReportStep
 from careergraph.support.text import ABSOLUTE_IRI, listed, quote
@@ -72,7 +73,12 @@ def read_esco(
     for number, (path, read, language) in enumerate(present, 1):
         if progress:
             progress(path.name, number, len(present))
-        read(terms, path, language)
+        try:
+            read(terms, path, language)
+        except CareerGraphError:
+            raise
+        except ValueError as error:
+            raise row_error(os.fspath(path), None, f"{error}; is this the publisher's table?") from None
     return terms.reading
 
 

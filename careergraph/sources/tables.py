@@ -18,11 +18,11 @@ from careergraph.rdf.document_guards import guard_grown
 from careergraph.rdf.late_quads import Stated
 from careergraph.rdf.reading import TableReading
 from careergraph.rdf.statement_builder import StatementBuilder
-from careergraph.rdf.terms import Id
+from careergraph.rdf.terms import Id, is_iri
 from careergraph.sources.delimited import Sheet
 from careergraph.sources.ids import label_id
 from careergraph.support.amounts import MOST, whole
-from careergraph.support.text import ABSOLUTE_IRI, fold, listed, quote
+from careergraph.support.text import fold, listed, quote
 from careergraph.vocabulary import CG, DCTERMS, RDF, SKOS
 
 #: What relative ids are ids in, unless the user names a base of their own.
@@ -185,7 +185,7 @@ class Tables:
         node = self._described("roles", number, row)
         family = row.get("family", "").strip()
         described = self._named["families"].get(self._fold(family), set())
-        if ABSOLUTE_IRI.fullmatch(family) or len(described) == 1:
+        if is_iri(family) or len(described) == 1:
             self._quads.link(node, CG.family, next(iter(described), family))
         else:
             self._quads.exact_text(node, CG.familyName, family)
@@ -242,7 +242,7 @@ class Tables:
 
     def _group(self, role: str, name: str) -> str:
         """Return the node of the alternatives that a role has under a name, which is for this table alone."""
-        if ABSOLUTE_IRI.fullmatch(name):
+        if is_iri(name):
             return name
         return self._blank.setdefault(name if name.startswith("_:") else f"{role} {name}", _new_blank())
 
@@ -304,7 +304,7 @@ class Tables:
                 self._quads.link(node, property, thing)
 
     def _source(self, node: str, source: str) -> None:
-        if ABSOLUTE_IRI.fullmatch(source):
+        if is_iri(source):
             self._quads.link(node, DCTERMS.source, source)
         else:
             self._quads.exact_text(node, DCTERMS.source, source)
@@ -356,7 +356,7 @@ class Tables:
             return next(iter(found))
         if found:
             self._fault(table, number, column, f"{quote(name)} names several {kind}; use their ids")
-        elif ABSOLUTE_IRI.fullmatch(name):
+        elif is_iri(name):
             return name
         else:
             import difflib
@@ -369,7 +369,7 @@ class Tables:
     def _iri(self, kind: str, id: str) -> str:
         from urllib.parse import quote as percent
 
-        return id if ABSOLUTE_IRI.fullmatch(id) else f"{self._base}{kind}/{percent(id, safe='')}"
+        return id if is_iri(id) else f"{self._base}{kind}/{percent(id, safe='')}"
 
     def _statement_node(self, kind: str, id: str) -> str:
         """Return a node: named by its id, or a blank one."""

@@ -137,6 +137,9 @@ def test_a_draft_shows_itself_in_one_line_and_pickles(kitchen):
         (lambda draft: draft.role("X", labels={"es": "JEFA de cocina"}), cg.InvalidArgument, "already"),
         (lambda draft: draft.role("X", labels={"en": "Y"}), cg.InvalidArgument, "two labels"),
         (lambda draft: draft.role("X", labels={"e n": "Y"}), cg.InvalidArgument, "language tag"),
+        (lambda draft: draft.role("X", iri="http://e/%zz"), cg.InvalidArgument, "'http://e/%zz' is no IRI"),
+        (lambda draft: draft.role("X", iri=URIRef("http://e/[1]")), cg.InvalidArgument, "is no IRI"),
+        (lambda draft: draft.require("Chef", "http://e/%zz"), cg.SkillNotFound, "http://e/%zz"),
         (lambda draft: draft.role(" "), cg.InvalidArgument, "no text"),
         (lambda draft: draft.role("\u200b"), cg.InvalidArgument, "iri="),
         (lambda draft: draft.role("\ud800"), cg.InvalidArgument, "surrogate"),
@@ -176,6 +179,7 @@ def test_a_draft_shows_itself_in_one_line_and_pickles(kitchen):
         (lambda draft: draft.remove(3), cg.InvalidArgument, "a thing is given as"),
         (lambda draft: cg.Draft(language="en US"), cg.InvalidArgument, "language tag"),
         (lambda draft: cg.Draft(base="careers"), cg.InvalidArgument, "no IRI"),
+        (lambda draft: cg.Draft(base="http://e/%zz/"), cg.InvalidArgument, "no IRI"),
     ],
 )
 def test_what_is_wrong_is_said_at_the_call(kitchen, call, error, told):

@@ -172,7 +172,7 @@ def test_an_iri_that_rdf_does_not_take_is_refused_at_loading(tmp_path, broken):
     write(tmp_path, "occupations_en.csv", ("conceptUri", "iscoGroup", "preferredLabel"), [])
     write(tmp_path, "skills_en.csv", ("conceptUri", "preferredLabel"), [(occupation, "Cutting")])
     write(tmp_path, "occupationSkillRelations_en.csv", ("occupationUri", "relationType", "skillUri"), [])
-    with pytest.raises(ValueError, match="Invalid IRI"):
+    with pytest.raises(cg.ParseError, match=r"skills_en\.csv: Invalid IRI .*publisher's table\?"):
         cg.load_esco(tmp_path)
 
 
