@@ -117,6 +117,7 @@ def test_the_title_counts_the_ways_and_tells_whether_there_are_more():
         "a → z: one way that none beats by steps, months, and there are more"
     )
     assert graph.pareto("a", "b", by).caption() == "a → b: one way that none beats by steps, months"
+    assert graph.pareto("a", "z", ["months"]).caption() == "a → z: one way that none beats by months"
     rows = graph.pareto("a", "z", by).to_dicts()
     assert [{name: row[name] for name in row if name != "roles_iri"} for row in rows] == [
         {"steps": 1, "effort": None, "months": 36, "roles": ["a", "z"]},
@@ -145,6 +146,13 @@ def test_of_ways_to_one_result_the_first_by_moves_effort_and_label_is_kept(ways,
     moves = {"".join(pair): (effort, months) for way, effort, months in ways for pair in pairwise(way)}
     graph = network(*((pair, *stated) for pair, stated in moves.items()))
     assert results(graph, by) == found
+
+
+def test_ways_go_by_the_labels_of_their_roles_before_their_iris():
+    graph = network(("ab", 1, 1), ("bz", 1, 1), ("ac", 1, 1), ("cz", 1, 1))
+    assert results(graph) == ["abz"]
+    graph.nodes["b"]["label"], graph.nodes["c"]["label"] = "Y", "x"
+    assert results(graph) == ["acz"]
 
 
 @pytest.mark.parametrize("by", [(), ("steps", "steps"), ("cost",)])

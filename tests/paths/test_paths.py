@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+import re
 from itertools import islice
 
 import pytest
@@ -625,3 +626,21 @@ def test_each_step_is_the_gap_of_whoever_has_gained_all_before_it():
         for step in graph.path("a", "c")
     ]
     assert told == [("a", ["s", "t"], 0.0, 0.0, 0.0), ("b", ["s", "u"], 2 / 4, 2 / 6, 2 / 4)]
+
+
+@pytest.mark.parametrize(
+    ("options", "why"),
+    [
+        ({"max_steps": 1}, "'a' to 'c' within max_steps; allow more"),
+        ({"avoid": ["b"]}, "'a' to 'c' with what is to be avoided; allow more"),
+        (
+            {"max_steps": 1, "avoid": ["b"]},
+            "'a' to 'c' within max_steps and with what is to be avoided; allow more",
+        ),
+    ],
+)
+def test_why_there_is_no_path_is_said_in_full(options, why):
+    graph = loads(":a a cg:Role ; cg:progressesTo :b . :b a cg:Role ; cg:progressesTo :c . :c a cg:Role .")
+    with pytest.raises(cg.NoCareerPath, match=re.escape(why)) as caught:
+        next(iter(graph.paths("a", "c", **options)))
+    assert (str(caught.value.source), str(caught.value.target)) == ("a", "c")

@@ -415,7 +415,10 @@ def test_whoever_has_learnt_a_plan_has_closed_the_gap(graph, several):
 
 def test_a_plan_is_of_whom_it_was_asked_of(accounts):
     ana = cg.Profile("Ana", {"communication": 3})
-    assert accounts.plan(ana, "KAM").with_pseudonyms().who != "Ana"
+    renamed = accounts.plan(ana, "KAM").with_pseudonyms()
+    assert renamed.who not in ("", "Ana")
+    assert renamed.caption().startswith(f"{renamed.who} → Key Account Manager: ")
+    assert loads(WEIGHED).plan({}, "role").caption() == "You → role: 3 skills to learn"
     assert accounts.plan("AM", "KAM").with_pseudonyms().who == "Account Manager"
     caption = accounts.plan({"communication": 3}, "KAM").caption()
     assert caption.startswith("You → Key Account Manager: ")
