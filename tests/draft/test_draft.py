@@ -8,6 +8,7 @@ from decimal import Decimal
 
 import pytest
 from drafts import written_again
+from rdflib import URIRef
 from small import EX, codes, labels, loads
 
 import careergraph as cg
@@ -139,7 +140,6 @@ def test_a_draft_shows_itself_in_one_line_and_pickles(kitchen):
         (lambda draft: draft.role("X", labels={"e n": "Y"}), cg.InvalidArgument, "language tag"),
         (lambda draft: draft.role("X", iri="http://e/%zz"), cg.InvalidArgument, "'http://e/%zz' is no IRI"),
         (lambda draft: draft.role("X", iri=URIRef("http://e/[1]")), cg.InvalidArgument, "is no IRI"),
-        (lambda draft: draft.require("Chef", "http://e/%zz"), cg.SkillNotFound, "http://e/%zz"),
         (lambda draft: draft.role(" "), cg.InvalidArgument, "no text"),
         (lambda draft: draft.role("\u200b"), cg.InvalidArgument, "iri="),
         (lambda draft: draft.role("\ud800"), cg.InvalidArgument, "surrogate"),
