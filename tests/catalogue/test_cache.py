@@ -381,16 +381,17 @@ def test_all_that_is_kept_comes_back(tmp_path):
     assert b"@es-MX" in (tmp_path / "a.ttl").read_bytes()
 
 
-def test_a_file_that_changed_is_told_by_name(tmp_path):
-    path = tmp_path / "rich.ttl"
+def test_a_file_that_changed_is_told_by_name(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    path = Path("rich.ttl")
     path.write_text(RICH, "utf-8")
-    cg.load(path, cache=tmp_path / "cache")
-    kept = cg.load(path, cache=tmp_path / "cache")
+    cg.load(path, cache="cache")
+    kept = cg.load(path, cache="cache")
     path.write_text(RICH + "# more", "utf-8")
     with pytest.raises(cg.ReadError) as raised:
         kept.query("ASK { ?s ?p ?o }")
-    assert str(raised.value) == f"'{path}' changed since the graph was loaded; load it again"
-    assert raised.value.file == str(path)
+    assert str(raised.value) == "'rich.ttl' changed since the graph was loaded; load it again"
+    assert raised.value.file == "rich.ttl"
 
 
 @pytest.mark.parametrize("size", [-1, 0])
