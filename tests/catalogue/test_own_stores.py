@@ -148,7 +148,16 @@ def with_a_link(store: Path) -> None:
 @pytest.mark.skipif(os.name != "posix", reason="files have no owners here")
 @pytest.mark.parametrize(
     "harm",
-    [cut, bereft, of_another_version, unsaid, garbled, open_to_others, with_a_file_open_to_others, with_a_link],
+    [
+        cut,
+        bereft,
+        of_another_version,
+        unsaid,
+        garbled,
+        open_to_others,
+        with_a_file_open_to_others,
+        with_a_link,
+    ],
 )
 def test_what_is_not_whole_or_not_closed_is_made_anew(ladder, folder, harm):
     expected = asked(ladder, folder)
@@ -263,3 +272,11 @@ def test_a_file_that_others_may_write_is_told_by_its_name(tmp_path):
     (tmp_path / "part").chmod(0o666)
     with pytest.raises(PermissionError, match=r"part is not a file that its owner alone may write to$"):
         _contents(tmp_path)
+
+
+@pytest.mark.parametrize(("more", "is_kept"), [(0, True), (1, False)])
+def test_the_least_that_is_large_is_kept(ladder, folder, monkeypatch, more, is_kept):
+    size = len(cg.load(ladder)._catalogue.terms.asserted)
+    monkeypatch.setattr("careergraph.catalogue.cache.LARGE", size + more)
+    assert asked(ladder, folder, "ASK { acc:AccountManager a cg:Role }") is True
+    assert (folder / "stores").exists() is is_kept

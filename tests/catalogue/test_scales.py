@@ -272,3 +272,9 @@ def test_what_does_not_compare_is_told_of_whose_it_is(stated, owner):
 def test_alternatives_count_for_the_scale_of_most_requirements():
     choice = ":r cg:requires [ cg:anyOf [ cg:skill :s ; cg:level :n8 ] , [ cg:skill :t ; cg:level :n9 ] ] ."
     assert [level.iri for level in two_scales(choice).scale] == [f"{EX}n9", f"{EX}n8"]
+
+
+def test_the_end_of_a_scale_is_that_of_the_skill():
+    found = findings(loads(TEXT.replace("cg:level :B2", "cg:levelRank 6")), "level-off-scale")
+    assert len(found) == 1
+    assert findings(loads(TEXT.replace("cg:level :B2", "cg:level :C1")), "level-off-scale") == []
