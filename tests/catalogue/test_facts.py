@@ -27,6 +27,7 @@ def ids(index) -> set[str]:
         (":d cg:drawsOn :s .", "", "s", "d"),
         (":x cg:develops :s .", "", "s", ""),
         (":s cg:prerequisite :t .", "", "st", ""),
+        (":s a cg:Skill ; cg:essentialSkill :t .", "", "st", ""),
         ("[] cg:skill :s .", "", "s", ""),
     ],
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pickle
 
 import pytest
-from small import EX, SCALE, codes, loads
+from small import EX, SCALE, codes, loads, turtle
 
 import careergraph as cg
 
@@ -364,3 +364,17 @@ def test_of_several_amounts_the_least_counts_and_none_is_below_nothing(stated, h
     graph = loads(f":s a cg:Skill . :x a cg:Training ; cg:develops :s ; cg:hours {stated} .")
     assert graph._catalogue.facts.further.learning.trainings[f"{EX}x"].hours == hours
     assert codes(graph).count("bad-amount") == told_of
+
+
+def test_what_is_inferred_is_so_from_the_cache_too(tmp_path):
+    path = tmp_path / "skills.ttl"
+    path.write_text(turtle(":s a cg:Skill ; cg:essentialSkill :one ; cg:prerequisite :two ."), "utf-8")
+    read = [cg.load(path, cache=tmp_path / "cache")._catalogue.inferred_prerequisites for _ in range(2)]
+    assert read[0] == read[1]
+    assert [len(others) for others in read[0].values()] == [1]
+
+
+def test_what_is_essential_to_a_skill_and_described_nowhere_is_still_planned_for():
+    graph = loads(":s a cg:Skill ; cg:essentialSkill :one . :r a cg:Role ; cg:essentialSkill :s .")
+    assert len(graph.plan({}, f"{EX}r").steps) == 1
+    assert "dangling-reference" in codes(graph)
