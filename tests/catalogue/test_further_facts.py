@@ -378,3 +378,12 @@ def test_what_is_essential_to_a_skill_and_described_nowhere_is_still_planned_for
     graph = loads(":s a cg:Skill ; cg:essentialSkill :one . :r a cg:Role ; cg:essentialSkill :s .")
     assert len(graph.plan({}, f"{EX}r").steps) == 1
     assert "dangling-reference" in codes(graph)
+
+
+@pytest.mark.parametrize(
+    ("said", "is_empty"),
+    [("", True), ("; skos:prefLabel 'degree'", False), ("; cg:monthsOfExperience 6", False)],
+)
+def test_a_condition_is_empty_that_neither_asks_for_anything_nor_has_a_name(said, is_empty):
+    graph = loads(f":r a cg:Role ; cg:hasCondition :c . :c a cg:Condition {said} .")
+    assert ("empty-condition" in codes(graph)) is is_empty
