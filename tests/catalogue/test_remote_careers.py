@@ -326,3 +326,11 @@ def test_what_careers_do_not_lead_to_stays_where_it_is():
 )
 def test_an_answer_that_is_no_number_is_none_that_anything_is_counted_by(term, number):
     assert remote_careers._number(term) == number
+
+
+@pytest.mark.parametrize("name", ["alike", "shared and loose"])
+def test_blank_nodes_that_are_fetched_at_once_bring_no_others(name):
+    others = " <http://e/a> <http://e/b> [ <http://e/c> 1 ] ."
+    assert len(asserted(fetched(turtle(HARD[name] + others))).asserted) == len(
+        asserted(loads(HARD[name])).asserted
+    )
