@@ -409,3 +409,14 @@ def test_a_file_whose_name_is_no_text_is_kept_too(tmp_path):
     for _ in range(2):
         kept = cg.load(path, cache=tmp_path / "cache", format="turtle")
     assert type(kept._catalogue.data).__name__ == "CachedData"
+
+
+@pytest.mark.parametrize("error", [OSError, ValueError])
+def test_what_cannot_be_kept_is_read_all_the_same(error, tmp_path, monkeypatch):
+    def refuse(*written: object) -> None:
+        raise error
+
+    path = tmp_path / "small.ttl"
+    path.write_text("<urn:r> a <https://w3id.org/careergraph/ontology#Role> .", "utf-8")
+    monkeypatch.setattr("careergraph.catalogue.own_folder.OwnFolder.write", refuse)
+    assert len(cg.load(path, cache=tmp_path / "cache").roles) == 1
