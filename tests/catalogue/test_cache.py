@@ -17,6 +17,7 @@ import platformdirs
 import pyoxigraph
 import pytest
 from hypothesis import given
+from small import turtle
 from strategies import worlds
 
 import careergraph as cg
@@ -420,3 +421,12 @@ def test_what_cannot_be_kept_is_read_all_the_same(error, tmp_path, monkeypatch):
     path.write_text("<urn:r> a <https://w3id.org/careergraph/ontology#Role> .", "utf-8")
     monkeypatch.setattr("careergraph.catalogue.own_folder.OwnFolder.write", refuse)
     assert len(cg.load(path, cache=tmp_path / "cache").roles) == 1
+
+
+def test_what_has_no_name_is_found_fault_with_alike_from_the_cache(tmp_path):
+    path = tmp_path / "nameless.ttl"
+    path.write_text(
+        turtle("[] a cg:Role ; skos:prefLabel 'cook' ; cg:essentialSkill [ a cg:Skill ] ."), "utf-8"
+    )
+    fresh, *kept = [cg.load(path, cache=cache).check() for cache in (False, *[tmp_path / "cache"] * 2)]
+    assert kept == [fresh, fresh]

@@ -212,8 +212,8 @@ def test_a_skill_that_goes_is_not_taken_for_one_that_comes():
 
 
 LABELS = (
-    ":a a cg:Role ; rdfs:label 'r' . :x a cg:Role ; rdfs:label 'zoo' . :y a cg:Role ; rdfs:label 'ape' . "
-    ":d a cg:Responsibility ; rdfs:label 'zip' . :e a cg:Responsibility ; rdfs:label 'add' . "
+    ":a a cg:Role ; rdfs:label 'r' . :x a cg:Role ; rdfs:label 'Zoo' . :y a cg:Role ; rdfs:label 'ape' . "
+    ":d a cg:Responsibility ; rdfs:label 'Zip' . :e a cg:Responsibility ; rdfs:label 'add' . "
 )
 
 
@@ -225,3 +225,11 @@ def test_changes_of_one_thing_stand_by_what_they_say():
         ("answers for", "a", None, "e"),
         ("answers for", "a", None, "d"),
     ]
+
+
+def test_changes_of_things_called_alike_stand_by_all_that_they_say():
+    same = ":r a cg:Role . :s a cg:Skill ; rdfs:label 'same' . :t a cg:Skill ; rdfs:label 'same' . "
+    asked = ":r cg:requires [ cg:skill :s ; cg:levelRank 3 ] , [ cg:skill :t ; cg:levelRank 1 ] ."
+    said = [repr(each) for each in loads(same).diff(loads(same + asked))]
+    assert len(set(said)) == 2
+    assert said == sorted(said)
