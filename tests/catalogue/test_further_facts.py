@@ -39,7 +39,10 @@ def test_levels_that_are_described_stand_by_rank():
         f":{name} a cg:LevelDescriptor ; cg:skill :s ; cg:levelRank {rank} ; skos:prefLabel '{name}' ."
         for name, rank in (("low", 1), ("best", 3), ("good", 2))
     )
-    assert [level.label for level in told(body).levels("S")] == ["low", "good", "best"]
+    graph = told(body)
+    assert [level.label for level in graph.levels("S")] == ["low", "good", "best"]
+    described = graph._catalogue.further.described_levels(graph._catalogue.number_of(graph.skill("S")))
+    assert list(described) == [1, 2, 3]
 
 
 def test_a_descriptor_takes_the_place_of_the_level_of_the_scale():
