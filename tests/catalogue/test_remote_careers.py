@@ -63,6 +63,8 @@ HARD = {
     "empty behind others": ":a a cg:Role . :b a cg:Role ; cg:requires [ cg:skill :s ] . :c cg:requires [] .",
     "pointing elsewhere": ":a a cg:Role ; <http://e/near> <http://e/x> ; skos:broader :m . "
     ":m rdfs:label 'M' .",
+    "typed alone": ":a a cg:Role ; <http://e/x> [ a cg:Role ] .",
+    "typed otherwise": ":a a cg:Role ; <http://e/x> [ a <http://e/Other> ] .",
     "nothing": "<http://e/a> <http://e/b> 1 .",
 }
 
@@ -265,7 +267,14 @@ def test_what_is_no_iri_of_a_graph_is_told():
 
 @pytest.mark.parametrize(
     ("name", "size", "all_at_once"),
-    [("requirements", 1, False), ("shared", 100, False), ("shared", 1, True), ("alike", 100, True)],
+    [
+        ("requirements", 1, False),
+        ("typed alone", 9, False),
+        ("typed otherwise", 9, False),
+        ("shared", 100, False),
+        ("shared", 1, True),
+        ("alike", 100, True),
+    ],
 )
 def test_blank_nodes_are_asked_for_in_one_answer_only_where_pages_part_them(
     name, size, all_at_once, monkeypatch
