@@ -63,6 +63,7 @@ HARD = {
     "empty behind others": ":a a cg:Role . :b a cg:Role ; cg:requires [ cg:skill :s ] . :c cg:requires [] .",
     "pointing elsewhere": ":a a cg:Role ; <http://e/near> <http://e/x> ; skos:broader :m . "
     ":m rdfs:label 'M' .",
+    "broader from above": ":a cg:essentialSkill :s . :g skos:narrower :s ; skos:prefLabel 'G' .",
     "typed alone": ":a a cg:Role ; <http://e/x> [ a cg:Role ] .",
     "typed otherwise": ":a a cg:Role ; <http://e/x> [ a <http://e/Other> ] .",
     "nothing": "<http://e/a> <http://e/b> 1 .",
@@ -103,7 +104,17 @@ def test_what_pages_could_part_comes_whole(name):
 
 
 @pytest.mark.parametrize(
-    "name", ["sources", "hierarchy", "crosswalk", "requirements", "own alignments", "deep", "empty"]
+    "name",
+    [
+        "sources",
+        "hierarchy",
+        "crosswalk",
+        "requirements",
+        "own alignments",
+        "deep",
+        "empty",
+        "broader from above",
+    ],
 )
 @pytest.mark.usefixtures("page")
 def test_all_that_describes_careers_comes_with_them(name):
