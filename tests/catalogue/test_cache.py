@@ -23,6 +23,7 @@ from strategies import worlds
 import careergraph as cg
 from careergraph.catalogue.cache import cache_folder, user_cache
 from careergraph.support.resources import resource_path
+from careergraph.support.text import quote
 
 
 @pytest.fixture
@@ -390,7 +391,7 @@ def test_a_file_that_changed_is_told_by_name(tmp_path):
     path.write_text(RICH + "# more", "utf-8")
     with pytest.raises(cg.ReadError) as raised:
         kept.query("ASK { ?s ?p ?o }")
-    assert str(raised.value) == f"'{path}' changed since the graph was loaded; load it again"
+    assert str(raised.value) == f"{quote(str(path))} changed since the graph was loaded; load it again"
     assert raised.value.file == str(path)
 
 
