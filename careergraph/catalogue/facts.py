@@ -188,6 +188,7 @@ def read_facts(statements: Statements) -> tuple[Facts, Iterable[Fault]]:
             (skill for _, skill in draws_on),
             (skill for _, skill in statements.linking(CG.develops)),
             chain.from_iterable(statements.linking(CG.prerequisite)),
+            (first for skill, first in statements.linking(CG.essentialSkill) if skill in only_skills),
         ),
     )
     responsibilities: Index[ResponsibilityNumber] = _index(

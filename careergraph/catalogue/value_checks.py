@@ -126,7 +126,7 @@ def imports(statements: Statements) -> Iterator[Fault]:
     """Find the imports, which are not followed."""
     for ontology, imported in statements.exactly(OWL.imports):
         node = isinstance(imported, (ox.NamedNode, ox.BlankNode))
-        shown = named(imported.value) if node else quote(getattr(imported, "value", imported))
+        shown = named(imported.value) if node else quote(imported.value)
         yield Fault.of("import-not-followed", ontology, imported=shown)
 
 

@@ -39,7 +39,7 @@ def read_withdrawals(statements: Statements) -> Mapping[Id, Withdrawal]:
     found: dict[Id, Withdrawal] = {}
     for thing, value in statements.exactly(OWL.deprecated):
         if isinstance(value, ox.Literal) and value.value.strip() in ("true", "1"):
-            found[thing] = found.get(thing, Withdrawal())._replace(deprecated=True)
+            found[thing] = Withdrawal(deprecated=True)
     for thing, other in statements.exactly(DCTERMS.isReplacedBy):
         if isinstance(other, (ox.NamedNode, ox.BlankNode)):
             before = found.get(thing, Withdrawal())

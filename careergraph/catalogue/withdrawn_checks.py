@@ -24,8 +24,7 @@ def check_withdrawn(catalogue: Catalogue) -> Iterator[Fault]:
 
 def _times(catalogue: Catalogue) -> Iterator[Fault]:
     for thing, stated in catalogue.data.statements.exactly(DCTERMS.valid):
-        text = getattr(stated, "value", "")
-        if valid_period(text) is None:
+        if valid_period(stated.value) is None:
             value = visible(shortened(str(stated)))
             yield Fault.of("bad-validity", thing, thing=named(thing), value=value)
 

@@ -253,3 +253,17 @@ def test_choices_of_the_same_parts_put_together_otherwise_are_others(kind):
     skills = " ".join(f":{name} a cg:Skill ." for name in "stuv")
     one, other = (loads(f":a a cg:Role ; cg:requires {choice} . {skills}") for choice in CHOICES[kind])
     assert one != other
+
+
+def test_a_merged_graph_has_the_prefixes_and_the_tags_of_all_and_the_language_of_the_first():
+    one = loads(":a a cg:Role ; skos:prefLabel 'A'@EN-gb .", language="es")
+    other = cg.loads(
+        "@prefix own: <urn:own:> . <urn:b> a own:Thing ; "
+        "<http://www.w3.org/2004/02/skos/core#prefLabel> 'B'@PT-br ."
+    )
+    merged = cg.merge(one, other)
+    terms = merged._catalogue.terms
+    assert merged.language == "es"
+    assert terms.own_prefixes["own"] == "urn:own:"
+    assert terms.own_prefixes[""] == EX
+    assert sorted(terms.tags.values()) == ["EN-gb", "PT-br"]

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import pyoxigraph as ox
 import pytest
-from small import EX, SCALE, labels, loads
+from small import CG, EX, SCALE, labels, loads
 
 import careergraph as cg
+from careergraph.vocabulary import DERIVED
 
 WHOLE = (
     SCALE
@@ -205,3 +207,50 @@ def test_a_person_is_who_they_are_by_skill_role_and_history(kitchen):
 def test_a_graph_speaks_english_unless_it_is_told_otherwise():
     graph = loads(':a a cg:Role ; skos:prefLabel "one"@en , "eins"@de .')
     assert (graph.language, graph.roles[0].label) == ("en", "one")
+
+
+# What follows, and what things are called
+
+
+def test_what_follows_is_in_a_graph_of_its_own_and_types_what_nothing_types():
+    catalogue = loads(
+        ":a a :Job ; cg:progressesTo :b . :b rdfs:label 'B' . :Job rdfs:subClassOf cg:Role ."
+    )._catalogue
+    derived = {(quad.subject.value, quad.object.value): quad for quad in catalogue.terms.derived}
+    assert {(f"{EX}a", f"{CG}Role"), (f"{EX}b", f"{CG}Role")} <= derived.keys()
+    assert {quad.graph_name for quad in derived.values()} == {ox.NamedNode(DERIVED)}
+
+
+def test_a_skill_is_not_optional_that_is_essential_too():
+    graph = loads(
+        ":a a cg:Role ; :likes :s ; cg:essentialSkill :s . :likes rdfs:subPropertyOf cg:optionalSkill ."
+    )
+    assert graph.query(f"ASK {{ <{EX}a> cg:optionalSkill <{EX}s> }}") is False
+
+
+def test_a_choice_of_its_own_hides_nothing_that_a_role_inherits():
+    graph = loads(
+        ":a a cg:Role ; cg:buildsOn :b ; cg:requires [ cg:anyOf [ cg:skill :s ] , [ cg:skill :t ] ] . "
+        ":b a cg:Role ; cg:essentialSkill :u ."
+    )
+    assert graph.query(f"ASK {{ <{EX}a> cg:essentialSkill <{EX}u> }}") is True
+
+
+def test_in_each_language_a_text_of_the_term_itself_counts_first_and_blanks_count_for_nothing():
+    graph = loads(
+        ":a a cg:Role ; skos:prefLabel 'A'@en , ''@es , ' '@fr ; :named 'Z'@en , 'Ä'@de ; "
+        "skos:definition 'plain' , 'first'@en . :named rdfs:subPropertyOf skos:prefLabel ."
+    )
+    (role,) = graph.roles
+    assert dict(role.labels) == {"en": "A", "de": "Ä"}
+    assert dict(role.definitions) == {"": "plain", "en": "first"}
+    assert role.definition == "first"
+
+
+def test_nameless_things_of_one_label_stand_by_their_place():
+    catalogue = loads(
+        "[] a cg:Role ; rdfs:label 'x' . [] a cg:Role ; rdfs:label 'x' . :r a cg:Role ."
+    )._catalogue
+    keys = [catalogue.sort_key(role) for role in catalogue.roles]
+    assert sorted(key[3] for key in keys if key[1]) == [0, 1]
+    assert [key[3] for key in keys if not key[1]] == [0]

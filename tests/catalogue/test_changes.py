@@ -176,3 +176,60 @@ def test_what_has_no_iri_after_all_is_told_as_it_was():
         "requirement: a: t None essential None -> None by None",
     ]
     assert told(loads(":a a cg:Role .").diff(loads(":a a cg:Role ."))) == []
+
+
+def changed(before: str, after: str) -> list[tuple[str, str, str | None, str | None]]:
+    """The kind of each change, of what it is, and what was and is."""
+
+    def shown(value):
+        if isinstance(value, Requirement):
+            return value.skill.iri.removeprefix(EX)
+        if isinstance(value, Progression):
+            return value.target.iri.removeprefix(EX)
+        return value and getattr(value, "iri", str(value)).removeprefix(EX)
+
+    changes = loads(before).diff(loads(after))
+    return [(each.kind, shown(each.thing), shown(each.before), shown(each.after)) for each in changes]
+
+
+def test_what_is_only_pointed_at_neither_comes_nor_goes():
+    bare, pointing = ":r a cg:Role ; rdfs:label 'r' . ", ":r cg:essentialSkill :x ; cg:progressesTo :y . "
+    assert changed(bare, bare + pointing) == [("requirement", "r", None, "x"), ("move", "r", None, "y")]
+    assert changed(bare + pointing, bare) == [("requirement", "r", "x", None), ("move", "r", "y", None)]
+
+
+def test_what_a_role_that_goes_asks_for_is_told_of_it():
+    stays = ":z a cg:Role ; cg:essentialSkill :s . :s a cg:Skill . "
+    goes = ":a a cg:Role ; cg:essentialSkill :s . "
+    assert changed(goes + stays, stays) == [("role", "a", "a", None), ("requirement", "a", "s", None)]
+
+
+def test_a_skill_that_goes_is_not_taken_for_one_that_comes():
+    before = ":r a cg:Role ; cg:essentialSkill :a , :b . :a a cg:Skill . :b a cg:Skill ."
+    after = ":r a cg:Role ; cg:essentialSkill :c , :d . :c a cg:Skill . :d a cg:Skill ."
+    asked = sorted(each for each in changed(before, after) if each[0] == "requirement" and each[2])
+    assert asked == [("requirement", "r", "a", None), ("requirement", "r", "b", None)]
+
+
+LABELS = (
+    ":a a cg:Role ; rdfs:label 'r' . :x a cg:Role ; rdfs:label 'Zoo' . :y a cg:Role ; rdfs:label 'ape' . "
+    ":d a cg:Responsibility ; rdfs:label 'Zip' . :e a cg:Responsibility ; rdfs:label 'add' . "
+)
+
+
+def test_changes_of_one_thing_stand_by_what_they_say():
+    more = ":a cg:progressesTo :x , :y ; cg:hasResponsibility :d , :e ."
+    assert changed(LABELS, LABELS + more) == [
+        ("move", "a", None, "y"),
+        ("move", "a", None, "x"),
+        ("answers for", "a", None, "e"),
+        ("answers for", "a", None, "d"),
+    ]
+
+
+def test_changes_of_things_called_alike_stand_by_all_that_they_say():
+    same = ":r a cg:Role . :s a cg:Skill ; rdfs:label 'same' . :t a cg:Skill ; rdfs:label 'same' . "
+    asked = ":r cg:requires [ cg:skill :s ; cg:levelRank 3 ] , [ cg:skill :t ; cg:levelRank 1 ] ."
+    said = [repr(each) for each in loads(same).diff(loads(same + asked))]
+    assert len(set(said)) == 2
+    assert said == sorted(said)

@@ -278,3 +278,65 @@ def test_labels_that_look_alike_in_two_languages_or_of_two_kinds_are_no_matter()
         ':c a cg:Role ; skos:prefLabel "C\u043eok"@en .'
     )
     assert findings(graph, "confusable-labels") == []
+
+
+SKILL_ASKING = ":r a cg:Role . :s a cg:Skill ; {} ."
+
+
+@pytest.mark.parametrize(
+    ("statement", "told"),
+    [
+        (
+            "cg:hasResponsibility :d",
+            ["hasResponsibility is stated of '{s}', which is a skill and not a role"],
+        ),
+        ("cg:essentialSkill :t", ["essentialSkill is stated of '{s}', which is a skill and not a role"]),
+        ("skos:broader :r", ["skos:broader of '{s}', a skill, points to '{r}', a role"]),
+        ("skos:broader :l . :l a cg:ProficiencyLevel", []),
+        ("skos:broader :t . :x skos:broader :r", []),
+        ("skos:broader :r . :x skos:broader :r", ["skos:broader of '{s}', a skill, points to '{r}', a role"]),
+    ],
+)
+def test_what_a_skill_may_not_state_is_told_of_it_alone(statement, told):
+    found = [each for each in loads(SKILL_ASKING.format(statement)).check() if each.code == "wrong-kind"]
+    assert [each.message for each in found] == [each.format(s=f"{EX}s", r=f"{EX}r") for each in told]
+    assert {each.subject for each in found} <= {f"{EX}s"}
+
+
+@pytest.mark.parametrize("body", ["", ":s a cg:Skill ."])
+def test_that_there_are_no_roles_is_told_of_nothing(body):
+    (found,) = (each for each in loads(body).check() if each.code == "no-roles")
+    assert found.subject == ""
+
+
+def test_a_nameless_value_is_told_as_one():
+    (found,) = (
+        each
+        for each in loads(":x a cg:Training ; cg:toLevel [] , :high .").check()
+        if each.code == "several-values"
+    )
+    assert "_:" in found.message
+
+
+def test_a_nameless_end_of_a_nameless_move_is_not_told_by_the_move():
+    (found,) = (
+        each
+        for each in loads("_:m a cg:Progression ; cg:fromRole [ :of _:m ] .").check()
+        if each.code == "incomplete-progression"
+    )
+    assert found.message == (
+        "a progression of a blank node lacks cg:toRole, and is left out of the progressions"
+    )
+
+
+def test_what_is_evident_of_what_nobody_holds_is_told_of_it_alone():
+    graph = loads(
+        ":a cg:evidence 'x' . :b cg:ratedBy :z . "
+        ":ana a cg:Profile ; cg:holds :c . :c cg:skill :s ; cg:evidence 'y' ; cg:ratedBy :z ."
+    )
+    assert [each.subject for each in graph.check() if each.code == "unheld-evidence"] == [f"{EX}a", f"{EX}b"]
+
+
+def test_a_requirement_that_no_role_makes_is_told():
+    graph = loads(":q a cg:Requirement ; cg:skill :s . :r cg:requires :p . :p a cg:Requirement .")
+    assert [each.subject for each in graph.check() if each.code == "unused-requirement"] == [f"{EX}q"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pickle
 
 import pytest
-from small import EX, SCALE, codes, loads
+from small import EX, SCALE, codes, loads, turtle
 
 import careergraph as cg
 
@@ -32,6 +32,17 @@ def test_a_descriptor_says_what_a_level_of_a_skill_looks_like():
     assert (level.rank, level.label, level.definition, level.iri) == (3, "3", "leads others", f"{EX}d")
     assert "leads others" not in told("").gap("A", "B")._repr_html_()
     assert "leads others" in told(body).gap("A", "B")._repr_html_()
+
+
+def test_levels_that_are_described_stand_by_rank():
+    body = "".join(
+        f":{name} a cg:LevelDescriptor ; cg:skill :s ; cg:levelRank {rank} ; skos:prefLabel '{name}' ."
+        for name, rank in (("low", 1), ("best", 3), ("good", 2))
+    )
+    graph = told(body)
+    assert [level.label for level in graph.levels("S")] == ["low", "good", "best"]
+    described = graph._catalogue.further.described_levels(graph._catalogue.number_of(graph.skill("S")))
+    assert list(described) == [1, 2, 3]
 
 
 def test_a_descriptor_takes_the_place_of_the_level_of_the_scale():
@@ -310,3 +321,72 @@ def test_of_several_holdings_of_one_skill_all_evidence_is_told():
     ).profiles
     assert ana.evidence == {f"{EX}s": ("a", "b", "c")}
     assert ana.rated_by == {f"{EX}s": ("Eva",)}
+
+
+# What is learnt
+
+
+def stated_learning(body):
+    return loads(body)._catalogue.facts.further.learning
+
+
+def test_what_is_stated_is_not_inferred_from_what_is_essential_to_a_skill():
+    read = stated_learning(
+        ":s a cg:Skill ; cg:essentialSkill :one , :two ; cg:prerequisite :one . "
+        ":t a cg:Skill ; cg:essentialSkill :one ; cg:prerequisite :one ."
+    )
+    assert dict(read.prerequisites) == {f"{EX}s": [f"{EX}one", f"{EX}two"], f"{EX}t": [f"{EX}one"]}
+    assert dict(read.inferred) == {f"{EX}s": [f"{EX}two"]}
+
+
+@pytest.mark.parametrize(
+    ("said", "rank"),
+    [
+        ("cg:develops :s", 0),
+        ("cg:develops :s ; cg:levelRank 3", 3),
+        ("cg:develops :s ; cg:toLevel :L2", 2),
+        ("cg:develops :s ; cg:toLevel :L3 ; cg:hasOutcome [ cg:skill :s ; cg:levelRank 1 ]", 3),
+        ("cg:develops :s ; cg:toLevel :L1 ; cg:hasOutcome [ cg:skill :s ; cg:levelRank 2 ]", 2),
+        ("cg:hasOutcome [ cg:skill :s ; cg:levelRank 2 ] , [ cg:skill :s ; cg:levelRank 1 ]", 2),
+        ("cg:hasOutcome [ cg:skill :s ]", 0),
+    ],
+)
+def test_a_training_takes_a_skill_to_the_highest_level_that_is_said_of_it(said, rank):
+    read = stated_learning(f"{SCALE} :s a cg:Skill . :x a cg:Training ; {said} .")
+    assert read.trainings[f"{EX}x"].develops == [(f"{EX}s", rank)]
+
+
+@pytest.mark.parametrize(
+    ("stated", "hours", "told_of"),
+    [
+        ("0", 0.0, 0), ("0.5", 0.5, 0), ("5 , 3", 3.0, 0), ("3 , 5", 3.0, 0), ("-1", None, 1),
+        ("'INF'^^xsd:double", None, 1),
+    ],
+)  # fmt: skip
+def test_of_several_amounts_the_least_counts_and_none_is_below_nothing(stated, hours, told_of):
+    graph = loads(f":s a cg:Skill . :x a cg:Training ; cg:develops :s ; cg:hours {stated} .")
+    assert graph._catalogue.facts.further.learning.trainings[f"{EX}x"].hours == hours
+    assert codes(graph).count("bad-amount") == told_of
+
+
+def test_what_is_inferred_is_so_from_the_cache_too(tmp_path):
+    path = tmp_path / "skills.ttl"
+    path.write_text(turtle(":s a cg:Skill ; cg:essentialSkill :one ; cg:prerequisite :two ."), "utf-8")
+    read = [cg.load(path, cache=tmp_path / "cache")._catalogue.inferred_prerequisites for _ in range(2)]
+    assert read[0] == read[1]
+    assert [len(others) for others in read[0].values()] == [1]
+
+
+def test_what_is_essential_to_a_skill_and_described_nowhere_is_still_planned_for():
+    graph = loads(":s a cg:Skill ; cg:essentialSkill :one . :r a cg:Role ; cg:essentialSkill :s .")
+    assert len(graph.plan({}, f"{EX}r").steps) == 1
+    assert "dangling-reference" in codes(graph)
+
+
+@pytest.mark.parametrize(
+    ("said", "is_empty"),
+    [("", True), ("; skos:prefLabel 'degree'", False), ("; cg:monthsOfExperience 6", False)],
+)
+def test_a_condition_is_empty_that_neither_asks_for_anything_nor_has_a_name(said, is_empty):
+    graph = loads(f":r a cg:Role ; cg:hasCondition :c . :c a cg:Condition {said} .")
+    assert ("empty-condition" in codes(graph)) is is_empty

@@ -284,3 +284,15 @@ def test_a_level_of_nought_is_not_held(accounts):
     gap = accounts.gap({"negotiation": 0, "inbound strategy": 0}, "Key Account Manager")
     assert "negotiation" in [item.skill.label for item in gap.missing]
     assert gap.surplus == ()
+
+
+@pytest.mark.parametrize(
+    ("stated", "level"), [("3 2", 3), ("2 3", 3), ("2 2", 2), ("2 .", None), (". 2", None)]
+)
+def test_of_several_holdings_of_a_skill_the_highest_counts_and_an_unrated_one_above_all(stated, level):
+    held = " , ".join(
+        "[ cg:skill :s ]" if each == "." else f"[ cg:skill :s ; cg:levelRank {each} ]"
+        for each in stated.split()
+    )
+    graph = loads(f":s a cg:Skill . :ana a cg:Profile ; cg:holds {held} .")
+    assert dict(graph.profiles[0].skills) == {f"{EX}s": level}

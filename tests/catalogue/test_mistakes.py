@@ -6,6 +6,7 @@ import pytest
 from small import CG, EX, PREFIXES, codes, findings, loads
 
 import careergraph as cg
+from careergraph.catalogue.term_checks import _MEANT, nearest
 
 SOUND = """
 :ops a cg:Family ; skos:prefLabel "operations"@en .
@@ -423,3 +424,41 @@ def test_how_to_mend_is_said_once_where_it_is_the_same_and_each_time_where_not()
 def test_a_scale_without_a_name_has_its_levels():
     (scale,) = loads(":L1 a cg:ProficiencyLevel ; cg:rank 1 . :L2 a cg:ProficiencyLevel ; cg:rank 2 .").scales
     assert (scale.iri, scale.label, [level.rank for level in scale.levels]) == ("", "", [1, 2])
+
+
+NEAR = {
+    "cg": [
+        "http://w3id.org/careergraph/ontology#",
+        "https://w3id.org/careergraph/ontology/",
+        "https://w3id.org/careergraph/ontology",
+        "https://www.w3id.org/CareerGraph/Ontology#",
+        "https://w3id.org/carergraph/ontology#",
+    ],
+    "skos": ["https://www.w3.org/2004/02/skos/core#", "http://w3.org/2004/02/skos/core/"],
+    "rdfs": ["HTTP://www.w3.org/2000/01/RDF-Schema/", "http://www.w3.org/2000/01/rdf-schema"],
+    "dcterms": ["https://purl.org/dc/terms/", "http://purl.org/dc/terms#", "http://purl.org/dc/terms"],
+}
+
+
+@pytest.mark.parametrize(
+    ("prefix", "namespace"), [(prefix, each) for prefix, spaces in NEAR.items() for each in spaces]
+)
+def test_a_namespace_that_is_nearly_one_that_is_read_is_told(prefix, namespace):
+    (told,) = findings(loads(f":a <{namespace}label> :b ."), "near-namespace")
+    assert f"'{namespace}'" in told.message
+    assert f"@prefix {prefix}: <" in told.fix
+
+
+@pytest.mark.parametrize(
+    "namespace",
+    ["http://www.w3.org/2004/02/skos/", "http://xmlns.com/foaf/0.1/", "http://purl.org/dc/elements/1.1/"],
+)
+def test_a_namespace_that_is_another_is_not_told(namespace):
+    assert findings(loads(f":a <{namespace}label> :b ."), "near-namespace") == []
+
+
+@pytest.mark.parametrize(
+    ("term", "meant"), [("requireSkil", "cg:requiresSkill"), ("rankings", None), ("person", None)]
+)
+def test_a_term_that_is_less_than_much_like_any_is_likened_to_none(term, meant):
+    assert nearest(term, _MEANT) == meant

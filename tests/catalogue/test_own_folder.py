@@ -99,3 +99,37 @@ def test_the_largest_file_is_kept_and_a_larger_one_is_not(folder, monkeypatch):
 def test_a_name_that_no_system_takes_is_not_there(folder):
     folder.write(KEY, b"content", most=1)
     assert folder.read("a\0b") is None
+
+
+class Broken(Exception):
+    """Whatever may end a write."""
+
+
+def test_a_file_is_written_beside_its_place_under_a_name_of_its_own(folder, monkeypatch):
+    seen = []
+
+    def stopped(path: Path, target: Path) -> None:
+        seen.append((path.parent, path.name, target))
+        path.unlink()
+        raise Broken
+
+    monkeypatch.setattr(Path, "replace", stopped)
+    with pytest.raises(Broken):
+        folder.write("abcdefghij" * 4, b"content", most=1)
+    ((parent, name, target),) = seen
+    assert parent == target.parent == folder._path
+    assert name.startswith(".abcdefgh.")
+    assert name.endswith(".part")
+
+
+def test_another_program_may_take_the_old_files_away_first(folder, monkeypatch):
+    gone = folder._path / f"{'e' * 40}.zip"
+    monkeypatch.setattr(OwnFolder, "_by_last_use", lambda folder: [gone, place(folder)])
+    folder.write(KEY, b"content", most=1)
+    assert folder.read(KEY) == b"content"
+
+
+def test_where_files_have_no_owners_each_is_ones_own(folder, monkeypatch):
+    folder.write(KEY, b"content", most=1)
+    monkeypatch.delattr(os, "geteuid")
+    assert folder.read(KEY) == b"content"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import pickle
+import shutil
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -13,7 +14,7 @@ from hypothesis import given, settings
 from strategies import worlds
 
 import careergraph as cg
-from careergraph.catalogue.own_stores import OwnStores
+from careergraph.catalogue.own_stores import OwnStores, _contents
 from careergraph.support.resources import resource_path
 
 #: All that can be compared between loads: blank nodes have other names in each.
@@ -126,6 +127,10 @@ def unsaid(store: Path) -> None:
     (store / "contents.json").unlink()
 
 
+def garbled(store: Path) -> None:
+    (store / "contents.json").write_text("{")
+
+
 def open_to_others(store: Path) -> None:
     store.chmod(0o777)
 
@@ -143,7 +148,16 @@ def with_a_link(store: Path) -> None:
 @pytest.mark.skipif(os.name != "posix", reason="files have no owners here")
 @pytest.mark.parametrize(
     "harm",
-    [cut, bereft, of_another_version, unsaid, open_to_others, with_a_file_open_to_others, with_a_link],
+    [
+        cut,
+        bereft,
+        of_another_version,
+        unsaid,
+        garbled,
+        open_to_others,
+        with_a_file_open_to_others,
+        with_a_link,
+    ],
 )
 def test_what_is_not_whole_or_not_closed_is_made_anew(ladder, folder, harm):
     expected = asked(ladder, folder)
@@ -234,3 +248,35 @@ def test_a_store_takes_the_place_of_one_and_those_used_longest_ago_go_first(tmp_
     stores.write("c" * 40, lambda store: None)
     assert sorted(each.name for each in path.iterdir()) == [".half-made", "a" * 40, "c" * 40]
     assert len(stores.open("c" * 40)) == 0
+
+
+@pytest.mark.skipif(os.name != "posix", reason="an open store cannot be taken away here")
+def test_what_somebody_else_takes_away_first_is_no_fault(tmp_path, monkeypatch):
+    stores, path = OwnStores(tmp_path / "stores"), tmp_path / "stores"
+
+    def vanish(store: ox.Store) -> None:
+        for half_made in path.iterdir():
+            shutil.rmtree(half_made)
+        raise ValueError("no")
+
+    with pytest.raises(ValueError, match=r"^no$"):
+        stores.write("b" * 40, vanish)
+    monkeypatch.setattr(OwnStores, "_by_last_use", lambda stores: [path / "gone"] * 9)
+    stores.write("a" * 40, one)
+    assert len(stores.open("a" * 40)) == 1
+
+
+@pytest.mark.skipif(os.name != "posix", reason="files have no owners here")
+def test_a_file_that_others_may_write_is_told_by_its_name(tmp_path):
+    (tmp_path / "part").touch(0o666)
+    (tmp_path / "part").chmod(0o666)
+    with pytest.raises(PermissionError, match=r"part is not a file that its owner alone may write to$"):
+        _contents(tmp_path)
+
+
+@pytest.mark.parametrize(("more", "is_kept"), [(0, True), (1, False)])
+def test_the_least_that_is_large_is_kept(ladder, folder, monkeypatch, more, is_kept):
+    size = len(cg.load(ladder)._catalogue.terms.asserted)
+    monkeypatch.setattr("careergraph.catalogue.cache.LARGE", size + more)
+    assert asked(ladder, folder, "ASK { acc:AccountManager a cg:Role }") is True
+    assert (folder / "stores").exists() is is_kept

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pyoxigraph as ox
 import pytest
 from folders import EXAMPLES, SHARED_DATA
@@ -57,6 +59,13 @@ HARD = {
     "sources": ":a a cg:Role ; cg:requires _:r ; dcterms:source :book . _:r cg:skill :s ; cg:levelRank 2 . "
     ":book dcterms:title 'A book' . [] a owl:Axiom ; owl:annotatedSource _:r ; owl:annotatedProperty "
     "cg:levelRank ; owl:annotatedTarget 2 ; dcterms:source <http://e/other> .",
+    "one statement": ":a cg:essentialSkill [ skos:prefLabel 'S' ] .",
+    "empty behind others": ":a a cg:Role . :b a cg:Role ; cg:requires [ cg:skill :s ] . :c cg:requires [] .",
+    "pointing elsewhere": ":a a cg:Role ; <http://e/near> <http://e/x> ; skos:broader :m . "
+    ":m rdfs:label 'M' .",
+    "broader from above": ":a cg:essentialSkill :s . :g skos:narrower :s ; skos:prefLabel 'G' .",
+    "typed alone": ":a a cg:Role ; <http://e/x> [ a cg:Role ] .",
+    "typed otherwise": ":a a cg:Role ; <http://e/x> [ a <http://e/Other> ] .",
     "nothing": "<http://e/a> <http://e/b> 1 .",
 }
 
@@ -95,7 +104,17 @@ def test_what_pages_could_part_comes_whole(name):
 
 
 @pytest.mark.parametrize(
-    "name", ["sources", "hierarchy", "crosswalk", "requirements", "own alignments", "deep", "empty"]
+    "name",
+    [
+        "sources",
+        "hierarchy",
+        "crosswalk",
+        "requirements",
+        "own alignments",
+        "deep",
+        "empty",
+        "broader from above",
+    ],
 )
 @pytest.mark.usefixtures("page")
 def test_all_that_describes_careers_comes_with_them(name):
@@ -259,7 +278,14 @@ def test_what_is_no_iri_of_a_graph_is_told():
 
 @pytest.mark.parametrize(
     ("name", "size", "all_at_once"),
-    [("requirements", 1, False), ("shared", 100, False), ("shared", 1, True), ("alike", 100, True)],
+    [
+        ("requirements", 1, False),
+        ("typed alone", 9, False),
+        ("typed otherwise", 9, False),
+        ("shared", 100, False),
+        ("shared", 1, True),
+        ("alike", 100, True),
+    ],
 )
 def test_blank_nodes_are_asked_for_in_one_answer_only_where_pages_part_them(
     name, size, all_at_once, monkeypatch
@@ -268,3 +294,63 @@ def test_blank_nodes_are_asked_for_in_one_answer_only_where_pages_part_them(
     with served(store(turtle(HARD[name]))) as (url, queries):
         cg.connect(url).load()
     assert ("SELECT DISTINCT ?n0" in queries[-1]) is all_at_once
+
+
+def passes(text: str) -> bool:
+    """Whether all careers of a text come."""
+    with served(store(text)) as (url, _):
+        try:
+            cg.connect(url).load()
+        except cg.EndpointError:
+            return False
+    return True
+
+
+@pytest.mark.usefixtures("page")
+def test_careers_of_just_as_many_bytes_come(monkeypatch):
+    answers = []
+    read = remote_careers.read_from_server
+    monkeypatch.setattr(
+        remote_careers, "read_from_server", lambda *asked: answers.append(read(*asked)) or answers[-1]
+    )
+    text = turtle(HARD["sources"])
+    assert passes(text)
+    total = sum(answers)
+    monkeypatch.setattr(remote_careers, "MAX_BYTES", total)
+    assert passes(text)
+    monkeypatch.setattr(remote_careers, "MAX_BYTES", total - 1)
+    assert not passes(text)
+
+
+def test_just_as_many_terms_as_may_be_are_aligned(monkeypatch):
+    aligned = turtle(":a a :Job . :Job rdfs:subClassOf :Work . :Work rdfs:subClassOf cg:Role .")
+    with served(store(aligned)) as (url, queries):
+        cg.connect(url).load()
+    asked = [re.findall("<[^>]*>", part) for part in re.findall(r"VALUES \?of {([^}]*)}", "".join(queries))]
+    total = len({term for terms in asked for term in terms})
+    monkeypatch.setattr(remote_careers, "_MAX_TERMS", total)
+    assert passes(aligned)
+    monkeypatch.setattr(remote_careers, "_MAX_TERMS", total - 1)
+    assert not passes(aligned)
+
+
+def test_what_careers_do_not_lead_to_stays_where_it_is():
+    others = " <http://e/x> rdfs:label 'X' . :m skos:narrower :n . :n rdfs:label 'N' ."
+    body = HARD["pointing elsewhere"] + others
+    there = {quad.subject.value for quad in asserted(fetched(turtle(body))).asserted}
+    assert there == {f"{EX}a", f"{EX}m"}
+
+
+@pytest.mark.parametrize(
+    ("term", "number"), [(ox.Literal(12), 12), (ox.Literal("many"), -1), (ox.NamedNode("urn:12"), -1)]
+)
+def test_an_answer_that_is_no_number_is_none_that_anything_is_counted_by(term, number):
+    assert remote_careers._number(term) == number
+
+
+@pytest.mark.parametrize("name", ["alike", "shared and loose"])
+def test_blank_nodes_that_are_fetched_at_once_bring_no_others(name):
+    others = " <http://e/a> <http://e/b> [ <http://e/c> 1 ] ."
+    assert len(asserted(fetched(turtle(HARD[name] + others))).asserted) == len(
+        asserted(loads(HARD[name])).asserted
+    )

@@ -66,6 +66,7 @@ def test_a_text_is_as_wide_and_as_long_as_is_asked_for_and_coloured_only_then(re
 
 def test_a_page_has_a_table_for_each_kind_open_where_it_is_an_error(report):
     page = re.sub(r" (?:style|scope)=\"[^\"]*\"|</?span[^>]*>", "", report._repr_html_())
+    assert "inline-block" not in report._repr_html_()
     head = "<thead><tr><th>what</th><th>mend</th><th>of</th></tr></thead>"
     bare = "<thead><tr><th>what</th><th>of</th></tr></thead>"
     assert page.startswith(

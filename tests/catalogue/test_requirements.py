@@ -528,3 +528,8 @@ def test_of_two_statements_each_part_cites_the_one_that_counts(first, second, wh
 def test_of_several_importances_the_highest_counts(stated):
     graph = loads(f":a a cg:Role ; cg:requires [ cg:skill :s ; cg:importance {stated} ] . :s a cg:Skill .")
     assert graph.requirements(f"{EX}a")[0].importance == 4
+
+
+def test_an_importance_is_no_thing():
+    graph = loads(f"{SKILLS} :r a cg:Role ; cg:requires [ cg:skill :s ; cg:importance :high ] .")
+    assert [each.importance for each in graph.requirements(f"{EX}r")] == [None]

@@ -212,3 +212,69 @@ def test_a_level_that_is_a_text_is_told_by_it_and_the_highest_of_several_counts(
         f"the requirement of '{EX}r' for '{EX}s' states the levels [1, 2], and the highest counts"
     )
     assert graph.requirements(f"{EX}r")[0].level == 2
+
+
+def test_the_highest_level_on_a_scale_counts_in_whichever_order_they_stand():
+    for levels in (":A2 , :B2", ":B2 , :A2"):
+        graph = loads(TEXT.replace("cg:level :B2", f"cg:level {levels}"))
+        assert {each.label: each.level for each in graph.requirements("guide")}["French"] == 4
+
+
+def test_a_level_named_by_a_text_is_none_though_it_is_the_iri_of_one():
+    graph = loads(TEXT.replace("cg:level :B2", f"cg:level '{EX}B2'"))
+    assert {each.label: each.level for each in graph.requirements("guide")}["French"] is None
+    assert len(findings(graph, "bad-level")) == 1
+
+
+THREE = "".join(
+    f":{scale} a cg:ProficiencyScale . "
+    f":{scale}1 a cg:ProficiencyLevel ; cg:rank 1 ; cg:inScale :{scale} . "
+    f":{scale}2 a cg:ProficiencyLevel ; cg:rank 2 ; cg:inScale :{scale} . "
+    for scale in "mno"
+)
+
+
+def test_scales_that_compare_with_each_other_alone_are_told_both():
+    graph = loads(THREE + ":n1 cg:correspondsTo :o1 . :r a cg:Role ; cg:requires [ cg:level :m1 ] .")
+    assert [each.subject for each in findings(graph, "two-scales")] == [f"{EX}n", f"{EX}o"]
+    graph = loads(THREE + ":n1 cg:correspondsTo :o1 . :o2 cg:correspondsTo :m2 .")
+    assert [each.subject for each in findings(graph, "two-scales")] == [f"{EX}n"]
+
+
+def test_a_skill_asked_for_as_often_on_two_other_scales_is_on_the_first_by_iri():
+    asked = ", ".join(f"[ cg:skill :s ; cg:level :{level} ]" for level in ("o1", "n1"))
+    more = ", ".join(f"[ cg:skill :t{n} ; cg:level :m1 ]" for n in range(3))
+    graph = loads(f"{THREE} :r a cg:Role ; cg:requires {asked}, {more} .")
+    assert [level.iri for level in graph.levels(f"{EX}s")] == [f"{EX}n1", f"{EX}n2"]
+
+
+def test_a_level_without_a_skill_leaves_the_others_as_they_are():
+    lone = ":r cg:requires [ cg:level :n8 ] . "
+    graph = two_scales(lone + asks("m8", "m8", "n9"))
+    assert [each.subject for each in findings(graph, "levels-do-not-compare")] == [f"{EX}r"]
+
+
+@pytest.mark.parametrize(
+    ("stated", "owner"),
+    [
+        (":r cg:requires :q . :q cg:anyOf :one , :two .", "r"),
+        (":q cg:anyOf :one , :two .", "q"),
+        (":ana cg:holds :one .", "ana"),
+        ("", "one"),
+    ],
+)
+def test_what_does_not_compare_is_told_of_whose_it_is(stated, owner):
+    alternatives = ":one cg:skill :s ; cg:level :n8 . :two cg:skill :t ; cg:level :m8 . "
+    graph = two_scales(asks("m8", "m8", "m9", "m9") + alternatives + stated)
+    assert [each.subject for each in findings(graph, "levels-do-not-compare")] == [f"{EX}{owner}"]
+
+
+def test_alternatives_count_for_the_scale_of_most_requirements():
+    choice = ":r cg:requires [ cg:anyOf [ cg:skill :s ; cg:level :n8 ] , [ cg:skill :t ; cg:level :n9 ] ] ."
+    assert [level.iri for level in two_scales(choice).scale] == [f"{EX}n9", f"{EX}n8"]
+
+
+def test_the_end_of_a_scale_is_that_of_the_skill():
+    found = findings(loads(TEXT.replace("cg:level :B2", "cg:levelRank 6")), "level-off-scale")
+    assert len(found) == 1
+    assert findings(loads(TEXT.replace("cg:level :B2", "cg:level :C1")), "level-off-scale") == []

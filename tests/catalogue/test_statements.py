@@ -66,6 +66,16 @@ def test_an_alignment_is_resolved_for_links_texts_and_types():
     assert list(stated.typed_exactly(CG.Role)) == []
 
 
+def test_what_the_vocabulary_itself_aligns_is_read_the_right_way_round():
+    stated = statements(
+        ":a cg:essentialSkill :s ; cg:optionalSkill :t ; cg:variantOf :b . :m skos:narrower :n ."
+    )
+    assert [
+        {(one[-1], other[-1]) for one, other in stated.links(term)}
+        for term in (CG.requiresSkill, CG.buildsOn, SKOS.broader)
+    ] == [{("a", "s"), ("a", "t")}, {("a", "b")}, {("n", "m")}]
+
+
 @pytest.mark.parametrize("property", ["altLabel", "definition", "notation"])
 def test_a_thing_where_a_text_is_meant_is_found_though_nothing_asks_for_the_text(property):
     """Only roles, skills and responsibilities are asked for their other words; here there are none."""

@@ -136,6 +136,8 @@ def test_the_cache_keeps_it(tmp_path):
         ("end=2020-02", ("", "2020-02-31")),
         (" Start = 2020 ; name ; END=2021 ", ("2020-01-01", "2021-12-31")),
         ("start=2020=1", None),
+        ("start=2020=1; end=2021", None),
+        ("2020-01-01/2021-01-01T10/00", ("2020-01-01", "2021-01-01")),
         ("2020/2021/2022", None),
         ("../..", None),
         ("/2021", ("", "2021-12-31")),
@@ -156,3 +158,9 @@ def test_all_that_is_said_of_a_things_validity_is_put_together():
         f"{EX}a": Withdrawal(True, "2020-01-01", "2021-12-31", (f"{EX}b", f"{EX}c")),
         f"{EX}c": Withdrawal(True),
     }
+
+
+@pytest.mark.parametrize("stated", ["true", "1", '"1"^^xsd:boolean', '" true "'])
+def test_what_is_deprecated_in_any_form_is_out_of_use(stated):
+    graph = loads(f":old a cg:Role ; owl:deprecated {stated} . :new a cg:Role .")
+    assert {id: said.deprecated for id, said in graph._catalogue.data.withdrawn.items()} == {f"{EX}old": True}

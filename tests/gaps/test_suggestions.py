@@ -199,3 +199,19 @@ def test_the_columns_are_those_of_a_ranking_with_both_ends_and_the_reasons(accou
     table = accounts.suggest_moves(["AE"], limit=1).to_pandas()
     columns = [name for name in table.columns if not name.endswith("_iri")]
     assert columns == ["from", "to", "score", "coverage", "effort", "fit", "use", "reasons"]
+
+
+def test_a_graph_with_suggested_moves_is_as_it_was_in_all_else():
+    body = """
+        :cook a cg:Role ; skos:prefLabel "cook"@EN-gb , "cocinero"@es ; cg:essentialSkill :cut .
+        :chef a cg:Role ; skos:prefLabel "chef"@en ; cg:essentialSkill :cut , :lead .
+        :chef cg:progressesTo "boss" .
+    """
+    graph = small.loads(body, language="es")
+    wider = graph.with_moves(graph.suggest_moves("cocinero"))
+    assert [move.suggested for move in wider.progressions()] == [True]
+    assert wider.language == "es"
+    assert wider.check().errors == graph.check().errors
+    before, after = graph._catalogue.terms, wider._catalogue.terms
+    assert dict(after.prefixes) == dict(before.prefixes)
+    assert dict(after.tags) == dict(before.tags) != {}
