@@ -315,6 +315,16 @@ def test_a_skill_of_one_version_alone_is_held_in_that_one():
         one.diff(two, [cg.Profile("Cem", {"smell": 1})])
 
 
+@pytest.mark.parametrize("name", ["taste", "flavour"])
+def test_a_skill_with_another_label_now_is_held_in_both_versions_at_the_level_that_was_named(name):
+    body = small.SCALE + (
+        ":cook a cg:Role ; skos:prefLabel 'Cook'@en ; cg:requires [ cg:skill :taste ; cg:levelRank {} ] ."
+        ":taste a cg:Skill ; skos:prefLabel '{}'@en ."
+    )
+    one, two = small.loads(body.format(3, "taste")), small.loads(body.format(4, "flavour"))
+    assert efforts(one.diff(two, [cg.Profile("Ana", {name: "Fair"})])) == {("Ana", "Cook"): (1, 2)}
+
+
 def test_a_role_that_is_new_has_no_gap_before():
     one = small.loads(":a a cg:Role ; cg:essentialSkill :s . :s a cg:Skill .")
     two = small.loads(
