@@ -210,16 +210,21 @@ def test_of_several_names_of_one_skill_the_highest_level_counts_or_the_unrated_o
     for levels, effort in ([1, 2], 1), ([2, 1], 1), ([1, None], 0):
         people = pa.table({"who": ["Ana"] * 2, "skill": ["cooking", "K1"], "level": levels})
         assert finder.frame(people)["effort"].to_pylist() == [effort]
+        # The last person of a table is read apart, and the first has nobody before.
         after = pa.table(
-            {"who": ["Aba", "Ana", "Ana"], "skill": ["cooking", "cooking", "K1"], "level": [3, *levels]}
+            {
+                "who": ["Aba", "Ana", "Ana", "Bea"],
+                "skill": ["cooking", "cooking", "K1", "cooking"],
+                "level": [3, *levels, 3],
+            }
         )
         ranked = GRAPH.ranker().frame(after).to_pylist()
         cooks = [row["effort"] for row in ranked if row["label"] == "cook"]
-        assert cooks == [0, effort]
+        assert cooks == [0, effort, 0]
         answer = finder.frame(after)
         assert (answer["effort"].to_pylist(), answer["fit"].to_pylist()) == (
-            [0, effort],
-            [1.0, (3 - effort) / 3],
+            [0, effort, 0],
+            [1.0, (3 - effort) / 3, 1.0],
         )
 
 
