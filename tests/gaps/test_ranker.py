@@ -387,6 +387,18 @@ def test_a_batch_of_any_size_is_read_in_parts(monkeypatch):
     assert rows_of(GRAPH.ranker()(long_table(several).to_batches())) == ranked(GRAPH, several, "fit", 10)
 
 
+@pytest.mark.parametrize("rows", [1, 3, 5])
+def test_answers_of_many_people_are_given_some_at_a_time(rows, monkeypatch):
+    monkeypatch.setattr("careergraph.gaps.kernel.BLOCK", 1)
+    monkeypatch.setattr("careergraph.gaps.ranker._ROWS", rows)
+    several = [
+        cg.Profile(name, {"cooking": level}) for level, name in enumerate(["Ana", "Ben", "Cal", "Dan"])
+    ]
+    batches = [*GRAPH.ranker()(list_table(several).to_batches())]
+    assert rows_of(batches) == ranked(GRAPH, several, "fit", 10)
+    assert len(batches) > 1
+
+
 def test_somebody_whose_rows_come_again_in_a_later_batch_is_refused():
     ana, ben = frame(), pa.table({"who": ["Ben", "Ana"], "skill": ["cooking"] * 2, "level": [1, 2]})
     with pytest.raises(cg.InvalidArgument) as error:
