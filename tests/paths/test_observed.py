@@ -90,7 +90,8 @@ def test_alpha_is_the_weight_under_which_what_is_held_out_is_likeliest():
     found = set()
     for seed in range(200):
         chance = random.Random(seed)
-        made = {pair: chance.choice([0, 1, 2, 4, 9, 30]) for pair in pairs}
+        counts = chance.choice([[0, 1], [0, 1, 2, 4, 9, 30]])
+        made = {pair: chance.choice(counts) for pair in pairs}
         weights = [chance.choice([0, 0, 1, 3]) for _ in pairs[1:]] + [1]
         prior = {pair: weight / sum(weights) for pair, weight in zip(pairs, weights, strict=True)}
         held_out = {pair: (made[pair] + observed_moves._offset(pair, catalogue)) // 5 for pair in pairs}
@@ -123,6 +124,17 @@ def test_what_nobody_states_is_smoothed_by_fit():
     assert to_e.probability == pytest.approx((6 + 3 * (2 / 3)) / 15)
     assert to_d.observed
     assert to_e.observed
+
+
+def test_a_suggested_move_that_nobody_made_is_not_smoothed_towards():
+    graph = small.loads(FAN)
+    wider = graph.with_moves(graph.suggest_moves("C"))
+    assert "E" in {move.target.label for move in wider.progressions("C") if move.suggested}
+    found = moves_of(wider.observed([("C", "D", 6)], alpha=3))
+    assert (
+        found[small.EX + "c", small.EX + "d"].probability,
+        found[small.EX + "c", small.EX + "e"].probability,
+    ) == (1, 0)
 
 
 @pytest.mark.parametrize(("hide", "count"), [(0, 4), (1, 4), (4, 4), (5, None)])
