@@ -45,7 +45,9 @@ def any_network(chance: random.Random) -> networkx.DiGraph[str]:
     months = chance.choice(([1], [0], [1, 2], [0, 1, 3], [1, None], [1, 2, None], [5, 6, 7]))
     efforts = chance.choice(([0], [0, 1], [1, 2, 3], [0, 1, 50]))
     density, silent = chance.choice((0.3, 0.5, 0.8, 1.0)), chance.choice((0.0, 0.0, 0.2, 0.5, 1.0))
-    for move in chance.sample([(u, v) for u in nodes for v in nodes if u != v], k=len(nodes) ** 2 - len(nodes)):
+    for move in chance.sample(
+        [(u, v) for u in nodes for v in nodes if u != v], k=len(nodes) ** 2 - len(nodes)
+    ):
         if chance.random() < density:
             effort = None if chance.random() < silent else chance.choice(efforts)
             graph.add_edge(*move, months=chance.choice(months), effort=effort)
