@@ -105,7 +105,7 @@ def test_a_circle_before_the_target_ends_where_nothing_leads_into_it():
 @pytest.mark.parametrize("length", [2, 30])
 def test_cost_counts_before_moves_and_moves_before_effort_however_many_there_are(length):
     long = [f"n{place:02}" for place in range(length)]
-    graph = network(**{start: end for start, end in pairwise(["s", *long, "t"])}, o="t")
+    graph = network(**dict(pairwise(["s", *long, "t"])), o="t")
     graph.add_edges_from([("s", "t"), ("s", "o")], months=length + 2, effort=None)
     graph.add_edge("o", "t", months=0, effort=1000)
     graph.nodes["o"]["label"] = "o"
