@@ -111,6 +111,22 @@ def test_ways_are_compared_by_what_they_take_whatever_their_roles_are_called_now
     assert sorted(changes) == [("a", "b", "steps", 6, 9), ("a", "c", "steps", 12, 15)]
 
 
+def test_a_way_that_is_new_by_steps_and_by_effort_is_told_once_and_within_a_limit(monkeypatch):
+    roles = ":a a cg:Role . :b a cg:Role ; cg:essentialSkill :s . :s a cg:Skill ."
+    before, after = small.loads(roles), small.loads(roles + " :a cg:progressesTo :b .")
+    monkeypatch.setattr("careergraph.paths.path_changes.MAX_PAIRS", 1)
+    (way,) = before.diff(after).paths
+    assert (way.by, way.before, way.after.effort) == ("steps", None, 1)
+    monkeypatch.setattr("careergraph.paths.path_changes.MAX_PAIRS", 0)
+    too_many = before.diff(after)
+    with pytest.raises(cg.LimitError) as caught:
+        len(too_many.paths)
+    assert str(caught.value) == (
+        "the ways between 1 pairs of roles may have changed, and not more than 0 are compared; "
+        "ask each graph for the paths that matter"
+    )
+
+
 # Any two worlds
 
 
