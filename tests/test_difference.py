@@ -111,6 +111,22 @@ def test_ways_are_compared_by_what_they_take_whatever_their_roles_are_called_now
     assert sorted(changes) == [("a", "b", "steps", 6, 9), ("a", "c", "steps", 12, 15)]
 
 
+def test_a_way_that_is_new_by_steps_and_by_effort_is_told_once_and_within_a_limit(monkeypatch):
+    roles = ":a a cg:Role . :b a cg:Role ; cg:essentialSkill :s . :s a cg:Skill ."
+    before, after = small.loads(roles), small.loads(roles + " :a cg:progressesTo :b .")
+    monkeypatch.setattr("careergraph.paths.path_changes.MAX_PAIRS", 1)
+    (way,) = before.diff(after).paths
+    assert (way.by, way.before, way.after.effort) == ("steps", None, 1)
+    monkeypatch.setattr("careergraph.paths.path_changes.MAX_PAIRS", 0)
+    too_many = before.diff(after)
+    with pytest.raises(cg.LimitError) as caught:
+        len(too_many.paths)
+    assert str(caught.value) == (
+        "the ways between 1 pairs of roles may have changed, and not more than 0 are compared; "
+        "ask each graph for the paths that matter"
+    )
+
+
 # Any two worlds
 
 
@@ -313,6 +329,16 @@ def test_a_skill_of_one_version_alone_is_held_in_that_one():
     assert efforts(one.diff(two, people)) == {("Ana", "Cook"): (0, 1), ("Ben", "Cook"): (1, 0)}
     with pytest.raises(cg.SkillNotFound, match="smell"):
         one.diff(two, [cg.Profile("Cem", {"smell": 1})])
+
+
+@pytest.mark.parametrize("name", ["taste", "flavour"])
+def test_a_skill_with_another_label_now_is_held_in_both_versions_at_the_level_that_was_named(name):
+    body = small.SCALE + (
+        ":cook a cg:Role ; skos:prefLabel 'Cook'@en ; cg:requires [ cg:skill :taste ; cg:levelRank {} ] ."
+        ":taste a cg:Skill ; skos:prefLabel '{}'@en ."
+    )
+    one, two = small.loads(body.format(3, "taste")), small.loads(body.format(4, "flavour"))
+    assert efforts(one.diff(two, [cg.Profile("Ana", {name: "Fair"})])) == {("Ana", "Cook"): (1, 2)}
 
 
 def test_a_role_that_is_new_has_no_gap_before():

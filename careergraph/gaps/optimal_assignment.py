@@ -123,7 +123,6 @@ class _Exchange:
         """Give a row the first column that it can have, by exchanges with later rows; then it stays."""
         none, before = len(self._able) - 1, int(self.taken[row])
         better = self._able[:before, row].nonzero()[0].tolist()
-        self._able[:, row] = False
         if better:
             movers, targets = self._chains(better[0], before, row)
             here = next((column for column in better if movers[column] >= 0), before)
@@ -145,8 +144,7 @@ class _Exchange:
         columns, nobody = len(self._able), len(self.taken)
         movers, targets = numpy.full(columns, -1), numpy.full(columns, -1)
         is_empty = numpy.ones(columns, bool)
-        # Any number may go without.
-        is_empty[self.taken[self.taken < columns - 1]] = False
+        is_empty[self.taken] = False
         is_waiting = numpy.arange(nobody + 1) > row
         reached = numpy.array([left])
         while reached.size and movers[wanted] < 0:

@@ -142,8 +142,8 @@ class YenSearch:
             return
         first = self._best((self._source,), frozenset())
         # Each waiting path carries where it left its parent: before that, the parent's turns are its own.
+        # So no path is found twice.
         waiting = [] if first is None else [(self._moves.key(first), 0)]
-        seen = {first}
         given: list[Nodes] = []
         while waiting:
             (_, _, path), left = heapq.heappop(waiting)
@@ -157,8 +157,7 @@ class YenSearch:
                 if len(self._moves.out[root[-1]]) == len(taken):
                     continue
                 candidate = self._best(root, taken)
-                if candidate is not None and candidate not in seen:
-                    seen.add(candidate)
+                if candidate is not None:
                     heapq.heappush(waiting, (self._moves.key(candidate), turn))
 
     def _best(self, root: Nodes, taken: frozenset[Node]) -> Nodes | None:
@@ -249,13 +248,11 @@ class YenSearch:
             for node, weight in following.items():
                 found.setdefault(node, []).append((made, weight))
             last = following
-            if not last:
-                break
         if start not in found:
             return None
 
         def left(node: Node, made: int) -> int | None:
-            within = bisect_right(found.get(node, ()), most - made, key=itemgetter(0))
+            within = bisect_right(found[node], most - made, key=itemgetter(0))
             return found[node][within - 1][1] if within else None
 
         return self._first(moves, start, closed, found.keys(), left)

@@ -210,16 +210,21 @@ def test_of_several_names_of_one_skill_the_highest_level_counts_or_the_unrated_o
     for levels, effort in ([1, 2], 1), ([2, 1], 1), ([1, None], 0):
         people = pa.table({"who": ["Ana"] * 2, "skill": ["cooking", "K1"], "level": levels})
         assert finder.frame(people)["effort"].to_pylist() == [effort]
+        # The last person of a table is read apart, and the first has nobody before.
         after = pa.table(
-            {"who": ["Aba", "Ana", "Ana"], "skill": ["cooking", "cooking", "K1"], "level": [3, *levels]}
+            {
+                "who": ["Aba", "Ana", "Ana", "Bea"],
+                "skill": ["cooking", "cooking", "K1", "cooking"],
+                "level": [3, *levels, 3],
+            }
         )
         ranked = GRAPH.ranker().frame(after).to_pylist()
         cooks = [row["effort"] for row in ranked if row["label"] == "cook"]
-        assert cooks == [0, effort]
+        assert cooks == [0, effort, 0]
         answer = finder.frame(after)
         assert (answer["effort"].to_pylist(), answer["fit"].to_pylist()) == (
-            [0, effort],
-            [1.0, (3 - effort) / 3],
+            [0, effort, 0],
+            [1.0, (3 - effort) / 3, 1.0],
         )
 
 
@@ -380,6 +385,18 @@ def test_a_batch_of_any_size_is_read_in_parts(monkeypatch):
         cg.Profile(name, {"cooking": 1, "leading": 1, "cleaning": 2}) for name in ("Ana", "Ben", "Cal")
     ]
     assert rows_of(GRAPH.ranker()(long_table(several).to_batches())) == ranked(GRAPH, several, "fit", 10)
+
+
+@pytest.mark.parametrize("rows", [1, 3, 5])
+def test_answers_of_many_people_are_given_some_at_a_time(rows, monkeypatch):
+    monkeypatch.setattr("careergraph.gaps.kernel.BLOCK", 1)
+    monkeypatch.setattr("careergraph.gaps.ranker._ROWS", rows)
+    several = [
+        cg.Profile(name, {"cooking": level}) for level, name in enumerate(["Ana", "Ben", "Cal", "Dan"])
+    ]
+    batches = [*GRAPH.ranker()(list_table(several).to_batches())]
+    assert rows_of(batches) == ranked(GRAPH, several, "fit", 10)
+    assert len(batches) > 1
 
 
 def test_somebody_whose_rows_come_again_in_a_later_batch_is_refused():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import random
 from fractions import Fraction
 
 import pytest
@@ -82,6 +83,38 @@ def test_which_part_is_held_out_is_the_same_on_every_machine():
     assert [observed_moves._offset(pair, catalogue) for pair in pairs] == [3, 3, 2, 4, 4]
 
 
+def test_alpha_is_the_weight_under_which_what_is_held_out_is_likeliest():
+    catalogue = small.loads(FAN)._catalogue
+    number = catalogue.facts.roles.number
+    pairs = [(number[small.EX + "a"], number[f"{small.EX}b{n}"]) for n in range(5)]
+    found = set()
+    for seed in range(200):
+        chance = random.Random(seed)
+        counts = chance.choice([[0, 1], [0, 1, 2, 4, 9, 30]])
+        made = {pair: chance.choice(counts) for pair in pairs}
+        weights = [chance.choice([0, 0, 1, 3]) for _ in pairs[1:]] + [1]
+        prior = {pair: weight / sum(weights) for pair, weight in zip(pairs, weights, strict=True)}
+        held_out = {pair: (made[pair] + observed_moves._offset(pair, catalogue)) // 5 for pair in pairs}
+        rest = {pair: made[pair] - held_out[pair] for pair in pairs}
+        asked = [pair for pair in pairs if held_out[pair] and rest[pair] + prior[pair]]
+
+        def loss(alpha, held_out=held_out, rest=rest, prior=prior, asked=asked):
+            whole = sum(rest.values()) + alpha
+            return -math.fsum(
+                held_out[pair] * math.log((rest[pair] + alpha * prior[pair]) / whole) for pair in asked
+            )
+
+        alphas = [2.0**power for power in range(-2, 11)]
+        best = min(alphas, key=lambda alpha: (loss(alpha), alpha)) if asked else 1.0
+        assert observed_moves._best_alpha(made, prior, catalogue) == best
+        found.add(best)
+    assert len(found) > 5
+
+
+def test_what_is_never_made_has_no_cost():
+    assert [observed_moves.cost(each) for each in (0.5, 1.0, 0.0, None)] == [693147, 0, None, None]
+
+
 def test_what_nobody_states_is_smoothed_by_fit():
     graph = small.loads(FAN).observed([("C", "D", 6), ("C", "E", 6)], alpha=3)
     found = moves_of(graph)
@@ -91,6 +124,17 @@ def test_what_nobody_states_is_smoothed_by_fit():
     assert to_e.probability == pytest.approx((6 + 3 * (2 / 3)) / 15)
     assert to_d.observed
     assert to_e.observed
+
+
+def test_a_suggested_move_that_nobody_made_is_not_smoothed_towards():
+    graph = small.loads(FAN)
+    wider = graph.with_moves(graph.suggest_moves("C"))
+    assert "E" in {move.target.label for move in wider.progressions("C") if move.suggested}
+    found = moves_of(wider.observed([("C", "D", 6)], alpha=3))
+    assert (
+        found[small.EX + "c", small.EX + "d"].probability,
+        found[small.EX + "c", small.EX + "e"].probability,
+    ) == (1, 0)
 
 
 @pytest.mark.parametrize(("hide", "count"), [(0, 4), (1, 4), (4, 4), (5, None)])
@@ -216,6 +260,9 @@ def test_findings_tell_what_is_stated_and_not_made_and_made_and_not_stated():
 
 
 def test_names_that_are_not_known_are_told_all_at_once(accounts):
+    with pytest.raises(cg.UnknownNames) as caught:
+        accounts.observed([("AE", "Account Excutive", 9)])
+    assert caught.value.suggestions[0] == "Account Executive"
     with pytest.raises(cg.UnknownNames) as caught:
         accounts.observed([("AE", "Chef", 9), ("Baker", "AS", 9), ("Chef", "Baker", 9)])
     assert caught.value.names == ("Chef", "Baker")

@@ -155,6 +155,17 @@ def test_ways_go_by_the_labels_of_their_roles_before_their_iris():
     assert results(graph) == ["acz"]
 
 
+def test_before_a_move_of_unknown_months_fewer_months_are_no_better_than_fewer_moves():
+    assert results(network(("ab", 0, 1), ("bc", 0, 1), ("ac", 0, 5), ("cz", 0, None)), ("months",)) == ["acz"]
+
+
+@pytest.mark.parametrize("names", ["bc", "xy", "12"])
+def test_before_a_move_of_which_nothing_is_known_less_is_no_better_than_the_first_label(names):
+    graph = network(("ac", 1, 1), ("cd", 1, 1), ("ab", 9, 5), ("bd", 9, 5), ("dz", None, None))
+    graph.nodes["b"]["label"], graph.nodes["c"]["label"] = names
+    assert results(graph, ("months",)) == ["abdz"]
+
+
 @pytest.mark.parametrize("by", [(), ("steps", "steps"), ("cost",)])
 def test_measures_are_each_named_once(accounts, by):
     with pytest.raises(cg.InvalidArgument, match="by="):
