@@ -17,11 +17,13 @@ import platformdirs
 import pyoxigraph
 import pytest
 from hypothesis import given
+from small import turtle
 from strategies import worlds
 
 import careergraph as cg
 from careergraph.catalogue.cache import cache_folder, user_cache
 from careergraph.support.resources import resource_path
+from careergraph.support.text import quote
 
 
 @pytest.fixture
@@ -381,17 +383,16 @@ def test_all_that_is_kept_comes_back(tmp_path):
     assert b"@es-MX" in (tmp_path / "a.ttl").read_bytes()
 
 
-def test_a_file_that_changed_is_told_by_name(tmp_path, monkeypatch):
-    monkeypatch.chdir(tmp_path)
-    path = Path("rich.ttl")
+def test_a_file_that_changed_is_told_by_name(tmp_path):
+    path = tmp_path / "rich.ttl"
     path.write_text(RICH, "utf-8")
-    cg.load(path, cache="cache")
-    kept = cg.load(path, cache="cache")
+    cg.load(path, cache=tmp_path / "cache")
+    kept = cg.load(path, cache=tmp_path / "cache")
     path.write_text(RICH + "# more", "utf-8")
     with pytest.raises(cg.ReadError) as raised:
         kept.query("ASK { ?s ?p ?o }")
-    assert str(raised.value) == "'rich.ttl' changed since the graph was loaded; load it again"
-    assert raised.value.file == "rich.ttl"
+    assert str(raised.value) == f"{quote(str(path))} changed since the graph was loaded; load it again"
+    assert raised.value.file == str(path)
 
 
 @pytest.mark.parametrize("size", [-1, 0])
@@ -410,3 +411,23 @@ def test_a_file_whose_name_is_no_text_is_kept_too(tmp_path):
     for _ in range(2):
         kept = cg.load(path, cache=tmp_path / "cache", format="turtle")
     assert type(kept._catalogue.data).__name__ == "CachedData"
+
+
+@pytest.mark.parametrize("error", [OSError, ValueError])
+def test_what_cannot_be_kept_is_read_all_the_same(error, tmp_path, monkeypatch):
+    def refuse(*written: object) -> None:
+        raise error
+
+    path = tmp_path / "small.ttl"
+    path.write_text("<urn:r> a <https://w3id.org/careergraph/ontology#Role> .", "utf-8")
+    monkeypatch.setattr("careergraph.catalogue.own_folder.OwnFolder.write", refuse)
+    assert len(cg.load(path, cache=tmp_path / "cache").roles) == 1
+
+
+def test_what_has_no_name_is_found_fault_with_alike_from_the_cache(tmp_path):
+    path = tmp_path / "nameless.ttl"
+    path.write_text(
+        turtle("[] a cg:Role ; skos:prefLabel 'cook' ; cg:essentialSkill [ a cg:Skill ] ."), "utf-8"
+    )
+    fresh, *kept = [cg.load(path, cache=cache).check() for cache in (False, *[tmp_path / "cache"] * 2)]
+    assert kept == [fresh, fresh]
