@@ -106,9 +106,6 @@ class GapFinder(Packed):
         import numpy
 
         blocks = list(self.kernel.sums_of_all(people.held))
-        if not blocks:
-            nought = numpy.zeros(0)
-            return nought, nought, numpy.zeros((0, len(self.skills)), bool)
         return (
             numpy.concatenate([block.met[:, 0] for block in blocks]),
             numpy.concatenate([block.have[:, 0] for block in blocks]),

@@ -8,6 +8,7 @@ import pytest
 from small import EX, SCALE, codes, loads, turtle
 
 import careergraph as cg
+from careergraph.gaps.conditions import Background
 
 ROLES = """
     :a a cg:Role ; skos:prefLabel "A" ; cg:essentialSkill :s ; cg:progressesTo :b .
@@ -145,8 +146,26 @@ def test_a_condition_is_met_by_whoever_lists_it_and_unknown_of_others():
     assert only(graph.gap(cg.Profile("P", {}, meets="other"), "B")) is False
     assert only(graph.gap("B", "B")) is True
     assert only(graph.gap("A", "B")) is None
-    with pytest.raises(cg.NotFound, match="no condition 'diploma'; the ontology has 'degree', 'other'"):
+    missing = "there is no condition 'diploma'; the ontology has 'degree', 'other'"
+    with pytest.raises(cg.NotFound, match=missing) as raised:
         graph.gap(cg.Profile("P", {}, meets=["diploma"]), "B")
+    assert raised.value.name == "diploma"
+    assert [*raised.value.suggestions] == ["degree", "other"]
+
+
+def test_conditions_stand_behind_the_numbers_one_after_another():
+    graph = told(
+        DEGREE
+        + ":b cg:hasCondition :degree , :licence . :licence a cg:Condition ; skos:prefLabel 'licence' ."
+    )
+    title = graph.gap(cg.Profile("P", {"S": 3}, meets=["licence"]), "B").caption()
+    assert title.endswith(", degree: not met, licence: met")
+
+
+def test_whoever_had_a_role_on_the_way_had_it():
+    graph = told("")
+    known = Background.of_role(graph.role("A")).after(graph.role("B"))
+    assert known.roles == {f"{EX}a", f"{EX}b"}
 
 
 def test_a_profile_of_the_ontology_meets_what_it_states():

@@ -19,6 +19,7 @@ from careergraph.catalogue.alternatives import Groups
 from careergraph.gaps import kernel as kernel_module
 from careergraph.gaps.kernel import UNRATED, GapKernel, Held, met_by_pairs
 from careergraph.gaps.measures import measure
+from careergraph.support.text import quote
 
 #: By label: the effort from each role (row) to each role (column), in the order of `graph.roles`.
 ROLES = [
@@ -1008,3 +1009,16 @@ def test_what_shows_a_skill_that_nobody_asks_for_is_kept():
     gap = graph.gap(ana, "r")
     assert [item.evidence for item in gap.surplus] == [("a certificate",)]
     assert [(item.evidence, item.rated_by) for item in gap.met] == [((), ())]
+
+
+@pytest.mark.parametrize("who", [3, ["communication"], None])
+def test_somebody_is_a_role_a_profile_or_a_mapping(accounts, who):
+    with pytest.raises(cg.InvalidArgument) as raised:
+        accounts.gap(who, "Account Manager")
+    assert str(raised.value).startswith("who is a role, a Profile or a mapping of skill to level, and not ")
+    assert str(raised.value).endswith(quote(who))
+
+
+def test_a_role_keeps_its_name_where_people_have_others(accounts):
+    named, renamed = (accounts.ladder(who="Account Executive", pseudonyms=each).dot for each in (False, True))
+    assert renamed == named

@@ -64,6 +64,12 @@ def test_what_brings_an_account_executive_most(accounts):
     assert labels(step.skill for step in found[:2] if step) == ["organisation", "problem solving"]
 
 
+def test_what_is_the_most_is_told_without_a_doubt(accounts):
+    title = accounts.leverage("Account Executive", effort=2, by="opens").caption()
+    assert title.startswith("What to learn next: Account Executive: coverage +")
+    assert title.endswith(" in sum, 1 role opened")
+
+
 def test_a_budget_is_spent_on_the_best_levels(accounts):
     found = accounts.leverage("Account Executive", effort=5)
     assert found.effort == len(found) == 5

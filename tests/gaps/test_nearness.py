@@ -558,3 +558,16 @@ def test_vectors_that_are_none_are_refused(vectors, said):
     with pytest.raises(cg.InvalidArgument) as caught:
         NearnessIndex(loads(PLAIN)._catalogue).with_vectors(vectors)
     assert str(caught.value) == said
+
+
+def test_what_has_no_words_in_a_language_or_none_at_all_is_compared_all_the_same():
+    graph = loads(
+        """
+        :a a cg:Role ; skos:prefLabel "cook"@en , "cocinera"@es ; cg:essentialSkill :s ;
+          cg:hasResponsibility [ a cg:Responsibility ] .
+        :b a cg:Role ; skos:prefLabel "baker"@en ; cg:essentialSkill :s .
+        :s a cg:Skill ; skos:prefLabel "cutting"@en .
+        """
+    )
+    assert [entry.role.label for entry in graph.rank({"cutting": 1}, by="evidence")] == ["baker", "cook"]
+    assert [entry.role.label for entry in graph.rank("cook", by="evidence")] == ["baker"]

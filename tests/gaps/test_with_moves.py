@@ -33,6 +33,7 @@ def test_a_suggested_move_is_a_way_and_says_so(stated, wider):
     ]
     (step,) = wider.path("cook", "chef")
     assert step.progression.suggested
+    assert [row["kind"] for row in wider.path("cook", "chef").to_dicts()] == ["suggested"]
     assert "suggested" in str(wider.path("cook", "chef"))
     with pytest.raises(cg.NoCareerPath):
         stated.path("cook", "chef")

@@ -60,6 +60,10 @@ def test_the_progression_graph_has_roles_and_moves_alone(progression):
     }
 
 
+def test_each_graph_has_a_name(progression, network):
+    assert (progression.name, network.name) == ("progression", "careergraph")
+
+
 def test_nodes_are_plain_str(progression, network):
     assert {type(each) for each in [*progression, *network]} == {str}
 
