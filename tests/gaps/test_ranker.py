@@ -278,7 +278,10 @@ def test_people_and_skills_may_be_texts_of_any_kind(kind):
 
 @pytest.mark.skipif(not hasattr(pa, "string_view"), reason="PyArrow is too old")
 def test_skills_and_levels_may_be_views_of_texts():
-    views = [pa.array([text]).cast(pa.string_view()) for text in ("cooking", "1")]
+    try:
+        views = [pa.array([text]).cast(pa.string_view()) for text in ("cooking", "1")]
+    except pa.ArrowNotImplementedError:
+        pytest.skip("this PyArrow makes no views of texts")
     people = pa.table({"who": ["Ana"], "skill": views[0], "level": views[1]})
     assert GRAPH.gap_finder("cook").frame(people)["effort"].to_pylist() == [2]
 
