@@ -114,9 +114,8 @@ class DraftThings:
         # A text may well begin with a colon, or have one behind a word that is a prefix.
         if colon and prefix in self._prefixes and (_LOCAL if prefix else _PLAIN_LOCAL).fullmatch(local):
             return self._prefixes[prefix] + local
-        if name.startswith("_:") or is_iri(name):
-            return name.removeprefix("_:") if _ADDRESS.fullmatch(name) else None
-        return None
+        is_node = name.startswith("_:") or is_iri(name)
+        return name.removeprefix("_:") if is_node and _ADDRESS.fullmatch(name) else None
 
     def expanded(self, name: str) -> Id | None:
         """Return the id that an IRI or a bound CURIE states; None for what is neither.

@@ -86,12 +86,10 @@ def rdf_12(data: bytes, in_xml: bool = False) -> ParseError:
 
 
 def may_be_rdf_12(data: bytes) -> bool:
-    """Tell whether a text has a sign of what only RDF 1.2 has; most have none.
-
-    Triple terms are stopped in front of the parser, and are not looked for again.
-    """
+    """Tell whether a text of the Turtle family has a sign of what only RDF 1.2 has; most have none."""
     # A single character is found much sooner than two.
-    return b"~" in data or (b"{" in data and b"{|" in data) or may_have_direction(data)
+    marked = b"~" in data or (b"{" in data and b"{|" in data) or b"<<" in data
+    return marked or may_have_direction(data)
 
 
 def may_have_direction(data: bytes) -> bool:

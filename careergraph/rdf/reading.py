@@ -233,6 +233,7 @@ def _supported(
 ) -> Iterator[Iterable[ox.Quad]]:
     """Yield the quads of a text, many at once, as long as they are RDF 1.1 and do not grow beyond measure."""
     if format in _WRITTEN_OUT:
+        # Triple terms were stopped in front of the parser.
         doubtful = may_have_direction(data)
     else:
         doubtful = format == ox.RdfFormat.RDF_XML or may_be_rdf_12(data)
