@@ -307,7 +307,7 @@ def passes(text: str) -> bool:
 
 
 @pytest.mark.usefixtures("page")
-def test_careers_of_just_as_many_bytes_come(monkeypatch):
+def test_careers_of_about_as_many_bytes_come(monkeypatch):
     answers = []
     read = remote_careers.read_from_server
     monkeypatch.setattr(
@@ -316,9 +316,10 @@ def test_careers_of_just_as_many_bytes_come(monkeypatch):
     text = turtle(HARD["sources"])
     assert passes(text)
     total = sum(answers)
-    monkeypatch.setattr(remote_careers, "MAX_BYTES", total)
+    # The names of blank nodes are made at random, and not all of one length.
+    monkeypatch.setattr(remote_careers, "MAX_BYTES", total + 100)
     assert passes(text)
-    monkeypatch.setattr(remote_careers, "MAX_BYTES", total - 1)
+    monkeypatch.setattr(remote_careers, "MAX_BYTES", total - 100)
     assert not passes(text)
 
 
