@@ -134,7 +134,7 @@ class GroupKernel:
         import numpy
 
         beyond = numpy.full((people, len(self.numbers)), _NONE)
-        order = numpy.argsort(self.implying, kind="stable")
+        order = numpy.argsort(self.implying)
         sorted_ones = self.implying[order]
         starts, ends = (numpy.searchsorted(sorted_ones, number, side) for side in ("left", "right"))
         lengths = ends - starts

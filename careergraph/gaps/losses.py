@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from math import log, sqrt
+from math import inf, log, sqrt
 from typing import Final, TypeVar
 
 import numpy as np
@@ -52,8 +52,8 @@ class WordLosses:
         """List the words that both have, those first without which it would fall the most."""
         bags: dict[str, dict[str, dict[str, float]]] = {}
         for language, shared in self._languages.items():
-            for word, times in shared.words():
-                bags.setdefault(word, {})[language] = {word: times}
+            for word in shared.words():
+                bags.setdefault(word, {})[language] = {word: inf}
         return self.of_bags(bags)
 
     def of_bags(self, bags: Mapping[Thing, Bag]) -> list[tuple[Thing, float]]:
@@ -86,12 +86,11 @@ class _Shared:
         both = float(mine.at(theirs.columns) @ theirs.values)
         return cls(vocabulary, _by_column(mine), _by_column(theirs), both, mine.square, theirs.square)
 
-    def words(self) -> Iterator[tuple[str, float]]:
-        """Yield the rarer words that both have, each with how often it stands in the target."""
+    def words(self) -> Iterator[str]:
+        """Yield the rarer words that both have."""
         for column in sorted(self.target.keys() & self.mine.keys()):
-            rarity = float(self.vocabulary.rarities[column])
-            if rarity > _RARE:
-                yield self.vocabulary.words[column], self.target[column] ** 2 / rarity
+            if self.vocabulary.rarities[column] > _RARE:
+                yield self.vocabulary.words[column]
 
     def without(self, gone: Mapping[str, float]) -> tuple[float, float] | None:
         """Compute Σxy and Σy² without some words of the target, None where it has no others."""

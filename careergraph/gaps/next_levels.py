@@ -214,7 +214,7 @@ class Levels:
         return numpy.concatenate(raised)
 
     def _met(self, group: Group, skill: int, level: int) -> int:
-        held = {**self.held, SkillNumber(skill): None if level >= UNRATED else level}
+        held = {**self.held, SkillNumber(skill): level}
         return choose(group, held, NO_CREDITS, self._first.groups).met
 
     def _choices_of_roles(self) -> dict[int, list[tuple[Group, Integers]]]:

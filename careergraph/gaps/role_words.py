@@ -93,7 +93,7 @@ class RoleWords:
 
     def weigh(self, bag: Bag) -> WordRows:
         """Weigh the words of somebody."""
-        return {language: known.weigh(bag.get(language, {})) for language, known in self.languages.items()}
+        return {language: known.weigh(bag[language]) for language, known in self.languages.items()}
 
     def cosine(self, mine: WordRows) -> Floats:
         """Compare with every role, over the languages in which both say anything."""

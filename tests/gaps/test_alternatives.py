@@ -12,9 +12,11 @@ from small import EX, labels, loads, turtle
 
 import careergraph as cg
 from careergraph.catalogue.alternatives import Group, Groups
+from careergraph.catalogue.numbers import SkillNumber
+from careergraph.gaps.broader_skills import Credit
 from careergraph.gaps.kernel import AllGroups, GapKernel, Held
 from careergraph.gaps.kernel_groups import UNRATED
-from careergraph.gaps.measures import measure
+from careergraph.gaps.measures import choose, measure
 
 TEXT = """
     :developer a cg:Role ; skos:prefLabel "developer"@en ;
@@ -134,6 +136,24 @@ def test_of_ways_that_lack_as_much_what_is_rated_and_least_beyond_counts():
     ):
         gap = graph.gap(held, "a")
         assert (gap.coverage, gap.unrated_share, gap.fit) == (1.0, share, fit)
+
+
+def test_of_ways_that_are_equal_the_first_counts_and_what_is_held_before_a_choice_that_is():
+    """Two skills and their choice, by number 0, 1 and 3; skill 2 stands for the first of them."""
+    group = Group(((SkillNumber(0), 1), (SkillNumber(1), 1)))
+    groups = Groups(3, [group])
+    credit = Credit(SkillNumber(2), 2, ("narrower",), 1)
+    credited = {SkillNumber(0): [credit]}
+
+    def chosen(held: dict[int, int | None], credits: object = credited) -> tuple[int, int, object]:
+        choice = choose(group, held, credits, groups)
+        return choice.met, choice.unrated, choice.credits
+
+    assert chosen({1: 1, 2: 2}) == (1, 0, (credit,))
+    assert chosen({2: 2, 3: 1}) == (1, 0, (credit,))
+    assert chosen({3: 1}, {}) == (1, 0, ()), "who stands behind a choice is rated"
+    assert chosen({0: None, 3: 1}, {}) == (1, 0, ()), "and counts before who holds one of it unrated"
+    assert chosen({0: None}, {}) == (1, 1, ())
 
 
 def test_a_choice_of_one_is_as_a_single_skill():

@@ -133,6 +133,70 @@ def test_what_is_held_and_what_is_not_are_weighed_alike_where_few_are_asked_for(
     assert labels(step.skill for step in graph.leverage({"a": 1}, limit=1)) == ["a"]
 
 
+def test_the_first_few_are_the_first_of_all():
+    """Seven hundred skills, each at a level of its own in a role of its own: none brings as much as another."""
+    levels = {number: 1 + number * 113 % 701 for number in range(700)}
+    graph = loads(
+        "\n".join(
+            f":r{number} a cg:Role ; cg:requires [ cg:skill :s{number} ; cg:levelRank {level} ] . "
+            f":s{number} a cg:Skill ."
+            for number, level in levels.items()
+        )
+    )
+    every = [step.skill.label for step in graph.leverage({}, limit=None)]
+    assert every == [f"s{number}" for number in sorted(levels, key=levels.__getitem__)]
+    for limit in (1, 7, 350, 500, 690, 699, 700, 701):
+        assert [step.skill.label for step in graph.leverage({}, limit=limit)] == every[:limit]
+
+
+def test_each_further_level_brings_what_it_brings():
+    graph = loads(
+        """
+        :r1 a cg:Role ; cg:requires [ cg:skill :x ; cg:levelRank 2 ] .
+        :r2 a cg:Role ; cg:requires [ cg:skill :x ; cg:levelRank 1 ] . :x a cg:Skill .
+        """
+    )
+    assert [step.gain for step in graph.leverage({}, effort=2)] == [1.5, 0.5]
+
+
+def test_the_next_level_of_a_skill_comes_before_the_first_of_one_that_brings_less():
+    graph = loads(
+        """
+        :r1 a cg:Role ; cg:requires [ cg:skill :x ; cg:levelRank 2 ] .
+        :r2 a cg:Role ; cg:requires [ cg:skill :x ; cg:levelRank 2 ] , [ cg:skill :y ; cg:levelRank 1 ] .
+        :x a cg:Skill . :y a cg:Skill .
+        """
+    )
+    assert labels(step.skill for step in graph.leverage({}, effort=2)) == ["x", "x"]
+
+
+def test_a_skill_held_that_a_role_wants_at_no_level_opens_nothing_more():
+    asked = "".join(
+        f":q{n} a cg:Role ; cg:requires [ cg:skill :a ; cg:levelRank 2 ] , [ cg:skill :c ; cg:levelRank 2 ] ."
+        for n in range(3)
+    )
+    graph = loads(
+        f"""
+        :r a cg:Role ; cg:essentialSkill :a , :b . {asked}
+        :a a cg:Skill . :b a cg:Skill . :c a cg:Skill .
+        """
+    )
+    found = graph.leverage({"a": 1}, by="opens")
+    assert [(step.skill.label, labels(step.opens)) for step in found] == [("b", ["r"]), ("a", []), ("c", [])]
+
+
+def test_steps_that_open_a_role_come_by_label():
+    graph = loads(
+        """
+        :r a cg:Role ; cg:essentialSkill :a , :b , :c .
+        :a a cg:Skill ; skos:prefLabel "third"@en . :b a cg:Skill ; skos:prefLabel "first"@en .
+        :c a cg:Skill ; skos:prefLabel "second"@en .
+        """
+    )
+    found = graph.leverage({}, effort=3, by="opens")
+    assert labels(step.skill for step in found) == ["first", "second", "third"]
+
+
 def test_somebody_who_holds_a_skill_unrated_gains_nothing_by_it():
     assert labels(step.skill for step in loads(DENSE).leverage({"a": None})) == ["b", "c"]
 
@@ -263,6 +327,17 @@ def test_what_is_said_to_be_a_heuristic_keeps_its_bound(sets, effort):
     assert len(found.steps) <= effort
 
 
+def test_the_bound_is_of_roles_that_may_be_open_in_part(monkeypatch):
+    """Three roles that share their levels two by two: with two levels one is open, or two thirds of each."""
+    missing = {RoleNumber(number): [(number, 1), ((number + 1) % 3, 1)] for number in range(3)}
+    assert most_openings(missing, 2) == Openings((0, 1), 1, 1, True)
+    monkeypatch.setattr(openings, "MOST_ROLES", 2)
+    assert most_openings(missing, 2) == Openings((0, 1), 1, 2, False)
+    assert most_openings(missing, 3) == Openings((0, 1, 2), 3, 3, True)
+    monkeypatch.setattr(openings, "MOST_ROLES", 3)
+    assert most_openings(missing, 2).exact, "so many roles are still searched"
+
+
 def test_where_nothing_is_missing_nothing_can_be_opened():
     assert most_openings({}, 2) == Openings((), 0, 0, True)
 
@@ -373,6 +448,66 @@ def test_another_choice_might_open_more_and_the_bound_says_so():
     )
     found = graph.leverage({"c": 1}, effort=1, by="opens")
     assert (labels(found.opens), found.bound, found.exact) == (["r1"], 2, False)
+
+
+def test_a_choice_that_is_met_leaves_the_answer_exact():
+    graph = loads(
+        """
+        :r1 a cg:Role ; cg:essentialSkill :c ; cg:requires [ cg:anyOf [ cg:skill :a ] , [ cg:skill :b ] ] .
+        :r2 a cg:Role ; cg:essentialSkill :d .
+        """
+        + SKILLS
+    )
+    found = graph.leverage({"a": 1}, effort=1, by="opens")
+    assert (labels(found.opens), found.bound, found.exact) == (["r1"], 1, True)
+
+
+def test_what_a_level_opens_by_a_choice_counts_without_a_budget():
+    graph = loads(
+        """
+        :r1 a cg:Role ; cg:requires [ cg:anyOf [ cg:skill :a ] , [ cg:skill :b ] ] .
+        :r2 a cg:Role ; cg:essentialSkill :c , :d . :r3 a cg:Role ; cg:essentialSkill :c .
+        :r4 a cg:Role ; cg:essentialSkill :c , :d .
+        """
+        + SKILLS
+    )
+    found = graph.leverage({}, by="opens")
+    assert [(step.skill.label, labels(step.opens)) for step in found] == [
+        ("c", ["r3"]),
+        ("a", ["r1"]),
+        ("b", ["r1"]),
+        ("d", []),
+    ]
+
+
+def test_what_a_choice_brings_is_weighed_as_what_is_asked_for_alone():
+    graph = loads(
+        """
+        :r1 a cg:Role ; cg:requires [ cg:levelRank 3 ; cg:skill :d ] ,
+            [ cg:anyOf [ cg:skill :a ] , [ cg:skill :b ] ] .
+        :r2 a cg:Role ; cg:essentialSkill :c , :d .
+        """
+        + SKILLS
+    )
+    assert [step.skill.label for step in graph.leverage({}, limit=1)] == ["d"]
+    assert [(step.skill.label, step.gain) for step in graph.leverage({})] == [
+        ("d", 0.75),
+        ("c", 0.5),
+        ("a", 0.25),
+        ("b", 0.25),
+    ]
+
+
+def test_a_skill_on_the_way_to_its_level_is_held_at_the_level_reached():
+    graph = loads(
+        """
+        :r a cg:Role ; cg:requires [ cg:skill :a ] ,
+            [ cg:anyOf [ cg:skill :a ; cg:levelRank 3 ] , [ cg:skill :b ; cg:levelRank 3 ] ] .
+        """
+        + SKILLS
+    )
+    assert not graph.leverage({}, effort=2, by="opens").opens
+    assert labels(step.skill for step in graph.leverage({}, effort=3, by="opens")) == ["a", "a", "a"]
 
 
 def test_a_role_that_takes_too_much_does_not_end_the_search():

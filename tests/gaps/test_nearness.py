@@ -221,8 +221,13 @@ THREE_SKILLS = (
             "[ cg:atLeast 2 ; cg:anyOf [ cg:skill :s ] , [ cg:skill :u ] ]",
             "essential :s, optional :t, essential :u",
         ),
+        (
+            "[ cg:atLeast 2 ; cg:anyOf [ cg:skill :s ] , [ cg:skill :t ] ] , "
+            "[ cg:anyOf [ cg:skill :s ] , [ cg:skill :u ] ]",
+            "essential :s, essential :t, optional :u",
+        ),
     ],
-    ids=["one of two", "both of two", "a skill alone too", "two choices"],
+    ids=["one of two", "both of two", "a skill alone too", "two choices", "the larger part first"],
 )
 def test_of_a_choice_each_skill_has_the_part_of_the_weight_that_is_asked_for(choice, plain):
     """An optional skill has half the importance of an essential one, and so has one of two."""
@@ -535,6 +540,45 @@ def test_vectors_stand_in_place_of_the_words():
     assert index.evidence(None, held)[number[f"{EX}c"]] == 0.5
     longer = index.evidence(number[f"{EX}c"], {})
     assert [longer[number[f"{EX}{name}"]] for name in "ab"] == [0.5, 0.0]
+
+
+def test_where_vectors_stand_for_the_words_no_word_is_a_reason():
+    graph = loads(
+        """
+        :a a cg:Role ; skos:prefLabel "night nurse"@en ; cg:essentialSkill :s .
+        :b a cg:Role ; skos:prefLabel "ward nurse"@en ; cg:essentialSkill :s .
+        :c a cg:Role ; skos:prefLabel "clerk"@en . :d a cg:Role ; skos:prefLabel "cook"@en .
+        :e a cg:Role ; skos:prefLabel "smith"@en . :s a cg:Skill ; skos:prefLabel "care"@en .
+        """
+    )
+    number = graph._catalogue.facts.roles.number
+    words = NearnessIndex(graph._catalogue)
+    vectors = words.with_vectors({role.iri: [1.0, 0.0] for role in graph.roles})
+    told = [
+        [reason.text for reason in each.reasons(number[f"{EX}a"], number[f"{EX}b"])]
+        for each in (words, vectors)
+    ]
+    assert told == [["care", "nurse"], ["care"]]
+
+
+def test_a_role_is_scored_by_all_that_it_states_and_nobody_by_what_is_held_elsewhere():
+    graph = loads(PLAIN)
+    number = graph._catalogue.facts.roles.number[f"{EX}a"]
+    index = NearnessIndex(graph._catalogue)
+    assert index.scores("weighted", number, {}).tolist() == index.weighted(number, {}).tolist()
+    assert index.scores("evidence", number, {}).tolist() == index.evidence(number, {}).tolist()
+    assert index.scores("fit", number, {}) is None
+
+
+def test_the_least_importance_is_one_of_five():
+    graph = loads(
+        """
+        :a a cg:Role ; cg:requires [ cg:skill :s ; cg:importance 1 ] , [ cg:skill :t ; cg:importance 5 ] .
+        :s a cg:Skill . :t a cg:Skill .
+        """
+    )
+    weighed = WeightedSkills.of(graph._catalogue.requirement_table, Ratings([], [], [], []), 1, 2)
+    assert weighed.rows.row(0).values == pytest.approx([0.2 * weighed.roots[0], 1.0 * weighed.roots[1]])
 
 
 @pytest.mark.parametrize(

@@ -60,6 +60,19 @@ def test_by_coverage_the_way_back_is_another_way():
     )
 
 
+def test_fit_and_coverage_lead_to_different_roles():
+    graph = small.loads(
+        """
+        :a a cg:Role ; cg:requires [ cg:skill :s ; cg:levelRank 3 ] .
+        :b a cg:Role ; cg:requires [ cg:skill :s ; cg:levelRank 3 ] , [ cg:skill :t ] .
+        :c a cg:Role ; cg:requires [ cg:skill :s ; cg:levelRank 1 ] .
+        :s a cg:Skill . :t a cg:Skill .
+        """
+    )
+    assert pairs(graph.suggest_moves("a", by="fit")) == [("a", "b"), ("a", "c")]
+    assert pairs(graph.suggest_moves("a", by="coverage")) == [("a", "c"), ("a", "b")]
+
+
 def test_what_is_stated_is_not_suggested_and_the_graph_stays_as_it_was():
     before = GRAPH.progressions()
     assert ("cook", "egg boiler") not in pairs(GRAPH.suggest_moves())

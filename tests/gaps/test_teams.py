@@ -195,8 +195,16 @@ def test_people_of_one_name_are_in_the_order_of_their_iris():
     (holders,), (bench,) = graph.holders(people), graph.bench(["Clerk"], people)
     assert [person.iri for person in holders.people] == ["urn:a", "urn:b", "urn:c"]
     assert [entry.profile.iri for entry in bench.people] == ["urn:a", "urn:b", "urn:c"]
-    nobody = cg.Profile("Ana", {"filing": 1})
-    assert graph.holders([*people, nobody])[0].people[0] == nobody
+    nobody, other = (cg.Profile("Ana", {"filing": level}) for level in (2, 1))
+    (row,) = graph.holders([*people, nobody, other])
+    assert row.people[:2] == (nobody, other), "those without one come first, in the order given"
+
+
+def test_people_of_one_name_who_fit_alike_are_in_the_order_given():
+    graph = small.loads(BARE)
+    people = [cg.Profile("Ana", {"filing": 1}, iri=iri) for iri in ("urn:c", "urn:a", "urn:b")]
+    ranking = graph.rank_people("Clerk", people)
+    assert [entry.profile.iri for entry in ranking] == ["urn:c", "urn:a", "urn:b"]
 
 
 def test_a_level_may_be_asked_for_by_its_name(accounts):
@@ -398,6 +406,7 @@ def test_a_role_without_a_family_stands_with_those_that_have_none():
     assert shown.names[0] == "no family: 9"
     assert shown.caption == "40 roles in 32 families (means, the largest 30)"
     assert side(roles[:31]).caption == "31 roles in 31 families (means, the largest 30)"
+    assert side([*roles[:30], roles[0]]).caption == "31 roles in 30 families (means)"
     assert apart([cg.Profile("Ana", {}), cg.Profile("Ana", {})]) == ["Ana (1)", "Ana (2)"]
 
 
