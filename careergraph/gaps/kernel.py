@@ -247,12 +247,12 @@ class GroupNeeds:
         is_group = required.skills >= first
         wanted, place = numpy.unique(required.skills[is_group], return_inverse=True)
         kernel = GroupKernel.of(first, known.groups, known.implications, wanted)
-        by_place = numpy.argsort(place, kind="stable")
-        starts = numpy.concatenate([[0], numpy.cumsum(numpy.bincount(place, minlength=len(wanted)))])
+        by_place = numpy.argsort(place)
+        starts = numpy.concatenate([[0], numpy.cumsum(numpy.bincount(place))])
         requiring = role[is_group][by_place]
         # Each skill of a group, and each group that implies it, with each role that requires the group.
         skill = numpy.flatnonzero(kernel.column >= 0)
-        group, alternative = numpy.nonzero(kernel.needs < 2**62)
+        group, alternative = numpy.nonzero(kernel.places < len(skill))
         of = numpy.concatenate([group, kernel.implied])
         number = numpy.concatenate([skill[kernel.places[group, alternative]], kernel.implying])
         at, lengths = ranges(starts[of], starts[of + 1])

@@ -74,6 +74,13 @@ def test_a_level_that_corresponds_to_nothing_counts_as_the_next_lower_that_does(
     assert [finding.subject for finding in found] == ([f"{EX}ana"] if level == "H1" else [])
 
 
+@pytest.mark.parametrize("levels", [("A2", "B2"), ("B2", "A2")])
+def test_of_a_skill_named_twice_each_level_is_read_on_its_scale(levels):
+    graph = loads(TEXT)
+    named = dict(zip(("French", f"{EX}french"), levels, strict=True))
+    assert graph.gap(named, "guide").met[0].have == 4
+
+
 def test_of_several_that_a_level_corresponds_to_the_lowest_counts():
     graph = loads(TEXT + ":H2 cg:correspondsTo :B2 , :B1 .")
     assert graph.gap({"French": "able"}, "guide").below[0].have == 3

@@ -80,6 +80,15 @@ def test_an_alternative_that_is_not_needed_is_no_surplus():
     assert GRAPH.gap({"Git": 2, "Java": 5}, "developer").fit == 4 / 6
 
 
+@pytest.mark.parametrize("level", [1, 3, 200, 100_000])
+def test_the_alternatives_are_no_surplus_at_any_level(level):
+    asked = f"[ cg:skill :s ; cg:levelRank {level} ] , [ cg:skill :t ; cg:levelRank {level} ]"
+    graph = loads(f":r a cg:Role ; cg:requires [ cg:anyOf {asked} ] . :s a cg:Skill . :t a cg:Skill .")
+    (ranked,) = graph.rank({"s": level, "t": level})
+    gap = graph.gap({"s": level, "t": level}, "r")
+    assert (ranked.coverage, ranked.fit, ranked.use) == (gap.coverage, gap.fit, gap.use) == (1.0, 1.0, 1.0)
+
+
 def test_what_one_of_two_choices_counts_is_no_surplus_to_the_other():
     graph = loads(
         """

@@ -134,7 +134,7 @@ def test_what_is_held_and_what_is_not_are_weighed_alike_where_few_are_asked_for(
 
 
 def test_the_first_few_are_the_first_of_all():
-    """Seven hundred skills, each at a level of its own in a role of its own: none brings as much as another."""
+    """Seven hundred skills, each at a level of its own in a role of its own."""
     levels = {number: 1 + number * 113 % 701 for number in range(700)}
     graph = loads(
         "\n".join(

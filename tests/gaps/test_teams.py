@@ -89,6 +89,11 @@ def test_each_role_of_a_bench_counts_what_is_held_as_it_asks_for_it(monkeypatch)
     assert [[(each.profile.name, each.fit, each.use) for each in row.people] for row in bench] == [
         [(name, 1.0, 1.0) for name in "ABC"]
     ] * 2
+    unlike = [cg.Profile(f"holds {level}", {"filing": level}) for level in range(4)]
+    (boss,) = small.loads(BARE).bench(["Boss"], unlike, within=3)
+    assert [(each.profile.name, each.effort) for each in boss.people] == [
+        (f"holds {3 - effort}", effort) for effort in range(4)
+    ]
     (clerk,) = small.loads(BARE).bench(["Clerk"], [cg.Profile("A", {"filing": 3})])
     assert [entry.fit for entry in clerk.people] == [1.0]
 
