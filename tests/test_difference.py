@@ -111,6 +111,24 @@ def test_ways_are_compared_by_what_they_take_whatever_their_roles_are_called_now
     assert sorted(changes) == [("a", "b", "steps", 6, 9), ("a", "c", "steps", 12, 15)]
 
 
+def test_a_way_of_renamed_roles_is_no_other_way_and_one_of_other_roles_is():
+    """From a to d the best way goes by b; the long one by x, y takes another time. Then it goes by c."""
+    text = (
+        "".join(f":{{0}}{name} a cg:Role ; skos:prefLabel '{name}' ." for name in "abcdxy")
+        + ":{0}a cg:progressesTo :{0}{2} , :{0}x . :{0}{2} cg:progressesTo :{0}d . "
+        ":{0}y cg:progressesTo :{0}d ."
+        "[] a cg:Progression ; cg:fromRole :{0}x ; cg:toRole :{0}y ; cg:typicalMonths {1} ."
+    )
+    old, renamed, by_c = (
+        small.loads(text.format(*each)) for each in (("", 6, "b"), ("new", 9, "b"), ("", 6, "c"))
+    )
+    for after, expected in (
+        (renamed, {("x", "y")}),
+        (by_c, {("a", "b"), ("b", "d"), ("a", "c"), ("c", "d"), ("a", "d")}),
+    ):
+        assert {(str(each.source), str(each.target)) for each in old.diff(after).paths} == expected
+
+
 def test_a_way_that_is_new_by_steps_and_by_effort_is_told_once_and_within_a_limit(monkeypatch):
     roles = ":a a cg:Role . :b a cg:Role ; cg:essentialSkill :s . :s a cg:Skill ."
     before, after = small.loads(roles), small.loads(roles + " :a cg:progressesTo :b .")

@@ -148,7 +148,7 @@ class CachedData:
             groups=_groups(len(skills[0]), kept["groups"]),
             requirements=(),
             builds_on=_numbered(kept["builds_on"]),
-            variants=_numbered(kept["variants"]),
+            variants={},  # what is inherited by them stands among the moves
             answers_for={},
             draws_on=_numbered(kept["draws_on"]),
             progressions=[
@@ -284,7 +284,6 @@ def _archive(extract: OntologyData) -> bytes:
                 for index in (facts.roles, facts.skills, facts.responsibilities)
             ],
             "builds_on": facts.builds_on,
-            "variants": facts.variants,
             "draws_on": facts.draws_on,
             "progressions": [
                 (source, target, kind and kind.value, *rest)
@@ -347,14 +346,14 @@ def _key(files: Sequence[Path], recipe: Sequence[object]) -> str | None:
     """Return the digest of the files and how they are read; None if one cannot be cached."""
     import hashlib
 
-    digest = hashlib.blake2b(repr((_program(), *recipe)).encode("utf-8", "surrogateescape"), digest_size=20)
+    digest = hashlib.blake2b(repr((_program(), *recipe)).encode(), digest_size=20)
     try:
         for path in files:
             if not path.is_file() or path.stat().st_size > MAX_BYTES:
                 return None
             with path.open("rb") as file:
                 content = hashlib.file_digest(file, "sha256").hexdigest()
-            digest.update(f"{path.name!r} {content}\n".encode("utf-8", "surrogateescape"))
+            digest.update(f"{path.name!r} {content}\n".encode())
     except (OSError, ValueError):
         return None
     return digest.hexdigest()

@@ -88,7 +88,7 @@ class CareerPath(Table):
         @cache
         def surplus(number: SkillNumber, have: int | None) -> Surplus:
             asked = seen[number].missing._replace(
-                have=have, need=0, necessity=None, shortfall=0, needed_for=(), via=()
+                have=have, need=0, necessity=None, shortfall=0, needed_for=()
             )
             return seen[number].sort_key, asked
 
@@ -351,17 +351,13 @@ def no_path(graph: networkx.DiGraph[Node], source: Role, target: Role) -> NoCare
 def _why_none(graph: networkx.DiGraph[Node], query: PathQuery) -> str:
     import networkx
 
-    names = [
-        quote(graph.nodes[node]["label"]) if node in graph else quote(node)
-        for node in (query.source, query.target)
-    ]
+    names = [quote(graph.nodes[node]["label"]) for node in (query.source, query.target)]
     message = f"both roles exist, and no moves lead from {names[0]} to {names[1]}"
-    if query.source in graph and query.target in graph:
-        if networkx.has_path(graph, query.source, query.target):
-            limits = "within max_steps" if query.max_steps is not None else ""
-            avoiding = "with what is to be avoided" if query.avoid else ""
-            why = " and ".join(filter(None, (limits, avoiding)))
-            return f"{message} {why}; allow more"
-        if networkx.has_path(graph, query.target, query.source):
-            return f"{message}; there is a way in the other direction"
+    if networkx.has_path(graph, query.source, query.target):
+        limits = "within max_steps" if query.max_steps is not None else ""
+        avoiding = "with what is to be avoided" if query.avoid else ""
+        why = " and ".join(filter(None, (limits, avoiding)))
+        return f"{message} {why}; allow more"
+    if networkx.has_path(graph, query.target, query.source):
+        return f"{message}; there is a way in the other direction"
     return f"{message}; graph.reachable() lists where one can get to"

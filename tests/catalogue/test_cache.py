@@ -21,7 +21,9 @@ from small import turtle
 from strategies import worlds
 
 import careergraph as cg
-from careergraph.catalogue.cache import cache_folder, user_cache
+from careergraph.catalogue.archive import Archive
+from careergraph.catalogue.cache import _program, cache_folder, user_cache
+from careergraph.catalogue.kept_texts import KeptById, by_id
 from careergraph.support.resources import resource_path
 from careergraph.support.text import quote
 
@@ -348,7 +350,7 @@ def test_the_folder_is_the_one_that_is_named_or_where_caches_go(monkeypatch, tmp
 
 RICH = """
     @prefix : <https://example.org/> . @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
-    @prefix cg: <https://w3id.org/careergraph/ontology#> .
+    @prefix cg: <https://w3id.org/careergraph/ontology#> . @prefix dcterms: <http://purl.org/dc/terms/> .
     :m a cg:ProficiencyScale . :n a cg:ProficiencyScale .
     :m1 a cg:ProficiencyLevel ; cg:rank 1 ; cg:inScale :m .
     :n1 a cg:ProficiencyLevel ; cg:rank 1 ; cg:inScale :n .
@@ -357,6 +359,8 @@ RICH = """
         [ cg:anyOf [ cg:skill :s ; cg:level :m1 ] , [ cg:skill :t ; cg:level :n2 ] ; cg:atLeast 2 ] ,
         [ cg:skill :t ; cg:level :n2 ] , [ cg:skill :s ; cg:level :m1 ] , [ cg:skill :u ; cg:level :m1 ] .
     :s a cg:Skill ; skos:exactMatch <urn:x> . :t a cg:Skill ; skos:altLabel "a"@en , "b"@en . :u a cg:Skill .
+    :r cg:progressesTo :clerk . :clerk a cg:Role ; dcterms:valid "2001-02-03/2002-03-04" .
+    <urn:a\u00a0b> a cg:Skill ; skos:altLabel "a space that does not break"@en .
 """
 
 
@@ -377,10 +381,36 @@ def test_all_that_is_kept_comes_back(tmp_path):
     assert {**kept.role("jefé").definitions} == {"es": "dirige"}
     words, as_read = kept._catalogue.words, fresh._catalogue.words
     assert {**words.definitions} == {**as_read.definitions}
-    assert len(words.alternative) == len(as_read.alternative) == 1
+    assert {**words.alternative} == {**as_read.alternative}
+    assert len(words.alternative) == len(as_read.alternative) == 2
+    assert kept._catalogue.data.withdrawn == fresh._catalogue.data.withdrawn
+    assert [said.end for said in kept._catalogue.data.withdrawn.values()] == ["2002-03-04"]
     assert "https://example.org/s" not in words.alternative
     assert kept.save(tmp_path / "a.ttl").read_bytes() == fresh.save(tmp_path / "b.ttl").read_bytes()
     assert b"@es-MX" in (tmp_path / "a.ttl").read_bytes()
+
+
+@pytest.mark.parametrize("present", ["a", "b", "c", "ac", "abc", ""])
+def test_of_what_is_kept_by_id_only_what_was_there_is_there(present):
+    single = {f"urn:{id}": [id] for id in present}
+    parts = by_id({"all": dict.fromkeys(("urn:a", "urn:b", "urn:c"), 1)}, {"some": single})
+    kept = KeptById(Archive(archived(parts))).single("some", list)
+    assert (dict(kept), len(kept)) == (single, len(single))
+
+
+def test_any_change_of_the_program_makes_what_is_kept_anew():
+    package = Path(cg.__file__).parent
+    read = {Path(file) for file, _, _ in _program.__wrapped__()}
+    assert read == {*package.rglob("*.py"), resource_path("alignments.ttl")}
+
+
+def test_a_large_graph_is_asked_where_it_is_kept(tmp_path, monkeypatch):
+    path = tmp_path / "rich.ttl"
+    path.write_text(RICH, "utf-8")
+    monkeypatch.setattr("careergraph.catalogue.cache.LARGE", 1)
+    cg.load(path, cache=tmp_path / "cache")
+    monkeypatch.setattr("careergraph.rdf.store.TermStore.oxigraph", property(lambda terms: 1 / 0))
+    assert cg.load(path, cache=tmp_path / "cache").query("ASK { ?s ?p ?o }")
 
 
 def test_a_file_that_changed_is_told_by_name(tmp_path):

@@ -628,6 +628,34 @@ def test_each_step_is_the_gap_of_whoever_has_gained_all_before_it():
     assert told == [("a", ["s", "t"], 0.0, 0.0, 0.0), ("b", ["s", "u"], 2 / 4, 2 / 6, 2 / 4)]
 
 
+def test_what_was_gained_on_the_way_and_is_not_asked_for_is_told_at_its_level():
+    graph = loads(
+        """
+        :a a cg:Role ; cg:requires [ cg:skill :s ; cg:levelRank 3 ] ; cg:progressesTo :b .
+        :a cg:hasResponsibility :d . :d a cg:Responsibility ; cg:drawsOn :s .
+        :b a cg:Role ; cg:essentialSkill :u ; cg:progressesTo :c . :c a cg:Role ; cg:essentialSkill :v .
+        :s a cg:Skill . :u a cg:Skill . :v a cg:Skill .
+        """
+    )
+    last = graph.path("a", "c").steps[-1].gap
+    assert last.surplus == graph.gap({"s": 3, "u": None}, "c").surplus
+    assert [(item.have, item.need, item.necessity, item.shortfall) for item in last.surplus] == [
+        (3, 0, None, 0),
+        (None, 0, None, 0),
+    ]
+
+
+def test_what_the_target_of_one_move_asks_beside_skills_is_told():
+    graph = loads(
+        """
+        :a a cg:Role ; cg:progressesTo :b . :b a cg:Role ; cg:progressesTo :c ; cg:hasCondition :licence .
+        :c a cg:Role . :licence a cg:Condition ; skos:prefLabel "licence"@en .
+        """
+    )
+    columns = [list(graph.path(*ends).to_dicts()[0]) for ends in (("a", "b"), ("a", "c"), ("b", "c"))]
+    assert ["conditions" in each for each in columns] == [True, True, False]
+
+
 @pytest.mark.parametrize(
     ("options", "why"),
     [

@@ -155,6 +155,35 @@ def test_what_the_graph_teaches_is_told_with_its_hours():
     assert (labels(plan.courses), plan.hours) == (["Long"], 12)
 
 
+PARTLY = """
+:role a cg:Role ; skos:prefLabel "role"@en ;
+    cg:requires [ cg:skill :a ; cg:levelRank 2 ] , [ cg:skill :z ; cg:levelRank 4 ] .
+:a a cg:Skill ; skos:prefLabel "a"@en . :z a cg:Skill ; skos:prefLabel "z"@en .
+"""
+
+
+def test_time_is_the_levels_that_are_left_to_gain_where_hours_are_not_known():
+    plan = loads(PARTLY).plan({"z": 3}, "role")
+    assert [(step.skill.label, step.have, step.level) for step in plan] == [("z", 3, 4), ("a", 0, 2)]
+
+
+def test_hours_are_shared_out_by_the_levels_that_are_left_to_gain_and_decide_the_order():
+    both = ":t a cg:Training ; cg:develops :a , :z ; cg:hours 12 ."
+    assert [(step.skill.label, repr(step.hours)) for step in loads(PARTLY + both).plan({"z": 3}, "role")] == [
+        ("z", "4"),
+        ("a", "8"),
+    ]
+    apart = (
+        ":t a cg:Training ; cg:develops :a ; cg:hours 2 . :u a cg:Training ; cg:develops :z ; cg:hours 9 ."
+    )
+    assert learnt(loads(PARTLY + apart).plan({"z": 3}, "role")) == ["a", "z"]
+
+
+def test_what_takes_no_hours_takes_none():
+    graph = loads(PARTLY + ":t a cg:Training ; cg:develops :a , :z ; cg:hours 0 .")
+    assert graph.plan({}, "role").hours == 0
+
+
 def test_where_the_hours_of_any_step_are_not_known_neither_are_those_of_the_plan():
     plan = loads(TAUGHT).plan({}, "role")
     assert [step.hours for step in plan if step.skill.label == "c"] == [None]
