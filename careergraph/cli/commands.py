@@ -16,7 +16,7 @@ from typing import Annotated, Any
 import typer
 
 import careergraph as cg
-from careergraph.cli.describe import describe_thing, labels
+from careergraph.cli.describe import describe_thing, labels, thing_as_dict
 from careergraph.cli.help import Command, Program
 from careergraph.cli.inputs import (
     QUERY_SECONDS,
@@ -47,6 +47,7 @@ from careergraph.cli.output import (
     leave_standard_output,
     renamed_if,
     write,
+    write_json,
     write_tables,
 )
 from careergraph.cli.overview_commands import matrix, rank_people, reachable, suggest
@@ -211,7 +212,10 @@ def show(
             thing = look_up(name)
         except cg.NotFound:
             continue
-        emit(Rows(("what", "value"), describe_thing(graph, thing)), format, output)
+        if (format or by_suffix(output)) == "json":
+            write_json(thing_as_dict(graph, thing), output)
+        else:
+            emit(Rows(("what", "value"), describe_thing(graph, thing)), format, output)
         return
     hits = graph.search(name, limit=3, scores=True)
     near = [hit.thing.label for hit in hits if hit.score >= _LIKE]

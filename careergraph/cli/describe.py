@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 import careergraph as cg
+from careergraph.support.plain_values import plain
 from careergraph.support.text import counted
 
 
@@ -42,6 +43,21 @@ def describe_path(graph: cg.CareerGraph, way: cg.CareerPath) -> Iterator[str]:
 def describe_thing(graph: cg.CareerGraph, thing: Any) -> Iterator[tuple[str, object]]:
     """Describe a thing, as pairs of what is told and its value; of what there is none nothing is told."""
     return (each for each in _about_thing(graph, thing) if each[1])
+
+
+def thing_as_dict(graph: cg.CareerGraph, thing: Any) -> dict[str, Any]:
+    """Return a thing as JSON knows it: its kind, its attributes, and how the graph relates it to others."""
+    related: dict[str, object] = {}
+    if isinstance(thing, cg.Role):
+        related = {
+            "requirements": graph.requirements(thing),
+            "responsibilities": graph.responsibilities_of(thing),
+            "previous_roles": graph.previous_roles(thing),
+            "next_roles": graph.next_roles(thing),
+        }
+    elif isinstance(thing, cg.Skill):
+        related = {"required_by": graph.roles_requiring(thing), "levels": graph.levels(thing)}
+    return {"kind": type(thing).__name__.lower(), **thing.to_dict(), **plain(related)}
 
 
 def _about_thing(graph: cg.CareerGraph, thing: Any) -> Iterator[tuple[str, object]]:

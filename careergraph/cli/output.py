@@ -30,11 +30,16 @@ def emit(table: Table, format: Format | None, output: str) -> None:
     """Write a table to a file or to standard output, in a format, or that of the file's suffix."""
     match format or by_suffix(output):
         case "json":
-            write(json.dumps(table.to_dicts(), ensure_ascii=False, indent=2, default=str), output)
+            write_json(table.to_dicts(), output)
         case "csv":
             write(csv_table(*table.content()).rstrip("\n"), output)
         case _:
             write_tables([table], output)
+
+
+def write_json(value: object, output: str) -> None:
+    """Write a value as JSON to a file or to standard output."""
+    write(json.dumps(value, ensure_ascii=False, indent=2, default=str), output)
 
 
 def by_suffix(output: str) -> Format:

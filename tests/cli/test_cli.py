@@ -225,25 +225,52 @@ def test_skills_count_their_roles(run, small):
 
 def test_show_tells_of_a_role_a_skill_and_a_responsibility(run, small):
     def told(*arguments):
-        rows = json.loads(run("show", *arguments, "--format", "json").out)
-        return {row["what"]: row["value"] for row in rows}
+        rows = csv.reader(io.StringIO(run("show", *arguments, "--format", "csv").out))
+        return dict(rows)
 
     senior = told("Senior", "-f", small)
     assert senior["role"] == "Senior"
     assert senior["label (es)"] == "Experta"
-    assert senior["essential"] == ["knitting (3)"]
-    assert senior["optional"] == ["sewing"]
-    assert senior["comes from"] == ["Junior"]
+    assert senior["essential"] == "knitting (3)"
+    assert senior["optional"] == "sewing"
+    assert senior["comes from"] == "Junior"
     knitting = told("punto", "-f", small)
     assert knitting["skill"] == "knitting"
-    assert knitting["essential for"] == ["Junior (1)", "Senior (3)"]
+    assert knitting["essential for"] == "Junior (1); Senior (3)"
     negotiating = told("negotiation of agreements")
-    assert negotiating["draws on"] == ["negotiation"]
-    assert negotiating["serves"] == ["agreements that work out", "solid client relationships"]
+    assert negotiating["draws on"] == "negotiation"
+    assert negotiating["serves"] == "agreements that work out; solid client relationships"
     executive = told("Account Executive at InboundCycle")
-    assert (executive["offered by"], executive["serves"]) == (["InboundCycle"], ["success of the company"])
+    assert (executive["offered by"], executive["serves"]) == ("InboundCycle", "success of the company")
     assert "telework" in executive["benefits"]
     assert not {"works with", "concentrates on"} & executive.keys(), "what it does not say is left out"
+
+
+def test_in_json_a_thing_is_one_object_with_all_that_the_graph_knows_of_it(run, small, tmp_path):
+    def told(name):
+        return json.loads(run("show", name, "-f", small, "--format", "json").out)
+
+    senior = told("Senior")
+    assert (senior["kind"], senior["label"], senior["labels"]["es"]) == ("role", "Senior", "Experta")
+    assert [
+        (each["skill"]["label"], each["level"], each["necessity"]) for each in senior["requirements"]
+    ] == [
+        ("knitting", 3, "essential"),
+        ("sewing", None, "optional"),
+    ]
+    assert [each["label"] for each in senior["previous_roles"]] == ["Junior"]
+    assert (senior["next_roles"], senior["responsibilities"]) == ([], [])
+    knitting = told("punto")
+    assert knitting["kind"] == "skill"
+    assert [(each["role"]["label"], each["level"]) for each in knitting["required_by"]] == [
+        ("Junior", 1),
+        ("Senior", 3),
+    ]
+    keys = {key for each in (senior, knitting) for key in each}
+    assert not [key for key in keys if " " in key]
+    file = tmp_path / "senior.json"
+    run("show", "Senior", "-f", small, "-o", file)
+    assert json.loads(file.read_text("utf-8")) == senior
 
 
 def test_path_names_its_moves(run):
