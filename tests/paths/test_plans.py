@@ -292,9 +292,18 @@ def training(label: str, skills: str, hours: float | None) -> Training:
         ({"a": ("0", 6), "b": ("1", 6), "both": ("01", 10)}, {"01": "both"}),
         ({"a": ("0", 5), "b": ("1", 5), "both": ("01", 10)}, {"01": "both"}),
         ({"a": ("01", 2), "b": ("02", 3), "c": ("123", 8)}, {"01": "a", "23": "c"}),
+        ({"half": ("01", 0.5), "free": ("1", 0), "long": ("02", 2)}, {"1": "free", "02": "long"}),
         ({"b": ("0", 2), "a": ("0", 2)}, {"0": "a"}),
     ],
-    ids=["no hours", "hours not known", "fewer hours", "fewer courses", "the longest is idle", "by label"],
+    ids=[
+        "no hours",
+        "hours not known",
+        "fewer hours",
+        "fewer courses",
+        "the longest is idle",
+        "what is free is no longer than half an hour",
+        "by label",
+    ],
 )
 def test_which_trainings_are_chosen(offered, taken):
     trainings = [training(label, *stated) for label, stated in offered.items()]
