@@ -147,3 +147,12 @@ def test_of_a_label_of_very_many_words_the_first_fifty_are_compared():
 def test_an_index_of_nothing_finds_nothing():
     assert LabelIndex([]).search("plan") == []
     assert LabelIndex([]).known_words("plan") == PlainSearch([], GROUPS_OF).known("plan")
+
+
+def test_the_same_words_are_not_crowded_out_by_labels_of_more_alike_ones():
+    """Words that are alike count for one another, so that sixty labels come to more than the same text."""
+    longer = [f"selling{one}{two} planning selling" for one in "abcdefgh" for two in "abcdefgh"]
+    index = LabelIndex([(label, number, 1) for number, label in enumerate([*longer, "planning selling"])])
+    for begun in (False, True):
+        (hit,) = index.search("planning selling", 1, begun=begun)
+        assert (hit.label, hit.score) == ("planning selling", 1.0)
