@@ -300,6 +300,22 @@ def test_things_with_other_iris_are_found_by_their_labels(accounts):
     assert "matched by label" in difference.to_markdown()
 
 
+def test_labels_find_each_role_among_others_that_are_new():
+    before = small.loads(
+        ":b a cg:Role ; skos:prefLabel 'Clerk'@en . :c a cg:Role ; skos:prefLabel 'Cook'@en ."
+        ":d a cg:Role ; skos:prefLabel 'Driver'@en ."
+    )
+    after = small.loads(
+        ":a a cg:Role ; skos:prefLabel 'New'@en . :n a cg:Role ; skos:prefLabel 'Newer'@en ."
+        ":x a cg:Role ; skos:prefLabel 'Cook'@en . :y a cg:Role ; skos:prefLabel 'Clerk'@en ."
+    )
+    difference = before.diff(after)
+    matched = [each for each in difference.changed if each.matched_by == "label"]
+    assert sorted((each.before.iri[-1], each.after.iri[-1]) for each in matched) == [("b", "y"), ("c", "x")]
+    assert sorted(str(each.thing) for each in difference.added) == ["New", "Newer"]
+    assert [str(each.thing) for each in difference.removed] == ["Driver"]
+
+
 def test_a_label_that_two_things_share_matches_neither():
     one = small.loads(':a a cg:Role ; skos:prefLabel "Cook"@en .')
     two = small.loads(':b a cg:Role ; skos:prefLabel "Cook"@en . :c a cg:Role ; skos:prefLabel "cook"@en .')

@@ -172,6 +172,16 @@ def test_a_choice_is_of_its_alternatives_by_skill_and_level(kitchen):
     assert choice.at_least == 1
 
 
+def test_of_several_families_the_first_by_label_counts_whatever_its_iri():
+    (cook,) = loads(
+        """
+        :cook a cg:Role ; cg:family :a , :b .
+        :a a cg:JobFamily ; skos:prefLabel "Kitchen"@en . :b a cg:JobFamily ; skos:prefLabel "art"@en .
+        """
+    ).roles
+    assert cook.family == "art"
+
+
 def test_a_family_is_the_one_that_is_asked_for_else_the_first_by_label(kitchen):
     catalogue = kitchen._catalogue
     chef = catalogue.facts.roles.number[f"{EX}chef"]

@@ -37,6 +37,19 @@ def test_what_nothing_types_is_there_by_what_is_said_of_it(statement, roles, ski
     assert ids(facts.responsibilities) == set(responsibilities)
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        ":mine rdfs:subPropertyOf cg:holds . :ana :mine [ cg:skill :s ] .",
+        ":heldBy owl:inverseOf cg:holds . [ cg:skill :s ] :heldBy :ana .",
+    ],
+    ids=["a property below it", "its inverse"],
+)
+def test_whoever_holds_a_skill_by_a_property_of_ones_own_is_a_person(said):
+    (ana,) = loads(said + " :s a cg:Skill .").profiles
+    assert (ana.iri, dict(ana.skills)) == (f"{EX}ana", {f"{EX}s": None})
+
+
 def test_what_is_merged_into_the_table_is_let_go():
     graph = loads(":r a cg:Role ; cg:essentialSkill :s .")
     assert len(graph.requirements(f"{EX}r")) == 1

@@ -247,6 +247,8 @@ def test_any_names_are_matched_and_survive_a_review(tmp_path_factory, names):
 def test_roles_and_responsibilities_are_matched_too(accounts):
     assert accounts.match(["KAM", "key acount manager"], kind="role")[0].choice == accounts.role("KAM")
     assert accounts.match(["key acount manager"], kind="role")[0].status == "likely"
+    left_open = accounts.match(["KAM", "zookeeper"], kind="role").open
+    assert (len(left_open), left_open.kind) == (1, "role")
     with pytest.raises(cg.InvalidArgument, match="kind='person' is none of"):
         accounts.match(["x"], kind="person")
     with pytest.raises(cg.InvalidArgument, match="names are given one by one"):
