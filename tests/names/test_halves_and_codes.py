@@ -197,3 +197,22 @@ def test_spanish_and_german_are_matched_in_either_gender(language, written):
             (match,) = graph.match([written(half)], kind="role")
             assert (match.status, match.choice.iri) == ("exact", f"{EX}r{number}")
             assert graph.search(written(half))[0].iri == f"{EX}r{number}"
+
+
+def test_a_half_that_is_nearly_written_finds_the_whole_label():
+    graph = loads(
+        """
+        :a a cg:Role ; skos:prefLabel "cocinero/cocinera"@es .
+        :b a cg:Role ; skos:prefLabel "director/directora"@es .
+        :s a cg:Skill ; skos:prefLabel "barrendero/barrendera"@es .
+        :t a cg:Skill ; skos:prefLabel "tutor/tutora"@es .
+        """,
+        language="es",
+    )
+    for asked, label in (
+        ("cocinra", "cocinero/cocinera"),
+        ("directra", "director/directora"),
+        ("barrendra", "barrendero/barrendera"),
+        ("tutra", "tutor/tutora"),
+    ):
+        assert [hit.label for hit in graph.search(asked, scores=True)] == [label]

@@ -156,3 +156,13 @@ def test_the_same_words_are_not_crowded_out_by_labels_of_more_alike_ones():
     for begun in (False, True):
         (hit,) = index.search("planning selling", 1, begun=begun)
         assert (hit.label, hit.score) == ("planning selling", 1.0)
+
+
+@pytest.mark.parametrize(
+    ("language", "word", "other"),
+    [("en", "leading", "supervise"), ("es", "uso", "utilizar"), ("de", "firma", "firmen")],
+)
+def test_synonyms_are_whole_words_or_beginnings(language, word, other):
+    groups = groups_in(language)
+    assert set(groups(word)) & set(groups(other))
+    assert not groups(f"{word}xyz")

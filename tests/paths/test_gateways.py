@@ -7,7 +7,7 @@ from fractions import Fraction
 
 import pytest
 from hypothesis import given
-from small import labels
+from small import labels, loads
 from strategies import World, worlds, worlds_with
 
 
@@ -109,3 +109,13 @@ def test_the_title_tells_from_where_to_where(accounts):
     assert accounts.gateways("AE").caption() == "What ways from Account Executive pass through"
     assert accounts.gateways(target="KAM").caption() == "What ways to Key Account Manager pass through"
     assert accounts.gateways().caption() == "What ways pass through"
+
+
+def test_half_of_the_ways_are_more_than_none():
+    """Between s and z one way in two passes b, the other c; no way passes a."""
+    graph = loads(
+        "".join(f':{name} a cg:Role ; skos:prefLabel "{name}"@en .' for name in "abcsz")
+        + ":s cg:progressesTo :b , :c . :b cg:progressesTo :z . :c cg:progressesTo :z ."
+    )
+    found = [(entry.role.label, entry.betweenness) for entry in graph.gateways()]
+    assert found == [("b", 0.5), ("c", 0.5), ("a", 0.0), ("s", 0.0), ("z", 0.0)]

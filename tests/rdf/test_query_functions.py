@@ -46,8 +46,10 @@ def test_they_are_the_numbers_of_any_matrix(world):
 
 def test_somebody_in_the_ontology_is_measured_as_a_role_is():
     graph = loads("""
-        :cook a cg:Role ; cg:essentialSkill :knives , :menus . :knives a cg:Skill . :menus a cg:Skill .
-        :ana a cg:Profile ; skos:prefLabel "Ana"@en ; cg:holds [ cg:skill :knives ] .
+        :cook a cg:Role ; cg:essentialSkill :knives ; cg:requires [ cg:skill :menus ; cg:levelRank 3 ] .
+        :knives a cg:Skill . :menus a cg:Skill .
+        :ana a cg:Profile ; skos:prefLabel "Ana"@en ;
+            cg:holds [ cg:skill :knives ] , [ cg:skill :menus ; cg:levelRank 2 ] .
     """)
     ((effort, coverage),) = graph.query(
         "SELECT (cgf:effort(?who, ?role) AS ?e) (cgf:coverage(?who, ?role) AS ?c) "
@@ -55,7 +57,7 @@ def test_somebody_in_the_ontology_is_measured_as_a_role_is():
     )
     (ana,) = graph.profiles
     gap = graph.gap(ana, graph.roles[0])
-    assert (effort, coverage) == (gap.effort, gap.coverage) == (1, 0.5)
+    assert (effort, coverage) == (gap.effort, gap.coverage) == (1, 0.75)
 
 
 @pytest.mark.parametrize(
