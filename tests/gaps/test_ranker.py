@@ -381,13 +381,14 @@ def test_columns_that_are_not_read_may_have_one_name():
     assert rows_of(GRAPH.ranker()([batch]))
 
 
-def test_a_batch_of_any_size_is_read_in_parts(monkeypatch):
+@pytest.mark.parametrize("table", [long_table, list_table])
+def test_a_batch_of_any_size_is_read_in_parts(table, monkeypatch):
     monkeypatch.setattr("careergraph.gaps.arrow_people._ROWS", 2)
     monkeypatch.setattr("careergraph.gaps.ranker._ROWS", 2)
     several = [
         cg.Profile(name, {"cooking": 1, "leading": 1, "cleaning": 2}) for name in ("Ana", "Ben", "Cal")
     ]
-    assert rows_of(GRAPH.ranker()(long_table(several).to_batches())) == ranked(GRAPH, several, "fit", 10)
+    assert rows_of(GRAPH.ranker()(table(several).to_batches())) == ranked(GRAPH, several, "fit", 10)
 
 
 @pytest.mark.parametrize("rows", [1, 3, 5])
