@@ -53,7 +53,7 @@ class WordLosses:
         bags: dict[str, dict[str, dict[str, float]]] = {}
         for language, shared in self._languages.items():
             for word in shared.words():
-                bags.setdefault(word, {})[language] = {word: inf}
+                bags.setdefault(word, {})[language] = {word: inf}  # however often it stands there
         return self.of_bags(bags)
 
     def of_bags(self, bags: Mapping[Thing, Bag]) -> list[tuple[Thing, float]]:
